@@ -1,0 +1,28 @@
+// A draft as an HTTP request.
+import type { Draft } from '../conditions/condition.ts'
+import type { Dialect } from '../contract/contract.ts'
+import type { JsonObject } from '../contract/json.ts'
+
+export interface ProbeRequest {
+  method: string
+  /** Below the base URL, with variables filled in. */
+  path: string
+  headers: Record<string, string>
+  /** JSON text. */
+  body: string | undefined
+}
+
+export function compose({ operation, inputs, security }: Dialect, { values, token }: Draft): ProbeRequest {
+  let path = operation.path
+  const headers: Record<string, string> = { 'Content-Type': 'application/json' }
+  const body: JsonObject = {}
+  for (const input of inputs) {
+    const value = values.get(input)
+    if (value === undefined) continue
+    if (input.in === 'path') path = path.replace(`{${input.name}}`, encodeURIComponent(String(value)))
+    else if (input.in === 'header') headers[input.name] = String(value)
+    else if (input.in === 'body') body[input.name] = value
+  }
+  if (security && token !== undefined) headers.Authorization = `Bearer ${token}`
+  return { method: operation.method, path, headers, body: JSON.stringify(body) }
+}

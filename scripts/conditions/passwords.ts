@@ -1,0 +1,29 @@
+// Passwords made to measure: one that keeps every rule, or one that breaks a single rule.
+// Whatever proposes a candidate, the rules themselves judge it, so none slips through.
+import { candidates } from './compose.ts'
+import { type Rule, type Yardstick, lengths, rules } from './rules.ts'
+
+/** A password that keeps every rule in every reading; `seed` gives others. Undefined where the policy leaves none. */
+export function goodPassword(yardstick: Yardstick, seed = 0): string | undefined {
+  return candidates(lengths(yardstick.policy), seed).find((it) => keeps(it, yardstick))
+}
+
+/** Passwords that break this rule in every reading and keep all others in every reading, one per way to break it. */
+export function badPasswords(rule: Rule, yardstick: Yardstick, usedPassword: string | undefined): string[] {
+  return rule
+    .ways(yardstick, usedPassword)
+    .map((way) => way.find((it) => breaksOnly(rule, it, yardstick)))
+    .filter((it) => it !== undefined)
+}
+
+/** Whether the password keeps every rule in every reading. */
+export function keeps(password: string, yardstick: Yardstick): boolean {
+  return rules.every((rule) => !rule.broken(password, yardstick).some(Boolean))
+}
+
+function breaksOnly(rule: Rule, password: string, yardstick: Yardstick): boolean {
+  return rules.every((other) => {
+    const broken = other.broken(password, yardstick)
+    return other === rule ? broken.every(Boolean) : !broken.some(Boolean)
+  })
+}

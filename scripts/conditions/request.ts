@@ -1,0 +1,129 @@
+// Conditions on what a request carries, whatever the password in it.
+import { identityInputs, inputFor } from '../contract/contract.ts'
+import type { Dialect, Input } from '../contract/contract.ts'
+import type { CatalogError } from '../contract/catalog.ts'
+import { type Condition, put, without } from './condition.ts'
+
+const met = {}
+
+export const missing: Condition = {
+  name: 'missing',
+  effects: [],
+  provoked: true,
+  supplies: { parameter: 'X-client-id' },
+  holds(situation, error) {
+    const absent = watched(situation.dialect, error).find(
+      (input) => input.in !== 'path' && input.in !== 'query' && !situation.has(input.in, input.name),
+    )
+    return absent && { parameter: absent.name }
+  },
+  // Absent and not blank: a page that says "cannot be empty" leaves open what a blank is, never what nothing is.
+  breaks({ dialect, draft }, error) {
+    const inputs = watched(dialect, error)
+    if (inputs.length === 0) return 'no input of this mode is one that the code is about'
+    return inputs.map((input) => ({ fault: `without ${input.name}`, draft: without(draft, input) }))
+  },
+}
+
+export const unknownClient: Condition = {
+  name: 'unknown-client',
+  effects: [],
+  provoked: true,
+  supplies: {},
+  holds(situation) {
+    const id = situation.value('clientId')
+    return id !== undefined && !situation.isClient(id) ? met : undefined
+  },
+  breaks({ dialect, draft }) {
+    const input = inputFor(dialect, 'clientId')
+    if (!input) return 'this call names no client'
+    return [{ fault: 'with a client id that is not registered', draft: put(draft, input, 'contract-check-no-such-client') }]
+  },
+}
+
+export const invalidToken: Condition = {
+  name: 'invalid-token',
+  effects: [],
+  provoked: true,
+  supplies: { token: { en: 'token', zh: '令牌' } },
+  holds({ dialect, token }) {
+    return dialect.security && token !== 'valid' ? { token: dialect.security.scheme } : undefined
+  },
+  // Garbled and not absent: what a missing token earns is published for none of the calls.
+  breaks({ dialect, draft }) {
+    if (!dialect.security) return 'this mode needs no token'
+    return [{ fault: 'with a garbled token', draft: { ...draft, token: 'contract-check.garbled.token' } }]
+  },
+}
+
+export const unknownUser: Condition = {
+  name: 'unknown-user',
+  effects: [],
+  provoked: true,
+  supplies: {},
+  holds(situation) {
+    const { dialect, account, token } = situation
+    const identities = identityInputs(dialect)
+    const named = identities.length === 0 ? token === 'valid' : identities.every(({ value }) => given(situation.value, value))
+    return named && !account ? met : undefined
+  },
+  breaks({ dialect, draft, orphanIdToken }) {
+    const [identity] = identityInputs(dialect)
+    if (identity) {
+      const known = draft.values.get(identity)
+      return [{ fault: `with a ${identity.name} that no account has`, draft: put(draft, identity, unlike(String(known))) }]
+    }
+    if (orphanIdToken === undefined) return 'needs an id token whose account is gone (deletedAccount.idToken)'
+    return [{ fault: 'with the id token of an account that is gone', draft: { ...draft, token: orphanIdToken } }]
+  },
+}
+
+export const wrongCode: Condition = {
+  name: 'wrong-code',
+  effects: ['attempt'],
+  provoked: true,
+  supplies: {},
+  holds(situation) {
+    return situation.value('verifyCode') !== undefined && !situation.codeIsRight ? met : undefined
+  },
+  breaks({ dialect, draft }) {
+    const input = inputFor(dialect, 'verifyCode')
+    if (!input) return 'this call carries no verification code'
+    const right = String(draft.values.get(input))
+    return [{ fault: 'with another verification code', draft: put(draft, input, otherDigits(right)) }]
+  },
+}
+
+export const unavailable: Condition = {
+  name: 'unavailable',
+  effects: [],
+  provoked: false,
+  supplies: {},
+  holds: () => undefined,
+  breaks: () => 'a deployment is never made busy on purpose',
+}
+
+/** The inputs of this dialect that a `missing` entry is about. */
+function watched(dialect: Dialect, { fields = [], headers = [] }: CatalogError): Input[] {
+  const lower = headers.map((header) => header.toLowerCase())
+  return dialect.inputs.filter((input) =>
+    input.in === 'header' ? lower.includes(input.name.toLowerCase()) : input.in === 'body' && fields.includes(input.name),
+  )
+}
+
+function given(value: (key: string) => string | undefined, key: string | undefined): boolean {
+  return key !== undefined && value(key) !== undefined
+}
+
+/** A value of the same shape that nobody has: digits become zeros, an address moves to a reserved domain. */
+function unlike(value: string): string {
+  if (value.includes('@')) return 'contract-check-nobody@example.com'
+  const zeros = value.replace(/\d/g, '0')
+  return zeros === value ? `no-such-${value}` : zeros
+}
+
+/** Each digit moved on by one, so that length and shape stay. */
+function otherDigits(code: string): string {
+  const moved = code.replace(/\d/g, (digit) => String((Number(digit) + 1) % 10))
+  return moved === code ? `${code}0` : moved
+}

@@ -1,0 +1,162 @@
+// The rules of a password policy. The vendor's words leave some of them open, so each rule has one
+// reading or more: the sandbox follows the first, the check breaks a rule in all readings and keeps
+// the others in all readings.
+import { pinyin } from 'pinyin-pro'
+import { around, candidates } from './compose.ts'
+import type { Identity, Values } from './condition.ts'
+import type { Policy } from './policy.ts'
+
+/** What a password is judged by. */
+export interface Yardstick {
+  policy: Policy
+  account: Identity
+  isUsed(password: string): boolean
+}
+
+export interface Rule {
+  name: string
+  /** The policy's key without which nothing is known of the rule. */
+  needs?: keyof Policy
+  supplies: Values
+  /** Whether the password breaks the rule, once per reading. */
+  broken(password: string, yardstick: Yardstick): boolean[]
+  values(policy: Policy): Values
+  /** Candidates to break the rule with, a list per way in which it can be broken. */
+  ways(yardstick: Yardstick, usedPassword: string | undefined): string[][]
+}
+
+const nothing = () => ({})
+
+export const rules: Rule[] = [
+  {
+    name: 'password-reused',
+    supplies: {},
+    broken: (password, { isUsed }) => [isUsed(password)],
+    values: nothing,
+    ways: (_, usedPassword) => [usedPassword === undefined ? [] : [usedPassword]],
+  },
+  {
+    name: 'password-reverses-username',
+    supplies: {},
+    broken: (password, { account }) => {
+      if (!account.username) return [false]
+      const reversed = [...account.username].reverse().join('')
+      return [
+        password.toLowerCase().includes(reversed.toLowerCase()),
+        password.includes(reversed),
+        password.toLowerCase() === reversed.toLowerCase(),
+        password === reversed,
+      ]
+    },
+    values: nothing,
+    ways: ({ account: { username = '' } }) => [[[...username].reverse().join('')]],
+  },
+  {
+    name: 'password-contains-identity',
+    supplies: {},
+    broken: (password, { account }) => {
+      const parts = identityParts(account)
+      return [
+        parts.some((part) => password.toLowerCase().includes(part.toLowerCase())),
+        parts.some((part) => password.includes(part)),
+      ]
+    },
+    values: nothing,
+    ways: ({ account, policy }) =>
+      identityParts(account).map((part) => lengths(policy).flatMap((length) => around(part, length))),
+  },
+  {
+    name: 'password-too-simple',
+    needs: 'minClasses',
+    supplies: { requirement: requirement(3) },
+    broken: (password, { policy: { minClasses = 0 } }) => [classes(password) < minClasses],
+    values: ({ minClasses = 0 }) => ({ requirement: requirement(minClasses) }),
+    ways: ({ policy }) => [candidates(lengths(policy), 0, Math.max((policy.minClasses ?? 1) - 1, 1))],
+  },
+  {
+    name: 'password-weak',
+    needs: 'weak',
+    supplies: {},
+    broken: (password, { policy: { weak = [] } }) => [
+      weak.some((word) => word.toLowerCase() === password.toLowerCase()),
+      weak.includes(password),
+    ],
+    values: nothing,
+    ways: ({ policy: { weak = [] } }) => [weak],
+  },
+  {
+    name: 'password-repeats',
+    needs: 'maxRepeat',
+    supplies: { max: 3 },
+    broken: (password, { policy: { maxRepeat = Infinity } }) => [
+      longestRun(password) > maxRepeat,
+      mostFrequent(password) > maxRepeat,
+      mostFrequent(password.toLowerCase()) > maxRepeat,
+    ],
+    values: ({ maxRepeat = 0 }) => ({ max: maxRepeat }),
+    ways: ({ policy }) => [
+      ['k', 'V', '7'].flatMap((character) =>
+        lengths(policy).flatMap((length) => around(character.repeat((policy.maxRepeat ?? 0) + 1), length)),
+      ),
+    ],
+  },
+  {
+    name: 'password-length',
+    needs: 'minLength',
+    supplies: { min: 8, max: 20 },
+    broken: (password, { policy: { minLength = 0, maxLength = Infinity } }) => {
+      const length = [...password].length
+      return [length < minLength || length > maxLength]
+    },
+    values: ({ minLength = 0, maxLength = 0 }) => ({ min: minLength, max: maxLength }),
+    ways: ({ policy: { minLength, maxLength } }) => [
+      minLength === undefined ? [] : candidates([minLength - 1]),
+      maxLength === undefined ? [] : candidates([maxLength + 1]),
+    ],
+  },
+]
+
+/** Lengths that the policy allows, the likeliest to serve first. */
+export function lengths({ minLength = 8, maxLength = Math.max(minLength, 20) }: Policy): number[] {
+  return [Math.min(Math.max(minLength, 12), maxLength), maxLength, minLength]
+}
+
+/** What a password must not contain: username, mobile number, e-mail prefix, the name in pinyin. */
+export function identityParts({ username, mobile, email, name }: Identity): string[] {
+  const prefix = email?.split('@')[0]
+  return [username, mobile, prefix, inPinyin(name ?? '')].filter((part): part is string => Boolean(part))
+}
+
+/** The character classes of a password, of four. */
+export function classes(password: string): number {
+  return [/[a-z]/, /[A-Z]/, /\d/, /[^a-zA-Z\d]/].filter((pattern) => pattern.test(password)).length
+}
+
+function inPinyin(name: string): string {
+  return pinyin(name, { toneType: 'none', type: 'array', nonZh: 'consecutive' }).join('').replaceAll(/\s/g, '').toLowerCase()
+}
+
+function requirement(minClasses: number): Values[string] {
+  return {
+    en: `use at least ${minClasses} of lower case, upper case, digits and special characters`,
+    zh: `至少包含小写字母、大写字母、数字、特殊字符中的${minClasses}种`,
+  }
+}
+
+function longestRun(password: string): number {
+  let longest = 0
+  let run = 0
+  let before: string | undefined
+  for (const character of password) {
+    run = character === before ? run + 1 : 1
+    longest = Math.max(longest, run)
+    before = character
+  }
+  return longest
+}
+
+function mostFrequent(password: string): number {
+  const counts = new Map<string, number>()
+  for (const character of password) counts.set(character, (counts.get(character) ?? 0) + 1)
+  return Math.max(0, ...counts.values())
+}

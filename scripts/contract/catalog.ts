@@ -1,0 +1,65 @@
+// The catalog as the bundle carries it: what a code means, when it is answered, in which words.
+// Keyed by (product, code), since products give the same bare code different meanings.
+
+export type Language = 'en' | 'zh'
+
+/** A text per language; a language is absent where the vendor publishes none. */
+export type Texts = Partial<Record<Language, string>>
+
+/** A sample or true value of a placeholder; a text may differ by language. */
+export type ParameterValue = number | string | Texts
+
+export interface CatalogError {
+  code: string
+  product: string
+  /** HTTP status, 100 to 599. */
+  status: number
+  /** Templates with `{0}`, `{1}`, …, letter by letter the vendor's. */
+  message: Texts
+  handling: Texts
+  /** Names of `{0}`, `{1}`, … in this order. */
+  parameters: string[]
+  /** Name of the condition under which the code is answered; null where none of the operations answers it. */
+  condition: string | null
+  /** Body fields that the condition `missing` looks at. */
+  fields?: string[]
+  /** Headers that the condition `missing` looks at. */
+  headers?: string[]
+  /** Component schema of the answer's body. */
+  schema: string
+  /** Operations that answer the code. */
+  operations: string[]
+  /** The source that publishes the code. */
+  source: string
+  /** What about this entry no page says, and from what it was inferred. */
+  inferred?: Texts
+  note?: Texts
+  /** Sample values of the parameters, by position. */
+  example?: ParameterValue[]
+}
+
+const placeholder = /\{(\d+)\}/g
+
+/** The placeholder numbers that a template uses, ascending, without repetition. */
+export function placeholders(template: string): number[] {
+  const numbers = [...template.matchAll(placeholder)].map(([, digits]) => Number(digits))
+  return [...new Set(numbers)].sort((a, b) => a - b)
+}
+
+/** Fills `{0}`, `{1}`, … by position; a placeholder without a value stays as it is. */
+export function fill(template: string, values: readonly ParameterValue[], language: Language): string {
+  return template.replace(placeholder, (whole, digits: string) => {
+    const value = values[Number(digits)]
+    return value === undefined ? whole : inLanguage(value, language)
+  })
+}
+
+/** The template in this language, or in the other one where the vendor publishes only that. */
+export function template(error: Pick<CatalogError, 'message'>, language: Language): string {
+  return error.message[language] ?? error.message.en ?? error.message.zh ?? ''
+}
+
+function inLanguage(value: ParameterValue, language: Language): string {
+  if (typeof value !== 'object') return String(value)
+  return value[language] ?? value.en ?? value.zh ?? ''
+}

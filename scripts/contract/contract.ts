@@ -1,0 +1,223 @@
+// The bundle read once into what sandbox, check and generators ask for: operations, the dialects
+// they speak, their inputs and their codes. No network, no files, no Node API.
+import type { CatalogError, Language } from './catalog.ts'
+import { type Json, type JsonObject, isObject, resolve } from './json.ts'
+
+/** An OpenAPI 3.1 description as `generate` writes it: self-contained, with `x-catalog`. */
+export interface Bundle {
+  openapi: string
+  paths: Record<string, JsonObject>
+  components?: JsonObject
+  tags?: { name: string; 'x-displayName'?: string }[]
+  'x-catalog': CatalogError[]
+}
+
+/** One value that a request carries. */
+export interface Input {
+  name: string
+  in: 'path' | 'query' | 'header' | 'body'
+  required: boolean
+  /** What fills it (`x-value`), in the words of a profile: `clientId`, `account.mobile`, `newPassword`, … */
+  value: string | undefined
+  schema: JsonObject
+  /** Sample values of the contract, the first one preferred. */
+  examples: Json[]
+}
+
+export interface Security {
+  scheme: string
+  /** The profile's key for the token: `idToken` or `accessToken`. */
+  value: string
+}
+
+/** An operation as one product speaks it in one mode. */
+export interface Dialect {
+  operation: Operation
+  product: string
+  mode: string | undefined
+  /** Undefined where the call carries no token. */
+  security: Security | undefined
+  verificationType: string | undefined
+  /** Whether the vendor publishes the full table of codes. */
+  list: 'closed' | 'open'
+  inputs: Input[]
+  /** In the order in which the service judges. */
+  errors: CatalogError[]
+  /** Languages that the caller can ask for; empty where the server decides. */
+  languages: Language[]
+}
+
+export interface Operation {
+  id: string
+  /** In capitals. */
+  method: string
+  path: string
+  dialects: Dialect[]
+  success: { status: number; schema: JsonObject | undefined }
+}
+
+export interface Contract {
+  bundle: Bundle
+  operations: Operation[]
+  catalog: CatalogError[]
+  /** In the order of the tags. */
+  products: string[]
+}
+
+const methods = ['get', 'put', 'post', 'delete', 'options', 'head', 'patch', 'trace']
+
+/** Reads a bundle; throws a TypeError that names the place where it is not one of ours. */
+export function readContract(bundle: Bundle): Contract {
+  if (!isObject(bundle) || !isObject(bundle.paths) || !Array.isArray(bundle['x-catalog'])) {
+    throw new TypeError('the bundle has no paths or no x-catalog; use generated/openapi.json')
+  }
+  const catalog = bundle['x-catalog']
+  const byKey = new Map(catalog.map((error) => [`${error.product} ${error.code}`, error]))
+  const operations = Object.entries(bundle.paths).flatMap(([path, item]) =>
+    methods
+      .filter((method) => isObject(item[method]))
+      .map((method) => readOperation(bundle, path, method, item, byKey)),
+  )
+  const spoken = new Set(operations.flatMap((operation) => operation.dialects.map(({ product }) => product)))
+  const tagged = (bundle.tags ?? []).map(({ name }) => name).filter((name) => spoken.has(name))
+  return { bundle, operations, catalog, products: [...new Set([...tagged, ...spoken])] }
+}
+
+/** `product mode` where there is a mode, `product` alone where there is none. */
+export function dialectName({ product, mode }: Dialect): string {
+  return mode === undefined ? product : `${product} ${mode}`
+}
+
+/** The input that a profile's key fills, if the dialect has one. */
+export function inputFor(dialect: Dialect, value: string): Input | undefined {
+  return dialect.inputs.find((input) => input.value === value)
+}
+
+/** Inputs whose value names the account: what the user is found by when no token does. */
+export function identityInputs(dialect: Dialect): Input[] {
+  return dialect.inputs.filter(({ value }) => value?.startsWith('account.') && value !== 'account.password')
+}
+
+function readOperation(
+  bundle: Bundle,
+  path: string,
+  method: string,
+  item: JsonObject,
+  byKey: Map<string, CatalogError>,
+): Operation {
+  const source = item[method] as JsonObject // filtered to objects by the caller
+  const operation: Operation = {
+    id: String(source.operationId),
+    method: method.toUpperCase(),
+    path,
+    dialects: [],
+    success: readSuccess(bundle, source),
+  }
+  const parameters = [...list(item.parameters), ...list(source.parameters)].map((it) => resolve(bundle, it))
+  for (const entry of list(source['x-errors'])) {
+    const product = String(entry.product)
+    const mode = typeof entry.mode === 'string' ? entry.mode : undefined
+    const inputs = [
+      ...parameters.filter((parameter) => isFor(parameter, product)).map((it) => parameterInput(bundle, it)),
+      ...bodyInputs(bundle, source, mode),
+    ]
+    const language = inputs.find(({ value }) => value === 'language')
+    operation.dialects.push({
+      operation,
+      product,
+      mode,
+      security: readSecurity(bundle, entry.security ?? source.security),
+      verificationType: typeof entry.verificationType === 'string' ? entry.verificationType : undefined,
+      list: entry.list === 'open' ? 'open' : 'closed',
+      inputs,
+      errors: (Array.isArray(entry.codes) ? entry.codes : []).map((code) => {
+        const error = byKey.get(`${product} ${String(code)}`)
+        if (!error) throw new TypeError(`${operation.id} lists ${String(code)}, which the catalog of ${product} does not have`)
+        return error
+      }),
+      languages: list<Language>(language?.schema.enum),
+    })
+  }
+  return operation
+}
+
+function isFor(parameter: JsonObject, product: string): boolean {
+  const products = parameter['x-products']
+  return !Array.isArray(products) || products.includes(product)
+}
+
+function parameterInput(bundle: Bundle, parameter: JsonObject): Input {
+  const schema = resolve(bundle, parameter.schema)
+  return {
+    name: String(parameter.name),
+    in: parameter.in as Input['in'], // OpenAPI's own values; cookies do not occur with x-value
+    required: parameter.required === true,
+    value: text(parameter['x-value']) ?? text(schema['x-value']),
+    schema,
+    examples: [...parameterExamples(bundle, parameter), ...schemaExamples(schema)],
+  }
+}
+
+function parameterExamples(bundle: Bundle, parameter: JsonObject): Json[] {
+  if (parameter.example !== undefined) return [parameter.example]
+  const named = isObject(parameter.examples) ? Object.values(parameter.examples) : []
+  return named.map((it) => resolve(bundle, it).value).filter((value) => value !== undefined)
+}
+
+function bodyInputs(bundle: Bundle, operation: JsonObject, mode: string | undefined): Input[] {
+  const schema = bodySchema(bundle, operation, mode)
+  if (!schema || !isObject(schema.properties)) return []
+  const required = list<string>(schema.required)
+  return Object.entries(schema.properties).map(([name, property]) => {
+    const resolved = resolve(bundle, property)
+    return {
+      name,
+      in: 'body',
+      required: required.includes(name),
+      value: text(resolved['x-value']),
+      schema: resolved,
+      examples: schemaExamples(resolved),
+    }
+  })
+}
+
+/** The body's schema in this mode: of alternatives the one whose `x-mode` says so. */
+export function bodySchema(bundle: Bundle, operation: JsonObject, mode: string | undefined): JsonObject | undefined {
+  const content = resolve(bundle, operation.requestBody ?? {}).content
+  const media = isObject(content) ? content['application/json'] : undefined
+  if (!isObject(media)) return undefined
+  const schema = resolve(bundle, media.schema)
+  const alternatives = list(schema.oneOf).map((it) => resolve(bundle, it))
+  if (alternatives.length === 0) return schema
+  return alternatives.find((it) => it['x-mode'] === mode)
+}
+
+function readSecurity(bundle: Bundle, requirements: Json | undefined): Security | undefined {
+  const [requirement] = list(requirements)
+  const [scheme] = Object.keys(requirement ?? {})
+  if (scheme === undefined) return undefined
+  const schemes = bundle.components?.securitySchemes
+  const description = isObject(schemes) ? resolve(bundle, schemes[scheme]) : {}
+  return { scheme, value: text(description['x-value']) ?? scheme }
+}
+
+function readSuccess(bundle: Bundle, operation: JsonObject): Operation['success'] {
+  const responses = isObject(operation.responses) ? operation.responses : {}
+  const status = Object.keys(responses).find((it) => it.startsWith('2')) ?? '200'
+  const content = resolve(bundle, responses[status] ?? {}).content
+  const media = isObject(content) ? content['application/json'] : undefined
+  return { status: Number(status), schema: isObject(media) ? resolve(bundle, media.schema) : undefined }
+}
+
+function schemaExamples({ examples, default: fallback }: JsonObject): Json[] {
+  if (Array.isArray(examples)) return examples
+  return fallback === undefined ? [] : [fallback]
+}
+
+function list<T = JsonObject>(value: Json | undefined): T[] {
+  return (Array.isArray(value) ? value : []) as T[] // shapes are what lint and the OpenAPI schema assure
+}
+
+function text(value: Json | undefined): string | undefined {
+  return typeof value === 'string' ? value : undefined
+}

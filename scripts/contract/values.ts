@@ -1,0 +1,27 @@
+// The words of `x-value`: what fills an input, or what a property of an answer holds. The first are the
+// keys of a profile, so that a new endpoint says where its values come from without any code.
+
+export const inputValues = [
+  'clientId',
+  'tenantId',
+  'language',
+  'device.os',
+  'device.fingerprint',
+  'device.agent',
+  'device.ip',
+  'account.userId',
+  'account.username',
+  'account.name',
+  'account.mobile',
+  'account.email',
+  'account.password',
+  'verifyCode',
+  'newPassword',
+] as const
+
+export const tokenValues = ['idToken', 'accessToken'] as const
+
+export const answerValues = ['error.code', 'error.message'] as const
+
+/** Inputs that are secrets of a person: never shown, always `format: password` and `writeOnly`. */
+export const secretValues: readonly string[] = ['account.password', 'verifyCode', 'newPassword']

@@ -1,0 +1,118 @@
+// Reads the catalog from `openapi/errors/`, one file a family, and says all that is wrong with it.
+import { readdirSync } from 'node:fs'
+import path from 'node:path'
+import Ajv2020, { type ErrorObject } from 'ajv/dist/2020.js'
+import { conditions } from '../conditions/index.ts'
+import { type CatalogError, placeholders } from '../contract/catalog.ts'
+import { type Fault, readYaml } from './yaml.ts'
+
+/** An entry before it is known which operations answer it, with its place. */
+export interface Entry extends Omit<CatalogError, 'operations'> {
+  file: string
+}
+
+interface Family {
+  product: string
+  schema: string
+  errors: Record<string, Omit<Entry, 'code' | 'product' | 'schema' | 'file'>>
+}
+
+/** All entries that can be read, in the order of files and lines, and every fault of the files. */
+export function readCatalog(folder: string): { entries: Entry[]; faults: Fault[] } {
+  const errorsFolder = path.join(folder, 'errors')
+  const schemaFile = path.join(errorsFolder, 'catalog.schema.json')
+  const entries: Entry[] = []
+  const faults: Fault[] = []
+  // YAML is a superset of JSON, so one reader with places serves both.
+  const schema = readYaml(schemaFile)
+  if (schema.faults.length > 0) return { entries, faults: schema.faults }
+  const validate = new Ajv2020.default({ allErrors: true, allowUnionTypes: true }).compile<Family>(schema.value as object)
+  const files = readdirSync(errorsFolder).filter((name) => /\.ya?ml$/.test(name)).sort()
+  for (const file of files.map((name) => path.join(errorsFolder, name))) {
+    const { value, faults: unreadable } = readYaml(file)
+    faults.push(...unreadable)
+    if (unreadable.length > 0) continue
+    if (!validate(value)) {
+      faults.push(...(validate.errors ?? []).map((error) => schemaFault(file, error)))
+      continue
+    }
+    for (const [code, error] of Object.entries(value.errors)) {
+      entries.push({ code, product: value.product, schema: value.schema, ...withDefaults(error), file })
+    }
+  }
+  return { entries, faults: [...faults, ...duplicates(entries), ...entries.flatMap(conditionFaults)] }
+}
+
+/** Placeholders of both languages and the parameters must be the same. */
+export function placeholderFaults(entry: Entry): Fault[] {
+  const names = entry.parameters
+  return Object.entries(entry.message).flatMap(([language, template]) => {
+    const used = placeholders(template ?? '')
+    const tooHigh = used.find((number) => number >= names.length)
+    if (tooHigh !== undefined) {
+      return fault(entry, ['message', language], `${language} uses {${tooHigh}}, but parameters name ${count(names)}; name it or drop {${tooHigh}}`)
+    }
+    const unused = names.findIndex((_, number) => !used.includes(number))
+    if (unused >= 0) {
+      return fault(entry, ['message', language], `${language} does not use {${unused}}, the parameter ${names[unused]}; use it or drop the name`)
+    }
+    return []
+  })
+}
+
+/** A fault of this entry, at a path inside it. */
+export function fault({ file, code }: Entry, inside: string[], message: string): Fault[] {
+  return [{ file, path: ['errors', code, ...inside], message: `${code}: ${message}` }]
+}
+
+function withDefaults(error: Family['errors'][string]) {
+  return { ...error, parameters: error.parameters ?? [], condition: error.condition ?? null }
+}
+
+function duplicates(entries: Entry[]): Fault[] {
+  const first = new Map<string, Entry>()
+  return entries.flatMap((entry) => {
+    const key = `${entry.product} ${entry.code}`
+    const before = first.get(key)
+    if (!before) first.set(key, entry)
+    return before ? fault(entry, [], `stands already in ${path.basename(before.file)} for ${entry.product}; keep one`) : []
+  })
+}
+
+function conditionFaults(entry: Entry): Fault[] {
+  if (entry.condition === null) {
+    return entry.parameters.length > 0 && !entry.example
+      ? fault(entry, ['parameters'], 'has parameters and no condition that fills them; add example values')
+      : []
+  }
+  const condition = conditions.get(entry.condition)
+  if (!condition) {
+    return fault(entry, ['condition'], `the condition ${entry.condition} is unknown; use one of ${[...conditions.keys()].join(', ')}`)
+  }
+  const looksAt = [...(entry.fields ?? []), ...(entry.headers ?? [])]
+  if (entry.condition === 'missing' && looksAt.length === 0) {
+    return fault(entry, ['condition'], 'the condition missing needs fields or headers that it looks at')
+  }
+  const unfilled = entry.parameters.find((name) => !(name in condition.supplies) && !entry.example)
+  if (unfilled === undefined) return []
+  const supplied = Object.keys(condition.supplies).join(', ') || 'none'
+  return fault(entry, ['parameters'], `${entry.condition} supplies no parameter ${unfilled} (it supplies ${supplied}); use that name or add example values`)
+}
+
+function schemaFault(file: string, { instancePath, message, params, keyword }: ErrorObject): Fault {
+  const steps = instancePath.split('/').slice(1).map((step) => step.replaceAll('~1', '/').replaceAll('~0', '~'))
+  const subject = steps[0] === 'errors' && steps[1] ? `${steps[1]}: ` : ''
+  const where = steps.slice(subject ? 2 : 0).join('.')
+  const detail =
+    keyword === 'additionalProperties' || keyword === 'unevaluatedProperties'
+      ? `has an unknown key ${params.additionalProperty ?? params.unevaluatedProperty}; see catalog.schema.json for the known ones`
+      : keyword === 'propertyNames'
+        ? `the key ${params.propertyName} is not a valid name`
+        : `${message}`
+  return { file, path: steps, message: `${subject}${where ? `${where} ` : ''}${detail}` }
+}
+
+function count(names: string[]): string {
+  return names.length === 0 ? 'none' : names.length === 1 ? 'one value' : `${names.length} values`
+}
+

@@ -1,0 +1,148 @@
+// Turns catalog entries into plain OpenAPI, so that every tool sees them: a named example a code with
+// its placeholders filled, and an error schema per operation and status that names the codes.
+import { sampleValues } from '../conditions/index.ts'
+import { type CatalogError, type Language, fill, template } from '../contract/catalog.ts'
+import type { Bundle } from '../contract/contract.ts'
+import { type Json, type JsonObject, isObject, resolve } from '../contract/json.ts'
+import type { Entry } from './catalog.ts'
+
+/** The bundle with the catalog in it and, in one language, in its responses. The description handed in is not changed. */
+export function expand(description: JsonObject, entries: Entry[], language: Language): Bundle {
+  const document = structuredClone(description)
+  const schemas = objectAt(objectAt(document, 'components'), 'schemas')
+  const answeredBy = new Map<string, Set<string>>()
+  for (const operation of operationsOf(document)) {
+    const id = String(operation.operationId)
+    const listed = unique(
+      objects(operation['x-errors']).flatMap(({ product, codes }) =>
+        (Array.isArray(codes) ? codes : []).map((code) => entries.find((it) => it.product === product && it.code === code)),
+      ),
+    )
+    for (const entry of listed) {
+      const key = `${entry.product} ${entry.code}`
+      answeredBy.set(key, (answeredBy.get(key) ?? new Set()).add(id))
+    }
+    const responses = objectAt(operation, 'responses')
+    for (const status of unique(listed.map((entry) => entry.status))) {
+      const ofStatus = listed.filter((entry) => entry.status === status)
+      const response = structuredClone(resolve(document, responses[status]))
+      response.content = { 'application/json': mediaType(document, schemas, id, ofStatus, language) }
+      responses[status] = response
+    }
+  }
+  const catalog = entries.map(({ file: _, ...entry }) => inOrder(entry, answeredBy.get(`${entry.product} ${entry.code}`)))
+  dropUnused(document)
+  return { ...document, 'x-catalog': catalog } as unknown as Bundle // paths and components come from the linted description
+}
+
+function mediaType(document: JsonObject, schemas: JsonObject, id: string, entries: Entry[], language: Language): JsonObject {
+  const shapes = unique(entries.map(({ schema }) => schema))
+  const refs = shapes.map((shape) => {
+    const ofShape = entries.filter(({ schema }) => schema === shape)
+    const name = `${id[0]?.toUpperCase()}${id.slice(1)}${shape}${ofShape[0]?.status}`
+    schemas[name] = withCodes(document, shape, ofShape.map(({ code }) => code))
+    return { $ref: `#/components/schemas/${name}` }
+  })
+  const examples = entries.map((entry): [string, JsonObject] => {
+    const isAmbiguous = entries.some((it) => it.code === entry.code && it.product !== entry.product)
+    return [isAmbiguous ? `${entry.product}.${entry.code}` : entry.code, example(document, entry, language)]
+  })
+  const [first] = refs
+  return { schema: refs.length === 1 && first ? first : { anyOf: refs }, examples: Object.fromEntries(examples) }
+}
+
+/** The error shape narrowed to the known codes, beside the open string: named, and yet none is excluded. */
+function withCodes(document: JsonObject, shape: string, codes: string[]): JsonObject {
+  const ref = { $ref: `#/components/schemas/${shape}` }
+  const schema = resolve(document, ref)
+  const holder = Object.entries(objectAt(schema, 'properties')).find(([, property]) => holds(document, property, 'error.code'))
+  if (!holder) return ref
+  const known: JsonObject = { anyOf: [{ type: 'string', enum: unique(codes) }, { type: 'string' }] }
+  return { title: schema.title ?? shape, allOf: [ref, { type: 'object', properties: { [holder[0]]: known } }] }
+}
+
+function example(document: JsonObject, entry: Entry, language: Language): JsonObject {
+  const schema = resolve(document, { $ref: `#/components/schemas/${entry.schema}` })
+  const value: JsonObject = {}
+  for (const [name, property] of Object.entries(objectAt(schema, 'properties'))) {
+    if (holds(document, property, 'error.code')) value[name] = entry.code
+    if (holds(document, property, 'error.message')) value[name] = fill(template(entry, language), sampleValues(entry), language)
+  }
+  return { summary: template(entry, language), description: entry.handling[language] ?? '', value }
+}
+
+function holds(document: JsonObject, property: Json, value: string): boolean {
+  return resolve(document, property)['x-value'] === value
+}
+
+/** The keys in the order of the published form, absent ones left out. */
+function inOrder(entry: Omit<Entry, 'file'>, operations = new Set<string>()): CatalogError {
+  const { code, product, status, message, handling, parameters, condition, fields, headers, schema, source, ...rest } = entry
+  const looksAt = { ...(fields && { fields }), ...(headers && { headers }) }
+  const { inferred, note, example: samples } = rest
+  return {
+    code,
+    product,
+    status,
+    message,
+    handling,
+    parameters,
+    condition,
+    ...looksAt,
+    schema,
+    operations: [...operations],
+    source,
+    ...(inferred && { inferred }),
+    ...(note && { note }),
+    ...(samples && { example: samples }),
+  }
+}
+
+/** Removes components that nothing refers to any more, until none is left. */
+function dropUnused(document: JsonObject): void {
+  const components = objectAt(document, 'components')
+  for (let dropped = true; dropped; ) {
+    dropped = false
+    const refs = new Set<string>()
+    collectRefs(document, refs)
+    for (const [kind, members] of Object.entries(components)) {
+      if (kind === 'securitySchemes' || !isObject(members)) continue
+      for (const name of Object.keys(members)) {
+        if (refs.has(`#/components/${kind}/${name}`)) continue
+        delete members[name]
+        dropped = true
+      }
+      if (Object.keys(members).length === 0) delete components[kind]
+    }
+  }
+}
+
+function collectRefs(node: Json | undefined, refs: Set<string>): void {
+  if (Array.isArray(node)) node.forEach((it) => collectRefs(it, refs))
+  if (!isObject(node)) return
+  if (typeof node.$ref === 'string') refs.add(node.$ref)
+  Object.values(node).forEach((it) => collectRefs(it, refs))
+}
+
+function operationsOf(document: JsonObject): JsonObject[] {
+  return Object.values(objectAt(document, 'paths')).flatMap((item) =>
+    isObject(item) ? Object.values(item).filter((it): it is JsonObject => isObject(it) && 'operationId' in it) : [],
+  )
+}
+
+/** The object under a key, made where there is none. */
+function objectAt(parent: JsonObject, key: string): JsonObject {
+  const value = parent[key]
+  if (isObject(value)) return value
+  const made: JsonObject = {}
+  parent[key] = made
+  return made
+}
+
+function objects(value: Json | undefined): JsonObject[] {
+  return Array.isArray(value) ? value.filter(isObject) : []
+}
+
+function unique<T>(values: (T | undefined)[]): T[] {
+  return [...new Set(values)].filter((it) => it !== undefined)
+}

@@ -1,0 +1,38 @@
+// Reads hand-written YAML with places, so that each fault can name its file, line and column.
+import { readFileSync } from 'node:fs'
+import { LineCounter, parseDocument } from 'yaml'
+
+/** One thing wrong in a hand-written file. */
+export interface Fault {
+  /** Absolute path. */
+  file: string
+  /** Where in the file, as a path of keys; empty for the file as a whole. */
+  path: (string | number)[]
+  /** From 1; known only where the file is no YAML. */
+  at?: { line: number; col: number }
+  /** What is wrong and how to mend it. */
+  message: string
+}
+
+/** The parsed value, or the faults that make it none. */
+export function readYaml(file: string): { value: unknown; faults: Fault[] } {
+  let source: string
+  try {
+    source = readFileSync(file, 'utf8')
+  } catch {
+    return { value: undefined, faults: [{ file, path: [], message: 'the file cannot be read; is it there?' }] }
+  }
+  const lineCounter = new LineCounter()
+  const document = parseDocument(source, { lineCounter, prettyErrors: false })
+  const faults = document.errors.map(({ code, message, pos }) => ({
+    file,
+    path: [],
+    at: lineCounter.linePos(pos[0]),
+    message: code === 'DUPLICATE_KEY' ? `${keyAt(source, pos)} stands twice; keep one` : `not valid YAML: ${message}`,
+  }))
+  return { value: faults.length === 0 ? document.toJS() : undefined, faults }
+}
+
+function keyAt(source: string, [start]: [number, number]): string {
+  return /^[^:\n]*/.exec(source.slice(start))?.[0].trim() || 'a key'
+}

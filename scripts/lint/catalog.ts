@@ -1,0 +1,105 @@
+// Rules about the files beside the contract: the catalog, its sources, the readings.
+import { existsSync, readdirSync } from 'node:fs'
+import path from 'node:path'
+import type { Oas3Rule } from '@redocly/openapi-core'
+import { type JsonObject, isObject } from '../contract/json.ts'
+import { fault, placeholderFaults, readCatalog } from '../generate/catalog.ts'
+import { type Fault, readYaml } from '../generate/yaml.ts'
+import { dialects } from './operations.ts'
+import { contractFolder, report } from './report.ts'
+
+/** The catalog is readable, valid against its schema, and free of duplicates and unknown conditions. */
+export const catalogValid: Oas3Rule = () => ({
+  Root(_, ctx) {
+    report(ctx, readCatalog(contractFolder(ctx)).faults)
+  },
+})
+
+/** Placeholders of both languages and the parameters are the same. */
+export const placeholdersAgree: Oas3Rule = () => ({
+  Root(_, ctx) {
+    report(ctx, readCatalog(contractFolder(ctx)).entries.flatMap(placeholderFaults))
+  },
+})
+
+/** Each source that an entry, an operation or a reading names stands in `sources.yaml`. */
+export const provenanceDefined: Oas3Rule = () => {
+  let known = new Set<string>()
+  const unknown = (source: unknown) =>
+    known.has(String(source)) ? [] : [`the source ${String(source)} is unknown; add it to sources.yaml or name one that stands there`]
+  return {
+    Root(_, ctx) {
+      const folder = contractFolder(ctx)
+      const { value, faults } = readYaml(path.join(folder, 'sources.yaml'))
+      known = new Set(isObject(value) ? Object.keys(value) : [])
+      const readings = readReadings(folder)
+      report(ctx, [
+        ...faults,
+        ...readCatalog(folder).entries.flatMap((entry) => unknown(entry.source).flatMap((message) => fault(entry, ['source'], message))),
+        ...readings.list.flatMap((reading, index) =>
+          strings(reading.sources).flatMap(unknown).map((message) => readings.fault(index, 'sources', message)),
+        ),
+      ])
+    },
+    Operation(operation, ctx) {
+      dialects(operation).forEach((dialect, index) => {
+        for (const message of unknown(dialect.source)) {
+          ctx.report({ message, location: ctx.location.child(['x-errors', index, 'source']) })
+        }
+      })
+    },
+  }
+}
+
+/** Readings have an id of their own and are about something that the contract has. */
+export const readingsValid: Oas3Rule = () => {
+  const named = new Set<string>(['catalog'])
+  return {
+    Operation(operation) {
+      named.add(String(operation.operationId))
+    },
+    Root: {
+      leave(_, ctx) {
+        const folder = contractFolder(ctx)
+        componentNames(folder).forEach((name) => named.add(name))
+        const readings = readReadings(folder)
+        const ids = readings.list.map(({ id }) => String(id))
+        const stray = (name: string) => `${name} is no operation and no component; use the name of one, or catalog`
+        report(ctx, [
+          ...readings.faults,
+          ...ids.flatMap((id, index) =>
+            ids.indexOf(id) < index ? [readings.fault(index, 'id', `stands twice; give each reading an id of its own`)] : [],
+          ),
+          ...readings.list.flatMap(({ about }, index) =>
+            strings(about).filter((name) => !named.has(name)).map((name) => readings.fault(index, 'about', stray(name))),
+          ),
+        ])
+      },
+    },
+  }
+}
+
+function readReadings(folder: string) {
+  const file = path.join(folder, 'readings.yaml')
+  const { value, faults } = readYaml(file)
+  const list: JsonObject[] = Array.isArray(value) ? value.filter(isObject) : []
+  return {
+    list,
+    faults,
+    fault: (index: number, key: string, message: string): Fault => ({
+      file,
+      path: [index, key],
+      message: `${String(list[index]?.id)}: ${message}`,
+    }),
+  }
+}
+
+function componentNames(folder: string): string[] {
+  const components = path.join(folder, 'components')
+  if (!existsSync(components)) return []
+  return readdirSync(components, { recursive: true }).map((name) => path.basename(String(name), '.yaml'))
+}
+
+function strings(value: unknown): string[] {
+  return Array.isArray(value) ? value.map(String) : []
+}

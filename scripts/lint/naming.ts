@@ -1,0 +1,28 @@
+// A reader guesses where a thing is from its name: a file is named after its path or its component.
+import path from 'node:path'
+import type { Oas3Rule } from '@redocly/openapi-core'
+
+export const naming: Oas3Rule = () => ({
+  Operation(operation, ctx) {
+    const id = String(operation.operationId)
+    if (!/^[a-z]+([A-Z][a-z]+)+$/.test(id)) {
+      ctx.report({ message: `operationId ${id} is not camelCase with a verb first, like updatePasswordByMobile`, location: ctx.location.child('operationId') })
+    }
+  },
+  PathItem(_, ctx) {
+    const file = path.basename(ctx.location.source.absoluteRef)
+    const wanted = `${String(ctx.key).replace(/^\//, '').replaceAll('/', '_')}.yaml`
+    if (path.basename(path.dirname(ctx.location.source.absoluteRef)) === 'paths' && file !== wanted) {
+      ctx.report({ message: `the path ${ctx.key} stands in ${file}; name the file ${wanted}`, location: ctx.rawLocation })
+    }
+  },
+  ref(node, ctx) {
+    const file = path.resolve(path.dirname(ctx.location.source.absoluteRef), node.$ref)
+    const kind = path.basename(path.dirname(file))
+    const name = path.basename(file, '.yaml')
+    if (path.basename(path.dirname(path.dirname(file))) !== 'components') return
+    const isScheme = kind === 'securitySchemes'
+    if ((isScheme ? /^[a-z][A-Za-z0-9]*$/ : /^[A-Z][A-Za-z0-9]*$/).test(name)) return
+    ctx.report({ message: `the component ${name} is not ${isScheme ? 'camelCase' : 'PascalCase'}; rename it and its file` })
+  },
+})

@@ -1,0 +1,102 @@
+// Rules about operations: their codes and the catalog, and what every reader of one needs.
+import type { Oas3Rule } from '@redocly/openapi-core'
+import { type JsonObject, isObject } from '../contract/json.ts'
+import { type Entry, fault, readCatalog } from '../generate/catalog.ts'
+import { contractFolder, report } from './report.ts'
+
+/** Catalog and operations name the same codes with the same statuses. */
+export const catalogAgrees: Oas3Rule = () => {
+  let entries: Entry[] = []
+  const listed = new Set<Entry>()
+  return {
+    Root: {
+      enter(_, ctx) {
+        entries = readCatalog(contractFolder(ctx)).entries
+      },
+      leave(_, ctx) {
+        report(
+          ctx,
+          entries
+            .filter((entry) => entry.condition !== null && !listed.has(entry))
+            .flatMap((entry) => fault(entry, ['condition'], 'has a condition, but no operation lists it; list it in x-errors or drop the condition')),
+        )
+      },
+    },
+    Operation(operation, ctx) {
+      const id = operation.operationId
+      const found = dialects(operation)
+      if (found.length === 0) {
+        ctx.report({ message: `${id} lists no error codes; add x-errors`, location: ctx.location.child('operationId') })
+        return
+      }
+      const statuses = new Set<string>()
+      found.forEach((dialect, index) => {
+        const place = ctx.location.child(['x-errors', index])
+        const codes = Array.isArray(dialect.codes) ? dialect.codes.map(String) : []
+        codes.forEach((code, position) => {
+          const location = place.child(['codes', position])
+          const entry = entries.find((it) => it.code === code && it.product === dialect.product)
+          if (codes.indexOf(code) < position) ctx.report({ message: `${id} lists ${code} twice; keep the first`, location })
+          if (!entry) {
+            ctx.report({ message: `${id} lists ${code}, which the catalog of ${String(dialect.product)} does not have; add it to a file of errors/ or drop it`, location })
+            return
+          }
+          listed.add(entry)
+          statuses.add(String(entry.status))
+          if (entry.condition === null) {
+            ctx.report({ message: `${id} lists ${code}, which has no condition; say in the catalog when it is answered`, location })
+          }
+          if (!operation.responses?.[entry.status]) {
+            ctx.report({ message: `${id} lists ${code} with status ${entry.status}, but has no response ${entry.status}; add it`, location })
+          }
+        })
+        if (!(operation.tags ?? []).includes(String(dialect.product))) {
+          ctx.report({ message: `${id} speaks ${String(dialect.product)}, but has no such tag; add it`, location: place.child('product') })
+        }
+      })
+      for (const status of Object.keys(operation.responses ?? {})) {
+        if (/^[45]\d\d$/.test(status) && !statuses.has(status)) {
+          ctx.report({ message: `${id} has a response ${status}, but lists no code with that status; list one or drop the response`, location: ctx.location.child(['responses', status]) })
+        }
+      }
+    },
+  }
+}
+
+/** Each operation has a summary, a description, and an example request for each mode. */
+export const operationComplete: Oas3Rule = () => ({
+  Operation(operation, ctx) {
+    const id = operation.operationId
+    for (const key of ['summary', 'description'] as const) {
+      if (!operation[key]?.trim()) ctx.report({ message: `${id} has no ${key}; write one`, location: ctx.location.child(key) })
+    }
+    if (!operation.requestBody) return
+    const body = ctx.resolve(operation.requestBody).node
+    const media = isObject(body?.content) ? body.content['application/json'] : undefined
+    const examples = Object.keys(isObject(media) && isObject(media.examples) ? media.examples : {})
+    const location = ctx.location.child('requestBody')
+    const modes = dialects(operation).map(({ mode }) => mode).filter((mode) => typeof mode === 'string')
+    for (const mode of new Set(modes)) {
+      if (!examples.includes(mode)) ctx.report({ message: `${id} has no example request named ${mode}, after its mode; add it`, location })
+    }
+    if (examples.length === 0) ctx.report({ message: `${id} has no example request; add one`, location })
+  },
+})
+
+/** In the bundle each refusal has a named example per code. */
+export const refusalsHaveExamples: Oas3Rule = () => ({
+  Response(response, ctx) {
+    if (!/^[45]/.test(String(ctx.key))) return
+    for (const [type, media] of Object.entries(response.content ?? {})) {
+      if (Object.keys(media.examples ?? {}).length === 0) {
+        ctx.report({ message: `the response ${ctx.key} has no examples; list its codes in x-errors`, location: ctx.location.child(['content', type]) })
+      }
+    }
+  },
+})
+
+/** The entries of an operation's `x-errors`. */
+export function dialects(operation: object): JsonObject[] {
+  const value = (operation as { 'x-errors'?: unknown })['x-errors'] // Redocly's type knows no extensions of ours
+  return Array.isArray(value) ? value.filter(isObject) : []
+}

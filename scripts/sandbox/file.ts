@@ -1,0 +1,20 @@
+// Start data from a YAML or JSON file.
+import { readFileSync } from 'node:fs'
+import { parse } from 'yaml'
+import { type SandboxData, readData } from './data.ts'
+
+/** Throws an Error with the file's name and a line per fault. */
+export function readDataFile(file: string): SandboxData {
+  let text: string
+  try {
+    text = readFileSync(file, 'utf8')
+  } catch {
+    throw new Error(`${file} cannot be read; is it there?`)
+  }
+  try {
+    return readData(parse(text))
+  } catch (error) {
+    const lines = error instanceof Error ? error.message.trim().split('\n') : [String(error)]
+    throw new Error(`${file} is no start data\n${lines.map((line) => `  ${line}`).join('\n')}`)
+  }
+}

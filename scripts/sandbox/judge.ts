@@ -1,0 +1,117 @@
+// One request in front of one dialect: which code applies first, or what its success changes.
+import type { Situation, Values } from '../conditions/condition.ts'
+import { conditions } from '../conditions/index.ts'
+import type { CatalogError } from '../contract/catalog.ts'
+import { type Dialect, identityInputs } from '../contract/contract.ts'
+import type { Json, JsonObject } from '../contract/json.ts'
+import type { Account, State } from './state.ts'
+
+/** A request as far as the rules look at it. */
+export interface Received {
+  header(name: string): string | undefined
+  path: ReadonlyMap<string, string>
+  body: JsonObject
+}
+
+export type Judgement =
+  | { kind: 'refused'; error: CatalogError; values: Values; account: Account | undefined }
+  /** Refused for a condition that no published code covers. */
+  | { kind: 'undocumented'; condition: string; values: Values }
+  | { kind: 'accepted'; account: Account; password: string }
+
+/** Without these, a request cannot succeed, whether or not a code for them is published. */
+const indispensable = ['missing', 'unknown-client', 'invalid-token', 'unknown-user', 'wrong-code']
+
+export function judge(received: Received, dialect: Dialect, state: State): Judgement {
+  const { situation, account } = situate(received, dialect, state)
+  for (const error of dialect.errors) {
+    const values = conditions.get(error.condition ?? '')?.holds(situation, error)
+    if (values) return { kind: 'refused', error, values, account }
+  }
+  const everyInput = requiredOf(dialect)
+  for (const condition of conditions.values()) {
+    if (dialect.list === 'closed' && !indispensable.includes(condition.name)) continue
+    const values = condition.holds(situation, everyInput)
+    if (values) return { kind: 'undocumented', condition: condition.name, values }
+  }
+  const password = situation.value('newPassword')
+  if (!account || password === undefined) return { kind: 'undocumented', condition: 'missing', values: {} }
+  return { kind: 'accepted', account, password }
+}
+
+/** The dialect that a request speaks: by its token first, then by the identity in it, else the one without a token. */
+export function dialectOf(received: Received, dialects: Dialect[]): Dialect | undefined {
+  const hasToken = received.header('authorization') !== undefined
+  return (
+    dialects.find(({ security }) => (security !== undefined) === hasToken) ??
+    dialects.find((dialect) => identityInputs(dialect).length > 0) ??
+    dialects[0]
+  )
+}
+
+/** The bearer token of a request; an empty text where there is a header without one. */
+function bearer(received: Received): string | undefined {
+  const header = received.header('authorization')
+  return header === undefined ? undefined : (/^bearer\s+(\S+)$/i.exec(header)?.[1] ?? '')
+}
+
+function situate(received: Received, dialect: Dialect, state: State): { situation: Situation; account: Account | undefined } {
+  const value = (key: string) => {
+    const input = dialect.inputs.find((it) => it.value === key)
+    if (!input) return undefined
+    if (input.in === 'path') return received.path.get(input.name)
+    return input.in === 'header' ? received.header(input.name) : textOf(received.body, input.name)
+  }
+  const token = bearer(received)
+  const kind = dialect.security?.value
+  const isValid = kind !== undefined && token !== undefined && state.isToken(kind, token)
+  const account = accountOf(dialect, value, isValid ? token : undefined, state)
+  const code = value('verifyCode')
+  const situation: Situation = {
+    dialect,
+    has: (place, name) => (place === 'header' ? received.header(name) : presentIn(received.body, name)) !== undefined,
+    value,
+    isClient: state.isClient,
+    token: token === undefined ? 'absent' : isValid ? 'valid' : 'invalid',
+    account: account?.identity,
+    codeIsRight: code !== undefined && state.isCode(code, dialect.verificationType ?? '', account),
+    isUsed: (password) => state.isUsed(account, password),
+    policy: state.policy,
+  }
+  return { situation, account }
+}
+
+function accountOf(
+  dialect: Dialect,
+  value: (key: string) => string | undefined,
+  token: string | undefined,
+  state: State,
+): Account | undefined {
+  const identities = identityInputs(dialect)
+  if (identities.length === 0) return token === undefined ? undefined : state.accountOf(token)
+  const identity: Record<string, string> = {}
+  for (const { value: key = '' } of identities) {
+    const given = value(key)
+    if (given === undefined) return undefined
+    identity[key.replace('account.', '')] = given
+  }
+  return state.find(identity)
+}
+
+/** An entry that looks at every required input, for the condition `missing`. */
+function requiredOf(dialect: Dialect): CatalogError {
+  const names = (place: string) => dialect.inputs.filter((input) => input.in === place && input.required).map(({ name }) => name)
+  return { fields: names('body'), headers: names('header') } as CatalogError // conditions read nothing else of an entry
+}
+
+/** A text that is not blank; a value of another type counts as absent. */
+function textOf(body: JsonObject, name: string): string | undefined {
+  const value = Object.hasOwn(body, name) ? body[name] : undefined
+  return typeof value === 'string' && value.trim() !== '' ? value : undefined
+}
+
+/** Texts count when not blank; an input of another type, such as a boolean, counts when it is not null. */
+function presentIn(body: JsonObject, name: string): Json | undefined {
+  const value = Object.hasOwn(body, name) ? body[name] : undefined
+  return typeof value === 'boolean' ? value : textOf(body, name)
+}

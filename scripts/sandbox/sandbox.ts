@@ -1,0 +1,185 @@
+// The sandbox: any request gets the answer that the catalog's order gives. No Node API, no files, no
+// clock: the same core is a function in a test, a mock in a page and an HTTP server.
+import type { Identity, Values } from '../conditions/condition.ts'
+import { sampleValues } from '../conditions/index.ts'
+import { type CatalogError, type Language, fill, template } from '../contract/catalog.ts'
+import { type Bundle, type Contract, type Dialect, type Operation, readContract } from '../contract/contract.ts'
+import { type JsonObject, isObject, resolve } from '../contract/json.ts'
+import bundle from '../../generated/openapi.json' with { type: 'json' }
+import { control, controlPath } from './control.ts'
+import { type SandboxData, defaultData, readData } from './data.ts'
+import { type Received, dialectOf, judge } from './judge.ts'
+import { type Preference, parsePrefer } from './prefer.ts'
+import { type PlainAnswer, type PlainRequest, json, plain } from './plain.ts'
+import { createRouter } from './router.ts'
+import { type CodeRules, type State, createState } from './state.ts'
+
+export interface SandboxOptions extends CodeRules {
+  /** The bundle, `generated/openapi.json` by default. */
+  contract?: Bundle
+  /** Which product speaks on paths that products share; the contract's first by default. */
+  product?: string
+  /** Accounts, codes, tokens and policy; the world of the contract's examples by default. */
+  data?: SandboxData
+  /** Language of messages where the caller asks for none; `en` by default. */
+  language?: Language
+  /** Milliseconds since 1970, for the expiry of codes and tokens. */
+  clock?: () => number
+}
+
+export interface Sandbox {
+  fetch(request: Request): Promise<Response>
+  /** The same without the objects of fetch, for servers. */
+  answer(request: PlainRequest): PlainAnswer
+  state: State
+  data: SandboxData
+  contract: Contract
+  product: string
+  /** Back to the data of the start. */
+  reset(): void
+}
+
+/** Longest body in characters. */
+export const bodyLimit = 64 * 1024
+
+/** Throws a TypeError where data or product are not what the contract knows, with the place of each fault. */
+export function createSandbox(options: SandboxOptions = {}): Sandbox {
+  const contract = readContract(options.contract ?? (bundle as unknown as Bundle)) // the compiler's type of a JSON file is its value
+  const { product = contract.products[0] ?? '', language: defaultLanguage = 'en', clock = Date.now } = options
+  if (!contract.products.includes(product)) throw new TypeError(`no product ${product}; use one of ${contract.products.join(', ')}`)
+  const data = options.data ?? defaultData(contract)
+  const state = createState(readData(data), options, clock)
+  const route = createRouter(contract.operations)
+
+  function answer(request: PlainRequest): PlainAnswer {
+    if (request.url.startsWith(controlPath)) return control(request, state)
+    const target = route(request.method, request.url)
+    if (target.kind === 'unknown') return plain(404, 'no such path')
+    if (target.kind === 'method') return plain(405, `use ${target.allow}`, { Allow: target.allow })
+    const { operation, path } = target
+    const prefer = parsePrefer(request.header('prefer'))
+    const given = judged(request, operation, path, prefer)
+    return prefer.delay === undefined ? given : { ...given, delay: prefer.delay }
+  }
+
+  function judged(request: PlainRequest, operation: Operation, path: ReadonlyMap<string, string>, prefer: Preference): PlainAnswer {
+    if (!isJson(request.header('content-type'))) return plain(415, 'send application/json')
+    if (request.body.length > bodyLimit) return plain(413, `at most ${bodyLimit} characters`)
+    const received: Received = { header: nonBlank(request.header), path, body: parseBody(request.body) }
+    const dialects = spokenBy(operation, product)
+    const dialect = dialectOf(received, dialects)
+    if (!dialect) return plain(404, `no product of this sandbox speaks ${operation.id}`)
+    const language = languageOf(received, dialect, defaultLanguage)
+    if (prefer.status !== undefined || prefer.example !== undefined) return force(prefer, operation, dialects, language)
+    const judgement = judge(received, dialect, state)
+    switch (judgement.kind) {
+      case 'refused':
+        if (judgement.error.condition === 'wrong-code') state.countAttempt(dialect.verificationType ?? '', judgement.account)
+        return refusal(judgement.error, judgement.values, language)
+      case 'undocumented':
+        return undocumented(judgement.condition, dialect)
+      case 'accepted':
+        state.setPassword(judgement.account, judgement.password, dialect.verificationType)
+        return success(operation, judgement.account.identity)
+    }
+  }
+
+  function force(
+    { status, example }: Preference,
+    operation: Operation,
+    dialects: Dialect[],
+    language: Language,
+  ): PlainAnswer {
+    if (example === undefined && status === operation.success.status) return success(operation, data.accounts[0] ?? {})
+    const errors = dialects.flatMap((dialect) => dialect.errors)
+    const wanted = errors.find(
+      (error) => (status === undefined || error.status === status) && (example === undefined || error.code === example),
+    )
+    return wanted ? refusal(wanted, {}, language) : plain(404, `${operation.id} has no such answer: ${[status, example].filter(Boolean).join(' ')}`)
+  }
+
+  function refusal(error: CatalogError, values: Values, language: Language): PlainAnswer {
+    const samples = sampleValues(error)
+    const filled = error.parameters.map((name, index) => values[name] ?? samples[index] ?? name)
+    return json(error.status, bodyOf(error.schema, error.code, fill(template(error, language), filled, language)))
+  }
+
+  function undocumented(condition: string, dialect: Dialect): PlainAnswer {
+    const schema = dialect.errors[0]?.schema ?? 'Error'
+    return json(400, bodyOf(schema, 'SANDBOX.UNDOCUMENTED.0000', `Refused (${condition}); the vendor publishes no code for this here`))
+  }
+
+  function success(operation: Operation, identity: { [K in keyof Identity]?: string | undefined }): PlainAnswer {
+    const { status, schema } = operation.success
+    if (!schema) return { status, headers: {}, body: '' }
+    const body: JsonObject = {}
+    for (const [name, property] of Object.entries(isObject(schema.properties) ? schema.properties : {})) {
+      const resolved = resolve(contract.bundle, property)
+      const key = String(resolved['x-value'] ?? '').replace('account.', '')
+      body[name] = identity[key as keyof Identity] ?? (Array.isArray(resolved.examples) ? (resolved.examples[0] ?? null) : null)
+    }
+    return json(status, body)
+  }
+
+  /** A body of this error shape; its properties tell by `x-value` what they hold. */
+  function bodyOf(schema: string, code: string, message: string): JsonObject {
+    const shape = resolve(contract.bundle, { $ref: `#/components/schemas/${schema}` })
+    const texts: Record<string, string> = { 'error.code': code, 'error.message': message }
+    const body: JsonObject = {}
+    for (const [name, property] of Object.entries(isObject(shape.properties) ? shape.properties : {})) {
+      const text = texts[String(resolve(contract.bundle, property)['x-value'])]
+      if (text !== undefined) body[name] = text
+    }
+    return body
+  }
+
+  return {
+    answer,
+    fetch: async (request) => {
+      const { pathname, search } = new URL(request.url)
+      const header = (name: string) => request.headers.get(name) ?? undefined
+      const given = answer({ method: request.method, url: pathname + search, header, body: await request.text() })
+      if (given.delay) await new Promise((resolve) => setTimeout(resolve, given.delay))
+      return new Response(given.body === '' ? null : given.body, { status: given.status, headers: given.headers })
+    },
+    state,
+    data,
+    contract,
+    product,
+    reset: state.reset,
+  }
+}
+
+function spokenBy({ dialects }: Operation, product: string): Dialect[] {
+  const own = dialects.filter((dialect) => dialect.product === product)
+  return own.length > 0 ? own : dialects
+}
+
+function languageOf(received: Received, { inputs, languages }: Dialect, otherwise: Language): Language {
+  const input = inputs.find(({ value }) => value === 'language')
+  const asked = input && received.header(input.name)
+  return languages.find((language) => language === asked) ?? otherwise
+}
+
+/** Unreadable JSON, and JSON that is no object, counts as an empty body. */
+function parseBody(text: string): JsonObject {
+  try {
+    const value: unknown = JSON.parse(text)
+    return isObject(value) ? value : {}
+  } catch {
+    return {}
+  }
+}
+
+/** No content type counts as JSON: one of the vendor's own examples has none. */
+function isJson(contentType: string | undefined): boolean {
+  return contentType === undefined || /^application\/json\s*(;|$)/i.test(contentType.trim())
+}
+
+function nonBlank(header: PlainRequest['header']): PlainRequest['header'] {
+  return (name) => {
+    const value = header(name.toLowerCase())
+    return value === undefined || value.trim() === '' ? undefined : value
+  }
+}
+

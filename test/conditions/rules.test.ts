@@ -1,0 +1,106 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { badPasswords, goodPassword, keeps } from '../../scripts/conditions/passwords.ts'
+import { type Rule, type Yardstick, identityParts, rules } from '../../scripts/conditions/rules.ts'
+
+const account = { username: 'Zhang.Wei88', name: '张伟', mobile: '12345678901', email: 'wei@example.com' }
+const policy = { minLength: 8, maxLength: 20, minClasses: 3, maxRepeat: 3, history: 5, weak: ['Passw0rd'] }
+const yardstick: Yardstick = { policy, account, isUsed: (password) => password === 'Harbour-42-Lamp' }
+
+function rule(name: string): Rule {
+  const found = rules.find((it) => it.name === name)
+  if (!found) throw new Error(`no rule ${name}`)
+  return found
+}
+
+/** Whether the sandbox's reading, the first, says that the password breaks the rule. */
+function breaks(name: string, password: string): boolean | undefined {
+  return rule(name).broken(password, yardstick)[0]
+}
+
+describe('a rule', () => {
+  test.each([
+    ['password-length', 'Abcde-7', true],
+    ['password-length', 'Abcdef-7', false],
+    ['password-length', 'Abcdef-7'.padEnd(20, 'xyz'), false],
+    ['password-length', 'Abcdef-7'.padEnd(21, 'xyz'), true],
+    ['password-length', '密码密码密码密码', false],
+    ['password-length', '😀😀😀😀😀😀😀', true],
+    ['password-repeats', 'aaab', false],
+    ['password-repeats', 'aaaab', true],
+    ['password-repeats', 'abababab', false],
+    ['password-too-simple', 'abcdefg1', true],
+    ['password-too-simple', 'Abcdefg1', false],
+    ['password-too-simple', 'abcdefg-1', false],
+    ['password-weak', 'passw0RD', true],
+    ['password-weak', 'passw0RD!', false],
+    ['password-reverses-username', '88ieW.gnahZ', true],
+    ['password-reverses-username', 'x88iew.gnahzx', true],
+    ['password-reverses-username', 'Zhang.Wei88', false],
+    ['password-contains-identity', 'xZHANG.WEI88', true],
+    ['password-contains-identity', 'My-Zhangwei-1', true],
+    ['password-contains-identity', 'A-12345678901', true],
+    ['password-contains-identity', 'Sweig-2040', true],
+    ['password-contains-identity', 'Sveig-2040', false],
+    ['password-reused', 'Harbour-42-Lamp', true],
+    ['password-reused', 'harbour-42-lamp', false],
+  ])('%s: %s → %s', (name, password, expected) => {
+    expect(breaks(name, password)).toBe(expected)
+  })
+
+  test('the name counts in pinyin, without tones or blanks', () => {
+    expect(identityParts({ name: '欧阳 娜娜' })).toEqual(['ouyangnana'])
+    expect(identityParts({ name: 'Zhang Wei' })).toEqual(['zhangwei'])
+  })
+})
+
+const policies = fc.record({
+  minLength: fc.integer({ min: 1, max: 16 }),
+  maxLength: fc.integer({ min: 16, max: 64 }),
+  minClasses: fc.integer({ min: 0, max: 4 }),
+  maxRepeat: fc.integer({ min: 1, max: 6 }),
+  history: fc.integer({ min: 0, max: 9 }),
+  weak: fc.constant<string[]>(['Passw0rd', 'Qwer1234']),
+})
+
+describe('a password made to measure', () => {
+  test('keeps every rule, whatever the policy', () => {
+    fc.assert(
+      fc.property(policies, fc.nat(20), (random, seed) => {
+        const under = { ...yardstick, policy: random }
+        const password = goodPassword(under, seed)
+        // Forty characters and more cannot all differ within the alphabets, so very strict policies have none.
+        return password === undefined ? random.minLength > random.maxRepeat * 20 : keeps(password, under)
+      }),
+    )
+  })
+
+  test('breaks its own rule in every reading and no other rule in any', () => {
+    fc.assert(
+      fc.property(policies, fc.constantFrom(...rules), (random, broken) => {
+        const under = { ...yardstick, policy: random }
+        return badPasswords(broken, under, 'Harbour-42-Lamp').every((password) =>
+          rules.every((it) => {
+            const readings = it.broken(password, under)
+            return it === broken ? readings.every(Boolean) : !readings.some(Boolean)
+          }),
+        )
+      }),
+    )
+  })
+
+  test('exists for each rule under the usual policy', () => {
+    const without = rules.filter((it) => badPasswords(it, yardstick, 'Harbour-42-Lamp').length === 0)
+    expect(without.map(({ name }) => name)).toEqual([])
+  })
+
+  test('is too short by one and too long by one', () => {
+    const lengths = badPasswords(rule('password-length'), yardstick, undefined).map(({ length }) => length)
+    expect(lengths).toEqual([7, 21])
+  })
+
+  test('differs by seed', () => {
+    const several = Array.from({ length: 100 }, (_, seed) => goodPassword(yardstick, seed))
+    expect(new Set(several).size).toBe(100)
+  })
+})

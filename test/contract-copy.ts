@@ -1,0 +1,35 @@
+// A copy of the contract in a folder of its own, to damage it or to lay more YAML over it.
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { onTestFinished } from 'vitest'
+
+export interface ContractCopy {
+  folder: string
+  /** Replaces the first occurrence; throws where there is none, so that no damage misses. */
+  replace(file: string, from: string | RegExp, to: string): void
+  write(file: string, content: string): void
+  remove(file: string): void
+  /** Lays a folder of YAML over the copy. */
+  overlay(folder: string): void
+}
+
+/** Removed when the test ends, or when `whenDone` says so. */
+export function copyContract(whenDone: (cleanUp: () => void) => void = onTestFinished): ContractCopy {
+  const folder = mkdtempSync(path.join(tmpdir(), 'contract-'))
+  whenDone(() => rmSync(folder, { recursive: true }))
+  cpSync('openapi', folder, { recursive: true })
+  const at = (file: string) => path.join(folder, file)
+  return {
+    folder,
+    replace(file, from, to) {
+      const before = readFileSync(at(file), 'utf8')
+      const after = before.replace(from, to)
+      if (after === before) throw new Error(`${file} has no ${from}`)
+      writeFileSync(at(file), after)
+    },
+    write: (file, content) => writeFileSync(at(file), content),
+    remove: (file) => rmSync(at(file)),
+    overlay: (from) => cpSync(from, folder, { recursive: true }),
+  }
+}

@@ -1,0 +1,95 @@
+// Every row of every table of the vendor's documents is in the contract, and none of their artefacts is.
+import { readFileSync } from 'node:fs'
+import { describe, expect, test } from 'vitest'
+import { parse } from 'yaml'
+import { type Dialect, readContract } from '../../scripts/contract/contract.ts'
+import { readBundle } from '../../scripts/contract/file.ts'
+import { resolve } from '../../scripts/contract/json.ts'
+
+interface VendorDocument {
+  operation: string
+  call: string
+  product: string
+  mode?: string
+  token?: string
+  verificationType?: string
+  headers: [name: string, required: boolean, example: string][]
+  body: [name: string, required: boolean][]
+  example?: object
+  codes: { status: number; code: string; en: string; zh?: string; handling?: string }[]
+}
+
+const documents: Record<string, VendorDocument> = parse(readFileSync('test/fixtures/documents.yaml', 'utf8'))
+const bundle = readBundle()
+const contract = readContract(bundle)
+
+describe.each(Object.entries(documents))('%s', (name, row) => {
+  const operation = contract.operations.find(({ id }) => id === row.operation)
+  const dialect = operation?.dialects.find(({ product, mode }) => product === row.product && mode === row.mode) as Dialect
+
+  test('is an operation with its method and path', () => {
+    expect(`${operation?.method} ${operation?.path}`).toBe(row.call)
+  })
+
+  test('has its dialect, its token and its verification type', () => {
+    expect(dialect.security?.scheme).toBe(row.token)
+    if (row.verificationType) expect(dialect.verificationType).toBe(row.verificationType)
+  })
+
+  test.each(row.headers)('header %s, required %s, example %s', (header, required, example) => {
+    const input = dialect.inputs.find((it) => it.in === 'header' && it.name === header)
+    expect(input).toMatchObject({ required })
+    expect(input?.examples).toContain(example)
+  })
+
+  test('has these body fields and no other', () => {
+    const fields = dialect.inputs.filter((it) => it.in === 'body').map((it) => [it.name, it.required])
+    expect(fields).toEqual(row.body)
+  })
+
+  test('has the documented example request', () => {
+    if (!row.example) return
+    const item = bundle.paths[operation?.path ?? '']?.[(operation?.method ?? '').toLowerCase()]
+    const examples = Object.values((resolve(bundle, item) as any).requestBody.content['application/json'].examples) // test data
+    expect(examples).toContainEqual(expect.objectContaining({ value: row.example }))
+  })
+
+  test.each(row.codes)('code $code', ({ status, code, en, zh, handling }) => {
+    const error = contract.catalog.find((it) => it.code === code && it.product === row.product)
+    expect(error).toMatchObject({ status, message: { en } })
+    expect(error?.operations).toContain(row.operation)
+    if (zh) expect(error?.message.zh).toBe(zh)
+    if (handling) expect(error?.handling.en).toBe(handling)
+  })
+
+  test.skipIf(row.codes.length < 2)('lists its codes in the order of its table', () => {
+    const modes = operation?.dialects.filter(({ product }) => product === row.product) ?? []
+    const listed = modes.map(({ errors }) => errors.map(({ code }) => code))
+    const documented = row.codes.map(({ code }) => code)
+    for (const codes of listed) {
+      expect(codes.filter((code) => documented.includes(code))).toEqual(documented.filter((code) => codes.includes(code)))
+    }
+    expect(new Set(listed.flat())).toEqual(new Set([...documented, ...listed.flat()]))
+  })
+})
+
+test('the administrators\' answer names the user, the users\' answers have no body', () => {
+  const shapes = Object.fromEntries(contract.operations.map(({ id, success }) => [id, success.schema?.required]))
+  expect(shapes).toEqual({
+    updatePasswordByMobile: undefined,
+    updatePasswordByEmail: undefined,
+    changePasswordByMobile: undefined,
+    changeUserPassword: ['user_id'],
+  })
+})
+
+test.each([
+  ['left-overs of a translation service', /please (paste|provide) the markdown|I'm ready/i],
+  ['markers of a site generator', /\{\/examples\/\}/],
+  ['a column that the translation misnamed', /Chinese Name/],
+  ['masks', /\*{3}/],
+  ['the footer of a site', /Was this page helpful|chatbot|My Cloud VOC/i],
+])('no artefact: %s', (_, artefact) => {
+  const files = ['openapi.json', 'openapi.yaml', 'openapi.zh.json', 'openapi-3.0.json', 'errors.json', 'types.ts', 'errors.ts']
+  for (const file of files) expect(readFileSync(`generated/${file}`, 'utf8')).not.toMatch(artefact)
+})

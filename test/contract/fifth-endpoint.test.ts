@@ -1,0 +1,74 @@
+// A fifth endpoint of a new product, written as YAML alone, appears everywhere. What its YAML says is
+// deliberately unlike the four: method, path, names, statuses, error body.
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { plan } from '../../scripts/check/plan.ts'
+import { profileOf } from '../../scripts/check/profile.ts'
+import { type Outcome, run } from '../../scripts/check/run.ts'
+import type { Bundle } from '../../scripts/contract/contract.ts'
+import { bundleContract } from '../../scripts/generate/bundle.ts'
+import { outputs } from '../../scripts/generate/outputs.ts'
+import { createSandbox } from '../../scripts/sandbox/sandbox.ts'
+import { copyContract } from '../contract-copy.ts'
+import { sendTo } from '../send.ts'
+
+describe('a fifth endpoint', () => {
+  const copy = copyContract(afterAll)
+  copy.overlay('test/fixtures/fifth-endpoint')
+  copy.replace('openapi.yaml', '\npaths:\n', `
+  - name: onprem
+    description: Another product.
+paths:
+  /api/v3/accounts/{user_id}/secret:
+    $ref: 'paths/api_v3_accounts_{user_id}_secret.yaml'
+`)
+
+  let contract: Bundle
+  let files: Map<string, string>
+  beforeAll(async () => {
+    const result = await bundleContract(copy.folder)
+    if ('faults' in result) throw new Error(result.faults.join('\n'))
+    contract = result.bundles.en
+    files = await outputs(result.bundles)
+  })
+
+  test.each(['openapi.json', 'openapi.yaml', 'openapi-3.0.json', 'types.ts', 'errors.ts', 'client.ts'])('is in %s', (file) => {
+    expect(files.get(file)).toContain('replaceAccountSecret')
+  })
+
+  test.each(['openapi.json', 'errors.json', 'errors.ts'])('has its codes in %s', (file) => {
+    expect(files.get(file)).toContain('SECRET.LENGTH')
+  })
+
+  const call = (change: { headers?: object; body?: object; user?: string } = {}) =>
+    createSandbox({ contract, product: 'onprem' }).fetch(
+      new Request(`http://localhost/api/v3/accounts/${change.user ?? '20201028102749564-9082-DC8CD2722'}/secret`, {
+        method: 'PATCH',
+        headers: { 'Content-Type': 'application/json', 'X-App': 'app-7', ...change.headers },
+        body: JSON.stringify({ otp: '123456', secret: 'Quiet-River-7', ...change.body }),
+      }),
+    )
+
+  test.each([
+    [{}, 204, undefined],
+    [{ headers: { 'X-App': '' } }, 422, { reason: 'APP_MISSING', text: 'No app in X-App' }],
+    [{ headers: { 'X-App': '', 'X-Locale': 'zh' } }, 422, { reason: 'APP_MISSING', text: 'X-App 中没有应用' }],
+    [{ body: { otp: '000000' } }, 422, { reason: 'OTP_WRONG', text: 'Wrong one-time password' }],
+    [{ body: { secret: 'short' } }, 422, { reason: 'SECRET.LENGTH', text: 'From 8 to 20' }],
+    [{ body: { secret: 'Harbour-42-Lamp' } }, 409, { reason: 'SECRET_USED', text: 'Used before' }],
+    [{ user: 'nobody' }, 422, { reason: 'ACCOUNT_UNKNOWN', text: 'Unknown account' }],
+  ])('the sandbox answers %j with %i %j', async (change, status, body) => {
+    const response = await call(change)
+    expect(response.status).toBe(status)
+    if (body) expect(await response.json()).toEqual(body)
+  })
+
+  test('the check verifies each of its promises', async () => {
+    const sandbox = createSandbox({ contract, product: 'onprem' })
+    const profile = profileOf(sandbox, 'http://localhost')
+    const outcomes = await run(contract, profile, plan(contract, profile), sendTo(sandbox))
+    const verdicts = (wanted: Outcome['verdict']) => outcomes.filter(({ verdict }) => verdict === wanted).map(({ promise }) => promise.error?.code)
+    expect(verdicts('wrong')).toEqual([])
+    expect(new Set(verdicts('untriggerable'))).toEqual(new Set(['DOWN']))
+    expect(verdicts('verified')).toHaveLength(1 + 8 * 2)
+  })
+})

@@ -1,0 +1,55 @@
+// The bundle is what other tools understand: OpenAPI 3.1, OpenAPI 3.0.3, and Prism.
+import { readFileSync } from 'node:fs'
+import { Validator } from '@seriousme/openapi-schema-validator'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { readContract } from '../../scripts/contract/contract.ts'
+import { readBundle } from '../../scripts/contract/file.ts'
+import { createSandbox } from '../../scripts/sandbox/sandbox.ts'
+import { type Prism, startPrism } from '../prism.ts'
+
+describe('the JSON Schema of OpenAPI accepts', () => {
+  test.each([
+    ['openapi.json', '3.1'],
+    ['openapi.zh.json', '3.1'],
+    ['openapi-3.0.json', '3.0'],
+  ])('%s as %s', async (file, version) => {
+    const validator = new Validator()
+    const result = await validator.validate(JSON.parse(readFileSync(`generated/${file}`, 'utf8')))
+    expect(result).toEqual({ valid: true })
+    expect(validator.version).toBe(version)
+  })
+
+  test('no damaged bundle', async () => {
+    const damaged = { ...readBundle(), paths: { '/x': { get: { responses: [] } } } }
+    expect(await new Validator().validate(damaged)).toMatchObject({ valid: false })
+  })
+})
+
+describe('Prism', () => {
+  let prism: Prism
+  beforeAll(async () => {
+    prism = await startPrism('generated/openapi.json')
+  }, 30_000)
+  afterAll(() => prism?.stop())
+
+  const bundle = readBundle()
+  const products = readContract(bundle).products
+  const cases = readContract(bundle).operations.flatMap((operation) =>
+    operation.dialects.flatMap((dialect) => dialect.errors.map((error) => ({ operation, dialect, error }))),
+  )
+
+  test('serves every code on demand, and the sandbox the same answer', async () => {
+    expect(products.length).toBeGreaterThan(0)
+    for (const { operation, dialect, error } of cases) {
+      const headers: Record<string, string> = { 'content-type': 'application/json', prefer: `code=${error.status}, example=${error.code}` }
+      for (const input of dialect.inputs) if (input.in === 'header' && input.value !== 'language') headers[input.name] = String(input.examples[0] ?? 'x')
+      if (dialect.security) headers.authorization = 'Bearer x'
+      const body = Object.fromEntries(dialect.inputs.filter((it) => it.in === 'body').map((it) => [it.name, it.examples[0]]))
+      const request = { method: operation.method, headers, body: JSON.stringify(body) }
+      const path = operation.path.replace(/\{[^}]+\}/g, 'x')
+      const there = await fetch(prism.url + path, request)
+      const here = await createSandbox({ product: dialect.product }).fetch(new Request(`http://localhost${path}`, request))
+      expect([error.code, here.status, await here.json()]).toEqual([error.code, there.status, await there.json()])
+    }
+  }, 30_000)
+})

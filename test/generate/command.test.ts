@@ -1,0 +1,72 @@
+// `generate` as a command, in a copy of the project, so that `generated/` can be damaged.
+import { execFile } from 'node:child_process'
+import { cpSync, mkdtempSync, readFileSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { promisify } from 'node:util'
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+
+const project = mkdtempSync(path.join(tmpdir(), 'project-'))
+const at = (file: string) => path.join(project, file)
+
+beforeAll(() => {
+  for (const name of ['scripts', 'package.json', 'tsconfig.json']) cpSync(name, at(name), { recursive: true })
+  symlinkSync(path.resolve('node_modules'), at('node_modules'))
+})
+beforeEach(() => {
+  for (const name of ['openapi', 'generated']) {
+    rmSync(at(name), { recursive: true, force: true })
+    cpSync(name, at(name), { recursive: true })
+  }
+})
+afterAll(() => rmSync(project, { recursive: true }))
+
+async function generate(...args: string[]): Promise<{ code: number; output: string }> {
+  const command = promisify(execFile)(process.execPath, ['--import', 'tsx', 'scripts/generate.ts', ...args], { cwd: project })
+  return command.then(
+    ({ stdout, stderr }) => ({ code: 0, output: stdout + stderr }),
+    ({ code, stdout, stderr }) => ({ code, output: stdout + stderr }),
+  )
+}
+
+function contents(): Record<string, string> {
+  return Object.fromEntries(readdirSync(at('generated')).map((name) => [name, readFileSync(at(`generated/${name}`), 'utf8')]))
+}
+
+describe('generate', () => {
+  test('writes the same bytes again', async () => {
+    const before = contents()
+    for (const name of Object.keys(before)) rmSync(at(`generated/${name}`))
+    expect(await generate()).toMatchObject({ code: 0 })
+    expect(contents()).toEqual(before)
+  })
+
+  test('--check is content with what was generated', async () => {
+    expect(await generate('--check')).toEqual({ code: 0, output: expect.stringContaining('up to date') })
+  })
+
+  test('--check lists what is stale, exits 1 and writes nothing', async () => {
+    writeFileSync(at('generated/errors.ts'), '// edited by hand\n')
+    rmSync(at('generated/types.ts'))
+    const before = contents()
+    const { code, output } = await generate('--check')
+    expect(code).toBe(1)
+    expect(output.match(/generated\/\S+ is stale/g)).toEqual(['generated/types.ts is stale', 'generated/errors.ts is stale'])
+    expect(contents()).toEqual(before)
+  })
+
+  test('a damaged contract is one readable message, and generated/ is left as it was', async () => {
+    const file = at('openapi/errors/ciam-sdk.yaml')
+    writeFileSync(file, readFileSync(file, 'utf8').replace('condition: wrong-code', 'condition: wrong'))
+    const before = contents()
+    const { code, output } = await generate()
+    expect(code).toBe(1)
+    expect(output).toMatch(/^openapi\/errors\/ciam-sdk\.yaml:\d+:\d+ IDAAS\.SDK\.CAPTCHA\.0007: the condition wrong is unknown/)
+    expect(output).not.toMatch(/\n\s+at /)
+    expect(contents()).toEqual(before)
+  })
+
+  test('an unknown argument is refused', async () => {
+    expect(await generate('--chek')).toEqual({ code: 2, output: expect.stringContaining('unknown argument') })
+  })
+})

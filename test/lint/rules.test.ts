@@ -1,0 +1,60 @@
+// Each rule of ours is shown red once, on a contract damaged in one place. The message names file, line and mend.
+import path from 'node:path'
+import { describe, expect, test } from 'vitest'
+import { bundleContract } from '../../scripts/generate/bundle.ts'
+import { type ContractCopy, copyContract } from '../contract-copy.ts'
+
+const byMobile = 'paths/api_v2_sdk_pwd_update-by-mobile.yaml'
+const sdk = 'errors/ciam-sdk.yaml'
+
+async function faultsAfter(damage: (contract: ContractCopy) => void): Promise<string[]> {
+  const contract = copyContract()
+  damage(contract)
+  const result = await bundleContract(contract.folder)
+  const root = path.relative(process.cwd(), contract.folder)
+  return 'faults' in result ? result.faults.map((fault) => fault.replace(`${root}/`, '')) : []
+}
+
+test('the contract as it stands has no fault', async () => {
+  expect(await faultsAfter(() => undefined)).toEqual([])
+})
+
+describe('one fault', () => {
+  const damages: [name: string, damage: (contract: ContractCopy) => void, message: RegExp][] = [
+    ['a reference to a file that is not there', (it) => it.remove('components/schemas/Mobile.yaml'), /ResetByMobile\.yaml:\d+:\d+ .*Mobile\.yaml/],
+    ['a code that stands twice in a file', (it) => it.replace(sdk, '  IDAAS.SDK.PARAM.0002:', '  IDAAS.SDK.PARAM.0001:'), /ciam-sdk\.yaml:\d+:\d+ IDAAS\.SDK\.PARAM\.0001 stands twice; keep one/],
+    ['a code that stands in two files', (it) => it.replace('errors/ciam-tenant.yaml', '  IDAAS.TENANT.USER.0001:', '  IDAAS.SDK.USER.0001:'), /ciam-tenant\.yaml:\d+:\d+ IDAAS\.SDK\.USER\.0001: stands already in ciam-sdk\.yaml/],
+    ['YAML that cannot be read', (it) => it.replace(sdk, 'errors:', 'errors: ]['), /ciam-sdk\.yaml:\d+:\d+ not valid YAML/],
+    ['a path file that cannot be read', (it) => it.replace(byMobile, 'post:', 'post: ]['), /update-by-mobile\.yaml/],
+    ['an unknown condition', (it) => it.replace(sdk, 'condition: wrong-code', 'condition: wrong-cod'), /ciam-sdk\.yaml:\d+:\d+ IDAAS\.SDK\.CAPTCHA\.0007: the condition wrong-cod is unknown; use one of missing, /],
+    ['an unknown key in an entry', (it) => it.replace(sdk, 'condition: wrong-code', 'conditon: wrong-code'), /ciam-sdk\.yaml:\d+:\d+ IDAAS\.SDK\.CAPTCHA\.0007: has an unknown key conditon/],
+    ['missing without fields', (it) => it.replace(sdk, /\n    fields: \[verify_code\]/, ''), /IDAAS\.SDK\.PARAM\.0009: the condition missing needs fields or headers/],
+    ['a parameter that the condition does not supply', (it) => it.replace(sdk, 'parameters: [min, max]', 'parameters: [low, max]'), /IDAAS\.SDK\.PWD\.0007: password-length supplies no parameter low \(it supplies min, max\)/],
+    ['a placeholder too many', (it) => it.replace(sdk, '密码长度为{0}~{1}个字符', '密码长度为{0}~{2}个字符'), /IDAAS\.SDK\.PWD\.0007: zh uses \{2\}, but parameters name 2 values/],
+    ['a placeholder too few', (it) => it.replace(sdk, 'must contain {0} to {1}', 'must contain {0} to 20'), /IDAAS\.SDK\.PWD\.0007: en does not use \{1\}, the parameter max/],
+    ['an operation with a code that the catalog lacks', (it) => it.replace(byMobile, '- IDAAS.SDK.PWD.0007', '- IDAAS.SDK.PWD.0008'), /update-by-mobile\.yaml:\d+:\d+ updatePasswordByMobile lists IDAAS\.SDK\.PWD\.0008, which the catalog of ciam does not have/],
+    ['an operation with a code twice', (it) => it.replace(byMobile, '- IDAAS.SDK.PWD.0007', '- IDAAS.SDK.PWD.0006'), /lists IDAAS\.SDK\.PWD\.0006 twice; keep the first/],
+    ['a catalog entry that no operation lists', (it) => it.replace('paths/api_v2_sdk_pwd_change-by-mobile.yaml', /\n +- SDK\.SMS\.1005/, ''), /eiam-sdk\.yaml:\d+:\d+ SDK\.SMS\.1005: has a condition, but no operation lists it/],
+    ['a status that the operation has no response for', (it) => it.replace(sdk, 'status: 400', 'status: 409'), /lists IDAAS\.SDK\.PARAM\.0001 with status 409, but has no response 409; add it/],
+    ['a response that no code has', (it) => it.replace(byMobile, "    default:", "    '403':\n      $ref: ../components/responses/Refused.yaml\n    default:"), /has a response 403, but lists no code with that status/],
+    ['an operation without codes', (it) => it.replace('paths/api_v2_sdk_pwd_update-by-email.yaml', /\n  x-errors:[\s\S]*$/, '\n'), /update-by-email\.yaml:\d+:\d+ updatePasswordByEmail lists no error codes; add x-errors/],
+    ['a dialect without a tag', (it) => it.replace(byMobile, 'tags: [ciam, oneaccess]', 'tags: [ciam]'), /updatePasswordByMobile speaks oneaccess, but has no such tag/],
+    ['a misspelt key in x-errors', (it) => it.replace(byMobile, 'list: closed', 'lists: closed'), /update-by-mobile\.yaml:\d+:\d+ .*`lists` is not expected/],
+    ['a secret that is not write-only', (it) => it.replace('components/schemas/NewPassword.yaml', 'writeOnly: true\n', ''), /NewPassword\.yaml:\d+:\d+ password is a secret; add writeOnly: true/],
+    ['a secret without its format', (it) => it.replace('components/schemas/VerifyCode.yaml', 'format: password\n', ''), /VerifyCode\.yaml:\d+:\d+ verify_code is a secret; add format: password/],
+    ['an unknown x-value', (it) => it.replace('components/schemas/Mobile.yaml', 'x-value: account.mobile', 'x-value: account.phone'), /Mobile\.yaml:\d+:\d+ x-value account\.phone is unknown; use one of/],
+    ['an operation without a summary', (it) => it.replace(byMobile, /\n  summary: .*/, ''), /updatePasswordByMobile has no summary; write one/],
+    ['an operation without a description', (it) => it.replace(byMobile, /\n  description: \|\n(    .*\n|\n)+/, '\n'), /updatePasswordByMobile has no description; write one/],
+    ['a mode without an example', (it) => it.replace(byMobile, '          reset:\n', '          other:\n'), /has no example request named reset, after its mode; add it/],
+    ['a mask in an example', (it) => it.replace(byMobile, 'password: P@ssw0rd', 'password: P******d'), /update-by-mobile\.yaml:\d+:\d+ the example is masked/],
+    ['a real-looking token in an example', (it) => it.replace('components/parameters/ClientId.yaml', 'DRrYIqauawN0I8myTMoDTPys6ezGZxnm', 'eyJraWQiOiI1ZWZhN2ZmZDA2Z'), /ClientId\.yaml:\d+:\d+ the example looks like a real JSON Web Token/],
+    ['an undefined source of an entry', (it) => it.replace(sdk, 'source: document 000', 'source: document 999'), /ciam-sdk\.yaml:\d+:\d+ .*the source document 999 is unknown; add it to sources\.yaml/],
+    ['an undefined source of an operation', (it) => it.replace(byMobile, 'source: document 003', 'source: document 033'), /update-by-mobile\.yaml:\d+:\d+ the source document 033 is unknown/],
+    ['a reading about nothing', (it) => it.replace('readings.yaml', 'about: [updatePasswordByMobile]', 'about: [updatePasswordByFax]'), /readings\.yaml:\d+:\d+ .*updatePasswordByFax is no operation and no component/],
+    ['an operation id that is no name', (it) => it.replace(byMobile, 'operationId: updatePasswordByMobile', 'operationId: Update_Password'), /operationId Update_Password is not camelCase/],
+    ['a path in the wrong file', (it) => it.replace('openapi.yaml', '/api/v2/sdk/pwd/update-by-mobile:', '/api/v2/sdk/pwd/by-mobile:'), /the path \/api\/v2\/sdk\/pwd\/by-mobile stands in api_v2_sdk_pwd_update-by-mobile\.yaml; name the file/],
+  ]
+  test.each(damages)('%s', async (_, damage, message) => {
+    expect(await faultsAfter(damage)).toEqual(expect.arrayContaining([expect.stringMatching(message)]))
+  })
+})

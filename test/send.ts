@@ -1,0 +1,9 @@
+// The check's transport without a port: straight into a sandbox, or into whatever wraps one.
+import type { Send } from '../scripts/check/run.ts'
+
+export function sendTo({ fetch }: { fetch(request: Request): Promise<Response> }): Send {
+  return async ({ method, path, headers, body }) => {
+    const response = await fetch(new Request(`http://localhost${path}`, { method, headers, body: body ?? null }))
+    return { status: response.status, headers: new Map(response.headers), body: await response.text() }
+  }
+}
