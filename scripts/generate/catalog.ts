@@ -1,7 +1,7 @@
 // Reads the catalog from `openapi/errors/`, one file a family, and says all that is wrong with it.
 import { readdirSync } from 'node:fs'
 import path from 'node:path'
-import Ajv2020, { type ErrorObject } from 'ajv/dist/2020.js'
+import Ajv2020, { type ErrorObject, type ValidateFunction } from 'ajv/dist/2020.js'
 import { conditions } from '../conditions/index.ts'
 import { type CatalogError, placeholders } from '../contract/catalog.ts'
 import { type Fault, readYaml } from './yaml.ts'
@@ -26,7 +26,7 @@ export function readCatalog(folder: string): { entries: Entry[]; faults: Fault[]
   // YAML is a superset of JSON, so one reader with places serves both.
   const schema = readYaml(schemaFile)
   if (schema.faults.length > 0) return { entries, faults: schema.faults }
-  const validate = new Ajv2020.default({ allErrors: true, allowUnionTypes: true }).compile<Family>(schema.value as object)
+  const validate = compile(schema.value as object)
   const files = readdirSync(errorsFolder).filter((name) => /\.ya?ml$/.test(name)).sort()
   for (const file of files.map((name) => path.join(errorsFolder, name))) {
     const { value, faults: unreadable } = readYaml(file)
@@ -41,6 +41,16 @@ export function readCatalog(folder: string): { entries: Entry[]; faults: Fault[]
     }
   }
   return { entries, faults: [...faults, ...duplicates(entries), ...entries.flatMap(conditionFaults)] }
+}
+
+const compiled = new Map<string, ValidateFunction<Family>>()
+
+/** Compiling takes longer than all the rest of reading, so each schema is compiled once. */
+function compile(schema: object): ValidateFunction<Family> {
+  const key = JSON.stringify(schema)
+  const validate = compiled.get(key) ?? new Ajv2020.default({ allErrors: true, allowUnionTypes: true }).compile<Family>(schema)
+  compiled.set(key, validate)
+  return validate
 }
 
 /** Placeholders of both languages and the parameters must be the same. */

@@ -3,22 +3,22 @@ import { existsSync, readdirSync } from 'node:fs'
 import path from 'node:path'
 import type { Oas3Rule } from '@redocly/openapi-core'
 import { type JsonObject, isObject } from '../contract/json.ts'
-import { fault, placeholderFaults, readCatalog } from '../generate/catalog.ts'
+import { fault, placeholderFaults } from '../generate/catalog.ts'
 import { type Fault, readYaml } from '../generate/yaml.ts'
 import { dialects } from './operations.ts'
-import { contractFolder, report } from './report.ts'
+import { catalogOf, contractFolder, report } from './report.ts'
 
 /** The catalog is readable, valid against its schema, and free of duplicates and unknown conditions. */
 export const catalogValid: Oas3Rule = () => ({
   Root(_, ctx) {
-    report(ctx, readCatalog(contractFolder(ctx)).faults)
+    report(ctx, catalogOf(ctx).faults)
   },
 })
 
 /** Placeholders of both languages and the parameters are the same. */
 export const placeholdersAgree: Oas3Rule = () => ({
   Root(_, ctx) {
-    report(ctx, readCatalog(contractFolder(ctx)).entries.flatMap(placeholderFaults))
+    report(ctx, catalogOf(ctx).entries.flatMap(placeholderFaults))
   },
 })
 
@@ -35,7 +35,7 @@ export const provenanceDefined: Oas3Rule = () => {
       const readings = readReadings(folder)
       report(ctx, [
         ...faults,
-        ...readCatalog(folder).entries.flatMap((entry) => unknown(entry.source).flatMap((message) => fault(entry, ['source'], message))),
+        ...catalogOf(ctx).entries.flatMap((entry) => unknown(entry.source).flatMap((message) => fault(entry, ['source'], message))),
         ...readings.list.flatMap((reading, index) =>
           strings(reading.sources).flatMap(unknown).map((message) => readings.fault(index, 'sources', message)),
         ),

@@ -1,8 +1,8 @@
 // Rules about operations: their codes and the catalog, and what every reader of one needs.
 import type { Oas3Rule } from '@redocly/openapi-core'
 import { type JsonObject, isObject } from '../contract/json.ts'
-import { type Entry, fault, readCatalog } from '../generate/catalog.ts'
-import { contractFolder, report } from './report.ts'
+import { type Entry, fault } from '../generate/catalog.ts'
+import { catalogOf, report } from './report.ts'
 
 /** Catalog and operations name the same codes with the same statuses. */
 export const catalogAgrees: Oas3Rule = () => {
@@ -11,7 +11,7 @@ export const catalogAgrees: Oas3Rule = () => {
   return {
     Root: {
       enter(_, ctx) {
-        entries = readCatalog(contractFolder(ctx)).entries
+        entries = catalogOf(ctx).entries
       },
       leave(_, ctx) {
         report(

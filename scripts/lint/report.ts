@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { Source, type UserContext, escapePointerFragment } from '@redocly/openapi-core'
+import { readCatalog } from '../generate/catalog.ts'
 import type { Fault } from '../generate/yaml.ts'
 
 export function report(ctx: UserContext, faults: Fault[]): void {
@@ -10,6 +11,16 @@ export function report(ctx: UserContext, faults: Fault[]): void {
     const pointer = `#/${steps.map(escapePointerFragment).join('/')}`
     ctx.report({ message, location: at ? { source, pointer: undefined, start: at } : { source, pointer } })
   }
+}
+
+const catalogs = new WeakMap<Source, ReturnType<typeof readCatalog>>()
+
+/** The catalog beside the contract, read once a run; to be asked at the root document. */
+export function catalogOf(ctx: UserContext): ReturnType<typeof readCatalog> {
+  const { source } = ctx.location
+  const catalog = catalogs.get(source) ?? readCatalog(contractFolder(ctx))
+  catalogs.set(source, catalog)
+  return catalog
 }
 
 /** The folder of the contract, seen from its root document. */
