@@ -6,7 +6,8 @@ type Options<P extends keyof paths, M extends keyof paths[P]> = FetchOptions<pat
 
 /**
  * A typed client. Redirects are refused, since following one would send password and tokens to another host.
- * Each method resolves to `{ data, error, response }` and rejects only where no answer came.
+ * Each method resolves to `{ data, error, response }`. It rejects where no answer came, and where a 200 announces
+ * a body that is no JSON.
  */
 export function createPasswordClient(options: ClientOptions) {
   const client = createClient<paths>({ redirect: 'error', ...options })

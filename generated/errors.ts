@@ -1064,7 +1064,7 @@ export const catalog = {
 /** The codes that each operation answers, by status, of all products and modes together. */
 export const operationErrors = {
   "updatePasswordByMobile": {
-    "400": [
+    400: [
       "IDAAS.SDK.PARAM.0001",
       "IDAAS.SDK.PARAM.0002",
       "IDAAS.SDK.PARAM.0003",
@@ -1087,7 +1087,7 @@ export const operationErrors = {
     ]
   },
   "updatePasswordByEmail": {
-    "400": [
+    400: [
       "IDAAS.SDK.PARAM.0001",
       "IDAAS.SDK.PARAM.0002",
       "IDAAS.SDK.PARAM.0003",
@@ -1106,7 +1106,7 @@ export const operationErrors = {
     ]
   },
   "changePasswordByMobile": {
-    "400": [
+    400: [
       "SDK.COMMON.1003",
       "SDK.COMMON.1001",
       "SDK.COMMON.1012",
@@ -1114,12 +1114,12 @@ export const operationErrors = {
       "SDK.SMS.1005",
       "SDK.COMMON.1013"
     ],
-    "500": [
+    500: [
       "SDK.COMMON.1008"
     ]
   },
   "changeUserPassword": {
-    "400": [
+    400: [
       "invalid_token",
       "IDAAS.TENANT.USER.0006",
       "IDAAS.TENANT.USER.0001",
@@ -1131,7 +1131,7 @@ export const operationErrors = {
       "IDAAS.TENANT.PWD.0006",
       "IDAAS.TENANT.PWD.0007"
     ],
-    "500": [
+    500: [
       "IDAAS.TENANT.COM.0002"
     ]
   }

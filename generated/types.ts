@@ -18,9 +18,9 @@ export interface paths {
          *
          *     **Before**: have a code sent to the mobile number with the send-SMS call, type `UPDATE_PWD_SMS` for a change and `FORGET_PWD_SMS` for a reset. A captcha, where the tenant asks for one, belongs to that call and not to this one.
          *
-         *     **After**: the answer 200 has no body. After a reset, lead the user back to the sign-in page; the new password is in force.
+         *     **After**: the answer 200 has no body. After a reset, lead the user back to the sign-in page; the new password is in force. What becomes of the user's other sessions is not documented.
          *
-         *     **What commonly goes wrong**: a code requested with the other type is not accepted. A change without a token is judged as a reset without a mobile number. A request with both a token and a `mobile` is undocumented, so its answer is not promised.
+         *     **What commonly goes wrong**: a code that was requested with the other type is meant for the other mode and should not be counted on. A change without a token is judged as a reset without a mobile number. A request with both a token and a `mobile` is undocumented, so its answer is not promised.
          *
          *     The vendor marks `Authorization` as not required because the path is shared; in mode change it is needed. CIAM's own page for the reset is not published: that CIAM serves it here is inferred from its SMS type `FORGET_PWD_SMS` and from its code for an empty mobile number, which no request of mode change could earn.
          */
@@ -46,9 +46,9 @@ export interface paths {
          *
          *     **Before**: have a code sent to the address with the send-e-mail call, type `FORGET_PWD_EMS`. The captcha that the page shows first belongs to that call; there is no captcha field here.
          *
-         *     **After**: the answer 200 has no body. Lead the user back to the sign-in page to sign in with the new password.
+         *     **After**: the answer 200 has no body. Lead the user back to the sign-in page to sign in with the new password. What becomes of sessions that are still open is not documented.
          *
-         *     **What commonly goes wrong**: a code requested with `UPDATE_PWD_EMS` is for a signed-in user and not accepted here. The address must be the one on the account.
+         *     **What commonly goes wrong**: a code requested with `UPDATE_PWD_EMS` is meant for a signed-in user and should not be counted on here. The address must be the one on the account.
          *
          *     CIAM documents a second use of this path, for signed-in users with an id token, on a page of its own (Change Personal Password via Email). This description covers the reset alone.
          */
@@ -74,9 +74,9 @@ export interface paths {
          *
          *     **Before**: have a code sent with the send-SMS call, type `CHANGE_PWD_SMS`. It is not CIAM's `UPDATE_PWD_SMS`.
          *
-         *     **After**: the answer 200 has no body; the new password is in force.
+         *     **After**: the answer 200 has no body; the new password is in force. What becomes of the user's sessions is not documented.
          *
-         *     **What commonly goes wrong**: a call with `X-client-id` alone is refused although the pages call the device headers informative, so send operating system version, fingerprint and agent.
+         *     **What commonly goes wrong**: a call with `X-client-id` alone was seen to be refused in production, so send operating system version, fingerprint and agent too.
          *
          *     The vendor's page has no error table. The codes listed here come from its example and from EIAM's common return codes; expect others, for the password policy above all.
          */
@@ -99,11 +99,11 @@ export interface paths {
          * Set a user's password as an administrator
          * @description For back ends that manage users. It sets the password of any user of the tenant, without the old one and without a code.
          *
-         *     **Before**: get an access token for your application (client credentials). It is a different credential from a user's id token; neither opens the other's calls.
+         *     **Before**: get an access token for your application (client credentials). It is a different credential from a user's id token, and meant for other calls.
          *
-         *     **After**: the answer names the user. Unless `must_modify` is false, the user is made to choose an own password at the next sign-in.
+         *     **After**: the answer names the user. Unless `must_modify` is false, the user is made to choose an own password at the next sign-in. What becomes of the user's sessions is not documented.
          *
-         *     **What commonly goes wrong**: the tenant's password policy judges administrators' passwords too. A misspelt `must_modify` is probably ignored, and then its default true applies: EIAM calls the field `pwd_must_modify` and takes a string, OneAccess takes a boolean of that name. An unknown user is a 400, not a 404. A token that is invalid or expired is a 400 as well, with a body of another shape (`OAuthError`).
+         *     **What commonly goes wrong**: the tenant's password policy judges administrators' passwords too. A misspelt `must_modify` is probably ignored, and then its default true applies: EIAM calls the field `pwd_must_modify` and takes a string, OneAccess takes a boolean of that name, and so does CIAM's own call that adds a user. An unknown user is a 400, not a 404. A token that is invalid or expired is a 400 as well, with a body of another shape (`OAuthError`).
          *
          *     This call has no `X-L` header: the server decides the language of its messages.
          */
@@ -227,37 +227,30 @@ export interface components {
             /** @description The reason in words. Never branch on it. */
             error_description: string;
         };
-        /** Error */
         UpdatePasswordByMobileError400: components["schemas"]["Error"] & {
             error_code?: ("IDAAS.SDK.PARAM.0001" | "IDAAS.SDK.PARAM.0002" | "IDAAS.SDK.PARAM.0003" | "IDAAS.SDK.PARAM.0016" | "IDAAS.SDK.PARAM.0009" | "IDAAS.SDK.CAPTCHA.0007" | "IDAAS.SDK.USER.0006" | "IDAAS.SDK.USER.0001" | "IDAAS.SDK.PWD.0001" | "IDAAS.SDK.PWD.0002" | "IDAAS.SDK.PWD.0003" | "IDAAS.SDK.PWD.0004" | "IDAAS.SDK.PWD.0005" | "IDAAS.SDK.PWD.0006" | "IDAAS.SDK.PWD.0007" | "IDAAS.SDK.USER.0004" | "PARAM.0009" | "PWD.0001" | "PWD.0002") | string;
         };
-        /** Error */
         UpdatePasswordByEmailError400: components["schemas"]["Error"] & {
             error_code?: ("IDAAS.SDK.PARAM.0001" | "IDAAS.SDK.PARAM.0002" | "IDAAS.SDK.PARAM.0003" | "IDAAS.SDK.PARAM.0009" | "IDAAS.SDK.CAPTCHA.0007" | "IDAAS.SDK.USER.0005" | "IDAAS.SDK.USER.0006" | "IDAAS.SDK.USER.0001" | "IDAAS.SDK.PWD.0001" | "IDAAS.SDK.PWD.0002" | "IDAAS.SDK.PWD.0003" | "IDAAS.SDK.PWD.0004" | "IDAAS.SDK.PWD.0005" | "IDAAS.SDK.PWD.0006" | "IDAAS.SDK.PWD.0007") | string;
         };
-        /** Error */
         ChangePasswordByMobileError500: components["schemas"]["Error"] & {
             error_code?: "SDK.COMMON.1008" | string;
         };
-        /** Error */
         ChangePasswordByMobileError400: components["schemas"]["Error"] & {
             error_code?: ("SDK.COMMON.1003" | "SDK.COMMON.1001" | "SDK.COMMON.1012" | "SDK.COMMON.1005" | "SDK.SMS.1005" | "SDK.COMMON.1013") | string;
         };
-        /** Error */
         ChangeUserPasswordError500: components["schemas"]["Error"] & {
             error_code?: "IDAAS.TENANT.COM.0002" | string;
         };
-        /** OAuth error */
         ChangeUserPasswordOAuthError400: components["schemas"]["OAuthError"] & {
             error?: "invalid_token" | string;
         };
-        /** Error */
         ChangeUserPasswordError400: components["schemas"]["Error"] & {
             error_code?: ("IDAAS.TENANT.USER.0006" | "IDAAS.TENANT.USER.0001" | "IDAAS.TENANT.PWD.0001" | "IDAAS.TENANT.PWD.0002" | "IDAAS.TENANT.PWD.0003" | "IDAAS.TENANT.PWD.0004" | "IDAAS.TENANT.PWD.0005" | "IDAAS.TENANT.PWD.0006" | "IDAAS.TENANT.PWD.0007") | string;
         };
     };
     responses: {
-        /** @description Anything else. The vendor documents no other status; gateways add theirs (401, 403, 404, 429, 502), often without JSON. */
+        /** @description Anything else. The vendor documents no other status, and no answer to a body that is no JSON or has wrong types; gateways add theirs (401, 403, 404, 429, 502), often without JSON. */
         Unexpected: {
             headers: {
                 [name: string]: unknown;
@@ -337,7 +330,7 @@ export interface operations {
         };
         responses: {
             200: components["responses"]["PasswordSet"];
-            /** @description Refused, and nothing has changed. `error_code` says why; each code has an example here. */
+            /** @description Refused; the password stays as it was. `error_code` says why; each code has an example here. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -369,7 +362,7 @@ export interface operations {
             path?: never;
             cookie?: never;
         };
-        /** @description The address, the code that was sent to it, and the new password. */
+        /** @description The address, the code that was sent to it, and the new password. JSON in UTF-8; any spelling of the charset is accepted. */
         requestBody: {
             content: {
                 "application/json": components["schemas"]["ResetByEmail"];
@@ -377,7 +370,7 @@ export interface operations {
         };
         responses: {
             200: components["responses"]["PasswordSet"];
-            /** @description Refused, and nothing has changed. `error_code` says why; each code has an example here. */
+            /** @description Refused; the password stays as it was. `error_code` says why; each code has an example here. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -409,7 +402,7 @@ export interface operations {
             path?: never;
             cookie?: never;
         };
-        /** @description The code that was sent by SMS, and the new password. */
+        /** @description The code that was sent by SMS, and the new password. JSON in UTF-8; any spelling of the charset is accepted. */
         requestBody: {
             content: {
                 "application/json": components["schemas"]["ChangeByMobile"];
@@ -417,7 +410,7 @@ export interface operations {
         };
         responses: {
             200: components["responses"]["PasswordSet"];
-            /** @description Refused, and nothing has changed. `error_code` says why; each code has an example here. */
+            /** @description Refused; the password stays as it was. `error_code` says why; each code has an example here. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -448,7 +441,7 @@ export interface operations {
             };
             cookie?: never;
         };
-        /** @description The new password, and whether the user must replace it. */
+        /** @description The new password, and whether the user must replace it. JSON in UTF-8; the page fixes `application/json; charset=utf-8`, and other spellings of the charset are taken to be accepted. */
         requestBody: {
             content: {
                 "application/json": components["schemas"]["SetUserPassword"];
@@ -456,7 +449,7 @@ export interface operations {
         };
         responses: {
             200: components["responses"]["UserPasswordSet"];
-            /** @description Refused, and nothing has changed. `error_code` says why; where the access token was refused, the body is an OAuth error instead. */
+            /** @description Refused; the password stays as it was. `error_code` says why; where the access token was refused, the body is an OAuth error instead. */
             400: {
                 headers: {
                     [name: string]: unknown;

@@ -1,7 +1,6 @@
 // sandbox: serves the mock over HTTP until it is told to stop.
 import { writeFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
-import { stringify } from 'yaml'
 import { profileOf } from './check/profile.ts'
 import type { Language } from './contract/catalog.ts'
 import { usage, welcome } from './sandbox/banner.ts'
@@ -39,16 +38,17 @@ async function main(args: string[]): Promise<void> {
   const port = wholeNumber(values.port, '--port', 65535)
   const sandbox = createSandbox({
     product: values.product,
-    data: values.data === undefined ? undefined : readDataFile(values.data),
+    data: values.data === undefined ? undefined : await readDataFile(values.data),
     language: language(values.language),
     singleUse: values['single-use'],
     lifetime: values['code-lifetime'] === undefined ? undefined : wholeNumber(values['code-lifetime'], '--code-lifetime'),
     attempts: values['code-attempts'] === undefined ? undefined : wholeNumber(values['code-attempts'], '--code-attempts'),
   })
-  const { url, close } = await serve(sandbox, { port, host: values.host, log: createRequestLog(console.log) }).catch((error) => {
+  const { url, close } = await serve(sandbox, { port, host: values.host, log: createRequestLog((lines) => process.stdout.write(`${lines}\n`)) }).catch((error) => {
     throw portError(error, values.host, port)
   })
   if (values['write-profile'] !== undefined) {
+    const { stringify } = await import('yaml')
     writeFileSync(values['write-profile'], stringify(profileOf(sandbox, url), { lineWidth: 0 }))
   }
   console.log(welcome(sandbox, url, values['write-profile']))

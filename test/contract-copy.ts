@@ -29,7 +29,7 @@ export function copyContract(whenDone: (cleanUp: () => void) => void = onTestFin
       writeFileSync(at(file), after)
     },
     write: (file, content) => writeFileSync(at(file), content),
-    remove: (file) => rmSync(at(file)),
+    remove: (file) => rmSync(at(file), { recursive: true }),
     overlay: (from) => cpSync(from, folder, { recursive: true }),
   }
 }

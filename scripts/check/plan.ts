@@ -3,7 +3,7 @@
 import { type Broken, type Draft, type Effect, put } from '../conditions/condition.ts'
 import { conditions } from '../conditions/index.ts'
 import type { CatalogError, Language } from '../contract/catalog.ts'
-import { type Dialect, type Operation, dialectName, inputFor, readContract } from '../contract/contract.ts'
+import { type Dialect, type Operation, dialectName, readContract } from '../contract/contract.ts'
 import type { Bundle } from '../contract/contract.ts'
 import { type Profile, profileValue } from './profile.ts'
 import { type ProbeRequest, compose } from './request.ts'
@@ -86,7 +86,7 @@ function refusalsOf(dialect: Dialect, profile: Profile, usedPassword: string | u
     if (typeof good === 'string') return untried('untriggerable', good)
     const broken = condition.breaks({ ...good, dialect, usedPassword }, error)
     if (typeof broken === 'string') return untried('untriggerable', broken)
-    const effects = condition.effects.filter((effect) => effect !== 'consume-code' || inputFor(dialect, 'verifyCode'))
+    const effects = condition.effects.filter((effect) => effect !== 'consume-code' || dialect.inputOf.get('verifyCode'))
     const forbidden = effects.find((effect) => !profile.allow?.includes(effect))
     if (forbidden) return untried('not allowed', `needs ${forbidden} in allow`)
     return promises.flatMap((promise) => broken.map((it) => probe(promise, it, effects)))
@@ -97,7 +97,7 @@ function successOf(dialect: Dialect, profile: Profile, password: string | undefi
   const promise: Promised = { operation: dialect.operation, dialect, error: undefined, language: undefined }
   const good = goodDraft(dialect, profile, password)
   if (typeof good === 'string') return { promise, verdict: 'untriggerable', reason: good }
-  const effects: Effect[] = inputFor(dialect, 'verifyCode') ? ['consume-code', 'change-password'] : ['change-password']
+  const effects: Effect[] = dialect.inputOf.get('verifyCode') ? ['consume-code', 'change-password'] : ['change-password']
   const forbidden = effects.find((effect) => !profile.allow?.includes(effect))
   if (forbidden) return { promise, verdict: 'not allowed', reason: `needs ${forbidden} in allow` }
   return probe(promise, { fault: 'as it is', draft: good.draft }, effects)
@@ -105,7 +105,7 @@ function successOf(dialect: Dialect, profile: Profile, password: string | undefi
 
 function probe(promise: Promised, { fault, draft }: Broken, effects: readonly Effect[]): Probe {
   const { dialect, language } = promise
-  const input = inputFor(dialect, 'language')
+  const input = dialect.inputOf.get('language')
   const inLanguage = input && language ? put(draft, input, language) : draft
   return { promise, fault, effects, request: compose(dialect, inLanguage) }
 }

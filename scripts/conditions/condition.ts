@@ -24,8 +24,8 @@ export type Values = Record<string, ParameterValue>
 /** A request in front of the state that judges it. */
 export interface Situation {
   dialect: Dialect
-  /** Whether the request carries this header or body field, and not blank. */
-  has(place: 'header' | 'body', name: string): boolean
+  /** Whether the request carries this header or body field, of the right type and not blank. */
+  has(input: Input): boolean
   /** The request's value for a profile's key such as `newPassword`; undefined where absent or blank. */
   value(key: string): string | undefined
   isClient(id: string): boolean

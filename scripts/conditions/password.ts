@@ -1,6 +1,6 @@
 // Every rule of the password policy as a condition. What a service that fails to refuse would do is
 // set the password, so each of them may use up a code and change a password.
-import { inputFor } from '../contract/contract.ts'
+import { } from '../contract/contract.ts'
 import { type Condition, put } from './condition.ts'
 import { badPasswords } from './passwords.ts'
 import { type Rule, rules } from './rules.ts'
@@ -14,10 +14,10 @@ export const passwordConditions: Condition[] = rules.map((rule) => ({
     const password = situation.value('newPassword')
     const { account = {}, policy, isUsed } = situation
     if (password === undefined) return undefined
-    return rule.broken(password, { account, policy, isUsed })[0] ? rule.values(policy) : undefined
+    return rule.readings[0]?.(password, { account, policy, isUsed }) ? rule.values(policy) : undefined
   },
   breaks({ dialect, draft, account, policy, usedPassword }) {
-    const input = inputFor(dialect, 'newPassword')
+    const input = dialect.inputOf.get('newPassword')
     if (!input) return 'this call sets no password'
     const unknown = whatIsUnknown(rule, policy, account, usedPassword)
     if (unknown) return unknown

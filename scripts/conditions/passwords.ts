@@ -18,12 +18,12 @@ export function badPasswords(rule: Rule, yardstick: Yardstick, usedPassword: str
 
 /** Whether the password keeps every rule in every reading. */
 export function keeps(password: string, yardstick: Yardstick): boolean {
-  return rules.every((rule) => !rule.broken(password, yardstick).some(Boolean))
+  return rules.every((rule) => !rule.readings.some((broken) => broken(password, yardstick)))
 }
 
 function breaksOnly(rule: Rule, password: string, yardstick: Yardstick): boolean {
   return rules.every((other) => {
-    const broken = other.broken(password, yardstick)
-    return other === rule ? broken.every(Boolean) : !broken.some(Boolean)
+    const isBroken = (reading: (typeof other.readings)[number]) => reading(password, yardstick)
+    return other === rule ? other.readings.every(isBroken) : !other.readings.some(isBroken)
   })
 }

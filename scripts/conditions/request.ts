@@ -1,5 +1,5 @@
 // Conditions on what a request carries, whatever the password in it.
-import { identityInputs, inputFor } from '../contract/contract.ts'
+import { } from '../contract/contract.ts'
 import type { Dialect, Input } from '../contract/contract.ts'
 import type { CatalogError } from '../contract/catalog.ts'
 import { type Condition, put, without } from './condition.ts'
@@ -12,9 +12,7 @@ export const missing: Condition = {
   provoked: true,
   supplies: { parameter: 'X-client-id' },
   holds(situation, error) {
-    const absent = watched(situation.dialect, error).find(
-      (input) => input.in !== 'path' && input.in !== 'query' && !situation.has(input.in, input.name),
-    )
+    const absent = watched(situation.dialect, error).find((input) => !situation.has(input))
     return absent && { parameter: absent.name }
   },
   // Absent and not blank: a page that says "cannot be empty" leaves open what a blank is, never what nothing is.
@@ -35,7 +33,7 @@ export const unknownClient: Condition = {
     return id !== undefined && !situation.isClient(id) ? met : undefined
   },
   breaks({ dialect, draft }) {
-    const input = inputFor(dialect, 'clientId')
+    const input = dialect.inputOf.get('clientId')
     if (!input) return 'this call names no client'
     return [{ fault: 'with a client id that is not registered', draft: put(draft, input, 'contract-check-no-such-client') }]
   },
@@ -63,12 +61,12 @@ export const unknownUser: Condition = {
   supplies: {},
   holds(situation) {
     const { dialect, account, token } = situation
-    const identities = identityInputs(dialect)
+    const identities = dialect.identities
     const named = identities.length === 0 ? token === 'valid' : identities.every(({ value }) => given(situation.value, value))
     return named && !account ? met : undefined
   },
   breaks({ dialect, draft, orphanIdToken }) {
-    const [identity] = identityInputs(dialect)
+    const [identity] = dialect.identities
     if (identity) {
       const known = draft.values.get(identity)
       return [{ fault: `with a ${identity.name} that no account has`, draft: put(draft, identity, unlike(String(known))) }]
@@ -87,7 +85,7 @@ export const wrongCode: Condition = {
     return situation.value('verifyCode') !== undefined && !situation.codeIsRight ? met : undefined
   },
   breaks({ dialect, draft }) {
-    const input = inputFor(dialect, 'verifyCode')
+    const input = dialect.inputOf.get('verifyCode')
     if (!input) return 'this call carries no verification code'
     const right = String(draft.values.get(input))
     return [{ fault: 'with another verification code', draft: put(draft, input, otherDigits(right)) }]
@@ -103,12 +101,21 @@ export const unavailable: Condition = {
   breaks: () => 'a deployment is never made busy on purpose',
 }
 
-/** The inputs of this dialect that a `missing` entry is about. */
-function watched(dialect: Dialect, { fields = [], headers = [] }: CatalogError): Input[] {
+const watchedBy = new WeakMap<CatalogError, Map<Dialect, Input[]>>()
+
+/** The inputs of this dialect that a `missing` entry is about; found once, since every request asks. */
+function watched(dialect: Dialect, error: CatalogError): Input[] {
+  const ofDialects = watchedBy.get(error) ?? new Map<Dialect, Input[]>()
+  watchedBy.set(error, ofDialects)
+  const known = ofDialects.get(dialect)
+  if (known) return known
+  const { fields = [], headers = [] } = error
   const lower = headers.map((header) => header.toLowerCase())
-  return dialect.inputs.filter((input) =>
+  const inputs = dialect.inputs.filter((input) =>
     input.in === 'header' ? lower.includes(input.name.toLowerCase()) : input.in === 'body' && fields.includes(input.name),
   )
+  ofDialects.set(dialect, inputs)
+  return inputs
 }
 
 function given(value: (key: string) => string | undefined, key: string | undefined): boolean {

@@ -18,8 +18,8 @@ export interface Rule {
   /** The policy's key without which nothing is known of the rule. */
   needs?: keyof Policy
   supplies: Values
-  /** Whether the password breaks the rule, once per reading. */
-  broken(password: string, yardstick: Yardstick): boolean[]
+  /** Each tells whether the password breaks the rule. */
+  readings: ((password: string, yardstick: Yardstick) => boolean)[]
   values(policy: Policy): Values
   /** Candidates to break the rule with, a list per way in which it can be broken. */
   ways(yardstick: Yardstick, usedPassword: string | undefined): string[][]
@@ -31,36 +31,29 @@ export const rules: Rule[] = [
   {
     name: 'password-reused',
     supplies: {},
-    broken: (password, { isUsed }) => [isUsed(password)],
+    readings: [(password, { isUsed }) => isUsed(password)],
     values: nothing,
     ways: (_, usedPassword) => [usedPassword === undefined ? [] : [usedPassword]],
   },
   {
     name: 'password-reverses-username',
     supplies: {},
-    broken: (password, { account }) => {
-      if (!account.username) return [false]
-      const reversed = [...account.username].reverse().join('')
-      return [
-        password.toLowerCase().includes(reversed.toLowerCase()),
-        password.includes(reversed),
-        password.toLowerCase() === reversed.toLowerCase(),
-        password === reversed,
-      ]
-    },
+    readings: [
+      (password, { account }) => withReversed(account, (reversed) => password.toLowerCase().includes(reversed.toLowerCase())),
+      (password, { account }) => withReversed(account, (reversed) => password.includes(reversed)),
+      (password, { account }) => withReversed(account, (reversed) => password.toLowerCase() === reversed.toLowerCase()),
+      (password, { account }) => withReversed(account, (reversed) => password === reversed),
+    ],
     values: nothing,
-    ways: ({ account: { username = '' } }) => [[[...username].reverse().join('')]],
+    ways: ({ account: { username = '' } }) => [[reverse(username)]],
   },
   {
     name: 'password-contains-identity',
     supplies: {},
-    broken: (password, { account }) => {
-      const parts = identityParts(account)
-      return [
-        parts.some((part) => password.toLowerCase().includes(part.toLowerCase())),
-        parts.some((part) => password.includes(part)),
-      ]
-    },
+    readings: [
+      (password, { account }) => identityParts(account).some((part) => password.toLowerCase().includes(part.toLowerCase())),
+      (password, { account }) => identityParts(account).some((part) => password.includes(part)),
+    ],
     values: nothing,
     ways: ({ account, policy }) =>
       identityParts(account).map((part) => lengths(policy).flatMap((length) => around(part, length))),
@@ -69,7 +62,7 @@ export const rules: Rule[] = [
     name: 'password-too-simple',
     needs: 'minClasses',
     supplies: { requirement: requirement(3) },
-    broken: (password, { policy: { minClasses = 0 } }) => [classes(password) < minClasses],
+    readings: [(password, { policy: { minClasses = 0 } }) => classes(password) < minClasses],
     values: ({ minClasses = 0 }) => ({ requirement: requirement(minClasses) }),
     ways: ({ policy }) => [candidates(lengths(policy), 0, Math.max((policy.minClasses ?? 1) - 1, 1))],
   },
@@ -77,9 +70,9 @@ export const rules: Rule[] = [
     name: 'password-weak',
     needs: 'weak',
     supplies: {},
-    broken: (password, { policy: { weak = [] } }) => [
-      weak.some((word) => word.toLowerCase() === password.toLowerCase()),
-      weak.includes(password),
+    readings: [
+      (password, { policy: { weak = [] } }) => weak.some((word) => word.toLowerCase() === password.toLowerCase()),
+      (password, { policy: { weak = [] } }) => weak.includes(password),
     ],
     values: nothing,
     ways: ({ policy: { weak = [] } }) => [weak],
@@ -88,10 +81,10 @@ export const rules: Rule[] = [
     name: 'password-repeats',
     needs: 'maxRepeat',
     supplies: { max: 3 },
-    broken: (password, { policy: { maxRepeat = Infinity } }) => [
-      longestRun(password) > maxRepeat,
-      mostFrequent(password) > maxRepeat,
-      mostFrequent(password.toLowerCase()) > maxRepeat,
+    readings: [
+      (password, { policy: { maxRepeat = Infinity } }) => longestRun(password) > maxRepeat,
+      (password, { policy: { maxRepeat = Infinity } }) => mostFrequent(password) > maxRepeat,
+      (password, { policy: { maxRepeat = Infinity } }) => mostFrequent(password.toLowerCase()) > maxRepeat,
     ],
     values: ({ maxRepeat = 0 }) => ({ max: maxRepeat }),
     ways: ({ policy }) => [
@@ -104,10 +97,12 @@ export const rules: Rule[] = [
     name: 'password-length',
     needs: 'minLength',
     supplies: { min: 8, max: 20 },
-    broken: (password, { policy: { minLength = 0, maxLength = Infinity } }) => {
-      const length = [...password].length
-      return [length < minLength || length > maxLength]
-    },
+    readings: [
+      (password, { policy: { minLength = 0, maxLength = Infinity } }) => {
+        const length = [...password].length
+        return length < minLength || length > maxLength
+      },
+    ],
     values: ({ minLength = 0, maxLength = 0 }) => ({ min: minLength, max: maxLength }),
     ways: ({ policy: { minLength, maxLength } }) => [
       minLength === undefined ? [] : candidates([minLength - 1]),
@@ -121,10 +116,24 @@ export function lengths({ minLength = 8, maxLength = Math.max(minLength, 20) }: 
   return [Math.min(Math.max(minLength, 12), maxLength), maxLength, minLength]
 }
 
-/** What a password must not contain: username, mobile number, e-mail prefix, the name in pinyin. */
-export function identityParts({ username, mobile, email, name }: Identity): string[] {
-  const prefix = email?.split('@')[0]
-  return [username, mobile, prefix, inPinyin(name ?? '')].filter((part): part is string => Boolean(part))
+const partsOf = new WeakMap<Identity, string[]>()
+
+/** What a password must not contain: username, mobile number, e-mail prefix, the name in pinyin. Made once per account. */
+export function identityParts(account: Identity): string[] {
+  const known = partsOf.get(account)
+  if (known) return known
+  const { username, mobile, email, name } = account
+  const parts = [username, mobile, email?.split('@')[0], inPinyin(name ?? '')].filter((part): part is string => Boolean(part))
+  partsOf.set(account, parts)
+  return parts
+}
+
+function withReversed({ username }: Identity, test: (reversed: string) => boolean): boolean {
+  return Boolean(username) && test(reverse(username ?? ''))
+}
+
+function reverse(text: string): string {
+  return [...text].reverse().join('')
 }
 
 /** The character classes of a password, of four. */

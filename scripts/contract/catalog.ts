@@ -46,12 +46,20 @@ export function placeholders(template: string): number[] {
   return [...new Set(numbers)].sort((a, b) => a - b)
 }
 
+const partsOf = new Map<string, string[]>()
+
 /** Fills `{0}`, `{1}`, … by position; a placeholder without a value stays as it is. */
 export function fill(template: string, values: readonly ParameterValue[], language: Language): string {
-  return template.replace(placeholder, (whole, digits: string) => {
-    const value = values[Number(digits)]
-    return value === undefined ? whole : inLanguage(value, language)
-  })
+  if (values.length === 0) return template
+  const parts = partsOf.get(template) ?? template.split(placeholder)
+  partsOf.set(template, parts)
+  // Split by a pattern with one group, so texts and placeholder numbers alternate.
+  let filled = ''
+  for (const [index, part] of parts.entries()) {
+    const value = index % 2 === 0 ? part : values[Number(part)]
+    filled += value === undefined ? `{${part}}` : inLanguage(value, language)
+  }
+  return filled
 }
 
 /** The template in this language, or in the other one where the vendor publishes only that. */

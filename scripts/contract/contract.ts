@@ -41,6 +41,10 @@ export interface Dialect {
   /** Whether the vendor publishes the full table of codes. */
   list: 'closed' | 'open'
   inputs: Input[]
+  /** The inputs by the profile's key that fills them. */
+  inputOf: ReadonlyMap<string, Input>
+  /** Inputs whose value names the account: what the user is found by when no token does. */
+  identities: Input[]
   /** In the order in which the service judges. */
   errors: CatalogError[]
   /** Languages that the caller can ask for; empty where the server decides. */
@@ -88,16 +92,6 @@ export function dialectName({ product, mode }: Dialect): string {
   return mode === undefined ? product : `${product} ${mode}`
 }
 
-/** The input that a profile's key fills, if the dialect has one. */
-export function inputFor(dialect: Dialect, value: string): Input | undefined {
-  return dialect.inputs.find((input) => input.value === value)
-}
-
-/** Inputs whose value names the account: what the user is found by when no token does. */
-export function identityInputs(dialect: Dialect): Input[] {
-  return dialect.inputs.filter(({ value }) => value?.startsWith('account.') && value !== 'account.password')
-}
-
 function readOperation(
   bundle: Bundle,
   path: string,
@@ -130,6 +124,8 @@ function readOperation(
       verificationType: typeof entry.verificationType === 'string' ? entry.verificationType : undefined,
       list: entry.list === 'open' ? 'open' : 'closed',
       inputs,
+      inputOf: new Map(inputs.flatMap((input): [string, Input][] => (input.value === undefined ? [] : [[input.value, input]]))),
+      identities: inputs.filter(({ value }) => value?.startsWith('account.') && value !== 'account.password'),
       errors: (Array.isArray(entry.codes) ? entry.codes : []).map((code) => {
         const error = byKey.get(`${product} ${String(code)}`)
         if (!error) throw new TypeError(`${operation.id} lists ${String(code)}, which the catalog of ${product} does not have`)

@@ -4,10 +4,18 @@ import path from 'node:path'
 import { type NormalizedProblem, bundle, createConfig, getLineColLocation, lint } from '@redocly/openapi-core'
 import type { Language } from '../contract/catalog.ts'
 import type { Bundle } from '../contract/contract.ts'
-import type { JsonObject } from '../contract/json.ts'
+import { type JsonObject, isObject } from '../contract/json.ts'
 import plugin, { contractRules } from '../lint/plugin.ts'
 import { readCatalog } from './catalog.ts'
 import { expand } from './expand.ts'
+import { readYaml } from './yaml.ts'
+
+/** Rules in stages: a file that cannot be read would make each fact in it look missing elsewhere, so it ends the reading. */
+const stages: Record<string, 'error'>[] = [
+  severe('no-unresolved-refs', 'idaas/catalog-valid'),
+  severe('struct', 'no-identical-paths', 'operation-operationId', 'operation-operationId-unique', 'path-params-defined', 'idaas/naming'),
+  severe(...Object.keys(contractRules).map((rule) => `idaas/${rule}`)),
+]
 
 /** A fault as people read it: `openapi/errors/ciam-sdk.yaml:12:5 what is wrong; how to mend it`. */
 export type FaultLine = string
@@ -18,24 +26,17 @@ export type Bundles = Record<Language, Bundle>
 /** Reads a contract folder; gives its bundles, or every fault that keeps it from having any. */
 export async function bundleContract(folder: string): Promise<{ bundles: Bundles } | { faults: FaultLine[] }> {
   const ref = path.join(folder, 'openapi.yaml')
-  const config = await createConfig({
-    plugins: [plugin()],
-    rules: {
-      struct: 'error',
-      'no-unresolved-refs': 'error',
-      'no-identical-paths': 'error',
-      'operation-operationId': 'error',
-      'operation-operationId-unique': 'error',
-      'path-params-defined': 'error',
-      ...Object.fromEntries(Object.keys(contractRules).map((rule) => [`idaas/${rule}`, 'error' as const])),
-    },
-  })
+  const overlay = path.join(folder, 'overlays', 'zh.yaml')
+  const unreadable = [ref, overlay].flatMap(unreadableFault)
+  if (unreadable.length > 0) return { faults: unreadable }
   try {
-    const problems = await lint({ ref, config })
-    if (problems.length > 0) return { faults: unique(problems.map(faultLine)) }
+    for (const rules of stages) {
+      const problems = await lint({ ref, config: await createConfig({ plugins: [plugin()], rules }) })
+      if (problems.length > 0) return { faults: unique(problems.map(faultLine)) }
+    }
+    const config = await createConfig({})
     const { entries } = readCatalog(folder)
-    const overlays = path.join(folder, 'overlays')
-    const [en, zh] = await Promise.all([bundle({ ref, config }), bundle({ ref, config, overlays: [path.join(overlays, 'zh.yaml')] })])
+    const [en, zh] = await Promise.all([bundle({ ref, config }), bundle({ ref, config, overlays: [overlay] })])
     const unbundled = [...en.problems, ...zh.problems]
     if (unbundled.length > 0) return { faults: unique(unbundled.map(faultLine)) }
     const expanded = (document: unknown, language: Language) => expand(document as JsonObject, entries, language)
@@ -49,7 +50,27 @@ function faultLine({ message, location: [place], suggest }: NormalizedProblem): 
   const hint = suggest.length > 0 ? ` Did you mean ${suggest.join(' or ')}?` : ''
   if (!place) return message + hint
   const { start } = getLineColLocation(place)
-  return `${relative(place.source.absoluteRef)}:${start.line}:${start.col} ${message.trim()}${hint}`
+  const text = /Can't resolve \$ref/.test(message) ? unresolved(place.source.body, start.line, message) : message.trim()
+  return `${relative(place.source.absoluteRef)}:${start.line}:${start.col} ${text}${hint}`
+}
+
+/** Names the reference in question; the tool's own message has an absolute path or none. */
+function unresolved(body: string, line: number, message: string): string {
+  const name = /\$ref:\s*['"]?([^'"\s]+)/.exec(body.split('\n').slice(line - 1, line + 1).join('\n'))?.[1] ?? 'a $ref'
+  const [, reason, at] = /^Can't resolve \$ref:\s*(.+?) in "[^"]*" \((\d+:\d+)\)/.exec(message) ?? []
+  return reason ? `${name} is not valid YAML at ${at}: ${reason}` : `${name} cannot be read, is empty, or has no such part; mend the $ref or the file`
+}
+
+/** A file that is missing, no YAML, or no map. */
+function unreadableFault(file: string): FaultLine[] {
+  const { value, faults } = readYaml(file)
+  const [fault] = faults
+  if (fault) return [`${relative(file)}:${fault.at?.line ?? 1}:${fault.at?.col ?? 1} ${fault.message}`]
+  return isObject(value) ? [] : [`${relative(file)}:1:1 the file is empty or no map`]
+}
+
+function severe(...rules: string[]): Record<string, 'error'> {
+  return Object.fromEntries(rules.map((rule) => [rule, 'error' as const]))
 }
 
 function relative(file: string): string {

@@ -1,5 +1,5 @@
 // Reads the catalog from `openapi/errors/`, one file a family, and says all that is wrong with it.
-import { readdirSync } from 'node:fs'
+import { existsSync, readdirSync } from 'node:fs'
 import path from 'node:path'
 import Ajv2020, { type ErrorObject, type ValidateFunction } from 'ajv/dist/2020.js'
 import { conditions } from '../conditions/index.ts'
@@ -28,13 +28,17 @@ export function readCatalog(folder: string): { entries: Entry[]; faults: Fault[]
   if (schema.faults.length > 0) return { entries, faults: schema.faults }
   const validate = compile(schema.value as object)
   const files = readdirSync(errorsFolder).filter((name) => /\.ya?ml$/.test(name)).sort()
+  const shapes = componentNames(path.join(folder, 'components', 'schemas'))
   for (const file of files.map((name) => path.join(errorsFolder, name))) {
     const { value, faults: unreadable } = readYaml(file)
     faults.push(...unreadable)
     if (unreadable.length > 0) continue
     if (!validate(value)) {
-      faults.push(...(validate.errors ?? []).map((error) => schemaFault(file, error)))
+      faults.push(...(validate.errors ?? []).filter(({ keyword }) => keyword !== 'if').map((error) => schemaFault(file, error)))
       continue
+    }
+    if (!shapes.includes(value.schema)) {
+      faults.push({ file, path: ['schema'], message: `the schema ${value.schema} is unknown; use one of components/schemas: ${shapes.join(', ')}` })
     }
     for (const [code, error] of Object.entries(value.errors)) {
       entries.push({ code, product: value.product, schema: value.schema, ...withDefaults(error), file })
@@ -48,9 +52,15 @@ const compiled = new Map<string, ValidateFunction<Family>>()
 /** Compiling takes longer than all the rest of reading, so each schema is compiled once. */
 function compile(schema: object): ValidateFunction<Family> {
   const key = JSON.stringify(schema)
-  const validate = compiled.get(key) ?? new Ajv2020.default({ allErrors: true, allowUnionTypes: true }).compile<Family>(schema)
+  const validate = compiled.get(key) ?? new Ajv2020.default({ allErrors: true, allowUnionTypes: true, verbose: true }).compile<Family>(schema)
   compiled.set(key, validate)
   return validate
+}
+
+/** Names of the components in a folder, or in the folders below it; a component is named after its file. */
+export function componentNames(folder: string): string[] {
+  if (!existsSync(folder)) return []
+  return readdirSync(folder, { recursive: true }).flatMap((name) => /([^/\\]+)\.yaml$/.exec(String(name))?.[1] ?? [])
 }
 
 /** Placeholders of both languages and the parameters must be the same. */
@@ -95,31 +105,42 @@ function conditionFaults(entry: Entry): Fault[] {
       ? fault(entry, ['parameters'], 'has parameters and no condition that fills them; add example values')
       : []
   }
-  const condition = conditions.get(entry.condition)
-  if (!condition) {
-    return fault(entry, ['condition'], `the condition ${entry.condition} is unknown; use one of ${[...conditions.keys()].join(', ')}`)
-  }
   const looksAt = [...(entry.fields ?? []), ...(entry.headers ?? [])]
   if (entry.condition === 'missing' && looksAt.length === 0) {
     return fault(entry, ['condition'], 'the condition missing needs fields or headers that it looks at')
   }
-  const unfilled = entry.parameters.find((name) => !(name in condition.supplies) && !entry.example)
+  const supplies = conditions.get(entry.condition)?.supplies ?? {}
+  const unfilled = entry.parameters.find((name) => !(name in supplies) && !entry.example)
   if (unfilled === undefined) return []
-  const supplied = Object.keys(condition.supplies).join(', ') || 'none'
+  const supplied = Object.keys(supplies).join(', ') || 'none'
   return fault(entry, ['parameters'], `${entry.condition} supplies no parameter ${unfilled} (it supplies ${supplied}); use that name or add example values`)
 }
 
-function schemaFault(file: string, { instancePath, message, params, keyword }: ErrorObject): Fault {
+function schemaFault(file: string, error: ErrorObject): Fault {
+  const { instancePath } = error
   const steps = instancePath.split('/').slice(1).map((step) => step.replaceAll('~1', '/').replaceAll('~0', '~'))
   const subject = steps[0] === 'errors' && steps[1] ? `${steps[1]}: ` : ''
   const where = steps.slice(subject ? 2 : 0).join('.')
-  const detail =
-    keyword === 'additionalProperties' || keyword === 'unevaluatedProperties'
-      ? `has an unknown key ${params.additionalProperty ?? params.unevaluatedProperty}; see catalog.schema.json for the known ones`
-      : keyword === 'propertyNames'
-        ? `the key ${params.propertyName} is not a valid name`
-        : `${message}`
-  return { file, path: steps, message: `${subject}${where ? `${where} ` : ''}${detail}` }
+  return { file, path: steps, message: `${subject}${where ? `${where} ` : ''}${detailOf(error)}` }
+}
+
+function detailOf({ keyword, params, message, data, instancePath }: ErrorObject): string {
+  switch (keyword) {
+    case 'additionalProperties':
+      return `has an unknown key ${params.additionalProperty}; catalog.schema.json has the known ones`
+    case 'propertyNames':
+      return `has the key ${params.propertyName}, which is no code; spell it like IDAAS.SDK.PWD.0007`
+    case 'required':
+      return `lacks ${params.missingProperty}; add it`
+    case 'enum':
+      return `${String(data)} is unknown; use one of ${params.allowedValues.join(', ')}`
+    case 'const':
+      return `is ${String(data)}, but fields and headers go with ${params.allowedValue} only`
+    case 'type':
+      return instancePath === '' ? 'the file is empty or no map; it needs product, schema and errors' : `must be ${params.type}`
+    default:
+      return `${message}`
+  }
 }
 
 function count(names: string[]): string {

@@ -51,5 +51,5 @@ function byOperation({ operations }: Contract) {
 }
 
 function literal(value: unknown): string {
-  return JSON.stringify(value, null, 2)
+  return JSON.stringify(value, null, 2).replace(/^(\s*)"(\d+)":/gm, '$1$2:') // statuses stay numbers
 }

@@ -57,18 +57,19 @@ function withCodes(document: JsonObject, shape: string, codes: string[]): JsonOb
   const schema = resolve(document, ref)
   const holder = Object.entries(objectAt(schema, 'properties')).find(([, property]) => holds(document, property, 'error.code'))
   if (!holder) return ref
-  const known: JsonObject = { anyOf: [{ type: 'string', enum: unique(codes) }, { type: 'string' }] }
-  return { title: schema.title ?? shape, allOf: [ref, { type: 'object', properties: { [holder[0]]: known } }] }
+  const known: JsonObject = { anyOf: [{ type: 'string', enum: unique(codes) }, { type: 'string' }], 'x-value': 'error.code' }
+  return { allOf: [ref, { type: 'object', properties: { [holder[0]]: known } }] }
 }
 
 function example(document: JsonObject, entry: Entry, language: Language): JsonObject {
   const schema = resolve(document, { $ref: `#/components/schemas/${entry.schema}` })
+  const message = fill(template(entry, language), sampleValues(entry), language)
   const value: JsonObject = {}
   for (const [name, property] of Object.entries(objectAt(schema, 'properties'))) {
     if (holds(document, property, 'error.code')) value[name] = entry.code
-    if (holds(document, property, 'error.message')) value[name] = fill(template(entry, language), sampleValues(entry), language)
+    if (holds(document, property, 'error.message')) value[name] = message
   }
-  return { summary: template(entry, language), description: entry.handling[language] ?? '', value }
+  return { summary: message, description: entry.handling[language] ?? '', value }
 }
 
 function holds(document: JsonObject, property: Json, value: string): boolean {

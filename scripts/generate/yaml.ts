@@ -24,7 +24,8 @@ export function readYaml(file: string): { value: unknown; faults: Fault[] } {
   }
   const lineCounter = new LineCounter()
   const document = parseDocument(source, { lineCounter, prettyErrors: false })
-  const faults = document.errors.map(({ code, message, pos }) => ({
+  // One fault a file: what follows a broken line is mostly its echo.
+  const faults = document.errors.slice(0, 1).map(({ code, message, pos }) => ({
     file,
     path: [],
     at: lineCounter.linePos(pos[0]),

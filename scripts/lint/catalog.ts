@@ -1,9 +1,8 @@
 // Rules about the files beside the contract: the catalog, its sources, the readings.
-import { existsSync, readdirSync } from 'node:fs'
 import path from 'node:path'
 import type { Oas3Rule } from '@redocly/openapi-core'
 import { type JsonObject, isObject } from '../contract/json.ts'
-import { fault, placeholderFaults } from '../generate/catalog.ts'
+import { componentNames, fault, placeholderFaults } from '../generate/catalog.ts'
 import { type Fault, readYaml } from '../generate/yaml.ts'
 import { dialects } from './operations.ts'
 import { catalogOf, contractFolder, report } from './report.ts'
@@ -25,12 +24,14 @@ export const placeholdersAgree: Oas3Rule = () => ({
 /** Each source that an entry, an operation or a reading names stands in `sources.yaml`. */
 export const provenanceDefined: Oas3Rule = () => {
   let known = new Set<string>()
+  let isReadable = true
   const unknown = (source: unknown) =>
-    known.has(String(source)) ? [] : [`the source ${String(source)} is unknown; add it to sources.yaml or name one that stands there`]
+    !isReadable || known.has(String(source)) ? [] : [`the source ${String(source)} is unknown; add it to sources.yaml or name one that stands there`]
   return {
     Root(_, ctx) {
       const folder = contractFolder(ctx)
       const { value, faults } = readYaml(path.join(folder, 'sources.yaml'))
+      isReadable = faults.length === 0
       known = new Set(isObject(value) ? Object.keys(value) : [])
       const readings = readReadings(folder)
       report(ctx, [
@@ -61,7 +62,7 @@ export const readingsValid: Oas3Rule = () => {
     Root: {
       leave(_, ctx) {
         const folder = contractFolder(ctx)
-        componentNames(folder).forEach((name) => named.add(name))
+        componentNames(path.join(folder, 'components')).forEach((name) => named.add(name))
         const readings = readReadings(folder)
         const ids = readings.list.map(({ id }) => String(id))
         const stray = (name: string) => `${name} is no operation and no component; use the name of one, or catalog`
@@ -92,12 +93,6 @@ function readReadings(folder: string) {
       message: `${String(list[index]?.id)}: ${message}`,
     }),
   }
-}
-
-function componentNames(folder: string): string[] {
-  const components = path.join(folder, 'components')
-  if (!existsSync(components)) return []
-  return readdirSync(components, { recursive: true }).map((name) => path.basename(String(name), '.yaml'))
 }
 
 function strings(value: unknown): string[] {

@@ -7,13 +7,18 @@ import { catalogOf, report } from './report.ts'
 /** Catalog and operations name the same codes with the same statuses. */
 export const catalogAgrees: Oas3Rule = () => {
   let entries: Entry[] = []
+  // Where a family cannot be read its codes are not there to compare, and catalog-valid says so.
+  let isComplete = true
   const listed = new Set<Entry>()
   return {
     Root: {
       enter(_, ctx) {
-        entries = catalogOf(ctx).entries
+        const catalog = catalogOf(ctx)
+        entries = catalog.entries
+        isComplete = catalog.faults.length === 0
       },
       leave(_, ctx) {
+        if (!isComplete) return
         report(
           ctx,
           entries
@@ -23,10 +28,12 @@ export const catalogAgrees: Oas3Rule = () => {
       },
     },
     Operation(operation, ctx) {
+      if (!isComplete) return
       const id = operation.operationId
       const found = dialects(operation)
       if (found.length === 0) {
-        ctx.report({ message: `${id} lists no error codes; add x-errors`, location: ctx.location.child('operationId') })
+        ctx.report({ message: `${id} lists no error codes; add x-errors, a list with product, list, source and codes`, location: ctx.location.child('operationId') })
+        isComplete = false
         return
       }
       const statuses = new Set<string>()

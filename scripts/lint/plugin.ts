@@ -44,6 +44,7 @@ export default function plugin(): Plugin {
               verificationType: { type: 'string' },
               list: { enum: ['closed', 'open'] },
               source: { type: 'string' },
+              inferred: { type: 'object' },
               codes: { type: 'array', items: { type: 'string' } },
             },
             required: ['product', 'list', 'source', 'codes'],

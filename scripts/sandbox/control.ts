@@ -23,7 +23,8 @@ export function control({ method, url, body }: PlainRequest, state: State): Plai
   const action = path !== undefined && Object.hasOwn(actions, path) ? actions[path] : undefined
   if (!action) return plain(404, 'no such path; there are state, codes and reset')
   const allow = Object.keys(action).join(', ')
-  return action[method]?.() ?? plain(405, `use ${allow}`, { Allow: allow })
+  const act = Object.hasOwn(action, method) ? action[method] : undefined
+  return act?.() ?? plain(405, `use ${allow}`, { Allow: allow })
 }
 
 /** Has a code sent, as the vendor's send calls would: `{ "purpose", "to", "code" }`, a code of six digits where none is given. */

@@ -96,7 +96,21 @@ export function defaultData(contract: Contract): SandboxData {
       minClasses: 3,
       maxRepeat: 3,
       history: 5,
-      weak: ['Passw0rd', 'Password1', 'Admin@123', 'Abcd1234', 'Qwer1234', 'Aa123456', 'Welcome1', 'Iloveyou1'],
+      weak: [
+        'Passw0rd',
+        'Password1',
+        'Password123',
+        'Admin123',
+        'Admin@123',
+        'Abc12345',
+        'Abcd1234',
+        'Qwer1234',
+        'Qwerty123',
+        'Aa123456',
+        'Test1234',
+        'Welcome1',
+        'Iloveyou1',
+      ],
     },
   }
 }

@@ -1,10 +1,10 @@
 // Start data from a YAML or JSON file.
 import { readFileSync } from 'node:fs'
-import { parse } from 'yaml'
 import { type SandboxData, readData } from './data.ts'
 
 /** Throws an Error with the file's name and a line per fault. */
-export function readDataFile(file: string): SandboxData {
+export async function readDataFile(file: string): Promise<SandboxData> {
+  const { parse } = await import('yaml') // only where a file is given, so that the usual start stays quick
   let text: string
   try {
     text = readFileSync(file, 'utf8')

@@ -2,7 +2,7 @@
 import type { Situation, Values } from '../conditions/condition.ts'
 import { conditions } from '../conditions/index.ts'
 import type { CatalogError } from '../contract/catalog.ts'
-import { type Dialect, identityInputs } from '../contract/contract.ts'
+import { type Dialect } from '../contract/contract.ts'
 import type { Json, JsonObject } from '../contract/json.ts'
 import type { Account, State } from './state.ts'
 
@@ -28,10 +28,9 @@ export function judge(received: Received, dialect: Dialect, state: State): Judge
     const values = conditions.get(error.condition ?? '')?.holds(situation, error)
     if (values) return { kind: 'refused', error, values, account }
   }
-  const everyInput = requiredOf(dialect)
   for (const condition of conditions.values()) {
     if (dialect.list === 'closed' && !indispensable.includes(condition.name)) continue
-    const values = condition.holds(situation, everyInput)
+    const values = condition.holds(situation, requiredOf(dialect))
     if (values) return { kind: 'undocumented', condition: condition.name, values }
   }
   const password = situation.value('newPassword')
@@ -44,7 +43,7 @@ export function dialectOf(received: Received, dialects: Dialect[]): Dialect | un
   const hasToken = received.header('authorization') !== undefined
   return (
     dialects.find(({ security }) => (security !== undefined) === hasToken) ??
-    dialects.find((dialect) => identityInputs(dialect).length > 0) ??
+    dialects.find((dialect) => dialect.identities.length > 0) ??
     dialects[0]
   )
 }
@@ -57,7 +56,7 @@ function bearer(received: Received): string | undefined {
 
 function situate(received: Received, dialect: Dialect, state: State): { situation: Situation; account: Account | undefined } {
   const value = (key: string) => {
-    const input = dialect.inputs.find((it) => it.value === key)
+    const input = dialect.inputOf.get(key)
     if (!input) return undefined
     if (input.in === 'path') return received.path.get(input.name)
     return input.in === 'header' ? received.header(input.name) : textOf(received.body, input.name)
@@ -69,7 +68,7 @@ function situate(received: Received, dialect: Dialect, state: State): { situatio
   const code = value('verifyCode')
   const situation: Situation = {
     dialect,
-    has: (place, name) => (place === 'header' ? received.header(name) : presentIn(received.body, name)) !== undefined,
+    has: ({ in: place, name, schema }) => (place === 'header' ? received.header(name) : presentIn(received.body, name, schema)) !== undefined,
     value,
     isClient: state.isClient,
     token: token === undefined ? 'absent' : isValid ? 'valid' : 'invalid',
@@ -87,7 +86,7 @@ function accountOf(
   token: string | undefined,
   state: State,
 ): Account | undefined {
-  const identities = identityInputs(dialect)
+  const identities = dialect.identities
   if (identities.length === 0) return token === undefined ? undefined : state.accountOf(token)
   const identity: Record<string, string> = {}
   for (const { value: key = '' } of identities) {
@@ -98,10 +97,16 @@ function accountOf(
   return state.find(identity)
 }
 
+const requiredBy = new WeakMap<Dialect, CatalogError>()
+
 /** An entry that looks at every required input, for the condition `missing`. */
 function requiredOf(dialect: Dialect): CatalogError {
+  const known = requiredBy.get(dialect)
+  if (known) return known
   const names = (place: string) => dialect.inputs.filter((input) => input.in === place && input.required).map(({ name }) => name)
-  return { fields: names('body'), headers: names('header') } as CatalogError // conditions read nothing else of an entry
+  const made = { fields: names('body'), headers: names('header') } as CatalogError // conditions read nothing else of an entry
+  requiredBy.set(dialect, made)
+  return made
 }
 
 /** A text that is not blank; a value of another type counts as absent. */
@@ -110,8 +115,9 @@ function textOf(body: JsonObject, name: string): string | undefined {
   return typeof value === 'string' && value.trim() !== '' ? value : undefined
 }
 
-/** Texts count when not blank; an input of another type, such as a boolean, counts when it is not null. */
-function presentIn(body: JsonObject, name: string): Json | undefined {
+/** A value of the type that the contract asks for; of texts only one that is not blank. */
+function presentIn(body: JsonObject, name: string, { type }: JsonObject): Json | undefined {
+  if (type === 'string') return textOf(body, name)
   const value = Object.hasOwn(body, name) ? body[name] : undefined
-  return typeof value === 'boolean' ? value : textOf(body, name)
+  return value === null || typeof value !== type ? undefined : value
 }

@@ -14,6 +14,8 @@ export interface PlainAnswer {
   status: number
   headers: Record<string, string>
   body: string
+  /** The error code in the body, for logs. */
+  code?: string
   /** Milliseconds that the caller asked the answer to take. */
   delay?: number
 }

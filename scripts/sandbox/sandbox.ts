@@ -95,18 +95,20 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
     const wanted = errors.find(
       (error) => (status === undefined || error.status === status) && (example === undefined || error.code === example),
     )
-    return wanted ? refusal(wanted, {}, language) : plain(404, `${operation.id} has no such answer: ${[status, example].filter(Boolean).join(' ')}`)
+    return wanted ? refusal(wanted, {}, language) : plain(404, `${operation.id} has no such answer; its examples are in the contract`)
   }
 
   function refusal(error: CatalogError, values: Values, language: Language): PlainAnswer {
     const samples = sampleValues(error)
     const filled = error.parameters.map((name, index) => values[name] ?? samples[index] ?? name)
-    return json(error.status, bodyOf(error.schema, error.code, fill(template(error, language), filled, language)))
+    const body = bodyOf(error.schema, error.code, fill(template(error, language), filled, language))
+    return { ...json(error.status, body), code: error.code }
   }
 
   function undocumented(condition: string, dialect: Dialect): PlainAnswer {
     const schema = dialect.errors[0]?.schema ?? 'Error'
-    return json(400, bodyOf(schema, 'SANDBOX.UNDOCUMENTED.0000', `Refused (${condition}); the vendor publishes no code for this here`))
+    const code = 'SANDBOX.UNDOCUMENTED.0000'
+    return { ...json(400, bodyOf(schema, code, `Refused (${condition}); the vendor publishes no code for this here`)), code }
   }
 
   function success(operation: Operation, identity: { [K in keyof Identity]?: string | undefined }): PlainAnswer {
@@ -123,14 +125,23 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
 
   /** A body of this error shape; its properties tell by `x-value` what they hold. */
   function bodyOf(schema: string, code: string, message: string): JsonObject {
-    const shape = resolve(contract.bundle, { $ref: `#/components/schemas/${schema}` })
-    const texts: Record<string, string> = { 'error.code': code, 'error.message': message }
     const body: JsonObject = {}
-    for (const [name, property] of Object.entries(isObject(shape.properties) ? shape.properties : {})) {
-      const text = texts[String(resolve(contract.bundle, property)['x-value'])]
-      if (text !== undefined) body[name] = text
+    for (const [name, value] of holders(schema)) {
+      if (value === 'error.code') body[name] = code
+      if (value === 'error.message') body[name] = message
     }
     return body
+  }
+
+  const shapes = new Map<string, [name: string, value: unknown][]>()
+  function holders(schema: string): [name: string, value: unknown][] {
+    const known = shapes.get(schema)
+    if (known) return known
+    const { properties } = resolve(contract.bundle, { $ref: `#/components/schemas/${schema}` })
+    const members = Object.entries(isObject(properties) ? properties : {})
+    const made = members.map(([name, property]): [string, unknown] => [name, resolve(contract.bundle, property)['x-value']])
+    shapes.set(schema, made)
+    return made
   }
 
   return {
@@ -155,10 +166,10 @@ function spokenBy({ dialects }: Operation, product: string): Dialect[] {
   return own.length > 0 ? own : dialects
 }
 
-function languageOf(received: Received, { inputs, languages }: Dialect, otherwise: Language): Language {
-  const input = inputs.find(({ value }) => value === 'language')
-  const asked = input && received.header(input.name)
-  return languages.find((language) => language === asked) ?? otherwise
+function languageOf(received: Received, { inputOf, languages }: Dialect, otherwise: Language): Language {
+  const input = inputOf.get('language')
+  const asked = input && received.header(input.name)?.trim().toLowerCase()
+  return languages.find((language) => asked?.split(/[-_,; ]/)[0] === language) ?? otherwise
 }
 
 /** Unreadable JSON, and JSON that is no object, counts as an empty body. */

@@ -34,6 +34,7 @@ export async function serve(sandbox: Pick<Sandbox, 'answer'>, { port = 0, host =
       log?.(plain, answer)
     })
   })
+  server.requestTimeout = 15_000
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject).listen(port, host, resolve)
   })

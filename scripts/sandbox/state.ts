@@ -18,12 +18,18 @@ export interface CodeRules {
 
 export interface Account {
   identity: Identity
-  /** Hashes, the current password first. */
-  passwords: string[]
+  /** The current one first. */
+  passwords: Kept[]
   /** How many passwords were set since the start. */
   changes: number
   verifyCode: SandboxAccount['verifyCode']
   idToken: Token | undefined
+}
+
+/** A password that is remembered: compared by length first, since most differ there and a hash costs more than all the rest. */
+interface Kept {
+  length: number
+  hash: string
 }
 
 /** A code that was sent. */
@@ -99,7 +105,7 @@ export function createState(data: CompleteData, rules: CodeRules, clock: () => n
     codes = new Map()
     accounts = data.accounts.map(({ password, formerPasswords = [], verifyCode, idToken, ...identity }) => ({
       identity,
-      passwords: [password, ...formerPasswords].map(hash),
+      passwords: [password, ...formerPasswords].map(keep),
       changes: 0,
       verifyCode,
       idToken,
@@ -127,13 +133,16 @@ export function createState(data: CompleteData, rules: CodeRules, clock: () => n
       return sent.some((it) => it?.code === code && it.purpose === purpose && works(it))
     },
     sendCode: (code, purpose, to) => send(code, purpose, to, clock()),
-    isUsed: (account, password) => account !== undefined && account.passwords.slice(0, policy.history ?? 0).includes(hash(password)),
+    isUsed(account, password) {
+      const kept = account?.passwords.slice(0, policy.history ?? 0) ?? []
+      return kept.some(({ length, hash: known }) => length === password.length && known === hash(password))
+    },
     countAttempt(purpose, account) {
       const sent = rules.attempts !== undefined && account ? codeFor(account, purpose) : undefined
       if (sent) sent.wrongAttempts += 1
     },
     setPassword(account, password, purpose) {
-      account.passwords = [hash(password), ...account.passwords].slice(0, Math.max(policy.history ?? 0, 1))
+      account.passwords = [keep(password), ...account.passwords].slice(0, Math.max(policy.history ?? 0, 1))
       account.changes += 1
       const sent = purpose === undefined ? undefined : codeFor(account, purpose)
       if (sent) sent.used = true
@@ -144,6 +153,10 @@ export function createState(data: CompleteData, rules: CodeRules, clock: () => n
 
 export function valueOf(token: Token): string {
   return typeof token === 'string' ? token : token.token
+}
+
+function keep(password: string): Kept {
+  return { length: password.length, hash: hash(password) }
 }
 
 function hash(password: string): string {

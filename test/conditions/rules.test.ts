@@ -15,7 +15,7 @@ function rule(name: string): Rule {
 
 /** Whether the sandbox's reading, the first, says that the password breaks the rule. */
 function breaks(name: string, password: string): boolean | undefined {
-  return rule(name).broken(password, yardstick)[0]
+  return rule(name).readings[0]?.(password, yardstick)
 }
 
 describe('a rule', () => {
@@ -81,7 +81,7 @@ describe('a password made to measure', () => {
         const under = { ...yardstick, policy: random }
         return badPasswords(broken, under, 'Harbour-42-Lamp').every((password) =>
           rules.every((it) => {
-            const readings = it.broken(password, under)
+            const readings = it.readings.map((reading) => reading(password, under))
             return it === broken ? readings.every(Boolean) : !readings.some(Boolean)
           }),
         )

@@ -61,7 +61,7 @@ describe('generate', () => {
     const before = contents()
     const { code, output } = await generate()
     expect(code).toBe(1)
-    expect(output).toMatch(/^openapi\/errors\/ciam-sdk\.yaml:\d+:\d+ IDAAS\.SDK\.CAPTCHA\.0007: the condition wrong is unknown/)
+    expect(output).toMatch(/^openapi\/errors\/ciam-sdk\.yaml:\d+:\d+ IDAAS\.SDK\.CAPTCHA\.0007: condition wrong is unknown/)
     expect(output).not.toMatch(/\n\s+at /)
     expect(contents()).toEqual(before)
   })

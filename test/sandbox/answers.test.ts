@@ -1,0 +1,169 @@
+// Every code of the bundle, in each mode and language, for the catalog's own scenario and for values that no
+// example foresaw. The values are written here by hand, condition by condition, not made by the code under test.
+import { describe, expect, test } from 'vitest'
+import { type CatalogError, fill } from '../../scripts/contract/catalog.ts'
+import { type Dialect, type Input, dialectName, readContract } from '../../scripts/contract/contract.ts'
+import { readBundle } from '../../scripts/contract/file.ts'
+import type { SandboxData } from '../../scripts/sandbox/data.ts'
+import { createSandbox } from '../../scripts/sandbox/sandbox.ts'
+
+const goodPassword = 'Quiet-River-7'
+const data: SandboxData = {
+  clients: ['client-1'],
+  accessTokens: ['access-1'],
+  orphanIdTokens: ['gone-1', 'gone-2', 'gone-3', 'gone-4', 'gone-5', 'gone-6'],
+  accounts: [
+    {
+      userId: 'user-1',
+      username: 'Ouyang.Na9',
+      name: '欧阳娜',
+      mobile: '13900000001',
+      email: 'nana.oy@example.com',
+      password: 'First-Pass-1',
+      formerPasswords: ['Second-Pass-2', 'Third-Pass-3', 'Fourth-Pass-4', 'Fifth-Pass-5', 'Sixth-Pass-6', 'Seventh-Pass-7'],
+      verifyCode: '246810',
+      idToken: 'id-1',
+    },
+    { userId: 'user-2', username: 'other', mobile: '13900000002', email: 'other@example.com', password: 'Other-Pass-1', verifyCode: '135790', idToken: 'id-2' },
+  ],
+  passwordPolicy: { minLength: 8, maxLength: 20, minClasses: 3, maxRepeat: 3, history: 6, weak: ['Passw0rd', 'Qwerty12', 'Welcome1', 'Abc123456', 'Iloveyou9', 'Summer24'] },
+}
+
+/** What a request carries: by input name, and the token; undefined is absent. */
+interface Carried {
+  values: Map<Input, unknown>
+  authorization: string | undefined
+}
+
+const good: Record<string, string> = {
+  clientId: 'client-1',
+  'account.userId': 'user-1',
+  'account.mobile': '13900000001',
+  'account.email': 'nana.oy@example.com',
+  verifyCode: '246810',
+  newPassword: goodPassword,
+  idToken: 'id-1',
+  accessToken: 'access-1',
+}
+
+function goodRequest(dialect: Dialect): Carried {
+  const values = new Map<Input, unknown>()
+  for (const input of dialect.inputs) if (input.required) values.set(input, good[input.value ?? ''] ?? 'anything')
+  return { values, authorization: dialect.security && `Bearer ${good[dialect.security.value]}` }
+}
+
+async function send(dialect: Dialect, { values, authorization }: Carried, language?: string, sandbox = createSandbox({ data, product: dialect.product })) {
+  const { operation } = dialect
+  let path = operation.path
+  const headers = new Headers({ 'Content-Type': 'application/json' })
+  const body: Record<string, unknown> = {}
+  for (const [{ name, in: place }, value] of values) {
+    if (place === 'path') path = path.replace(`{${name}}`, encodeURIComponent(String(value)))
+    if (place === 'header') headers.set(name, String(value))
+    if (place === 'body') body[name] = value
+  }
+  const languageInput = dialect.inputOf.get('language')
+  if (languageInput && language) headers.set(languageInput.name, language)
+  if (authorization !== undefined) headers.set('Authorization', authorization)
+  return sandbox.fetch(new Request(`http://localhost${path}`, { method: operation.method, headers, body: JSON.stringify(body) }))
+}
+
+const passwords: Record<string, string[]> = {
+  'password-reused': ['First-Pass-1', 'Second-Pass-2', 'Third-Pass-3', 'Fourth-Pass-4', 'Fifth-Pass-5', 'Sixth-Pass-6'],
+  'password-reverses-username': ['9aN.gnayuO', '9an.GNAYUO', 'x9aN.gnayuO', '9aN.gnayuO-77', 'A-9aN.gnayuO-z', '9AN.GNAYUo'],
+  'password-contains-identity': ['Ouyang.Na9', 'ouyang.na9-X', 'A-13900000001', 'Nana.Oy-2024', 'x-OuyangNa-1', 'OUYANGNA-1x'],
+  'password-too-simple': ['abcdefghij', 'ABCDEFGHIJ', '1234567890', 'abcdefgh12', 'ABCDEFGH--', '密码密码密码密码'],
+  'password-weak': ['Passw0rd', 'PASSW0rD', 'Qwerty12', 'Welcome1', 'Abc123456', 'Summer24'],
+  'password-repeats': ['Aaaa-Bbbbb-1', 'Xy-1111-z', 'Q7----w', 'Hello-00000', 'aAAAAb-12', 'Zy7!!!!zZ'],
+  'password-length': ['Abcd-12', 'A-1', 'Xy7!', 'Abcdefgh-12345678-xyz', `Ab-12${'cdefghij'.repeat(8)}`, 'Zz-9y'],
+}
+
+/** Requests that meet the condition of this entry and no earlier one. */
+function scenarios(dialect: Dialect, error: CatalogError): Carried[] {
+  const request = goodRequest(dialect)
+  const withValue = (input: Input | undefined, value: unknown): Carried => ({ ...request, values: new Map(request.values).set(input!, value) })
+  const withAuthorization = (authorization: string): Carried => ({ ...request, authorization })
+  switch (error.condition) {
+    case 'missing': {
+      const watched = dialect.inputs.filter(({ name, in: place }) => (place === 'header' ? error.headers : error.fields)?.includes(name))
+      return watched.flatMap((input) => {
+        const absent = new Map(request.values)
+        absent.delete(input)
+        const blanks = input.in === 'header' ? ['', ' ', '\t', '   ', ' \t '] : ['', ' ', '\n', null, 123456, [], {}, true]
+        return [{ ...request, values: absent }, ...blanks.map((blank) => withValue(input, blank))]
+      })
+    }
+    case 'unknown-client':
+      return ['client-2', 'CLIENT-1', 'client-1x', 'null', "' or 1=1", '__proto__'].map((id) => withValue(dialect.inputOf.get('clientId'), id))
+    case 'invalid-token':
+      return ['Bearer x', 'Bearer id-1x', 'Bearer', 'Basic aWQtMQ==', 'id-1', `Bearer ${dialect.security?.value === 'idToken' ? 'access-1' : 'id-1'}`, 'Bearer eyJ.x.y'].map(withAuthorization)
+    case 'unknown-user': {
+      const [identity] = dialect.identities
+      if (!identity) return data.orphanIdTokens!.map((token) => withAuthorization(`Bearer ${token}`))
+      return ['13900000009', '+86-13900000001', 'nobody@example.com', 'NANA.OY@example.com', 'user-3', '__proto__', '用户'].map((id) => withValue(identity, id))
+    }
+    case 'wrong-code':
+      return ['000000', '24681', '2468100', 'abcdef', '135790', ' 246810', '２４６８１０'].map((code) => withValue(dialect.inputOf.get('verifyCode'), code))
+    default:
+      return (passwords[error.condition ?? ''] ?? []).map((password) => withValue(dialect.inputOf.get('newPassword'), password))
+  }
+}
+
+const values: Record<string, unknown[]> = { 'password-length': ['8', '20'], 'password-repeats': ['3'] }
+
+const contract = readContract(readBundle())
+const dialects = contract.operations.flatMap((operation) => operation.dialects)
+const entries = dialects.flatMap((dialect) => dialect.errors.filter(({ condition }) => condition !== 'unavailable').map((error) => ({ dialect, error })))
+
+test('the bundle has entries to try', () => {
+  expect(entries.length).toBeGreaterThan(50)
+})
+
+describe.each(entries.map((it) => ({ ...it, name: `${it.dialect.operation.id}, ${dialectName(it.dialect)}: ${it.error.code}` })))('$name', ({ dialect, error }) => {
+  const languages = dialect.languages.length > 0 ? dialect.languages : [undefined]
+  test('answers its scenario and other values that meet the condition, in each language', async () => {
+    const tried = scenarios(dialect, error)
+    expect(tried.length).toBeGreaterThanOrEqual(6)
+    for (const language of languages) {
+      for (const request of tried) {
+        const response = await send(dialect, request, language)
+        const text = await response.text()
+        const texts = Object.values(JSON.parse(text || '{}') as Record<string, string>)
+        expect([[...request.values.values()], request.authorization, response.status, texts]).toEqual([
+          [...request.values.values()],
+          request.authorization,
+          error.status,
+          expect.arrayContaining([error.code]),
+        ])
+        const template = error.message[language ?? 'en'] ?? error.message.en ?? error.message.zh ?? ''
+        const true_ = values[error.condition ?? '']
+        if (true_) expect(texts).toContain(fill(template, true_ as string[], 'en'))
+        else if (error.parameters.length === 0) expect(texts).toContain(template)
+        else expect(texts.join()).not.toMatch(/\{\d\}/)
+      }
+    }
+  })
+})
+
+describe.each(dialects.map((dialect) => ({ dialect, name: `${dialect.operation.id}, ${dialectName(dialect)}` })))('$name', ({ dialect }) => {
+  test.each([goodPassword, 'Abcde-12', 'Abcdefgh-12345678-xy', 'aaa-BBB-111', 'Passw0rd!', 'Seventh-Pass-7', 'yangNa-1234', '欧阳娜-Ab1-密码'])('accepts %s, just inside the rules', async (password) => {
+    const request = goodRequest(dialect)
+    request.values.set(dialect.inputOf.get('newPassword')!, password)
+    expect(await send(dialect, request)).toMatchObject({ status: 200 })
+  })
+
+  test('refuses afterwards the password that it has just set', async () => {
+    const sandbox = createSandbox({ data, product: dialect.product })
+    expect((await send(dialect, goodRequest(dialect), 'en', sandbox)).status).toBe(200)
+    expect((await send(dialect, goodRequest(dialect), 'en', sandbox)).status).toBe(400)
+  })
+
+  test('refuses what no published code covers, too', async () => {
+    for (const { in: place, name, required } of dialect.inputs) {
+      if (!required || place === 'path') continue
+      const request = goodRequest(dialect)
+      for (const input of request.values.keys()) if (input.name === name) request.values.delete(input)
+      expect([name, (await send(dialect, request)).status]).toEqual([name, 400])
+    }
+  })
+})
