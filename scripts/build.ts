@@ -18,7 +18,8 @@ await build({
   mainFields: ['module', 'main'],
   external: ['node:*'],
   target: 'es2022',
-  minifySyntax: true,
+  minify: true,
+  keepNames: true,
   legalComments: 'eof',
   logLevel: 'warning',
 })

@@ -21,7 +21,7 @@ export interface ServeOptions {
 
 /** Serves a sandbox. Rejects with Node's error where the port cannot be had. */
 export async function serve(sandbox: Pick<Sandbox, 'answer'>, { port = 0, host = '127.0.0.1', log }: ServeOptions = {}): Promise<Listening> {
-  const server = createServer((request, response) => {
+  const server = createServer({ requestTimeout: 15_000, connectionsCheckingInterval: 5_000 }, (request, response) => {
     if (isPreflight(request)) {
       send(response, { status: 204, headers: preflightHeaders(request), body: '' })
       return
@@ -34,7 +34,6 @@ export async function serve(sandbox: Pick<Sandbox, 'answer'>, { port = 0, host =
       log?.(plain, answer)
     })
   })
-  server.requestTimeout = 15_000
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject).listen(port, host, resolve)
   })

@@ -19,10 +19,11 @@ function untranslated(node: unknown, place = ''): string[] {
 
 test('nothing is untranslated but what the vendor publishes in English only', () => {
   const chinese = JSON.parse(readFileSync('generated/openapi.zh.json', 'utf8'))
-  const published = new Set(
-    chinese['x-catalog'].filter((error: { message: object }) => !('zh' in error.message)).map((error: { message: { en: string } }) => error.message.en),
-  )
-  const left = untranslated(chinese).filter((line) => !published.has(line.slice(line.indexOf(': ') + 2)))
+  const englishOnly: string[] = chinese['x-catalog']
+    .filter((error: { message: object }) => !('zh' in error.message))
+    .map((error: { message: { en: string } }) => error.message.en)
+  const patterns = englishOnly.map((text) => new RegExp(`: ${text.replace(/[.*+?^$()|[\]\\]/g, '\\$&').replace(/\{\d+\}/g, '.+')}$`))
+  const left = untranslated(chinese).filter((line) => !patterns.some((pattern) => pattern.test(line)))
   expect(left).toEqual([])
 })
 
