@@ -19,7 +19,6 @@ await build({
   external: ['node:*'],
   target: 'es2022',
   minify: true,
-  keepNames: true,
   legalComments: 'eof',
   logLevel: 'warning',
 })

@@ -4,6 +4,7 @@ import type { CatalogError, ParameterValue } from '../contract/catalog.ts'
 import type { Dialect, Input } from '../contract/contract.ts'
 import type { Json } from '../contract/json.ts'
 import type { Policy } from './policy.ts'
+import type { Yardstick } from './rules.ts'
 
 /** What a request may do to a real account; none at all is inert. The words are those of a profile's `allow`. */
 export type Effect = 'attempt' | 'consume-code' | 'change-password'
@@ -33,8 +34,8 @@ export interface Situation {
   /** Whose password is to change; undefined where no account matches. */
   account: Identity | undefined
   codeIsRight: boolean
-  isUsed(password: string): boolean
-  policy: Policy
+  /** What the new password is judged by. */
+  yardstick: Yardstick
 }
 
 /** A request before it is one: values for the dialect's inputs, and the token. */

@@ -12,9 +12,8 @@ export const passwordConditions: Condition[] = rules.map((rule) => ({
   supplies: rule.supplies,
   holds(situation) {
     const password = situation.value('newPassword')
-    const { account = {}, policy, isUsed } = situation
     if (password === undefined) return undefined
-    return rule.readings[0]?.(password, { account, policy, isUsed }) ? rule.values(policy) : undefined
+    return rule.readings[0]?.(password, situation.yardstick) ? rule.values(situation.yardstick.policy) : undefined
   },
   breaks({ dialect, draft, account, policy, usedPassword }) {
     const input = dialect.inputOf.get('newPassword')

@@ -39,19 +39,22 @@ export const rules: Rule[] = [
     name: 'password-reverses-username',
     supplies: {},
     readings: [
-      (password, { account }) => withReversed(account, (reversed) => password.toLowerCase().includes(reversed.toLowerCase())),
-      (password, { account }) => withReversed(account, (reversed) => password.includes(reversed)),
-      (password, { account }) => withReversed(account, (reversed) => password.toLowerCase() === reversed.toLowerCase()),
-      (password, { account }) => withReversed(account, (reversed) => password === reversed),
+      (password, { account }) => includes(password.toLowerCase(), traits(account).reversedInLower),
+      (password, { account }) => includes(password, traits(account).reversed),
+      (password, { account }) => password.toLowerCase() === traits(account).reversedInLower,
+      (password, { account }) => password === traits(account).reversed,
     ],
     values: nothing,
-    ways: ({ account: { username = '' } }) => [[reverse(username)]],
+    ways: ({ account }) => [[traits(account).reversed ?? '']],
   },
   {
     name: 'password-contains-identity',
     supplies: {},
     readings: [
-      (password, { account }) => identityParts(account).some((part) => password.toLowerCase().includes(part.toLowerCase())),
+      (password, { account }) => {
+        const inLower = password.toLowerCase()
+        return traits(account).partsInLower.some((part) => inLower.includes(part))
+      },
       (password, { account }) => identityParts(account).some((part) => password.includes(part)),
     ],
     values: nothing,
@@ -71,7 +74,7 @@ export const rules: Rule[] = [
     needs: 'weak',
     supplies: {},
     readings: [
-      (password, { policy: { weak = [] } }) => weak.some((word) => word.toLowerCase() === password.toLowerCase()),
+      (password, { policy }) => isWeakInAnyCase(password, policy),
       (password, { policy: { weak = [] } }) => weak.includes(password),
     ],
     values: nothing,
@@ -116,29 +119,48 @@ export function lengths({ minLength = 8, maxLength = Math.max(minLength, 20) }: 
   return [Math.min(Math.max(minLength, 12), maxLength), maxLength, minLength]
 }
 
-const partsOf = new WeakMap<Identity, string[]>()
+/** What the rules compare with, made once per account: every request asks. */
+interface Traits {
+  /** Username, mobile number, e-mail prefix, the name in pinyin. */
+  parts: string[]
+  partsInLower: string[]
+  reversed: string | undefined
+  reversedInLower: string | undefined
+}
 
-/** What a password must not contain: username, mobile number, e-mail prefix, the name in pinyin. Made once per account. */
-export function identityParts(account: Identity): string[] {
-  const known = partsOf.get(account)
+const traitsOf = new WeakMap<Identity, Traits>()
+
+function traits(account: Identity): Traits {
+  const known = traitsOf.get(account)
   if (known) return known
   const { username, mobile, email, name } = account
   const parts = [username, mobile, email?.split('@')[0], inPinyin(name ?? '')].filter((part): part is string => Boolean(part))
-  partsOf.set(account, parts)
-  return parts
+  const reversed = username ? [...username].reverse().join('') : undefined
+  const made = { parts, partsInLower: parts.map((part) => part.toLowerCase()), reversed, reversedInLower: reversed?.toLowerCase() }
+  traitsOf.set(account, made)
+  return made
 }
 
-function withReversed({ username }: Identity, test: (reversed: string) => boolean): boolean {
-  return Boolean(username) && test(reverse(username ?? ''))
+/** What a password must not contain: username, mobile number, e-mail prefix, the name in pinyin. */
+export function identityParts(account: Identity): string[] {
+  return traits(account).parts
 }
 
-function reverse(text: string): string {
-  return [...text].reverse().join('')
+const weakOf = new WeakMap<Policy, Set<string>>()
+
+function isWeakInAnyCase(password: string, policy: Policy): boolean {
+  const known = weakOf.get(policy) ?? new Set(policy.weak?.map((word) => word.toLowerCase()))
+  weakOf.set(policy, known)
+  return known.has(password.toLowerCase())
 }
 
 /** The character classes of a password, of four. */
 export function classes(password: string): number {
   return [/[a-z]/, /[A-Z]/, /\d/, /[^a-zA-Z\d]/].filter((pattern) => pattern.test(password)).length
+}
+
+function includes(password: string, part: string | undefined): boolean {
+  return part !== undefined && password.includes(part)
 }
 
 function inPinyin(name: string): string {

@@ -48,6 +48,8 @@ export function dialectOf(received: Received, dialects: Dialect[]): Dialect | un
   )
 }
 
+const nobody = {}
+
 /** The bearer token of a request; an empty text where there is a header without one. */
 function bearer(received: Received): string | undefined {
   const header = received.header('authorization')
@@ -74,8 +76,7 @@ function situate(received: Received, dialect: Dialect, state: State): { situatio
     token: token === undefined ? 'absent' : isValid ? 'valid' : 'invalid',
     account: account?.identity,
     codeIsRight: code !== undefined && state.isCode(code, dialect.verificationType ?? '', account),
-    isUsed: (password) => state.isUsed(account, password),
-    policy: state.policy,
+    yardstick: { account: account?.identity ?? nobody, policy: state.policy, isUsed: (password) => state.isUsed(account, password) },
   }
   return { situation, account }
 }

@@ -98,11 +98,21 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
     return wanted ? refusal(wanted, {}, language) : plain(404, `${operation.id} has no such answer; its examples are in the contract`)
   }
 
+  // A refusal says the same until the policy changes, which it never does, so its text is made once.
+  const refusals = new Map<CatalogError, Map<string, PlainAnswer>>()
+
   function refusal(error: CatalogError, values: Values, language: Language): PlainAnswer {
+    const ofError = refusals.get(error) ?? new Map<string, PlainAnswer>()
+    refusals.set(error, ofError)
+    const key = error.parameters.length === 0 ? language : `${language} ${JSON.stringify(values)}`
+    const known = ofError.get(key)
+    if (known) return known
     const samples = sampleValues(error)
     const filled = error.parameters.map((name, index) => values[name] ?? samples[index] ?? name)
     const body = bodyOf(error.schema, error.code, fill(template(error, language), filled, language))
-    return { ...json(error.status, body), code: error.code }
+    const made = { ...json(error.status, body), code: error.code }
+    ofError.set(key, made)
+    return made
   }
 
   function undocumented(condition: string, dialect: Dialect): PlainAnswer {
