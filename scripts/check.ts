@@ -44,9 +44,9 @@ async function main(args: string[]): Promise<number> {
   const planned = plan(bundle, profile)
   const unreachable = await reach(profile, planned)
   if (unreachable) return fail(4, `${target} cannot be reached: ${unreachable}`)
-  const outcomes = await run(bundle, profile, planned, sendTo(profile.baseUrl))
-  console.log([table(outcomes), details(outcomes), lastLine(outcomes)].join('\n'))
-  return exitCode(outcomes)
+  const result = await run(bundle, profile, planned, sendTo(profile.baseUrl))
+  console.log([table(result.outcomes), details(result), lastLine(result)].join('\n'))
+  return exitCode(result)
 }
 
 /** Why no answer comes to the first probe's path; undefined where one does. */

@@ -1,7 +1,7 @@
 // The sandbox beside Prism and a bare Node server, on the same refused request.
 import { readFileSync } from 'node:fs'
 import autocannon from 'autocannon'
-import { goodDraft } from '../check/plan.ts'
+import { goodDraft } from '../check/draft.ts'
 import { profileOf } from '../check/profile.ts'
 import { compose } from '../check/request.ts'
 import { put } from '../conditions/condition.ts'
@@ -52,7 +52,7 @@ function refusedRequest(): Load {
   const dialect = mock.contract.operations.flatMap(({ dialects }) => dialects).find(({ product, security }) => product === mock.product && !security)
   const good = dialect && goodDraft(dialect, profile, profile.newPasswords?.[0])
   if (!dialect || !good || typeof good === 'string') throw new Error('the contract has no call without a token')
-  const { method, path, headers, body = '' } = compose(dialect, put(good.draft, dialect.inputOf.get('newPassword')!, 'Ab-12'))
+  const { method, path, headers, body = '' } = compose(dialect, put(good, dialect.inputOf.get('newPassword')!, 'Ab-12'))
   return { method: method as Load['method'], path, headers, body }
 }
 

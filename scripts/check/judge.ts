@@ -1,23 +1,21 @@
 // Compares one answer with what the contract promises for its probe. Pure.
 import type { CatalogError } from '../contract/catalog.ts'
-import { type Json, type JsonObject, isObject, resolve } from '../contract/json.ts'
 import type { Bundle } from '../contract/contract.ts'
-import { profileValue, type Profile } from './profile.ts'
+import { type Json, type JsonObject, isObject, resolve } from '../contract/json.ts'
+import { type Answer, inside, parse, places } from './answer.ts'
 import type { Probe } from './plan.ts'
-import { type Wording, wording } from './wording.ts'
-
-export interface Answer {
-  status: number
-  /** Names in lower case. */
-  headers: ReadonlyMap<string, string>
-  body: string
-}
+import { type Profile, profileValue, secretsOf } from './profile.ts'
+import { wording } from './wording.ts'
 
 /** One difference between answer and contract. */
 export interface Finding {
   /** An error breaks the contract, a warning its quality; information is neither. */
   severity: 'error' | 'warning' | 'information'
-  /** What it is about: `status`, `code`, `message`, `language`, `body`, `content-type`, `secret`, `connection`. */
+  /**
+   * What it is about: `status`, `code`, `message`, `language`, `body`, `duplicate-key`, `content-type`, `redirect`,
+   * `enforcement` (accepted what must be refused), `state` (did other than it said), `secret`, `cookie`, `leak`,
+   * `method`, `timing`, `connection`.
+   */
   subject: string
   /** Where in the answer: a field or a header. */
   field?: string
@@ -30,147 +28,173 @@ export type Verdict = 'verified' | 'wrong' | 'masked'
 export interface Judged {
   verdict: Verdict
   findings: Finding[]
+  /** Whether the answer comes from before the service, so that nothing is said about the contract. */
+  environment?: string
 }
+
+/** Slower than this is worth a warning, in milliseconds. */
+const slow = 1000
 
 interface Found {
   findings: Finding[]
-  /** Whether another code came that may rightly come first. */
   masked?: boolean
 }
 
 export function judge(bundle: Bundle, profile: Profile, probe: Probe, answer: Answer): Judged {
-  const leaks = secretLeaks(profile, probe, answer)
-  const { error } = probe.promise
-  const { findings, masked } = error ? judgeRefusal(bundle, probe, error, answer) : judgeSuccess(bundle, profile, probe, answer)
-  const all = [...findings, ...leaks]
+  const { status } = answer
+  if (status === 429 || status === 423) return { verdict: 'masked', findings: [], environment: `${status}: the deployment limits or locks` }
+  const { expectation } = probe
+  const { findings, masked } =
+    status >= 300 && status < 400
+      ? { findings: [different('redirect', 'an answer', `${status} to ${host(answer)}`, 'location')] }
+      : expectation.kind === 'success'
+        ? judgeSuccess(bundle, profile, probe, answer)
+        : expectation.kind === 'code'
+          ? judgeCode(bundle, profile, probe, expectation.error, expectation.others, answer)
+          : judgeRefusal(probe, answer)
+  const all = [...findings, ...leaks(profile, answer), ...quality(answer)]
   if (all.some(({ severity }) => severity === 'error')) return { verdict: 'wrong', findings: all }
   return { verdict: masked ? 'masked' : 'verified', findings: all }
 }
 
-function judgeRefusal(bundle: Bundle, probe: Probe, error: CatalogError, answer: Answer): Found {
-  const { dialect, language } = probe.promise
-  if (answer.status < 400) return { findings: [different('status', `${error.status} ${error.code}`, `${answer.status}, not refused`)] }
-  const parsed = parseJson(answer)
-  if ('findings' in parsed) return { findings: [...statusFindings(error.status, answer), ...parsed.findings] }
-  const { body } = parsed
-  const found = codeIn(bundle, dialect.errors, body)
+function judgeCode(bundle: Bundle, profile: Profile, probe: Probe, error: CatalogError, others: CatalogError[], answer: Answer): Found {
+  const { dialect, promise } = probe
+  const parsed = parse(answer)
+  const found = parsed.kind === 'object' ? codeIn(bundle, dialect.errors, parsed.value) : undefined
+  if (answer.status < 300) {
+    return found
+      ? { findings: [different('status', String(error.status), `${answer.status} with the code ${found.code}`)] }
+      : { findings: [different('enforcement', `${error.status} ${error.code}`, `${answer.status}, accepted`)] }
+  }
+  if (parsed.kind === 'other') return { findings: [...statusFindings(error.status, answer), different('body', 'a JSON object', parsed.what)] }
   if (!found) {
-    return { findings: [different('code', error.code, 'no code in the body', codeField(bundle, error))] }
+    const { code } = shapeOf(bundle, error.schema)
+    const got = parsed.value[code]
+    return { findings: [...statusFindings(error.status, answer), different('code', error.code, got === undefined ? 'nothing' : JSON.stringify(got).slice(0, 60), code)] }
   }
   const { code, message, shape } = found
-  if (code !== error.code) {
-    const other = dialect.errors.find((it) => it.code === code)
-    // A code that nobody was sent cannot be right, so a service may well judge it before the unknown user.
-    if (other && isMaskedBy(error, other)) return { findings: [], masked: true }
-    const severity = other || dialect.list === 'closed' ? 'error' : 'information'
-    return { findings: [{ ...different('code', error.code, code, shape.code), severity }] }
+  const shared = [...contentTypeFindings(answer), ...duplicateFindings(parsed.duplicates), ...shapeFindings(shape, parsed.value)]
+  if (code.trim() !== error.code) {
+    const other = others.find((it) => it.code === code.trim())
+    if (other) return { findings: [...statusFindings(other.status, answer), ...shared], masked: true }
+    const isKnown = dialect.errors.some((it) => it.code === code.trim())
+    const finding = different('code', error.code, code, shape.code)
+    // An open list leaves room for codes that nobody published; what the code is about is then not known.
+    return isKnown || dialect.list === 'closed'
+      ? { findings: [finding, ...statusFindings(error.status, answer), ...shared] }
+      : { findings: [{ ...finding, severity: 'information' }, ...shared], masked: true }
   }
+  const untidy = code === code.trim() ? [] : [{ ...different('code', error.code, JSON.stringify(code), shape.code), severity: 'warning' as const }]
   return {
     findings: [
       ...statusFindings(error.status, answer),
-      ...parsed.warnings,
-      ...shapeFindings(shape, body),
-      ...wordingFindings(wording(error, dialect.errors, message, language), shape.message),
+      ...untidy,
+      ...shared,
+      ...wording(error, dialect.errors, message, promise?.language, profile.passwordPolicy ?? {}).map((it) => ({ ...it, field: shape.message })),
     ],
   }
 }
 
-function judgeSuccess(bundle: Bundle, profile: Profile, { promise }: Probe, answer: Answer): Found {
-  const { status, schema } = promise.operation.success
-  const findings = statusFindings(status, answer)
-  if (findings.length > 0) return { findings: [{ ...findings[0]!, got: `${answer.status} ${answer.body.slice(0, 120)}` }] }
+function judgeSuccess(bundle: Bundle, profile: Profile, { dialect }: Probe, answer: Answer): Found {
+  const { status, schema } = dialect.operation.success
+  const parsed = parse(answer)
+  if (answer.status !== status) {
+    const code = parsed.kind === 'object' ? codeIn(bundle, dialect.errors, parsed.value) : undefined
+    const reused = dialect.errors.find((error) => error.code === code?.code && error.condition === 'password-reused')
+    if (reused) return { findings: [different('state', `${status}, since the password was never set`, `${answer.status} ${reused.code}: an earlier request that was refused has set it`)] }
+    return { findings: [different('status', String(status), [answer.status, code?.code].filter(Boolean).join(' '))] }
+  }
   if (!schema) {
-    const empty = ['', '""', 'null'].includes(answer.body.trim())
-    return { findings: empty ? [] : [different('body', 'no body', `${answer.body.length} characters`)] }
+    const isEmpty = answer.body !== undefined && ['', '""', 'null'].includes(answer.body.trim())
+    return { findings: isEmpty ? [] : [different('body', 'no body', parsed.kind === 'object' ? `an object with ${Object.keys(parsed.value).join(', ')}` : parsed.what)] }
   }
-  const parsed = parseJson(answer)
-  if ('findings' in parsed) return parsed
+  if (parsed.kind === 'other') return { findings: [different('body', 'a JSON object', parsed.what)] }
   const properties = Object.entries(isObject(schema.properties) ? schema.properties : {})
-  return {
-    findings: properties.flatMap(([name, property]) => {
-      const key = resolve(bundle, property)['x-value']
-      const expected = typeof key === 'string' ? profileValue(profile, key) : undefined
-      const got = parsed.body[name]
-      if (expected === undefined ? got !== undefined : got === expected) return []
-      return [different('body', expected ?? 'a value', got === undefined ? 'nothing' : JSON.stringify(got), name)]
-    }),
-  }
+  const findings = properties.flatMap(([name, property]) => {
+    const { 'x-value': key, type } = resolve(bundle, property)
+    const expected = typeof key === 'string' ? profileValue(profile, key) : undefined
+    const got = parsed.value[name]
+    if (expected === undefined ? typeof got === type : got === expected) return []
+    return [different('body', expected ?? `a ${String(type)}`, got === undefined ? 'nothing' : JSON.stringify(got).slice(0, 80), name)]
+  })
+  const known = properties.map(([name]) => name)
+  return { findings: [...findings, ...contentTypeFindings(answer), ...duplicateFindings(parsed.duplicates), ...unknownFindings(known, parsed.value)] }
+}
+
+/** Any refusal will do: a 4xx, and neither a success nor a crash. */
+function judgeRefusal({ request }: Probe, { status }: Answer): Found {
+  const subject = request.method === 'GET' ? 'method' : 'enforcement'
+  if (status < 300) return { findings: [different(subject, 'a refusal', `${status}, accepted`)] }
+  return { findings: status >= 500 ? [{ ...different(subject, 'a refusal', String(status)), severity: 'warning' }] : [] }
 }
 
 interface Shape {
   code: string
   message: string
-  properties: string[]
+  properties: Map<string, JsonObject>
 }
 
 function shapeOf(bundle: Bundle, schema: string): Shape {
   const { properties } = resolve(bundle, { $ref: `#/components/schemas/${schema}` })
-  const members = Object.entries(isObject(properties) ? properties : {})
-  const holding = (value: string) => members.find(([, property]) => resolve(bundle, property)['x-value'] === value)?.[0] ?? ''
-  return { code: holding('error.code'), message: holding('error.message'), properties: members.map(([name]) => name) }
-}
-
-function codeField(bundle: Bundle, { schema }: CatalogError): string {
-  return shapeOf(bundle, schema).code
+  const members = Object.entries(isObject(properties) ? properties : {}).map(([name, property]): [string, JsonObject] => [name, resolve(bundle, property)])
+  const holding = (value: string) => members.find(([, property]) => property['x-value'] === value)?.[0] ?? ''
+  return { code: holding('error.code'), message: holding('error.message'), properties: new Map(members) }
 }
 
 /** The code of a body, in whichever error shape of the dialect it comes. */
 function codeIn(bundle: Bundle, errors: CatalogError[], body: JsonObject): { code: string; message: Json | undefined; shape: Shape } | undefined {
   for (const schema of new Set(errors.map((error) => error.schema))) {
     const shape = shapeOf(bundle, schema)
-    const code = body[shape.code]
-    if (typeof code === 'string') return { code: code.trim(), message: body[shape.message], shape }
+    const code = Object.hasOwn(body, shape.code) ? body[shape.code] : undefined
+    if (typeof code === 'string') return { code, message: body[shape.message], shape }
   }
   return undefined
 }
 
-function isMaskedBy(error: CatalogError, other: CatalogError): boolean {
-  return error.condition === 'unknown-user' && other.condition === 'wrong-code'
+function shapeFindings({ properties }: Shape, body: JsonObject): Finding[] {
+  return unknownFindings([...properties.keys()], body)
 }
 
-function shapeFindings(shape: Shape, body: JsonObject): Finding[] {
+function unknownFindings(known: string[], body: JsonObject): Finding[] {
   return Object.keys(body)
-    .filter((name) => !shape.properties.includes(name))
-    .map((name) => ({ ...different('body', `only ${shape.properties.join(', ')}`, name, name), severity: 'warning' }))
+    .filter((name) => !known.includes(name))
+    .map((name) => ({ ...different('body', `only ${known.join(', ')}`, `also ${name}`, name), severity: 'warning' }))
 }
 
-function wordingFindings(found: Wording, field: string): Finding[] {
-  if (found.kind === 'right') return []
-  return [{ ...different(found.kind === 'language' ? 'language' : 'message', found.expected, found.got, field), severity: found.severity }]
+function duplicateFindings(keys: string[]): Finding[] {
+  return keys.map((key) => different('duplicate-key', `${key} once`, `${key} more than once`, key))
 }
 
 function statusFindings(expected: number, { status }: Answer): Finding[] {
   return status === expected ? [] : [different('status', String(expected), String(status))]
 }
 
-function parseJson(answer: Answer): { body: JsonObject; warnings: Finding[] } | { findings: Finding[] } {
-  const type = answer.headers.get('content-type') ?? ''
-  let body: unknown
-  try {
-    body = JSON.parse(answer.body)
-  } catch {
-    return { findings: [different('body', 'JSON', answer.body === '' ? 'no body' : `${type || 'no content type'}, no JSON`)] }
-  }
-  if (!isObject(body)) return { findings: [different('body', 'a JSON object', JSON.stringify(body).slice(0, 60))] }
-  const announced = /^application\/(.+\+)?json\s*(;|$)/i.test(type)
-  return { body, warnings: announced ? [] : [different('content-type', 'application/json', type || 'none', 'content-type')] }
+function contentTypeFindings({ headers }: Answer): Finding[] {
+  const type = headers.get('content-type')
+  const isJson = type !== undefined && /^application\/([\w.-]+\+)?json\s*(;|$)/i.test(type)
+  return isJson ? [] : [different('content-type', 'application/json', type ?? 'none', 'content-type')]
 }
 
-/** Secrets of the run that come back, in the body or in a header. */
-function secretLeaks(profile: Profile, { request }: Probe, answer: Answer): Finding[] {
-  const { verifyCode, idToken, accessToken, account, newPasswords = [] } = profile
-  const sent = Object.values(JSON.parse(request.body ?? '{}') as JsonObject) // our own JSON
-  const secrets: [string, Json | undefined][] = [
-    ['verification code', verifyCode],
-    ['id token', idToken],
-    ['access token', accessToken],
-    ['password', account?.password],
-    ...newPasswords.map((it): [string, Json] => ['password', it]),
+function leaks(profile: Profile, answer: Answer): Finding[] {
+  const found = secretsOf(profile).flatMap(({ kind, value }) => places(value, answer).map((place) => ({ kind, place })))
+  const unique = [...new Map(found.map((it) => [`${it.kind} ${it.place}`, it])).values()]
+  const trace = inside(answer)
+  const cookie = answer.headers.get('set-cookie') ?? ''
+  const carriesToken = /(^|[,;\s])[^=;,\s]*(token|jwt|auth|session)[^=;,\s]*=[^;]{16,}/i.test(cookie)
+  return [
+    ...unique.map(({ kind, place }) => different(place === 'set-cookie' ? 'cookie' : 'secret', `no ${kind} in the answer`, `the ${kind} comes back in the ${place === 'body' ? 'body' : `header ${place}`}`, place)),
+    ...(trace === undefined ? [] : [different('leak', 'nothing of the server inside', `"${trace}"`)]),
+    ...(carriesToken && !unique.some(({ place }) => place === 'set-cookie') ? [different('cookie', 'no token in a cookie', 'a cookie that carries one', 'set-cookie')] : []),
   ]
-  const text = [answer.body, ...answer.headers.values()].join('\n')
-  return secrets
-    .filter(([, secret]) => typeof secret === 'string' && secret !== '' && (sent.includes(secret) || secret.length > 6) && text.includes(secret))
-    .map(([name]) => different('secret', `no ${name} in the answer`, `the ${name} comes back`))
+}
+
+function quality({ milliseconds }: Answer): Finding[] {
+  return milliseconds > slow ? [{ ...different('timing', `an answer within ${slow} ms`, `${Math.round(milliseconds)} ms`), severity: 'warning' }] : []
+}
+
+function host({ headers }: Answer): string {
+  const location = headers.get('location') ?? ''
+  return URL.canParse(location) ? new URL(location).host : location === '' ? 'nowhere' : 'another path'
 }
 
 function different(subject: string, expected: string, got: string, field?: string): Finding {

@@ -1,27 +1,38 @@
 // The plan: every probe that the contract's promises call for, made from the bundle and the profile
-// alone. Pure; nothing is sent. Each probe breaks a request known to be good in one way.
-import { type Broken, type Draft, type Effect, put } from '../conditions/condition.ts'
+// alone. Pure; nothing is sent. Each probe breaks a request in one way, and names what it may do.
+import { type Broken, type Effect, put } from '../conditions/condition.ts'
 import { conditions } from '../conditions/index.ts'
 import type { CatalogError, Language } from '../contract/catalog.ts'
-import { type Dialect, type Operation, dialectName, readContract } from '../contract/contract.ts'
-import type { Bundle } from '../contract/contract.ts'
-import { type Profile, profileValue } from './profile.ts'
+import { type Bundle, type Dialect, dialectName, readContract } from '../contract/contract.ts'
+import { errorsFor, goodDraft, shielded } from './draft.ts'
+import { generalProbes } from './general.ts'
+import { type Profile, defaultBudget } from './profile.ts'
 import { type ProbeRequest, compose } from './request.ts'
 
 /** What the contract promises: this code in this dialect and language, or success where there is no code. */
 export interface Promised {
-  operation: Operation
   dialect: Dialect
   error: CatalogError | undefined
   /** Undefined where the server decides the language. */
   language: Language | undefined
 }
 
+export type Expectation =
+  /** This code; one of the others may rightly come first. */
+  | { kind: 'code'; error: CatalogError; others: CatalogError[] }
+  | { kind: 'success' }
+  /** Any refusal, of which nothing more is promised. */
+  | { kind: 'refusal' }
+
 export interface Probe {
-  promise: Promised
+  dialect: Dialect
+  /** The promise that it tries; a probe without one looks at what the contract implies. */
+  promise: Promised | undefined
   /** What was done to the good request: `without X-client-id`; for a good one `as it is`. */
   fault: string
+  /** None is inert. */
   effects: readonly Effect[]
+  expectation: Expectation
   request: ProbeRequest
 }
 
@@ -41,88 +52,111 @@ export interface Plan {
 }
 
 /**
- * Refusals first, then successes, since a success changes what is refused. Reused passwords come last: what
- * a success has just set is the one password that the account is sure to have.
+ * Inert probes first, then those with effects, then successes, since a success changes what is refused.
+ * Reused passwords come last: what a success has just set is the one that the account is sure to have.
  */
 export function plan(bundle: Bundle, profile: Profile): Plan {
   const contract = readContract(bundle)
-  const { newPasswords = [], account } = profile
   const dialects = contract.operations
     .flatMap((operation) => operation.dialects)
     .filter(({ product }) => profile.products.includes(product))
-  const refusals = dialects.flatMap((dialect) => refusalsOf(dialect, profile, account?.password))
+  const { newPasswords = [], account } = profile
   const successes = dialects.map((dialect, index) => successOf(dialect, profile, newPasswords[index]))
-  const lastSet = newPasswords[Math.min(successes.findLastIndex((it) => 'request' in it), newPasswords.length - 1)]
-  const reuses = dialects.flatMap((dialect) => refusalsOf(dialect, profile, lastSet ?? account?.password))
-  const isReuse = ({ promise }: Probe | Untried) => promise.error?.condition === 'password-reused'
-  const all = [...refusals.filter((it) => !isReuse(it)), ...successes, ...reuses.filter(isReuse)]
-  return {
-    promises: dialects.flatMap(promisesOf),
-    probes: all.filter((it): it is Probe => 'request' in it),
-    untried: all.filter((it): it is Untried => 'reason' in it),
-  }
-}
-
-function promisesOf(dialect: Dialect): Promised[] {
-  const { operation } = dialect
-  const languages = dialect.languages.length > 0 ? dialect.languages : [undefined]
-  const refusals = dialect.errors.flatMap((error) => languages.map((language) => ({ operation, dialect, error, language })))
-  return [{ operation, dialect, error: undefined, language: undefined }, ...refusals]
+  const lastSet = newPasswords[Math.min(successes.findLastIndex(isProbe), newPasswords.length - 1)]
+  const refusals = dialects.flatMap((dialect) => dialect.errors.flatMap((error) => refusalsOf(dialect, error, profile, lastSet ?? account?.password)))
+  const isReuse = ({ promise }: Probe | Untried) => promise?.error?.condition === 'password-reused'
+  const all = withinBudget(
+    [...refusals.filter((it) => !isReuse(it)), ...dialects.flatMap((dialect) => generalProbes(dialect, profile)), ...successes, ...refusals.filter(isReuse)],
+    profile,
+  )
+  return { promises: dialects.flatMap(promisesOf), probes: all.filter(isProbe), untried: all.filter((it): it is Untried => !isProbe(it)) }
 }
 
 /** `updatePasswordByMobile, ciam change, IDAAS.SDK.PARAM.0001, en` */
-export function promiseName({ operation, dialect, error, language }: Promised): string {
-  const what = error?.code ?? String(operation.success.status)
-  return [operation.id, dialectName(dialect), what, language].filter(Boolean).join(', ')
+export function promiseName({ dialect, error, language }: Promised): string {
+  const what = error?.code ?? String(dialect.operation.success.status)
+  return [dialect.operation.id, dialectName(dialect), what, language].filter(Boolean).join(', ')
 }
 
-function refusalsOf(dialect: Dialect, profile: Profile, usedPassword: string | undefined): (Probe | Untried)[] {
-  const good = goodDraft(dialect, profile, profile.newPasswords?.[0])
-  return dialect.errors.flatMap((error): (Probe | Untried)[] => {
-    const condition = conditions.get(error.condition ?? '')
-    const promises = promisesOf(dialect).filter((promise) => promise.error === error)
-    const untried = (verdict: Untried['verdict'], reason: string) => promises.map((promise): Untried => ({ promise, verdict, reason }))
-    if (!condition) return untried('untriggerable', 'the catalog names no condition')
-    if (typeof good === 'string') return untried('untriggerable', good)
-    const broken = condition.breaks({ ...good, dialect, usedPassword }, error)
-    if (typeof broken === 'string') return untried('untriggerable', broken)
-    const effects = condition.effects.filter((effect) => effect !== 'consume-code' || dialect.inputOf.get('verifyCode'))
-    const forbidden = effects.find((effect) => !profile.allow?.includes(effect))
-    if (forbidden) return untried('not allowed', `needs ${forbidden} in allow`)
-    return promises.flatMap((promise) => broken.map((it) => probe(promise, it, effects)))
-  })
+/** The languages to ask in; a single undefined one where the server decides. */
+export function languagesOf({ languages }: Dialect): (Language | undefined)[] {
+  return languages.length > 0 ? languages : [undefined]
+}
+
+function isProbe(it: Probe | Untried): it is Probe {
+  return 'request' in it
+}
+
+function promisesOf(dialect: Dialect): Promised[] {
+  const refusals = dialect.errors.flatMap((error) => languagesOf(dialect).map((language) => ({ dialect, error, language })))
+  return [{ dialect, error: undefined, language: undefined }, ...refusals]
+}
+
+function refusalsOf(dialect: Dialect, error: CatalogError, profile: Profile, usedPassword: string | undefined): (Probe | Untried)[] {
+  const promises = promisesOf(dialect).filter((promise) => promise.error === error)
+  const untried = (verdict: Untried['verdict'], reason: string) => promises.map((promise): Untried => ({ promise, verdict, reason }))
+  const condition = conditions.get(error.condition ?? '')
+  if (!condition) return untried('untriggerable', 'the catalog names no condition')
+  const effects = condition.effects.filter((effect) => effect !== 'consume-code' || dialect.inputOf.has('verifyCode'))
+  const forbidden = effects.find((effect) => !profile.allow?.includes(effect))
+  if (forbidden) return untried('not allowed', `needs ${forbidden} in allow`)
+  const start = startOf(dialect, profile, effects)
+  if (typeof start === 'string') return untried('untriggerable', start)
+  const { password: _, ...account } = profile.account ?? {}
+  const orphanIdToken = profile.deletedAccount?.idToken
+  const broken = condition.breaks({ dialect, draft: start.draft, account, policy: profile.passwordPolicy ?? {}, usedPassword, orphanIdToken }, error)
+  if (typeof broken === 'string') return untried('untriggerable', broken)
+  const others = [...start.others, ...(condition.maskedBy ?? []).flatMap((name) => errorsFor(dialect, name))]
+  return promises.flatMap((promise) =>
+    broken.map((it) => probeOf(dialect, it, effects, { kind: 'code', error, others: others.filter((other) => other !== error) }, promise)),
+  )
+}
+
+/**
+ * What a broken request starts from. Where the profile allows to change the password it is a good request; else
+ * an inert one is shielded, and an attempt asks for the password that the account has already.
+ */
+function startOf(dialect: Dialect, profile: Profile, effects: readonly Effect[]) {
+  const mayChange = profile.allow?.includes('change-password') && (!dialect.inputOf.has('verifyCode') || profile.allow.includes('consume-code'))
+  const password = mayChange ? profile.newPasswords?.[0] : profile.account?.password
+  if (effects.length === 0 && !mayChange) {
+    const shield = shielded(dialect, profile)
+    return typeof shield === 'string' ? shield : { draft: shield.draft, others: errorsFor(dialect, shield.condition) }
+  }
+  const draft = goodDraft(dialect, profile, password)
+  if (typeof draft === 'string') return password === undefined && !mayChange ? 'needs account.password in the profile' : draft
+  return { draft, others: [] }
 }
 
 function successOf(dialect: Dialect, profile: Profile, password: string | undefined): Probe | Untried {
-  const promise: Promised = { operation: dialect.operation, dialect, error: undefined, language: undefined }
-  const good = goodDraft(dialect, profile, password)
-  if (typeof good === 'string') return { promise, verdict: 'untriggerable', reason: good }
-  const effects: Effect[] = dialect.inputOf.get('verifyCode') ? ['consume-code', 'change-password'] : ['change-password']
+  const promise: Promised = { dialect, error: undefined, language: undefined }
+  const effects: Effect[] = dialect.inputOf.has('verifyCode') ? ['consume-code', 'change-password'] : ['change-password']
   const forbidden = effects.find((effect) => !profile.allow?.includes(effect))
   if (forbidden) return { promise, verdict: 'not allowed', reason: `needs ${forbidden} in allow` }
-  return probe(promise, { fault: 'as it is', draft: good.draft }, effects)
+  const draft = goodDraft(dialect, profile, password)
+  if (typeof draft === 'string') return { promise, verdict: 'untriggerable', reason: draft }
+  return probeOf(dialect, { fault: 'as it is', draft }, effects, { kind: 'success' }, promise)
 }
 
-function probe(promise: Promised, { fault, draft }: Broken, effects: readonly Effect[]): Probe {
-  const { dialect, language } = promise
+export function probeOf(
+  dialect: Dialect,
+  { fault, draft }: Broken,
+  effects: readonly Effect[],
+  expectation: Expectation,
+  promise?: Promised,
+): Probe {
   const input = dialect.inputOf.get('language')
-  const inLanguage = input && language ? put(draft, input, language) : draft
-  return { promise, fault, effects, request: compose(dialect, inLanguage) }
+  const inLanguage = input && promise?.language ? put(draft, input, promise.language) : draft
+  return { dialect, promise, fault, effects, expectation, request: compose(dialect, inLanguage) }
 }
 
-/** A request that the deployment is to accept, or what the profile lacks for one. */
-export function goodDraft(dialect: Dialect, profile: Profile, password: string | undefined) {
-  const values = new Map<Dialect['inputs'][number], string>()
-  for (const input of dialect.inputs) {
-    const { value: key } = input
-    const value = key === 'newPassword' ? password : key === undefined ? input.examples[0] : profileValue(profile, key)
-    if (typeof value === 'string') values.set(input, value)
-    else if (input.required) return `needs ${key === 'newPassword' ? 'one more of newPasswords' : (key ?? input.name)} in the profile`
-  }
-  const token = dialect.security && profileValue(profile, dialect.security.value)
-  if (dialect.security && token === undefined) return `needs ${dialect.security.value} in the profile`
-  const draft: Draft = { values, token }
-  const { password: _, ...account } = profile.account ?? {}
-  const orphanIdToken = profile.deletedAccount?.idToken
-  return { draft, account, policy: profile.passwordPolicy ?? {}, orphanIdToken }
+/** Drops what would go beyond the budget of failed attempts; a promise that loses a probe is not tried at all. */
+function withinBudget(all: (Probe | Untried)[], { budget }: Profile): (Probe | Untried)[] {
+  let attempts = budget?.attempts ?? defaultBudget.attempts
+  return all.flatMap((it) => {
+    if (!isProbe(it) || !it.effects.includes('attempt')) return [it]
+    attempts -= 1
+    if (attempts >= 0) return [it]
+    return it.promise ? [{ promise: it.promise, verdict: 'not allowed', reason: 'needs a larger budget.attempts' }] : []
+  })
 }

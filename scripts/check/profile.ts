@@ -1,40 +1,62 @@
 // What the check knows of a deployment. What is left out makes the probes that need it untriggerable.
-import type { Effect, Identity } from '../conditions/condition.ts'
-import type { Policy } from '../conditions/policy.ts'
+import * as v from 'valibot'
 import { goodPassword } from '../conditions/passwords.ts'
+import { policySchema } from '../conditions/policy.ts'
 import { readData } from '../sandbox/data.ts'
 import type { Sandbox } from '../sandbox/sandbox.ts'
 import { valueOf } from '../sandbox/state.ts'
 
-export interface ProfileAccount extends Identity {
-  password?: string
+const text = v.pipe(v.string('use text; put numbers in quotes'), v.regex(/\S/, 'is blank'))
+const count = v.pipe(v.number('use a whole number'), v.integer('use a whole number'), v.minValue(0, 'use 0 or more'))
+const effect = v.picklist(['attempt', 'consume-code', 'change-password'], 'use attempt, consume-code or change-password')
+
+const accountEntries = {
+  userId: v.optional(text),
+  username: v.optional(text),
+  /** As its owner writes it, Chinese characters included. */
+  name: v.optional(text),
+  mobile: v.optional(text),
+  email: v.optional(text),
+  /** The one that it has before the run. */
+  password: v.optional(text),
 }
 
-export interface Profile {
-  /** Without a slash at the end. */
-  baseUrl: string
+export const profileSchema = v.strictObject({
+  /** Any host but loopback is called over https. */
+  baseUrl: v.pipe(text, v.url('use a URL such as https://tenant.example.com')),
   /** Which dialects the deployment serves. */
-  products: string[]
-  clientId?: string
-  device?: { os?: string; fingerprint?: string; agent?: string; ip?: string }
-  tenantId?: string
-  account?: ProfileAccount
+  products: v.pipe(v.array(text), v.minLength(1, 'name at least one product')),
+  clientId: v.optional(text),
+  device: v.optional(
+    v.strictObject({ os: v.optional(text), fingerprint: v.optional(text), agent: v.optional(text), ip: v.optional(text) }),
+  ),
+  tenantId: v.optional(text),
+  account: v.optional(v.strictObject(accountEntries)),
   /** What the check may set, in this order. */
-  newPasswords?: string[]
+  newPasswords: v.optional(v.array(text)),
+  /** A second test account, whose codes and tokens must not open the first. */
+  otherAccount: v.optional(v.strictObject({ ...accountEntries, idToken: v.optional(text), verifyCode: v.optional(text) })),
   /** An id token, still valid, of an account that is gone. */
-  deletedAccount?: { idToken?: string }
-  idToken?: string
-  accessToken?: string
-  verifyCode?: string
-  passwordPolicy?: Policy
+  deletedAccount: v.optional(v.strictObject({ idToken: v.optional(text) })),
+  idToken: v.optional(text),
+  accessToken: v.optional(text),
+  verifyCode: v.optional(text),
+  passwordPolicy: v.optional(policySchema),
   /** Effects that the check may have; none but inert probes without it. */
-  allow?: Effect[]
-}
+  allow: v.optional(v.array(effect)),
+  budget: v.optional(v.strictObject({ attempts: v.optional(count), requests: v.optional(count), perSecond: v.optional(count) })),
+})
+
+export type Profile = v.InferOutput<typeof profileSchema>
+export type ProfileAccount = NonNullable<Profile['account']>
+
+/** Failed attempts per account, any of which may count towards a lockout; requests in all; requests a second. */
+export const defaultBudget = { attempts: 2, requests: 200, perSecond: 1 }
 
 /** The profile of a sandbox: everything is known and everything allowed. Another seed gives other new passwords. */
 export function profileOf({ data, product }: Pick<Sandbox, 'data' | 'product'>, baseUrl: string, seed = 0): Profile {
   const { accounts, clients, accessTokens, orphanIdTokens, passwordPolicy } = readData(data)
-  const [account = { password: '' }] = accounts
+  const [account = { password: '' }, other] = accounts
   const { password, formerPasswords = [], verifyCode, idToken, ...identity } = account
   const isUsed = (it: string) => it === password || formerPasswords.includes(it)
   const yardstick = { policy: passwordPolicy, account: identity, isUsed }
@@ -46,12 +68,14 @@ export function profileOf({ data, product }: Pick<Sandbox, 'data' | 'product'>, 
     device: { os: 'contract-check', fingerprint: 'contract-check', agent: 'contract-check' },
     account: { ...identity, password },
     newPasswords: seeds.map((it) => goodPassword(yardstick, it)).filter((it) => it !== undefined),
-    deletedAccount: { idToken: orphanIdTokens[0] },
+    ...(other && { otherAccount: otherOf(other) }),
+    ...(orphanIdTokens[0] && { deletedAccount: { idToken: orphanIdTokens[0] } }),
     idToken: idToken && valueOf(idToken),
     accessToken: accessTokens[0] && valueOf(accessTokens[0]),
     verifyCode: typeof verifyCode === 'string' ? verifyCode : undefined,
     passwordPolicy,
     allow: ['attempt', 'consume-code', 'change-password'],
+    budget: { attempts: 50, requests: 1000, perSecond: 0 },
   }
 }
 
@@ -59,4 +83,26 @@ export function profileOf({ data, product }: Pick<Sandbox, 'data' | 'product'>, 
 export function profileValue(profile: Profile, key: string): string | undefined {
   const value = key.split('.').reduce<unknown>((it, step) => (it as Record<string, unknown> | undefined)?.[step], profile)
   return typeof value === 'string' ? value : undefined
+}
+
+/** Every secret of the run with what it is, longest first, so that redaction leaves no rest of a longer one. */
+export function secretsOf(profile: Profile): { kind: string; value: string }[] {
+  const { account, otherAccount, newPasswords = [], idToken, accessToken, verifyCode, deletedAccount } = profile
+  const secrets = [
+    ...[account?.password, otherAccount?.password, ...newPasswords].map((value) => ({ kind: 'password', value })),
+    ...[idToken, otherAccount?.idToken, deletedAccount?.idToken].map((value) => ({ kind: 'id token', value })),
+    { kind: 'access token', value: accessToken },
+    ...[verifyCode, otherAccount?.verifyCode].map((value) => ({ kind: 'verification code', value })),
+  ]
+  return secrets
+    .filter((secret): secret is { kind: string; value: string } => Boolean(secret.value))
+    .sort((a, b) => b.value.length - a.value.length)
+}
+
+function otherOf({ verifyCode, idToken, formerPasswords: _, ...account }: ReturnType<typeof readData>['accounts'][number]) {
+  return {
+    ...account,
+    ...(typeof verifyCode === 'string' && { verifyCode }),
+    ...(idToken !== undefined && { idToken: valueOf(idToken) }),
+  }
 }

@@ -1,48 +1,114 @@
 // Sends the probes of a plan, one after the other, and collects what each promise came to.
 import type { Bundle } from '../contract/contract.ts'
-import { type Answer, type Finding, type Verdict, judge } from './judge.ts'
-import { type Plan, type Probe, type Promised, type Untried, promiseName } from './plan.ts'
+import type { Answer } from './answer.ts'
+import { goodDraft } from './draft.ts'
+import { type Finding, type Verdict, judge } from './judge.ts'
+import { type Plan, type Probe, type Promised, type Untried, probeOf, promiseName } from './plan.ts'
 import type { Profile } from './profile.ts'
+
+/** A finding with the exchange that shows it. */
+export interface Found extends Finding {
+  probe: Probe
+  /** Undefined where no answer came. */
+  answer: Answer | undefined
+}
 
 export interface Outcome {
   promise: Promised
   verdict: Verdict | Untried['verdict']
-  /** Why it was not tried, where it was not. */
+  /** Why it was not tried, or why nothing can be said. */
   reason?: string
-  findings: (Finding & { fault: string })[]
+  findings: Found[]
+}
+
+export interface Result {
+  /** One per promise, in the plan's order. */
+  outcomes: Outcome[]
+  /** Findings of probes that belong to no promise. */
+  general: Found[]
+  requests: number
+  /** Why the run ended before its plan did. */
+  stopped?: string
 }
 
 /** The transport of a probe; rejects where no answer came. */
 export type Send = (request: Probe['request']) => Promise<Answer>
 
-/** One outcome per promise, in the plan's order; a promise with several probes is as good as its worst. */
-export async function run(bundle: Bundle, profile: Profile, plan: Plan, send: Send): Promise<Outcome[]> {
-  const outcomes = new Map<string, Outcome>()
-  for (const { promise, verdict, reason } of plan.untried) {
-    outcomes.set(promiseName(promise), { promise, verdict, reason, findings: [] })
-  }
-  for (const probe of plan.probes) {
-    const { verdict, findings } = await tryProbe(bundle, profile, probe, send)
-    const name = promiseName(probe.promise)
-    const before = outcomes.get(name)
-    const found = findings.map((finding) => ({ ...finding, fault: probe.fault }))
-    outcomes.set(name, {
-      promise: probe.promise,
-      verdict: before ? worse(before.verdict as Verdict, verdict) : verdict, // tried before, so no reason not to try
-      findings: [...(before?.findings ?? []), ...found],
-    })
-  }
-  return plan.promises.map(promiseName).flatMap((name) => outcomes.get(name) ?? [])
+export interface RunOptions {
+  /** Requests in all; the run stops there. */
+  requests?: number
+  /** Called before each request; what it returns is awaited, so that it can keep a rate or end the run by throwing. */
+  before?: (probe: Probe) => Promise<void> | void
 }
 
-async function tryProbe(bundle: Bundle, profile: Profile, probe: Probe, send: Send) {
-  try {
-    return judge(bundle, profile, probe, await send(probe.request))
-  } catch (error) {
-    const got = error instanceof Error ? error.message : String(error)
-    const finding: Finding = { severity: 'error', subject: 'connection', expected: 'an answer', got }
-    return { verdict: 'wrong' as const, findings: [finding] }
+/** A promise with several probes is as good as its worst. */
+export async function run(bundle: Bundle, profile: Profile, plan: Plan, send: Send, options: RunOptions = {}): Promise<Result> {
+  const outcomes = new Map<string, Outcome>()
+  for (const { promise, verdict, reason } of plan.untried) outcomes.set(promiseName(promise), { promise, verdict, reason, findings: [] })
+  const result: Result = { outcomes: [], general: [], requests: 0 }
+  const spare = [...(profile.newPasswords ?? [])].reverse()
+  for (const probe of plan.probes) {
+    if (result.requests >= (options.requests ?? Infinity)) {
+      result.stopped = `the budget of ${options.requests} requests is used up`
+      break
+    }
+    await options.before?.(probe)
+    result.requests += 1
+    const { verdict, findings, environment } = await tryProbe(bundle, profile, probe, send)
+    if (environment !== undefined) {
+      result.stopped = environment
+      break
+    }
+    record(outcomes, result, probe, verdict, findings)
+    if (mayHaveSet(probe, findings)) {
+      result.requests += 1
+      await restore(probe, profile, spare.pop(), send)
+    }
   }
+  for (const promise of plan.promises) {
+    const reason = result.stopped ?? 'no probe'
+    result.outcomes.push(outcomes.get(promiseName(promise)) ?? { promise, verdict: 'untriggerable', reason, findings: [] })
+  }
+  return result
+}
+
+function record(outcomes: Map<string, Outcome>, result: Result, { promise }: Probe, verdict: Verdict, findings: Found[]): void {
+  if (!promise) {
+    result.general.push(...findings)
+    return
+  }
+  const name = promiseName(promise)
+  const before = outcomes.get(name)
+  outcomes.set(name, {
+    promise,
+    verdict: before ? worse(before.verdict as Verdict, verdict) : verdict, // tried before, so one of the three
+    findings: [...(before?.findings ?? []), ...findings],
+  })
+}
+
+async function tryProbe(bundle: Bundle, profile: Profile, probe: Probe, send: Send): Promise<{ verdict: Verdict; findings: Found[]; environment?: string }> {
+  try {
+    const answer = await send(probe.request)
+    const { findings, ...judged } = judge(bundle, profile, probe, answer)
+    return { ...judged, findings: findings.map((finding) => ({ ...finding, probe, answer })) }
+  } catch (error) {
+    const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error
+    const got = cause instanceof Error ? cause.message || cause.name : 'no answer'
+    return { verdict: 'wrong', findings: [{ severity: 'error', subject: 'connection', expected: 'an answer', got, probe, answer: undefined }] }
+  }
+}
+
+/** Whether a password that the owner does not know may have been set: a broken one was accepted. */
+function mayHaveSet({ expectation, effects }: Probe, findings: Found[]): boolean {
+  return expectation.kind === 'code' && effects.includes('change-password') && findings.some(({ subject }) => subject === 'enforcement' || subject === 'connection')
+}
+
+/** Sets a password of the profile again, by the good request of the same dialect. */
+async function restore({ dialect }: Probe, profile: Profile, password: string | undefined, send: Send): Promise<void> {
+  const draft = goodDraft(dialect, profile, password)
+  if (typeof draft === 'string') return
+  const { request } = probeOf(dialect, { fault: 'to set a known password again', draft }, [], { kind: 'success' })
+  await send(request).catch(() => undefined)
 }
 
 function worse(a: Verdict, b: Verdict): Verdict {

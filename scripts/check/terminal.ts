@@ -3,7 +3,7 @@ import { styleText } from 'node:util'
 import type { Language } from '../contract/catalog.ts'
 import { dialectName } from '../contract/contract.ts'
 import { promiseName } from './plan.ts'
-import type { Outcome } from './run.ts'
+import type { Outcome, Result } from './run.ts'
 
 const columns: (Language | undefined)[] = ['en', 'zh']
 const colours = { verified: 'green', wrong: 'red', masked: 'yellow', untriggerable: 'gray', 'not allowed': 'gray' } as const
@@ -15,8 +15,8 @@ function paint(format: Parameters<typeof styleText>[0], text: string): string {
 }
 
 export function table(outcomes: Outcome[]): string {
-  const groups = groupBy(outcomes, ({ promise }) => `${promise.operation.id} · ${dialectName(promise.dialect)}`)
-  const width = Math.max(...outcomes.map(({ promise }) => rowName(promise.error?.code, promise.operation.success.status).length)) + 2
+  const groups = groupBy(outcomes, ({ promise }) => `${promise.dialect.operation.id} · ${dialectName(promise.dialect)}`)
+  const width = Math.max(...outcomes.map(({ promise }) => rowName(promise.error?.code, promise.dialect.operation.success.status).length)) + 2
   const condition = Math.max(...outcomes.map(({ promise }) => (promise.error?.condition ?? 'success').length)) + 2
   return [...groups].map(([title, group]) => `${paint('bold', title)}\n${rows(group, width, condition)}\n`).join('\n')
 }
@@ -24,7 +24,7 @@ export function table(outcomes: Outcome[]): string {
 function rows(outcomes: Outcome[], width: number, conditionWidth: number): string {
   const { promise: first } = outcomes[0]!
   const order = [undefined, ...first.dialect.errors]
-  const byRow = groupBy(outcomes, ({ promise }) => rowName(promise.error?.code, promise.operation.success.status))
+  const byRow = groupBy(outcomes, ({ promise }) => rowName(promise.error?.code, promise.dialect.operation.success.status))
   return [...byRow]
     .map(([name, cells]) => ({ name, cells, error: cells[0]!.promise.error }))
     .sort((a, b) => order.indexOf(a.error) - order.indexOf(b.error))
@@ -37,34 +37,42 @@ function rows(outcomes: Outcome[], width: number, conditionWidth: number): strin
     .join('\n')
 }
 
-/** Findings and untried promises, each reason once. */
-export function details(outcomes: Outcome[]): string {
-  const found = outcomes.flatMap(({ promise, findings }) =>
-    findings.map(({ severity, subject, field, expected, got, fault }) =>
-      [`${severity}: ${promiseName(promise)}, ${fault}`, `  ${subject}${field ? ` (${field})` : ''}: expected ${expected}, got ${got}`].join('\n'),
-    ),
-  )
+/** Findings, and what was not tried, each reason once. */
+export function details({ outcomes, general }: Result): string {
+  const found = [...outcomes.flatMap(({ findings }) => findings), ...general].map(({ severity, subject, field, expected, got, probe }) => {
+    const name = probe.promise ? promiseName(probe.promise) : `${probe.dialect.operation.id}, ${dialectName(probe.dialect)}`
+    return `${severity}: ${name}, ${probe.fault}\n  ${subject}${field ? ` (${field})` : ''}: expected ${expected}, got ${got}`
+  })
   const untried = groupBy(
     outcomes.filter(({ reason }) => reason !== undefined),
     ({ verdict, reason }) => `${verdict}: ${reason}`,
   )
-  const reasons = [...untried].map(([reason, group]) => `${reason}\n${[...new Set(group.map(({ promise }) => `  ${promise.operation.id}, ${promise.error?.code ?? 'success'}`))].join('\n')}`)
+  const reasons = [...untried].map(([reason, group]) => {
+    const names = group.map(({ promise }) => `  ${promise.dialect.operation.id}, ${dialectName(promise.dialect)}: ${promise.error?.code ?? 'success'}`)
+    return `${reason}\n${[...new Set(names)].join('\n')}`
+  })
   return [...found, ...reasons].map((block) => `${block}\n`).join('\n')
 }
 
-/** `96 of 96 promises verified, 4 not tried` */
-export function lastLine(outcomes: Outcome[]): string {
-  const tried = outcomes.filter(({ reason }) => reason === undefined)
-  const verified = tried.filter(({ verdict }) => verdict === 'verified').length
-  const untried = outcomes.length - tried.length
-  return `${verified} of ${tried.length} promises verified${untried > 0 ? `, ${untried} not tried` : ''}`
+/** `96 of 100 promises verified, 3 masked, 1 wrong; 4 not tried; 2 findings beside` */
+export function lastLine({ outcomes, general, stopped }: Result): string {
+  const count = (verdict: Outcome['verdict']) => outcomes.filter((it) => it.verdict === verdict).length
+  const tried = count('verified') + count('wrong') + count('masked')
+  const rest = [
+    ...(['wrong', 'masked'] as const).filter((verdict) => count(verdict) > 0).map((verdict) => `, ${count(verdict)} ${verdict}`),
+    ...(outcomes.length > tried ? [`; ${outcomes.length - tried} not tried`] : []),
+    ...(general.length > 0 ? [`; ${general.length} findings beside`] : []),
+    ...(stopped === undefined ? [] : [`; stopped: ${stopped}`]),
+  ]
+  return `${count('verified')} of ${tried} promises verified${rest.join('')}`
 }
 
-/** 0 verified, 1 findings, 2 inconclusive: nothing verified, or another code came first. */
-export function exitCode(outcomes: Outcome[]): number {
-  if (outcomes.some(({ findings }) => findings.some(({ severity }) => severity === 'error'))) return 1
-  const tried = outcomes.filter(({ reason }) => reason === undefined)
-  return tried.length > 0 && tried.every(({ verdict }) => verdict === 'verified') ? 0 : 2
+/** 0 verified, 1 findings, 2 inconclusive: stopped, nothing tried, or another code came first. */
+export function exitCode({ outcomes, general, stopped }: Result): 0 | 1 | 2 {
+  const findings = [...outcomes.flatMap((outcome) => outcome.findings), ...general]
+  if (findings.some(({ severity }) => severity === 'error')) return 1
+  const tried = outcomes.filter(({ verdict }) => verdict === 'verified' || verdict === 'masked')
+  return stopped === undefined && tried.length > 0 && tried.every(({ verdict }) => verdict === 'verified') ? 0 : 2
 }
 
 function rowName(code: string | undefined, status: number): string {

@@ -1,35 +1,50 @@
 // Judges a message: its language is a promise, its wording is not. Punctuation, a live suffix and what
 // fills a placeholder are the service's freedom; a raw placeholder or the words of another code are not.
+import { conditions } from '../conditions/index.ts'
+import type { Policy } from '../conditions/policy.ts'
+import { rules } from '../conditions/rules.ts'
 import { type CatalogError, type Language, placeholders } from '../contract/catalog.ts'
 import type { Json } from '../contract/json.ts'
+import type { Finding } from './judge.ts'
 
-export type Wording =
-  | { kind: 'right' }
-  | { kind: 'message' | 'language'; severity: 'error' | 'warning'; expected: string; got: string }
-
-export function wording(error: CatalogError, siblings: CatalogError[], message: Json | undefined, language: Language | undefined): Wording {
+/** Nothing, or the one thing that is wrong with the message. */
+export function wording(error: CatalogError, siblings: CatalogError[], message: Json | undefined, language: Language | undefined, policy: Policy): Finding[] {
   const languages: Language[] = language ? [language] : ['en', 'zh']
   const expected = languages.map((it) => error.message[it]).find((it) => it !== undefined) ?? 'a message'
-  const fault = (kind: 'message' | 'language', severity: 'error' | 'warning', got: string): Wording => ({ kind, severity, expected, got })
-  if (typeof message !== 'string' || message.trim() === '') return fault('message', 'error', 'no message')
-  if (placeholders(message).length > 0) return fault('message', 'error', `raw placeholder in "${message}"`)
-  if (languages.some((it) => matches(error.message[it], message))) return { kind: 'right' }
-  const twin = siblings.find((it) => it.code !== error.code && Object.values(it.message).some((text) => matches(text, message)))
-  const isTwinOnly = twin && !Object.values(error.message).some((text) => matches(text, message))
-  if (isTwinOnly) return fault('message', 'error', `the message of ${twin.code}`)
-  if (language && error.message[language] !== undefined && languageOf(message) !== language) return fault('language', 'error', `"${message}"`)
-  return error.message[language ?? 'en'] === undefined ? { kind: 'right' } : fault('message', 'warning', `"${message}"`)
+  const fault = (subject: string, got: string, severity: Finding['severity'] = 'error'): Finding[] => [{ severity, subject, expected, got }]
+  if (typeof message !== 'string' || message.trim() === '') return fault('message', message === undefined ? 'nothing' : 'no text')
+  if (placeholders(message).length > 0) return fault('message', `a raw placeholder in "${message}"`)
+  if (/\uFFFD|Ã|â€|ï¼|å|æ|ç/.test(message)) return fault('message', 'text in a broken encoding')
+  const matched = languages.map((it) => match(error.message[it], message)).find((it) => it !== undefined)
+  if (matched) return isSwapped(error, matched, policy) ? fault('message', `the values of ${error.parameters.join(' and ')} swapped`) : []
+  const own = Object.values(error.message).some((text) => match(text, message))
+  const twin = siblings.find((it) => it.code !== error.code && Object.values(it.message).some((text) => match(text, message)))
+  if (twin && !own) return fault('message', `the message of ${twin.code}`)
+  if (language && error.message[language] !== undefined && languageOf(message) !== language) return fault('language', `"${message}"`)
+  return languages.some((it) => error.message[it] !== undefined) ? fault('message', `"${message}"`, 'warning') : []
 }
 
-/** Whether the message is the template with its placeholders filled, but for punctuation and what follows. */
-function matches(template: string | undefined, message: string): boolean {
-  if (template === undefined) return false
-  const parts = template.split(/\{\d+\}/).map((part) => escape(plain(part)))
-  return new RegExp(`^${parts.join('.+?')}`, 'is').test(plain(message))
+/** What fills the placeholders where the message is the template but for punctuation and what follows. */
+function match(template: string | undefined, message: string): string[] | undefined {
+  if (template === undefined) return undefined
+  const parts = template.split(/\{\d+\}/).map((part, index, all) => {
+    const text = escape(plain(part).trim())
+    return text === '' && index > 0 && index < all.length - 1 ? '\\s+' : text
+  })
+  return new RegExp(`^${parts.join('\\s*(.+?)\\s*')}`, 'is').exec(plain(message))?.slice(1)
+}
+
+/** Whether numbers that are known from the policy stand in each other's places. */
+function isSwapped(error: CatalogError, filled: string[], policy: Policy): boolean {
+  const rule = rules.find(({ name }) => name === conditions.get(error.condition ?? '')?.name)
+  if (!rule || filled.length < 2) return false
+  const values = rule.values(policy)
+  const expected = error.parameters.map((name) => String(values[name]))
+  return filled.join() !== expected.join() && filled.toSorted().join() === expected.toSorted().join()
 }
 
 function plain(text: string): string {
-  return text.replace(/[\p{P}\p{Z}\s]+/gu, '').toLowerCase()
+  return text.replace(/[\p{P}\p{Z}\s~～]+/gu, ' ').replace(/(?<=\p{Script=Han}|^) | (?=\p{Script=Han}|$)/gu, '').toLowerCase()
 }
 
 function languageOf(text: string): Language {

@@ -68,6 +68,8 @@ export interface Condition {
   effects: readonly Effect[]
   /** False where no request can meet it, so that only a forced answer shows it. */
   provoked: boolean
+  /** Conditions whose codes may rightly come first, whatever the order of judging. */
+  maskedBy?: readonly string[]
   /** The parameters that it can fill, with samples that agree with the sandbox's default policy. */
   supplies: Values
   /** Values for the message where the condition is met, undefined where it is not. */

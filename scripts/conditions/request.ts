@@ -57,6 +57,8 @@ export const invalidToken: Condition = {
 export const unknownUser: Condition = {
   name: 'unknown-user',
   effects: [],
+  // A code that nobody was sent cannot be right, so a service may well say that first.
+  maskedBy: ['wrong-code'],
   provoked: true,
   supplies: {},
   holds(situation) {
@@ -123,7 +125,7 @@ function given(value: (key: string) => string | undefined, key: string | undefin
 }
 
 /** A value of the same shape that nobody has: digits become zeros, an address moves to a reserved domain. */
-function unlike(value: string): string {
+export function unlike(value: string): string {
   if (value.includes('@')) return 'contract-check-nobody@example.com'
   const zeros = value.replace(/\d/g, '0')
   return zeros === value ? `no-such-${value}` : zeros

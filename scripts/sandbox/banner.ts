@@ -1,7 +1,7 @@
 // What the sandbox says at its start: where it is, who lives in it, and a call that works.
 import { compose } from '../check/request.ts'
 import { profileOf } from '../check/profile.ts'
-import { goodDraft } from '../check/plan.ts'
+import { goodDraft } from '../check/draft.ts'
 import { readData } from './data.ts'
 import type { Sandbox } from './sandbox.ts'
 import { valueOf } from './state.ts'
@@ -49,7 +49,7 @@ export function curl(sandbox: Sandbox, url: string): string {
   for (const dialect of spoken) {
     const good = goodDraft(dialect, profile, profile.newPasswords?.[0])
     if (typeof good === 'string') continue
-    const { method, path, headers, body = '' } = compose(dialect, good.draft)
+    const { method, path, headers, body = '' } = compose(dialect, good)
     const lines = [`curl -i -X ${method} ${quote(url + path)}`, ...Object.entries(headers).map(([name, value]) => `  -H ${quote(`${name}: ${value}`)}`), `  -d ${quote(body)}`]
     return lines.join(' \\\n')
   }

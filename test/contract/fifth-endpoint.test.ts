@@ -65,7 +65,7 @@ paths:
   test('the check verifies each of its promises', async () => {
     const sandbox = createSandbox({ contract, product: 'onprem' })
     const profile = profileOf(sandbox, 'http://localhost')
-    const outcomes = await run(contract, profile, plan(contract, profile), sendTo(sandbox))
+    const { outcomes } = await run(contract, profile, plan(contract, profile), sendTo(sandbox))
     const verdicts = (wanted: Outcome['verdict']) => outcomes.filter(({ verdict }) => verdict === wanted).map(({ promise }) => promise.error?.code)
     expect(verdicts('wrong')).toEqual([])
     expect(new Set(verdicts('untriggerable'))).toEqual(new Set(['DOWN']))

@@ -1,0 +1,91 @@
+// An answer as bytes came, and what can be said of it without knowing which promise it is for.
+import { type JsonObject, isObject } from '../contract/json.ts'
+
+export interface Answer {
+  status: number
+  /** Names in lower case. */
+  headers: ReadonlyMap<string, string>
+  /** Decoded as UTF-8; `undefined` where the bytes are none. */
+  body: string | undefined
+  /** From sending to the last byte. */
+  milliseconds: number
+}
+
+export type Parsed =
+  | { kind: 'object'; value: JsonObject; duplicates: string[] }
+  | { kind: 'other'; what: string }
+
+/** The body as a JSON object, or what it is instead. */
+export function parse({ body, headers }: Answer): Parsed {
+  if (body === undefined) return { kind: 'other', what: 'bytes that are no UTF-8' }
+  if (body === '') return { kind: 'other', what: 'no body' }
+  if (body.startsWith('\uFEFF')) return { kind: 'other', what: 'a byte order mark in front of the JSON' }
+  let value: unknown
+  try {
+    value = JSON.parse(body)
+  } catch {
+    return { kind: 'other', what: /<(!doctype|html|body)/i.test(body) ? 'an HTML page' : `${headers.get('content-type') ?? 'no content type'}, but no JSON` }
+  }
+  if (isObject(value)) return { kind: 'object', value, duplicates: duplicateKeys(body) }
+  return { kind: 'other', what: Array.isArray(value) ? 'a JSON array' : `JSON, but ${value === null ? 'null' : `a ${typeof value}`}` }
+}
+
+/** Keys that stand twice in one object; JSON.parse keeps the last and says nothing. */
+function duplicateKeys(text: string): string[] {
+  const open: (Set<string> | undefined)[] = []
+  const twice: string[] = []
+  for (const [token] of text.matchAll(/"(?:[^"\\]|\\.)*"(?:\s*:)?|[{}[\]]/g)) {
+    if (token === '{') open.push(new Set())
+    else if (token === '[') open.push(undefined)
+    else if (token === '}' || token === ']') open.pop()
+    else if (token.endsWith(':')) {
+      const key = token.replace(/\s*:$/, '')
+      const keys = open.at(-1)
+      if (keys?.has(key)) twice.push(key.slice(1, -1))
+      keys?.add(key)
+    }
+  }
+  return twice
+}
+
+const traces = [
+  /\bat [\w$.<>]+\([\w.]+(:\d+)?\)/,
+  /\bat .+:\d+:\d+/,
+  /Traceback \(most recent call last\)/,
+  /\b(java|javax|org|com|io|net)\.[a-z][\w.]*\.[A-Z]\w*(Exception|Error)\b/,
+  /\b\w+Exception\b/,
+  /\b(SQLSTATE|ORA-\d{5}|SQL syntax|SELECT .+ FROM|INSERT INTO|UPDATE \w+ SET)\b/i,
+  /\bgoroutine \d+ \[/,
+  /<(!doctype|html)\b/i,
+]
+
+/** What of the server's inside shows in the answer, quoted shortly; undefined where nothing does. */
+export function inside({ body = '', headers }: Answer): string | undefined {
+  const text = [body, ...headers.values()].join('\n')
+  for (const trace of traces) {
+    const found = trace.exec(text)
+    if (found) return found[0].slice(0, 60)
+  }
+  return undefined
+}
+
+/** Where a secret comes back, in any common encoding: `body`, or a header's name. */
+export function places(secret: string, { body = '', headers }: Answer): string[] {
+  const forms = encodings(secret)
+  const isIn = (text: string) => forms.some((form) => text.toLowerCase().includes(form.toLowerCase()))
+  return [...(isIn(body) ? ['body'] : []), ...[...headers].filter(([, value]) => isIn(value)).map(([name]) => name)]
+}
+
+/** The forms in which a secret may be written. */
+export function encodings(secret: string): string[] {
+  const bytes = new TextEncoder().encode(secret)
+  const binary = String.fromCharCode(...bytes)
+  const base64 = btoa(binary)
+  const hex = [...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join('')
+  const percent = [...bytes].map((byte) => `%${byte.toString(16).padStart(2, '0')}`).join('')
+  const inJson = JSON.stringify(secret).slice(1, -1)
+  const escaped = [...secret].map((unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`).join('')
+  const inHtml = secret.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;').replaceAll("'", '&#39;')
+  const forms = [secret, inJson, escaped, encodeURIComponent(secret), percent, inHtml, base64.replace(/=+$/, ''), base64.replace(/=+$/, '').replaceAll('+', '-').replaceAll('/', '_'), hex]
+  return [...new Set(forms)]
+}

@@ -1,0 +1,53 @@
+// Requests to start from: a good one, and a shielded one, which nobody's account can be behind.
+import { type Draft, put } from '../conditions/condition.ts'
+import { unlike } from '../conditions/request.ts'
+import type { CatalogError } from '../contract/catalog.ts'
+import type { Dialect, Input } from '../contract/contract.ts'
+import type { Json } from '../contract/json.ts'
+import { type Profile, profileValue } from './profile.ts'
+
+/** Stand in for secrets that a shielded request needs and a profile lacks: no account can be reached with them. */
+const standIns: Record<string, string> = { newPassword: 'Shielded-Probe-1', verifyCode: '000000' }
+
+/** A request that the deployment is to accept, or what the profile lacks for one. */
+export function goodDraft(dialect: Dialect, profile: Profile, password: string | undefined, fallback: Record<string, string> = {}): Draft | string {
+  const values = new Map<Input, Json>()
+  for (const input of dialect.inputs) {
+    const { value: key } = input
+    const known = key === 'newPassword' ? password : key === undefined ? input.examples[0] : profileValue(profile, key)
+    const value = known ?? (input.required ? fallback[key ?? ''] : undefined)
+    if (value !== undefined) values.set(input, value)
+    else if (input.required) return `needs ${key === 'newPassword' ? 'one more of newPasswords' : (key ?? input.name)} in the profile`
+  }
+  const { security } = dialect
+  const token = security && (profileValue(profile, security.value) ?? fallback[security.value])
+  if (security && token === undefined) return `needs ${security.value} in the profile`
+  return { values, token }
+}
+
+export interface Shielded {
+  draft: Draft
+  /** The condition that the shield itself meets; its code may rightly come first. */
+  condition: string
+}
+
+/**
+ * The request with an identity that no account has or, where the token names the account, with a token that
+ * names none. Even a service that refuses nothing cannot change a password by it.
+ */
+export function shielded(dialect: Dialect, profile: Profile): Shielded | string {
+  const [identity] = dialect.identities
+  const orphan = profile.deletedAccount?.idToken
+  const nobody = { ...standIns, 'account.mobile': '00000000000', 'account.email': 'contract-check-nobody@example.com', 'account.userId': 'contract-check-nobody', 'account.username': 'contract-check-nobody' }
+  const token = dialect.security && { [dialect.security.value]: 'contract-check.no.token' }
+  const good = goodDraft(dialect, profile, profile.newPasswords?.[0], { ...nobody, ...token })
+  if (typeof good === 'string') return good
+  if (identity) return { draft: put(good, identity, unlike(String(good.values.get(identity)))), condition: 'unknown-user' }
+  if (orphan !== undefined) return { draft: { ...good, token: orphan }, condition: 'unknown-user' }
+  return { draft: { ...good, token: 'contract-check.no.token' }, condition: 'invalid-token' }
+}
+
+/** Errors of the dialect that this condition is the reason for. */
+export function errorsFor({ errors }: Dialect, condition: string): CatalogError[] {
+  return errors.filter((error) => error.condition === condition)
+}

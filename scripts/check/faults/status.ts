@@ -1,0 +1,46 @@
+// Statuses as other stacks choose them: the one that HTTP's own vocabulary suggests instead of the contract's.
+import { type FaultyDeployment, familyOf, refusing, succeeding } from './faulty.ts'
+
+const fault = familyOf('status')
+
+const suggested: [what: string, condition: string, status: number][] = [
+  ['a missing value', 'missing', 422],
+  ['an unknown client', 'unknown-client', 403],
+  ['an invalid token', 'invalid-token', 401],
+  ['an unknown user', 'unknown-user', 404],
+  ['a wrong code', 'wrong-code', 401],
+  ['a used password', 'password-reused', 409],
+  ['a reversed username', 'password-reverses-username', 406],
+  ['a password with the identity in it', 'password-contains-identity', 422],
+  ['a too simple password', 'password-too-simple', 422],
+  ['a weak password', 'password-weak', 412],
+  ['a password with repeats', 'password-repeats', 500],
+  ['a password of wrong length', 'password-length', 413],
+]
+
+export const status: FaultyDeployment[] = [
+  ...suggested.map(([what, condition, to]) =>
+    fault(`answers ${what} with ${to}`, { subject: 'status', condition }, refusing(condition, (answer) => ({ ...answer, status: to }))),
+  ),
+  fault('answers every refusal with 200 and the error in the body', { subject: 'status' }, refusing(undefined, (answer) => ({ ...answer, status: 200 }))),
+  fault(
+    'answers an unknown user with 200 and the error in the body',
+    { subject: 'status', condition: 'unknown-user' },
+    refusing('unknown-user', (answer) => ({ ...answer, status: 200 })),
+  ),
+  fault(
+    'answers a wrong code with 500 where Chinese is asked for',
+    { subject: 'status', condition: 'wrong-code' },
+    refusing('wrong-code', (answer, { language }) => (language === 'zh' ? { ...answer, status: 500 } : answer)),
+    ({ languages }) => languages.includes('zh'),
+  ),
+  fault(
+    'answers a call without a token with 401 and no JSON, as a gateway does',
+    { subject: 'status', condition: 'invalid-token' },
+    refusing('invalid-token', () => ({ status: 401, headers: { 'WWW-Authenticate': 'Bearer' }, body: '' })),
+  ),
+  fault('answers a success with 201', { subject: 'status' }, succeeding((answer) => ({ ...answer, status: 201 }))),
+  fault('answers a success with 202', { subject: 'status' }, succeeding((answer) => ({ ...answer, status: 202 }))),
+  fault('answers a success with 204', { subject: 'status' }, succeeding(() => ({ status: 204, headers: {}, body: '' }))),
+  fault('answers a success with 400', { subject: 'status' }, succeeding((answer) => ({ ...answer, status: 400 }))),
+]

@@ -1,0 +1,71 @@
+// A profile from its YAML file: `${NAME}` reads the environment, so that no secret stands in the file.
+import { readFileSync } from 'node:fs'
+import { closest } from 'fastest-levenshtein'
+import * as v from 'valibot'
+import { isObject } from '../contract/json.ts'
+import { type Profile, profileSchema } from './profile.ts'
+
+/** A profile that cannot be used; the message has a line per fault, with its place. */
+export class ProfileError extends Error {}
+
+/** Throws a ProfileError where the file is missing, no YAML, names an unset variable or has a fault. */
+export async function readProfile(file: string, environment: NodeJS.ProcessEnv): Promise<Profile> {
+  const { parse } = await import('yaml')
+  let value: unknown
+  try {
+    value = parse(readText(file))
+  } catch (error) {
+    if (error instanceof ProfileError) throw error
+    throw new ProfileError(`${file} is not valid YAML: ${error instanceof Error ? error.message.split('\n')[0] : String(error)}`)
+  }
+  const unset = new Set<string>()
+  const filled = fillIn(value, environment, unset)
+  if (unset.size > 0) throw new ProfileError(`${file} needs ${[...unset].join(', ')} in the environment; export ${unset.size === 1 ? 'it' : 'them'} first`)
+  const result = v.safeParse(profileSchema, filled)
+  if (!result.success) throw new ProfileError([`${file} is no profile`, ...result.issues.map((issue) => `  ${faultLine(issue)}`)].join('\n'))
+  return { ...result.output, baseUrl: result.output.baseUrl.replace(/\/+$/, '') }
+}
+
+function readText(file: string): string {
+  try {
+    return readFileSync(file, 'utf8')
+  } catch {
+    throw new ProfileError(`${file} cannot be read; is it there?`)
+  }
+}
+
+function fillIn(value: unknown, environment: NodeJS.ProcessEnv, unset: Set<string>): unknown {
+  if (Array.isArray(value)) return value.map((it) => fillIn(it, environment, unset))
+  if (isObject(value)) return Object.fromEntries(Object.entries(value).map(([key, it]) => [key, fillIn(it, environment, unset)]))
+  if (typeof value !== 'string') return value
+  return value.replace(/\$\{(\w+)\}/g, (whole, name: string) => {
+    const found = environment[name]
+    if (!found) unset.add(name)
+    return found || whole
+  })
+}
+
+// The received value is never quoted: it may be a secret.
+function faultLine(issue: v.BaseIssue<unknown>): string {
+  const path = issue.path ?? []
+  const place = path.map(({ key }) => (typeof key === 'number' ? `[${key}]` : `.${String(key)}`)).join('').replace(/^\./, '')
+  if (issue.kind === 'schema' && issue.expected === 'never') {
+    const parent = path.at(-1)?.input
+    const known = knownKeys(path.slice(0, -1).map(({ key }) => key))
+    const nearest = known.length > 0 && isObject(parent) ? closest(String(path.at(-1)?.key), known) : undefined
+    return `${place}: unknown key${nearest ? `; did you mean ${nearest}?` : ''}`
+  }
+  if (issue.kind === 'schema' && issue.received === 'undefined') return `${place}: is missing; add it`
+  return `${place || 'the profile'}: ${issue.message}`
+}
+
+/** The keys that the schema knows at a place. */
+function knownKeys(steps: unknown[]): string[] {
+  let schema: unknown = profileSchema
+  for (const step of steps) {
+    const entries = (schema as { entries?: Record<string, unknown> }).entries
+    const entry = entries?.[String(step)]
+    schema = (entry as { wrapped?: unknown } | undefined)?.wrapped ?? entry
+  }
+  return Object.keys((schema as { entries?: object } | undefined)?.entries ?? {})
+}

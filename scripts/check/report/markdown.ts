@@ -1,0 +1,93 @@
+// The report as GitHub-flavoured Markdown for the summary of a CI run: short, since such pages have a limit
+// in size; the exchanges are in the other reports.
+import { type Found, type Report, countOf, counted, dialectTitle, dialectsOf, findingsOf, outcomes, promised, subjectOf, untriedByReason, verdicts, visible } from './report.ts'
+
+const mostFindings = 100
+const mostCharacters = 1000
+
+export function markdown(report: Report): string {
+  const { exitCode, answer, target, products, requests, durationMs, startedAt, tool } = report
+  const sections = [
+    `## ${outcomes[exitCode]}: ${escape(answer)}`,
+    `${code(target)} · ${escape(products.join(', '))} · ${counted(requests, 'request')} in ${(durationMs / 1000).toFixed(1)} s · ${escape(startedAt)} · ${escape(`${tool.name} ${tool.version}`)}`,
+    ...countTable(report),
+    ...findingBlocks(findingsOf(report)),
+    ...untriedBlocks(report),
+    ...orderBlock(report),
+  ]
+  return `${sections.join('\n\n')}\n`
+}
+
+function countTable({ promises }: Report): string[] {
+  if (promises.length === 0) return []
+  const row = (name: string, cells: (string | number)[]) => `| ${[name, ...cells].join(' | ')} |`
+  const countRow = (name: string, some: Report['promises']) => row(name, verdicts.map((verdict) => countOf(some, verdict) || '·'))
+  return [
+    [
+      row('Operation', [...verdicts]),
+      row('---', verdicts.map(() => '--:')),
+      ...dialectsOf(promises).map(({ title, promises }) => countRow(escape(title), promises)),
+      countRow('**All**', promises),
+    ].join('\n'),
+  ]
+}
+
+function findingBlocks(found: Found[]): string[] {
+  if (found.length === 0) return []
+  const left = found.length - mostFindings
+  return [
+    '### Findings',
+    ...found.slice(0, mostFindings).map(findingBlock),
+    ...(left > 0 ? [`${counted(left, 'more finding')} in the HTML and JSON reports.`] : []),
+  ]
+}
+
+function findingBlock({ finding, promise }: Found): string {
+  const { severity, operation, fault, place, expected, got, curl } = finding
+  const where = promise ? [dialectTitle(promise), promised(promise), promise.language].filter(Boolean).join(', ') : operation
+  return [
+    `<details><summary><b>${severity}</b> ${escape(where)}: ${escape(subjectOf(finding))}</summary>`,
+    `Request: ${escape(fault)}. Contract: ${code(place)}`,
+    `Expected\n${fenced(clipped(expected))}`,
+    `Got\n${fenced(clipped(got))}`,
+    ...(curl ? [`See it again\n${fenced(curl, 'sh')}`] : []),
+    '</details>',
+  ].join('\n\n')
+}
+
+function untriedBlocks(report: Report): string[] {
+  const groups = untriedByReason(report)
+  if (groups.length === 0) return []
+  const items = groups.map(({ verdict, reason, promises }) => {
+    const names = new Set(promises.map((promise) => `${dialectTitle(promise)}, ${promised(promise)}`))
+    return `- **${verdict}**: ${escape(reason)} (${counted(promises.length, 'promise')})\n${[...names].map((name) => `  - ${escape(name)}`).join('\n')}`
+  })
+  return ['### Not tried', items.join('\n')]
+}
+
+function orderBlock({ observedOrder = [] }: Report): string[] {
+  return observedOrder.length === 0 ? [] : ['### Order of judging, as observed', observedOrder.map((it) => `1. ${code(it)}`).join('\n')]
+}
+
+/** Entities, not backslashes: they hold in tables, in HTML and in front of any character. */
+function escape(value: string): string {
+  return visible(value)
+    .replace(/[&<>"\\`*_~[\]|#@!$]|:(?=\/\/)|(?<=www)\./gi, (it) => `&#${it.charCodeAt(0)};`)
+    .replace(/\s+/g, ' ')
+}
+
+function code(value: string): string {
+  return `<code>${escape(value)}</code>`
+}
+
+/** A block whose fence is longer than any in its content. */
+function fenced(value: string, language = ''): string {
+  const content = visible(value)
+  const longest = Math.max(2, ...(content.match(/`+/g) ?? []).map((it) => it.length))
+  const fence = '`'.repeat(longest + 1)
+  return `${fence}${language}\n${content}\n${fence}`
+}
+
+function clipped(value: string): string {
+  return value.length > mostCharacters ? `${value.slice(0, mostCharacters)}…` : value
+}
