@@ -16,7 +16,7 @@ await build({
   format: 'esm',
   platform: 'neutral',
   mainFields: ['module', 'main'],
-  external: ['node:*'],
+  external: ['node:*', 'undici'],
   target: 'es2022',
   minify: true,
   legalComments: 'eof',

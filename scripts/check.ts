@@ -1,71 +1,115 @@
 // check: does a deployment do what the contract and its catalog promise?
 // Exit codes: 0 verified, 1 findings, 2 inconclusive, 3 refused as unsafe, 4 environment.
 import { parseArgs } from 'node:util'
-import { type Plan, plan } from './check/plan.ts'
-import { type Profile, profileOf } from './check/profile.ts'
+import { plan } from './check/plan.ts'
+import { describePlan } from './check/plan-text.ts'
+import { type Profile, defaultBudget, profileOf } from './check/profile.ts'
+import { readProfile } from './check/profile-file.ts'
 import { run } from './check/run.ts'
+import { select } from './check/select.ts'
 import { sendTo } from './check/send.ts'
 import { details, exitCode, lastLine, table } from './check/terminal.ts'
-import { readContract } from './contract/contract.ts'
-import { readBundle } from './contract/file.ts'
+import { type Bundle, readContract } from './contract/contract.ts'
+import { bundle } from './contract/bundle.ts'
 import { defaultData } from './sandbox/data.ts'
 
-const usage = `npm run check -- --target URL [--product NAME]
+const usage = `npm run check -- --profile FILE | --target URL [options]
 
-  --target URL     a sandbox or another mock on loopback, such as http://127.0.0.1:4010
-  --product NAME   which product it speaks`
+  --profile FILE     what the check may know and do; the deployment is its baseUrl
+  --target URL       a mock on loopback, such as http://127.0.0.1:4010, without a profile
+  --product NAME     with --target: which product it speaks
+  --plan             print every request with its effect, and send nothing
+  --only TEXT        only operations, codes, conditions or effects of this name; may be repeated
+  --skip TEXT        all but these; may be repeated
+  --language en|zh   ask in this language only
+  --ca FILE          certificates of a private authority, PEM
+  --cert FILE --key FILE   a client certificate, PEM
 
-process.exitCode = await main(process.argv.slice(2))
+0 verified, 1 findings, 2 inconclusive, 3 refused as unsafe, 4 environment`
+
+const options = {
+  profile: { type: 'string' },
+  target: { type: 'string' },
+  product: { type: 'string' },
+  plan: { type: 'boolean' },
+  only: { type: 'string', multiple: true },
+  skip: { type: 'string', multiple: true },
+  language: { type: 'string' },
+  ca: { type: 'string' },
+  cert: { type: 'string' },
+  key: { type: 'string' },
+  help: { type: 'boolean', short: 'h' },
+} as const
+
+/** Ends the command with its exit code and one message. */
+class Refusal extends Error {
+  readonly code: 3 | 4
+  constructor(code: 3 | 4, message: string) {
+    super(message)
+    this.code = code
+  }
+}
+
+process.exitCode = await main(process.argv.slice(2)).catch((error: unknown) => {
+  console.error(`check: ${error instanceof Error ? error.message : String(error)}`)
+  return error instanceof Refusal ? error.code : 4
+})
 
 async function main(args: string[]): Promise<number> {
-  const bundle = readBundle()
-  const contract = readContract(bundle)
-  const { products } = contract
-  let values: { target?: string | undefined; product?: string | undefined; help?: boolean | undefined }
-  try {
-    values = parseArgs({
-      args,
-      options: { target: { type: 'string' }, product: { type: 'string' }, help: { type: 'boolean', short: 'h' } },
-    }).values
-  } catch (error) {
-    return fail(4, `${error instanceof Error ? error.message : String(error)}\n\n${usage}`)
-  }
+  const { values } = parseArgs({ args, options })
   if (values.help) {
     console.log(usage)
     return 0
   }
-  const { target, product = products[0] ?? '' } = values
-  if (target === undefined) return fail(4, `no target\n\n${usage}`)
-  if (!products.includes(product)) return fail(4, `no product ${product}; use one of ${products.join(', ')}`)
-  if (!URL.canParse(target)) return fail(4, `${target} is no URL; use one such as http://127.0.0.1:4010`)
-  if (!isLoopback(new URL(target))) return fail(3, `${new URL(target).host} is not this machine; without a profile only loopback is checked`)
-  // Other passwords each time, so that a mock that remembers the last run refuses none of them.
-  const profile = profileOf({ data: defaultData(contract), product }, target.replace(/\/+$/, ''), Date.now() % 1e6)
-  const planned = plan(bundle, profile)
-  const unreachable = await reach(profile, planned)
-  if (unreachable) return fail(4, `${target} cannot be reached: ${unreachable}`)
-  const result = await run(bundle, profile, planned, sendTo(profile.baseUrl))
+    const profile = await profileFor(values, bundle)
+  const selected = select(plan(bundle, profile), values)
+  const budget = { ...defaultBudget, ...(isLoopback(profile.baseUrl) && { perSecond: 0, requests: 1000 }), ...profile.budget }
+  if (values.plan) {
+    console.log(describePlan(selected, profile, budget))
+    return 0
+  }
+  if (selected.probes.length === 0) throw new Refusal(4, `nothing to send; see what each promise needs with --plan`)
+  const send = await sendTo(profile.baseUrl, values)
+  const interrupted = new AbortController()
+  process.once('SIGINT', () => interrupted.abort())
+  let next = 0
+  const result = await run(bundle, profile, selected, send, {
+    requests: budget.requests,
+    signal: interrupted.signal,
+    async before() {
+      if (budget.perSecond === 0) return
+      await new Promise((resolve) => setTimeout(resolve, next - performance.now()))
+      next = performance.now() + 1000 / budget.perSecond
+    },
+  })
+  if (result.unreachable !== undefined) throw new Refusal(4, `${profile.baseUrl} cannot be reached: ${result.unreachable}`)
   console.log([table(result.outcomes), details(result), lastLine(result)].join('\n'))
   return exitCode(result)
 }
 
-/** Why no answer comes to the first probe's path; undefined where one does. */
-async function reach(profile: Profile, { probes: [first] }: Plan): Promise<string | undefined> {
-  if (!first) return undefined
-  try {
-    await sendTo(profile.baseUrl)({ ...first.request, method: 'OPTIONS', body: undefined })
-    return undefined
-  } catch (error) {
-    const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error
-    return cause instanceof Error ? cause.message || cause.name : String(cause)
+async function profileFor(values: { profile?: string; target?: string; product?: string }, bundle: Bundle): Promise<Profile> {
+  const contract = readContract(bundle)
+  const { products } = contract
+  if (values.profile !== undefined) {
+    if (values.target !== undefined) throw new Refusal(4, 'use --profile or --target, not both')
+    const profile = await readProfile(values.profile, process.env)
+    const stranger = profile.products.find((it) => !products.includes(it))
+    if (stranger !== undefined) throw new Refusal(4, `${values.profile}: no product ${stranger}; use ${products.join(', ')}`)
+    if (!isLoopback(profile.baseUrl) && new URL(profile.baseUrl).protocol !== 'https:') {
+      throw new Refusal(3, `${profile.baseUrl} is neither https nor this machine; passwords do not travel in clear`)
+    }
+    return profile
   }
+  const { target, product = products[0] ?? '' } = values
+  if (target === undefined) throw new Refusal(4, `no deployment named\n\n${usage}`)
+  if (!products.includes(product)) throw new Refusal(4, `no product ${product}; use one of ${products.join(', ')}`)
+  if (!URL.canParse(target)) throw new Refusal(4, `${target} is no URL; use one such as http://127.0.0.1:4010`)
+  if (!isLoopback(target)) throw new Refusal(3, `${new URL(target).host} is not this machine; name it in a profile`)
+  // Other passwords each time, so that a mock that remembers the last run refuses none of them.
+  return profileOf({ data: defaultData(contract), product }, target.replace(/\/+$/, ''), Date.now() % 1e6)
 }
 
-function isLoopback({ hostname }: URL): boolean {
+function isLoopback(url: string): boolean {
+  const { hostname } = new URL(url)
   return hostname === 'localhost' || hostname === '[::1]' || /^127(\.\d{1,3}){3}$/.test(hostname)
-}
-
-function fail(code: number, message: string): number {
-  console.error(`check: ${message}`)
-  return code
 }

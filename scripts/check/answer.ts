@@ -56,7 +56,6 @@ const traces = [
   /\b\w+Exception\b/,
   /\b(SQLSTATE|ORA-\d{5}|SQL syntax|SELECT .+ FROM|INSERT INTO|UPDATE \w+ SET)\b/i,
   /\bgoroutine \d+ \[/,
-  /<(!doctype|html)\b/i,
 ]
 
 /** What of the server's inside shows in the answer, quoted shortly; undefined where nothing does. */

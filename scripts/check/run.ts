@@ -27,6 +27,8 @@ export interface Result {
   /** Findings of probes that belong to no promise. */
   general: Found[]
   requests: number
+  /** Why not even the first request got an answer. */
+  unreachable?: string
   /** Why the run ended before its plan did. */
   stopped?: string
 }
@@ -37,8 +39,17 @@ export type Send = (request: Probe['request']) => Promise<Answer>
 export interface RunOptions {
   /** Requests in all; the run stops there. */
   requests?: number
-  /** Called before each request; what it returns is awaited, so that it can keep a rate or end the run by throwing. */
+  /** Ends the run after the request that is under way. */
+  signal?: AbortSignal
+  /** Called before each request; what it returns is awaited, so that it can keep a rate. */
   before?: (probe: Probe) => Promise<void> | void
+}
+
+/** What one probe came to. */
+export interface Step {
+  probe: Probe
+  verdict: Verdict
+  findings: Found[]
 }
 
 /** A promise with several probes is as good as its worst. */
@@ -46,30 +57,53 @@ export async function run(bundle: Bundle, profile: Profile, plan: Plan, send: Se
   const outcomes = new Map<string, Outcome>()
   for (const { promise, verdict, reason } of plan.untried) outcomes.set(promiseName(promise), { promise, verdict, reason, findings: [] })
   const result: Result = { outcomes: [], general: [], requests: 0 }
-  const spare = [...(profile.newPasswords ?? [])].reverse()
-  for (const probe of plan.probes) {
-    if (result.requests >= (options.requests ?? Infinity)) {
-      result.stopped = `the budget of ${options.requests} requests is used up`
+  const steps = probing(bundle, profile, plan, countingFor(result, send), options)
+  for (let step = await steps.next(); ; step = await steps.next()) {
+    if (step.done) {
+      if (step.value !== undefined) result.stopped = step.value
       break
     }
-    await options.before?.(probe)
-    result.requests += 1
-    const { verdict, findings, environment } = await tryProbe(bundle, profile, probe, send)
-    if (environment !== undefined) {
-      result.stopped = environment
+    const { probe, verdict, findings } = step.value
+    const unanswered = findings.find(({ answer }) => answer === undefined)
+    if (result.requests === 1 && unanswered) {
+      result.unreachable = unanswered.got
+      result.stopped = 'no answer'
       break
     }
     record(outcomes, result, probe, verdict, findings)
-    if (mayHaveSet(probe, findings)) {
-      result.requests += 1
-      await restore(probe, profile, spare.pop(), send)
-    }
   }
   for (const promise of plan.promises) {
     const reason = result.stopped ?? 'no probe'
     result.outcomes.push(outcomes.get(promiseName(promise)) ?? { promise, verdict: 'untriggerable', reason, findings: [] })
   }
   return result
+}
+
+/** Sends the probes one by one; returns why it ended before the plan did, or nothing where it did not. */
+export async function* probing(bundle: Bundle, profile: Profile, plan: Plan, send: Send, options: RunOptions = {}): AsyncGenerator<Step, string | undefined> {
+  const spare = [...(profile.newPasswords ?? [])].reverse()
+  let requests = 0
+  for (const probe of plan.probes) {
+    if (requests >= (options.requests ?? Infinity)) return `the budget of ${options.requests} requests is used up`
+    await options.before?.(probe)
+    if (options.signal?.aborted) return 'interrupted'
+    requests += 1
+    const { environment, ...judged } = await tryProbe(bundle, profile, probe, send)
+    if (environment !== undefined) return environment
+    yield { probe, ...judged }
+    if (mayHaveSet(probe, judged.findings)) {
+      requests += 1
+      await restore(probe, profile, spare.pop(), send)
+    }
+  }
+  return undefined
+}
+
+function countingFor(result: Result, send: Send): Send {
+  return (request) => {
+    result.requests += 1
+    return send(request)
+  }
 }
 
 function record(outcomes: Map<string, Outcome>, result: Result, { promise }: Probe, verdict: Verdict, findings: Found[]): void {

@@ -1,12 +1,24 @@
-// The transport of the check: Node's fetch, which keeps connections alive. Redirects are never followed.
+// The transport of the check: fetch, which keeps connections alive. Redirects are never followed.
+import { readFileSync } from 'node:fs'
 import type { Answer } from './answer.ts'
 import type { Send } from './run.ts'
 
-/** Sends below this base URL; gives up after the timeout in milliseconds. */
-export function sendTo(baseUrl: string, timeout = 10_000): Send {
+export interface Connection {
+  /** PEM files: a private authority, a client certificate and its key. */
+  ca?: string | undefined
+  cert?: string | undefined
+  key?: string | undefined
+}
+
+/** Milliseconds until a request is given up. */
+const timeout = 10_000
+
+/** Sends below this base URL, through the proxy of the environment where there is one. Throws where a PEM file cannot be read. */
+export async function sendTo(baseUrl: string, connection: Connection = {}): Promise<Send> {
+  const call = await caller(connection)
   return async ({ method, path, headers, body }) => {
     const begin = performance.now()
-    const response = await fetch(baseUrl + path, { method, headers, body: body ?? null, redirect: 'manual', signal: AbortSignal.timeout(timeout) })
+    const response = await call(baseUrl + path, { method, headers, body: body ?? null, redirect: 'manual', signal: AbortSignal.timeout(timeout) })
     return readAnswer(response, begin)
   }
 }
@@ -15,6 +27,25 @@ export function sendTo(baseUrl: string, timeout = 10_000): Send {
 export async function readAnswer(response: Response, begin: number): Promise<Answer> {
   const bytes = await response.arrayBuffer()
   return { status: response.status, headers: new Map(response.headers), body: decode(bytes), milliseconds: performance.now() - begin }
+}
+
+/** Node's own fetch, unless certificates or a proxy ask for more than it can do. */
+async function caller({ ca, cert, key }: Connection): Promise<typeof fetch> {
+  const { HTTP_PROXY, HTTPS_PROXY, http_proxy, https_proxy } = process.env
+  if (!ca && !cert && !key && !HTTP_PROXY && !HTTPS_PROXY && !http_proxy && !https_proxy) return fetch
+  const undici = await import('undici')
+  const tls = { ...(ca && { ca: read(ca) }), ...(cert && { cert: read(cert) }), ...(key && { key: read(key) }) }
+  const dispatcher = new undici.EnvHttpProxyAgent({ connect: tls, requestTls: tls })
+  // Two copies of one API: undici's types and the DOM's differ in name only.
+  return ((url: string, init: object) => undici.fetch(url, { ...init, dispatcher })) as unknown as typeof fetch
+}
+
+function read(file: string): string {
+  try {
+    return readFileSync(file, 'utf8')
+  } catch {
+    throw new Error(`${file} cannot be read; is it there?`)
+  }
 }
 
 function decode(bytes: ArrayBuffer): string | undefined {

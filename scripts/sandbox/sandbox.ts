@@ -5,7 +5,7 @@ import { sampleValues } from '../conditions/index.ts'
 import { type CatalogError, type Language, fill, template } from '../contract/catalog.ts'
 import { type Bundle, type Contract, type Dialect, type Operation, readContract } from '../contract/contract.ts'
 import { type JsonObject, isObject, resolve } from '../contract/json.ts'
-import bundle from '../../generated/openapi.json' with { type: 'json' }
+import { bundle } from '../contract/bundle.ts'
 import { control, controlPath } from './control.ts'
 import { type SandboxData, defaultData, readData } from './data.ts'
 import { type Received, dialectOf, judge } from './judge.ts'
@@ -44,7 +44,7 @@ export const bodyLimit = 64 * 1024
 
 /** Throws a TypeError where data or product are not what the contract knows, with the place of each fault. */
 export function createSandbox(options: SandboxOptions = {}): Sandbox {
-  const contract = readContract(options.contract ?? (bundle as unknown as Bundle)) // the compiler's type of a JSON file is its value
+  const contract = readContract(options.contract ?? bundle)
   const { product = contract.products[0] ?? '', language: defaultLanguage = 'en', clock = Date.now } = options
   if (!contract.products.includes(product)) throw new TypeError(`no product ${product}; use one of ${contract.products.join(', ')}`)
   const data = options.data ?? defaultData(contract)

@@ -3,7 +3,7 @@
 import { describe, expect, test } from 'vitest'
 import { type CatalogError, fill } from '../../scripts/contract/catalog.ts'
 import { type Dialect, type Input, dialectName, readContract } from '../../scripts/contract/contract.ts'
-import { readBundle } from '../../scripts/contract/file.ts'
+import { bundle } from '../../scripts/contract/bundle.ts'
 import type { SandboxData } from '../../scripts/sandbox/data.ts'
 import { createSandbox } from '../../scripts/sandbox/sandbox.ts'
 
@@ -111,7 +111,7 @@ function scenarios(dialect: Dialect, error: CatalogError): Carried[] {
 
 const values: Record<string, unknown[]> = { 'password-length': ['8', '20'], 'password-repeats': ['3'] }
 
-const contract = readContract(readBundle())
+const contract = readContract(bundle)
 const dialects = contract.operations.flatMap((operation) => operation.dialects)
 const entries = dialects.flatMap((dialect) => dialect.errors.filter(({ condition }) => condition !== 'unavailable').map((error) => ({ dialect, error })))
 

@@ -3,12 +3,11 @@ import fc from 'fast-check'
 import { Ajv2020 } from 'ajv/dist/2020.js'
 import { describe, expect, test } from 'vitest'
 import { readContract } from '../../scripts/contract/contract.ts'
-import { readBundle } from '../../scripts/contract/file.ts'
+import { bundle } from '../../scripts/contract/bundle.ts'
 import { resolve } from '../../scripts/contract/json.ts'
 import { type Sandbox, createSandbox } from '../../scripts/sandbox/sandbox.ts'
 
 const runs = 20_000
-const bundle = readBundle()
 const { operations, products } = readContract(bundle)
 const canaries = ['canary-pässword-7', 'canary-code-7', 'canary-token-7']
 

@@ -35,7 +35,7 @@ export const status: FaultyDeployment[] = [
     ({ languages }) => languages.includes('zh'),
   ),
   fault(
-    'answers a call without a token with 401 and no JSON, as a gateway does',
+    'refuses an invalid token in the gateway, with 401 and no body',
     { subject: 'status', condition: 'invalid-token' },
     refusing('invalid-token', () => ({ status: 401, headers: { 'WWW-Authenticate': 'Bearer' }, body: '' })),
   ),

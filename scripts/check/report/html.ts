@@ -2,7 +2,7 @@
 // hash, so whatever a hostile answer smuggles in does not run. All of it reads without the script, which
 // only adds a filter.
 import { createHash } from 'node:crypto'
-import { type Found, type Report, type ReportFinding, type ReportPromise, type ReportVerdict, countOf, counted, dialectTitle, dialectsOf, findingsOf, groupsBy, isUntried, outcomes, promised, requestText, responseText, subjectOf, untriedByReason, verdicts, visible } from './report.ts'
+import { type Found, type Report, type ReportFinding, type ReportPromise, type ReportVerdict, countOf, counted, dialectTitle, dialectsOf, findingsOf, gravest, groupsBy, isUntried, outcomes, promised, requestText, responseText, subjectOf, untriedByReason, verdicts, visible } from './report.ts'
 
 interface Markup {
   html: string
@@ -21,7 +21,7 @@ function written(part: Part): string {
   return 'html' in part ? part.html : part.map((it) => it.html).join('')
 }
 
-/** Promises with findings are linked to the first of them. */
+/** The id that each finding has in the page. */
 type Anchors = ReadonlyMap<ReportFinding, string>
 
 export function html(report: Report): string {
@@ -30,10 +30,10 @@ export function html(report: Report): string {
   const untried = report.promises.filter(isUntried)
   const sections = [
     { id: 'promises', title: 'Promises', count: report.promises.length, content: matrix(report, anchors) },
-    { id: 'findings', title: 'Findings', count: found.length, content: found.map((it) => findingArticle(it, anchors)) },
+    { id: 'findings', title: 'Findings', count: found.length, content: found.length > 0 ? found.map((it) => findingArticle(it, anchors)) : markup`<p class="nothing">None.</p>` },
     { id: 'untried', title: 'Not tried', count: untried.length, content: untriedList(report) },
     { id: 'order', title: 'Order of judging, as observed', count: report.observedOrder?.length ?? 0, content: orderList(report) },
-  ].filter(({ id, count }) => count > 0 || id === 'findings')
+  ].filter(({ id, count }) => count > 0 || (id === 'findings' && report.promises.length > 0))
   const page = markup`<!doctype html>
 <html lang="en">
 <head>
@@ -50,7 +50,7 @@ export function html(report: Report): string {
 ${icons}
 <a class="skip" href="#content">Skip to the content</a>
 ${header(report)}
-<nav aria-label="Sections"><ul>${sections.map(({ id, title, count }) => markup`<li><a href="#${id}">${title} <span class="count">${count}</span></a></li>`)}</ul></nav>
+${sections.length === 0 ? undefined : markup`<nav aria-label="Sections"><ul>${sections.map(({ id, title, count }) => markup`<li><a href="#${id}">${title} <span class="count">${count}</span></a></li>`)}</ul></nav>`}
 ${filter(report)}
 <main id="content" tabindex="-1">
 ${sections.map(({ id, title, content }) => markup`<section id="${id}" aria-labelledby="${id}-title">
@@ -141,16 +141,19 @@ function matrixRow(promises: ReportPromise[], languages: ('en' | 'zh')[], anchor
     cells.push(...languages.map((language) => cell(promises.filter((it) => it.language === language), 1)))
   }
   return markup`<tr data-verdicts="${[...new Set(promises.map(({ verdict }) => verdict))].join(',')}">
-<th scope="row"><code>${first.code ?? 'success'}</code> <span class="condition">${[first.status, first.condition].filter(Boolean).join(' · ')}</span></th>${cells}
+<th scope="row"><code>${breakable(first.code ?? 'success')}</code> <span class="condition">${[first.status, first.condition].filter(Boolean).join(' · ')}</span></th>${cells}
 </tr>`
 }
 
 function verdictMark({ verdict, findings, reason }: ReportPromise, anchors: Anchors): Markup {
   const label = markup`${icon(verdict)}<span>${verdict}</span>`
-  const first = findings[0]
-  if (!first) return markup`<span class="verdict ${className(verdict)}" title="${reason ?? ''}">${label}</span>`
-  const noted = verdict === 'wrong' ? undefined : markup` <span class="noted">${counted(findings.length, 'finding')}</span>`
-  return markup`<a class="verdict ${className(verdict)}" href="#${anchors.get(first)}">${label}</a>${noted}`
+  const first = gravest(findings)
+  const mark = first
+    ? markup`<a class="verdict ${className(verdict)}" href="#${anchors.get(first)}">${label}</a>`
+    : markup`<span class="verdict ${className(verdict)}">${label}</span>`
+  // What is not tried has its reasons in a section of its own, what is wrong has its findings.
+  const notes = verdict === 'masked' ? [reason] : verdict === 'verified' && first ? [counted(findings.length, 'finding')] : []
+  return markup`${mark}${notes.map((it) => markup` <span class="noted">${it}</span>`)}`
 }
 
 function findingArticle({ finding, promise }: Found, anchors: Anchors): Markup {
@@ -163,7 +166,7 @@ function findingArticle({ finding, promise }: Found, anchors: Anchors): Markup {
   ]
   const shown = exchange.filter(([, text]) => text)
   return markup`<article id="${anchors.get(finding)}" class="${severity}" data-verdicts="${verdict}">
-<h3><span class="severity">${severity}</span> ${promise ? markup`<code>${promised(promise)}</code> ${promise.language}` : 'beyond the promises'} <span class="dialect">${promise ? dialectTitle(promise) : operation}</span></h3>
+<h3><span class="severity">${severity}</span> ${promise ? markup`<code>${promised(promise)}</code>` : 'beyond the promises'} <span class="dialect">${promise ? [dialectTitle(promise), promise.language].filter(Boolean).join(' · ') : operation}</span></h3>
 <p class="fault">${subjectOf(finding)} · request ${fault} · <code>${place}</code></p>
 <dl class="difference"><div><dt>Expected</dt><dd>${expected}</dd></div><div><dt>Got</dt><dd>${got}</dd></div></dl>
 ${shown.length === 0 ? undefined : markup`<details><summary>Exchange</summary>${shown.map(([title, text]) => markup`<h4>${title}</h4><pre>${text}</pre>`)}</details>`}
@@ -184,6 +187,11 @@ function untriedList(report: Report): Markup[] {
 
 function orderList({ observedOrder = [] }: Report): Markup {
   return markup`<ol>${observedOrder.map((it) => markup`<li><code>${it}</code></li>`)}</ol>`
+}
+
+/** A code that breaks behind its dots where the column is narrow. */
+function breakable(code: string): Markup[] {
+  return code.split(/(?<=\.)/).map((part, index) => (index === 0 ? markup`${part}` : markup`<wbr>${part}`))
 }
 
 function className(verdict: ReportVerdict): string {
@@ -224,7 +232,7 @@ a { color: var(--link); text-underline-offset: .2em; }
 code, pre { font-family: var(--mono); font-size: .86em; unicode-bidi: isolate; }
 h1, h2, h3, h4, p, dl, dd, ul, ol { margin: 0; padding: 0; font-weight: inherit; }
 ul { list-style: none; }
-.icon { width: 1em; height: 1em; flex: none; fill: none; stroke: currentColor; stroke-width: 1.8; stroke-linecap: round; stroke-linejoin: round; }
+.icon { width: 1em; height: 1em; flex: none; translate: 0 .14em; fill: none; stroke: currentColor; stroke-width: 1.8; stroke-linecap: round; stroke-linejoin: round; }
 
 header .target { color: var(--muted); font: .9rem var(--mono); }
 h1 { margin: .35rem 0 1.5rem; font-size: clamp(1.6rem, 1.2rem + 2vw, 2.5rem); line-height: 1.2; letter-spacing: -.015em; }
@@ -235,7 +243,7 @@ h1 .answer { font-size: .6em; letter-spacing: 0; }
 .bar { display: block; width: 100%; height: .75rem; border-radius: .375rem; forced-color-adjust: none; }
 .bar .verified { fill: var(--bar-verified); } .bar .wrong { fill: var(--bar-wrong); } .bar .masked { fill: var(--bar-masked); } .bar .untriggerable { fill: var(--bar-untriggerable); } .bar .not-allowed { fill: var(--bar-not-allowed); }
 .counts { display: flex; flex-wrap: wrap; gap: .25rem 1.5rem; margin: .75rem 0 1.75rem; }
-.counts li { display: inline-flex; align-items: center; gap: .4rem; } .counts .none { color: var(--muted); } .counts b { font-variant-numeric: tabular-nums; }
+.counts li { display: inline-flex; align-items: baseline; gap: .4rem; } .counts .none { color: var(--muted); } .counts b { font-variant-numeric: tabular-nums; }
 .facts { display: flex; flex-wrap: wrap; gap: .75rem 2.5rem; font-size: .9rem; }
 dt { color: var(--muted); font-size: .8rem; }
 
@@ -245,6 +253,7 @@ nav a { display: block; padding: .6rem 0; text-decoration: none; } nav a:hover {
 .count { color: var(--muted); font-variant-numeric: tabular-nums; }
 search { position: sticky; top: 0; z-index: 1; display: flex; flex-wrap: wrap; align-items: center; gap: .6rem 1rem; margin: 0 -.5rem; padding: .75rem .5rem; background: var(--page); }
 search input { flex: 1 1 15rem; min-width: 0; max-width: 24rem; padding: .45rem .75rem; border: 1px solid var(--muted); border-radius: .5rem; background: var(--card); color: inherit; font: inherit; }
+search input::placeholder { color: var(--muted); opacity: 1; }
 search div { display: flex; flex-wrap: wrap; gap: .4rem; }
 search button { padding: .3rem .7rem; border: 1px solid var(--line); border-radius: 1rem; background: var(--card); font: inherit; font-size: .85rem; cursor: pointer; }
 search button:hover { border-color: currentColor; }
@@ -256,13 +265,13 @@ h2 { margin-bottom: 1rem; font-size: 1.3rem; font-weight: 650; }
 article { padding: 1rem 1.25rem; border: 1px solid var(--line); border-radius: .75rem; background: var(--card); }
 h3 { font-weight: 600; line-height: 1.4; }
 .dialect { color: var(--muted); font-weight: 400; }
-.verdict { display: inline-flex; align-items: center; gap: .35rem; color: var(--untried); white-space: nowrap; }
+.verdict { display: inline-flex; align-items: baseline; gap: .35rem; color: var(--untried); white-space: nowrap; }
 .verdict.verified { color: var(--verified); } .verdict.wrong { color: var(--wrong); } .verdict.masked { color: var(--masked); }
 .promises { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(100%, 33rem), 1fr)); gap: 1rem; align-items: start; }
 .route { color: var(--muted); font-size: .9rem; }
 table { width: 100%; margin-top: .75rem; border-collapse: collapse; font-size: .9rem; }
 th { padding: .4rem .75rem .4rem 0; text-align: left; font-weight: 400; vertical-align: baseline; }
-td { padding: .4rem 0; vertical-align: baseline; } td, thead th + th { width: 7.6rem; }
+td { padding-block: .4rem; vertical-align: baseline; } td, thead th + th { width: 8.25rem; padding-right: .5rem; }
 thead th { padding-block: .2rem; color: var(--muted); font-size: .8rem; }
 tbody tr { border-top: 1px solid var(--line); }
 .condition { display: block; color: var(--muted); font-size: .85em; }
@@ -279,13 +288,13 @@ details { margin-top: .75rem; } summary { width: fit-content; padding: .2rem 0; 
 h4 { margin-top: .75rem; color: var(--muted); font-size: .8rem; }
 pre { margin: .25rem 0 0; padding: .75rem 1rem; border-radius: .5rem; background: var(--code); white-space: pre-wrap; line-height: 1.55; }
 .untried h3 { display: flex; flex-wrap: wrap; gap: .25rem .75rem; } .untried .verdict { font-weight: 400; }
-.untried dl { display: grid; gap: .6rem; margin-top: .75rem; } .untried dd code { display: inline-block; margin-right: .75rem; }
+.untried dl { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(100%, 22rem), 1fr)); gap: .6rem 1.5rem; margin-top: .75rem; } .untried dd code { display: inline-block; margin-right: .75rem; }
 .order ol { padding-left: 2.5rem; columns: 18rem; } .order li::marker { color: var(--muted); font-variant-numeric: tabular-nums; }
 .nothing { color: var(--muted); }
 footer { margin-top: 3rem; color: var(--muted); font-size: .85rem; }
 
 @media (max-width: 36rem) {
-  article { padding: .85rem 1rem; } td, thead th + th { width: 5.6rem; } table { font-size: .82rem; }
+  article { padding: .85rem 1rem; } td, thead th + th { width: 6.4rem; padding-right: .25rem; } td:last-child { padding-right: 0; } table { font-size: .82rem; } th { padding-right: .5rem; }
   search { position: static; } html { scroll-padding-top: 1rem; } search input { max-width: none; flex-basis: 100%; }
 }
 @media (prefers-reduced-motion: no-preference) { html { scroll-behavior: smooth; } }
@@ -302,20 +311,20 @@ const filter = document.querySelector('#filter')
 const input = filter.querySelector('input')
 const output = filter.querySelector('output')
 const buttons = [...filter.querySelectorAll('button')]
-const groups = [...document.querySelectorAll('[data-group]')]
 const items = [...document.querySelectorAll('[data-verdicts]')].map((element) => ({
   element,
   verdicts: element.dataset.verdicts.split(','),
   text: ((element.closest('[data-group]')?.dataset.group ?? '') + ' ' + element.textContent).toLowerCase(),
 }))
 const rows = items.filter(({ element }) => element.localName === 'tr')
+const groups = [...document.querySelectorAll('[data-group], section')].filter((it) => it.querySelector('[data-verdicts]'))
 function apply() {
   const words = input.value.toLowerCase().split(/\\s+/).filter(Boolean)
   const wanted = buttons.filter((it) => it.ariaPressed === 'true').map((it) => it.value)
   for (const { element, verdicts, text } of items) {
     element.hidden = !(words.every((it) => text.includes(it)) && (wanted.length === 0 || verdicts.some((it) => wanted.includes(it))))
   }
-  for (const group of groups) group.hidden = !group.querySelector('tbody tr:not([hidden])')
+  for (const group of groups) group.hidden = !group.querySelector('[data-verdicts]:not([hidden])')
   const shown = rows.filter(({ element }) => !element.hidden).length
   output.value = shown === rows.length ? '' : shown + ' of ' + rows.length + ' codes shown'
 }
@@ -326,12 +335,12 @@ for (const button of buttons) button.addEventListener('click', () => {
 })
 // A link to a finding must lead there, whatever the filter hides.
 addEventListener('hashchange', () => {
-  const hidden = document.getElementById(location.hash.slice(1))?.closest('[hidden]')
-  if (!hidden) return
+  const target = document.getElementById(location.hash.slice(1))
+  if (!target?.closest('[hidden]')) return
   input.value = ''
   for (const button of buttons) button.ariaPressed = 'false'
   apply()
-  hidden.scrollIntoView()
+  target.scrollIntoView()
 })
 if (rows.length > 0) filter.hidden = false
 apply()

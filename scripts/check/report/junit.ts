@@ -1,6 +1,6 @@
 // The report as JUnit XML: a suite per operation, product and mode, a case per promise. What was not tried
 // is skipped with its reason, never passed; a run that could not start is an error, not an empty green file.
-import { type Report, type ReportFinding, type ReportPromise, dialectsOf, outcomes, promised, requestText, responseText, subjectOf, visible } from './report.ts'
+import { type Report, type ReportFinding, type ReportPromise, dialectsOf, gravest, outcomes, promised, requestText, responseText, subjectOf, visible } from './report.ts'
 
 interface Case {
   name: string
@@ -39,7 +39,7 @@ function promiseCase(promise: ReportPromise): Case {
   const name = [promised(promise), condition, language].filter(Boolean).join(', ')
   if (verdict === 'verified') return { name, outcome: 'passed', message: '', findings }
   if (verdict !== 'wrong') return { name, outcome: 'skipped', message: reason ? `${verdict}: ${reason}` : verdict, findings }
-  const first = findings.find(({ severity }) => severity === 'error') ?? findings[0]
+  const first = gravest(findings)
   return { name, outcome: 'failure', message: first ? summary(first) : (reason ?? verdict), findings }
 }
 

@@ -63,7 +63,8 @@ export interface ReportFinding {
 
 export const verdicts: readonly ReportVerdict[] = ['verified', 'wrong', 'masked', 'untriggerable', 'not allowed']
 
-export const severities: readonly ReportFinding['severity'][] = ['error', 'warning', 'information']
+/** The gravest first. */
+const severities: readonly ReportFinding['severity'][] = ['error', 'warning', 'information']
 
 /** What an exit code says, in words. */
 export const outcomes = ['Verified', 'Findings', 'Inconclusive', 'Refused as unsafe', 'Environment at fault'] as const
@@ -81,6 +82,11 @@ export function findingsOf({ promises, general }: Report): Found[] {
     ...general.map((finding) => ({ finding, promise: undefined })),
   ]
   return severities.flatMap((severity) => all.filter(({ finding }) => finding.severity === severity))
+}
+
+/** The one to lead with. */
+export function gravest(findings: ReportFinding[]): ReportFinding | undefined {
+  return severities.flatMap((severity) => findings.find((it) => it.severity === severity) ?? [])[0]
 }
 
 export function isUntried({ verdict }: ReportPromise): boolean {

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { parse } from 'yaml'
 import { type Dialect, readContract } from '../../scripts/contract/contract.ts'
-import { readBundle } from '../../scripts/contract/file.ts'
+import { bundle } from '../../scripts/contract/bundle.ts'
 import { resolve } from '../../scripts/contract/json.ts'
 
 interface VendorDocument {
@@ -20,7 +20,6 @@ interface VendorDocument {
 }
 
 const documents: Record<string, VendorDocument> = parse(readFileSync('test/fixtures/documents.yaml', 'utf8'))
-const bundle = readBundle()
 const contract = readContract(bundle)
 
 describe.each(Object.entries(documents))('%s', (name, row) => {

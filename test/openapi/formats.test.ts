@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs'
 import { Validator } from '@seriousme/openapi-schema-validator'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { readContract } from '../../scripts/contract/contract.ts'
-import { readBundle } from '../../scripts/contract/file.ts'
+import { bundle } from '../../scripts/contract/bundle.ts'
 import { createSandbox } from '../../scripts/sandbox/sandbox.ts'
 import { type Prism, startPrism } from '../prism.ts'
 
@@ -20,7 +20,7 @@ describe('the JSON Schema of OpenAPI accepts', () => {
   })
 
   test('no damaged bundle', async () => {
-    const damaged = { ...readBundle(), paths: { '/x': { get: { responses: [] } } } }
+    const damaged = { ...bundle, paths: { '/x': { get: { responses: [] } } } }
     expect(await new Validator().validate(damaged)).toMatchObject({ valid: false })
   })
 })
@@ -32,8 +32,7 @@ describe('Prism', () => {
   }, 30_000)
   afterAll(() => prism?.stop())
 
-  const bundle = readBundle()
-  const products = readContract(bundle).products
+    const products = readContract(bundle).products
   const cases = readContract(bundle).operations.flatMap((operation) =>
     operation.dialects.flatMap((dialect) => dialect.errors.map((error) => ({ operation, dialect, error }))),
   )

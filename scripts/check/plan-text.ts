@@ -1,0 +1,35 @@
+// The plan for people: every request with its effect, and what it comes to, before anything is sent.
+import { dialectName } from '../contract/contract.ts'
+import type { Plan, Probe } from './plan.ts'
+import type { Profile } from './profile.ts'
+
+export function describePlan({ probes, untried }: Plan, { baseUrl }: Profile, { attempts, requests, perSecond }: { attempts: number; requests: number; perSecond: number }): string {
+  const rows = probes.map((probe, index) => [
+    String(index + 1),
+    probe.request.method,
+    probe.request.path.replace(/contract-check-nobody/g, 'nobody'),
+    nameOf(probe),
+    probe.promise?.language ?? '',
+    probe.fault,
+    probe.effects.join(', ') || 'inert',
+  ])
+  const widths = rows[0]?.map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0))) ?? []
+  const lines = rows.map((row) => row.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join('  ').trimEnd())
+  const attempted = probes.filter(({ effects }) => effects.includes('attempt')).length
+  const changing = probes.filter(({ effects }) => effects.includes('change-password')).length
+  const inert = probes.filter(({ effects }) => effects.length === 0).length
+  const seconds = perSecond === 0 ? Math.ceil(probes.length / 100) : Math.ceil(probes.length / perSecond)
+  const reasons = new Map<string, number>()
+  for (const { verdict, reason } of untried) reasons.set(`${verdict}: ${reason}`, (reasons.get(`${verdict}: ${reason}`) ?? 0) + 1)
+  return [
+    ...lines,
+    '',
+    ...[...reasons].map(([reason, count]) => `${count} not tried, ${reason}`),
+    `account: ${attempted} failed attempts of at most ${attempts}, ${changing} requests that may change its password`,
+    `${probes.length} requests of at most ${requests} to ${baseUrl}, ${inert} of them inert, about ${seconds} s; nothing was sent`,
+  ].join('\n')
+}
+
+function nameOf({ dialect, promise }: Probe): string {
+  return [dialect.operation.id, dialectName(dialect), promise ? (promise.error?.code ?? 'success') : ''].filter(Boolean).join(', ')
+}

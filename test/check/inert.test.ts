@@ -1,0 +1,61 @@
+// Without permission nothing changes, even on a service that refuses nothing at all.
+import { expect, test } from 'vitest'
+import { plan } from '../../scripts/check/plan.ts'
+import { type Profile, profileOf } from '../../scripts/check/profile.ts'
+import { run } from '../../scripts/check/run.ts'
+import { readContract } from '../../scripts/contract/contract.ts'
+import { bundle } from '../../scripts/contract/bundle.ts'
+import { isObject } from '../../scripts/contract/json.ts'
+import { createSandbox } from '../../scripts/sandbox/sandbox.ts'
+import { sendTo } from '../send.ts'
+
+
+/**
+ * Accepts every request. It changes a password wherever an account can be found at all: by an identity in
+ * path or body, else by the token; and counts an attempt wherever a wrong code is for somebody.
+ */
+function acceptsEverything(profile: Profile) {
+  const { account = {}, idToken, verifyCode } = profile
+  const counted = { changes: 0, attempts: 0 }
+  return {
+    counted,
+    async fetch(request: Request): Promise<Response> {
+      const text = await request.text()
+      const body: unknown = text === '' ? {} : JSON.parse(text)
+      const values = isObject(body) ? Object.values(body) : []
+      const identities = [account.userId, account.mobile, account.email, account.username]
+      const named = identities.some((it) => it !== undefined && (values.includes(it) || request.url.includes(encodeURIComponent(it))))
+      const byToken = idToken !== undefined && request.headers.get('authorization') === `Bearer ${idToken}`
+      if (named || byToken) {
+        counted.changes += 1
+        if (isObject(body) && 'verify_code' in body && body.verify_code !== verifyCode) counted.attempts += 1
+      }
+      return Response.json({}, { status: 200 })
+    },
+  }
+}
+
+test.each(readContract(bundle).products)('the plan for %s without permission changes nothing and counts no attempt', async (product) => {
+  const { allow: _, ...profile } = profileOf(createSandbox({ product }), 'http://localhost')
+  const service = acceptsEverything(profile)
+  const planned = plan(bundle, profile)
+  expect(planned.probes.length).toBeGreaterThan(3)
+  await run(bundle, profile, planned, sendTo(service))
+  expect(service.counted).toEqual({ changes: 0, attempts: 0 })
+})
+
+test('with permission the same service is seen to accept everything, and ends with a password of the profile', async () => {
+  const profile = profileOf(createSandbox(), 'http://localhost')
+  const service = acceptsEverything(profile)
+  const result = await run(bundle, profile, plan(bundle, profile), sendTo(service))
+  expect(service.counted.changes).toBeGreaterThan(0)
+  const refusals = result.outcomes.filter(({ promise, reason }) => promise.error && reason === undefined)
+  expect(refusals.every(({ verdict }) => verdict === 'wrong')).toBe(true)
+})
+
+test('what attempts alone are allowed for asks for the password that the account has already', () => {
+  const profile = { ...profileOf(createSandbox(), 'http://localhost'), allow: ['attempt' as const] }
+  const attempts = plan(bundle, profile).probes.filter(({ effects }) => effects.includes('attempt'))
+  expect(attempts.length).toBeGreaterThan(0)
+  for (const { request } of attempts) expect(JSON.parse(request.body ?? '{}').password).toBe(profile.account?.password)
+})
