@@ -56,11 +56,16 @@ const traces = [
   /\b\w+Exception\b/,
   /\b(SQLSTATE|ORA-\d{5}|SQL syntax|SELECT .+ FROM|INSERT INTO|UPDATE \w+ SET)\b/i,
   /\bgoroutine \d+ \[/,
+  /\b[\w-]+\.(internal|local|lan|corp)\b/,
+  /(?<![\w/])\/(opt|var|srv|home|usr|etc|app)\/[\w./-]+/,
+  /\b[A-Z]:\\[\w\\]+/,
+  /\b(10\.\d+|192\.168|172\.(1[6-9]|2\d|3[01]))\.\d+\.\d+\b/,
 ]
 
 /** What of the server's inside shows in the answer, quoted shortly; undefined where nothing does. */
 export function inside({ body = '', headers }: Answer): string | undefined {
-  const text = [body, ...headers.values()].join('\n')
+  const own = [...headers].filter(([name]) => !['set-cookie', 'via', 'location', 'content-security-policy'].includes(name)).map(([, value]) => value)
+  const text = [body, ...own].join('\n')
   for (const trace of traces) {
     const found = trace.exec(text)
     if (found) return found[0].slice(0, 60)
@@ -71,7 +76,9 @@ export function inside({ body = '', headers }: Answer): string | undefined {
 /** Where a secret comes back, in any common encoding: `body`, or a header's name. */
 export function places(secret: string, { body = '', headers }: Answer): string[] {
   const forms = encodings(secret)
-  const isIn = (text: string) => forms.some((form) => text.toLowerCase().includes(form.toLowerCase()))
+  // Digits alone may stand in a longer number by chance.
+  const number = /^\d+$/.test(secret) ? new RegExp(`(?<!\\d)${secret}(?!\\d)`) : undefined
+  const isIn = (text: string) => forms.some((form) => (form === secret && number ? number.test(text) : text.toLowerCase().includes(form.toLowerCase())))
   return [...(isIn(body) ? ['body'] : []), ...[...headers].filter(([, value]) => isIn(value)).map(([name]) => name)]
 }
 

@@ -5,6 +5,7 @@ import { type Json, type JsonObject, isObject, resolve } from '../contract/json.
 import { type Answer, inside, parse, places } from './answer.ts'
 import type { Probe } from './plan.ts'
 import { type Profile, profileValue, secretsOf } from './profile.ts'
+import { secretValues } from '../contract/values.ts'
 import { wording } from './wording.ts'
 
 /** One difference between answer and contract. */
@@ -49,10 +50,14 @@ export function judge(bundle: Bundle, profile: Profile, probe: Probe, answer: An
       ? { findings: [different('redirect', 'an answer', `${status} to ${host(answer)}`, 'location')] }
       : expectation.kind === 'success'
         ? judgeSuccess(bundle, profile, probe, answer)
-        : expectation.kind === 'code'
+        : expectation.kind === 'reused' && status < 300
+          ? { findings: [different('state', `${expectation.error.status} ${expectation.error.code}, since the password was set`, `${status}: what was answered before was not done`)] }
+          : expectation.kind === 'reused'
+          ? judgeCode(bundle, profile, probe, expectation.error, [], answer)
+          : expectation.kind === 'code'
           ? judgeCode(bundle, profile, probe, expectation.error, expectation.others, answer)
-          : judgeRefusal(probe, answer)
-  const all = [...findings, ...leaks(profile, answer), ...quality(answer)]
+          : judgeRefusal(bundle, probe, answer)
+  const all = [...findings, ...leaks(profile, probe, answer), ...quality(answer)]
   if (all.some(({ severity }) => severity === 'error')) return { verdict: 'wrong', findings: all }
   return { verdict: masked ? 'masked' : 'verified', findings: all }
 }
@@ -73,6 +78,7 @@ function judgeCode(bundle: Bundle, profile: Profile, probe: Probe, error: Catalo
     return { findings: [...statusFindings(error.status, answer), different('code', error.code, got === undefined ? 'nothing' : JSON.stringify(got).slice(0, 60), code)] }
   }
   const { code, message, shape } = found
+  const wanted = shapeOf(bundle, error.schema)
   const shared = [...contentTypeFindings(answer), ...duplicateFindings(parsed.duplicates), ...shapeFindings(shape, parsed.value)]
   if (code.trim() !== error.code) {
     const other = others.find((it) => it.code === code.trim())
@@ -80,7 +86,7 @@ function judgeCode(bundle: Bundle, profile: Profile, probe: Probe, error: Catalo
     const isKnown = dialect.errors.some((it) => it.code === code.trim())
     const finding = different('code', error.code, code, shape.code)
     // An open list leaves room for codes that nobody published; what the code is about is then not known.
-    return isKnown || dialect.list === 'closed'
+    return isKnown || dialect.list === 'closed' || code.trim() === '' || bare(code) === bare(error.code)
       ? { findings: [finding, ...statusFindings(error.status, answer), ...shared] }
       : { findings: [{ ...finding, severity: 'information' }, ...shared], masked: true }
   }
@@ -88,6 +94,7 @@ function judgeCode(bundle: Bundle, profile: Profile, probe: Probe, error: Catalo
   return {
     findings: [
       ...statusFindings(error.status, answer),
+      ...(shape.code === wanted.code ? [] : [different('body', [...wanted.properties.keys()].join(', '), [...shape.properties.keys()].join(', '), shape.code)]),
       ...untidy,
       ...shared,
       ...wording(error, dialect.errors, message, promise?.language, profile.passwordPolicy ?? {}).map((it) => ({ ...it, field: shape.message })),
@@ -122,8 +129,15 @@ function judgeSuccess(bundle: Bundle, profile: Profile, { dialect }: Probe, answ
 }
 
 /** Any refusal will do: a 4xx, and neither a success nor a crash. */
-function judgeRefusal({ request }: Probe, { status }: Answer): Found {
-  const subject = request.method === 'GET' ? 'method' : 'enforcement'
+function judgeRefusal(bundle: Bundle, { request, dialect }: Probe, answer: Answer): Found {
+  const { status } = answer
+  const subject = request.method === dialect.operation.method ? 'enforcement' : 'method'
+  const parsed = parse(answer)
+  if (subject === 'method' && parsed.kind === 'object') {
+    const found = codeIn(bundle, dialect.errors, parsed.value)
+    const known = dialect.errors.find(({ code }) => code === found?.code)
+    if (known) return { findings: [{ ...different(subject, '404 or 405', `${status} ${known.code}, as if it were ${dialect.operation.method}`), severity: 'warning' }] }
+  }
   if (status < 300) return { findings: [different(subject, 'a refusal', `${status}, accepted`)] }
   return { findings: status >= 500 ? [{ ...different(subject, 'a refusal', String(status)), severity: 'warning' }] : [] }
 }
@@ -161,6 +175,11 @@ function unknownFindings(known: string[], body: JsonObject): Finding[] {
     .map((name) => ({ ...different('body', `only ${known.join(', ')}`, `also ${name}`, name), severity: 'warning' }))
 }
 
+/** A code as careless eyes read it: case, width and what has no width do not count. */
+function bare(code: string): string {
+  return code.normalize('NFKC').replace(/[\s\p{Cf}]/gu, '').toLowerCase()
+}
+
 function duplicateFindings(keys: string[]): Finding[] {
   return keys.map((key) => different('duplicate-key', `${key} once`, `${key} more than once`, key))
 }
@@ -172,20 +191,45 @@ function statusFindings(expected: number, { status }: Answer): Finding[] {
 function contentTypeFindings({ headers }: Answer): Finding[] {
   const type = headers.get('content-type')
   const isJson = type !== undefined && /^application\/([\w.-]+\+)?json\s*(;|$)/i.test(type)
-  return isJson ? [] : [different('content-type', 'application/json', type ?? 'none', 'content-type')]
+  const charset = /charset\s*=\s*"?([^\s";]+)/i.exec(type ?? '')?.[1]
+  const isUtf8 = charset === undefined || /^(utf-?8|us-ascii)$/i.test(charset)
+  return isJson && isUtf8 ? [] : [different('content-type', 'application/json', type ?? 'none', 'content-type')]
 }
 
-function leaks(profile: Profile, answer: Answer): Finding[] {
-  const found = secretsOf(profile).flatMap(({ kind, value }) => places(value, answer).map((place) => ({ kind, place })))
+function leaks(profile: Profile, probe: Probe, answer: Answer): Finding[] {
+  const found = [...secretsOf(profile), ...sentSecrets(probe)].flatMap(({ kind, value }) => places(value, answer).map((place) => ({ kind, place })))
   const unique = [...new Map(found.map((it) => [`${it.kind} ${it.place}`, it])).values()]
   const trace = inside(answer)
   const cookie = answer.headers.get('set-cookie') ?? ''
   const carriesToken = /(^|[,;\s])[^=;,\s]*(token|jwt|auth|session)[^=;,\s]*=[^;]{16,}/i.test(cookie)
   return [
     ...unique.map(({ kind, place }) => different(place === 'set-cookie' ? 'cookie' : 'secret', `no ${kind} in the answer`, `the ${kind} comes back in the ${place === 'body' ? 'body' : `header ${place}`}`, place)),
+    ...strangers(profile, probe, answer).map((key) => different('leak', 'nothing of an account that the request does not name', key)),
     ...(trace === undefined ? [] : [different('leak', 'nothing of the server inside', `"${trace}"`)]),
     ...(carriesToken && !unique.some(({ place }) => place === 'set-cookie') ? [different('cookie', 'no token in a cookie', 'a cookie that carries one', 'set-cookie')] : []),
   ]
+}
+
+/** What the request itself carries and nobody may hand back: a password or a token that the profile does not have. */
+function sentSecrets({ dialect, request }: Probe): { kind: string; value: string }[] {
+  const body = JSON.parse(request.body ?? '{}') as JsonObject // our own JSON
+  const inBody = dialect.inputs.filter((input) => input.in === 'body' && secretValues.includes(input.value ?? '')).map(({ name }) => body[name])
+  const token = request.headers.Authorization?.replace('Bearer ', '').trim()
+  return [...inBody.map((value) => ({ kind: 'password', value })), { kind: 'token', value: token }].flatMap(({ kind, value }) =>
+    typeof value === 'string' && value.length > 4 ? [{ kind, value }] : [],
+  )
+}
+
+/** The keys of account data that come back in a refusal without having been sent. */
+function strangers({ account, otherAccount }: Profile, { request }: Probe, { status, body = '' }: Answer): string[] {
+  if (status < 400) return []
+  const sent = decodeURIComponent(request.path) + (request.body ?? '')
+  return [account, otherAccount].flatMap((it) =>
+    (['userId', 'username', 'mobile', 'email'] as const).filter((key) => {
+      const value = it?.[key]
+      return value !== undefined && value.length > 4 && body.includes(value) && !sent.includes(value)
+    }),
+  )
 }
 
 function quality({ milliseconds }: Answer): Finding[] {

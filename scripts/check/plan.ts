@@ -4,6 +4,7 @@ import { type Broken, type Effect, put } from '../conditions/condition.ts'
 import { conditions } from '../conditions/index.ts'
 import type { CatalogError, Language } from '../contract/catalog.ts'
 import { type Bundle, type Dialect, dialectName, readContract } from '../contract/contract.ts'
+import type { JsonObject } from '../contract/json.ts'
 import { errorsFor, goodDraft, shielded } from './draft.ts'
 import { generalProbes } from './general.ts'
 import { type Profile, defaultBudget } from './profile.ts'
@@ -21,8 +22,10 @@ export type Expectation =
   /** This code; one of the others may rightly come first. */
   | { kind: 'code'; error: CatalogError; others: CatalogError[] }
   | { kind: 'success' }
-  /** Any refusal, of which nothing more is promised. */
-  | { kind: 'refusal' }
+  /** This code, since a success has just set the password that the request asks for. */
+  | { kind: 'reused'; error: CatalogError }
+  /** Any refusal, of which nothing more is promised; the condition is the reason why. */
+  | { kind: 'refusal'; condition?: string }
 
 export interface Probe {
   dialect: Dialect
@@ -52,8 +55,8 @@ export interface Plan {
 }
 
 /**
- * Inert probes first, then those with effects, then successes, since a success changes what is refused.
- * Reused passwords come last: what a success has just set is the one that the account is sure to have.
+ * Refusals first, then successes, since a success changes what is refused. Where nobody says which password
+ * the account has, reused ones come last: what a success has just set is sure to be one.
  */
 export function plan(bundle: Bundle, profile: Profile): Plan {
   const contract = readContract(bundle)
@@ -62,14 +65,27 @@ export function plan(bundle: Bundle, profile: Profile): Plan {
     .filter(({ product }) => profile.products.includes(product))
   const { newPasswords = [], account } = profile
   const successes = dialects.map((dialect, index) => successOf(dialect, profile, newPasswords[index]))
-  const lastSet = newPasswords[Math.min(successes.findLastIndex(isProbe), newPasswords.length - 1)]
-  const refusals = dialects.flatMap((dialect) => dialect.errors.flatMap((error) => refusalsOf(dialect, error, profile, lastSet ?? account?.password)))
-  const isReuse = ({ promise }: Probe | Untried) => promise?.error?.condition === 'password-reused'
+  const set = successes.flatMap((it, index) => (isProbe(it) ? (newPasswords[index] ?? []) : []))
+  const usedPassword = account?.password ?? set.at(-1)
+  const refusals = dialects.flatMap((dialect) => dialect.errors.flatMap((error) => refusalsOf(dialect, error, profile, usedPassword)))
+  const isLate = ({ promise }: Probe | Untried) => account?.password === undefined && promise?.error?.condition === reuse
   const all = withinBudget(
-    [...refusals.filter((it) => !isReuse(it)), ...dialects.flatMap((dialect) => generalProbes(dialect, profile)), ...successes, ...refusals.filter(isReuse)],
+    [
+      ...refusals.filter((it) => !isLate(it)),
+      ...dialects.flatMap((dialect) => generalProbes(dialect, profile)),
+      ...successes.flatMap((it): (Probe | Untried)[] => (isProbe(it) ? [it, ...confirmationOf(it)] : [it])),
+      ...remembered(successes.filter(isProbe), set, profile),
+      ...refusals.filter(isLate),
+    ],
     profile,
   )
   return { promises: dialects.flatMap(promisesOf), probes: all.filter(isProbe), untried: all.filter((it): it is Untried => !isProbe(it)) }
+}
+
+/** The condition that a probe is about, if any. */
+export function conditionOf({ promise, expectation }: Probe): string | undefined {
+  if (expectation.kind === 'refusal') return expectation.condition
+  return (expectation.kind === 'code' || expectation.kind === 'reused' ? expectation.error : promise?.error)?.condition ?? undefined
 }
 
 /** `updatePasswordByMobile, ciam change, IDAAS.SDK.PARAM.0001, en` */
@@ -126,6 +142,36 @@ function startOf(dialect: Dialect, profile: Profile, effects: readonly Effect[])
   const draft = goodDraft(dialect, profile, password)
   if (typeof draft === 'string') return password === undefined && !mayChange ? 'needs account.password in the profile' : draft
   return { draft, others: [] }
+}
+
+const reuse = 'password-reused'
+
+/** A success that was one has set its password, so asking for it again is refused. */
+function confirmationOf({ dialect, request, effects }: Probe): Probe[] {
+  const [error] = errorsFor(dialect, reuse)
+  return error ? [{ dialect, promise: undefined, fault: 'with the password that was just set', effects, expectation: { kind: 'reused', error }, request }] : []
+}
+
+/** Where the history is long enough, the oldest password that is known is still refused after the last success. */
+function remembered(successes: Probe[], set: string[], { passwordPolicy, account }: Profile): Probe[] {
+  const last = successes.findLast(({ dialect }) => errorsFor(dialect, reuse).length > 0)
+  const [oldest, ...later] = account?.password === undefined ? set : [account.password, ...set]
+  if (!last || oldest === undefined || later.length === 0 || (passwordPolicy?.history ?? 0) <= later.length) return []
+  return confirmationOf({ ...last, request: withPassword(last, oldest) }).map((probe) => ({ ...probe, fault: 'with a password that it had before' }))
+}
+
+/** The probe's request with another new password. */
+export function withPassword({ dialect, request }: Probe, password: string): ProbeRequest {
+  const input = dialect.inputOf.get('newPassword')
+  const body = JSON.parse(request.body ?? '{}') as JsonObject // our own JSON
+  return input ? { ...request, body: JSON.stringify({ ...body, [input.name]: password }) } : request
+}
+
+/** The new password that a probe asks for. */
+export function passwordIn({ dialect, request }: Probe): string | undefined {
+  const input = dialect.inputOf.get('newPassword')
+  const value = input && (JSON.parse(request.body ?? '{}') as JsonObject)[input.name] // our own JSON
+  return typeof value === 'string' ? value : undefined
 }
 
 function successOf(dialect: Dialect, profile: Profile, password: string | undefined): Probe | Untried {

@@ -42,6 +42,8 @@ export const profileSchema = v.strictObject({
   accessToken: v.optional(text),
   verifyCode: v.optional(text),
   passwordPolicy: v.optional(policySchema),
+  /** Exits with 0 where the identity and the password in its environment sign in. */
+  signIn: v.optional(v.strictObject({ command: text })),
   /** Effects that the check may have; none but inert probes without it. */
   allow: v.optional(v.array(effect)),
   budget: v.optional(v.strictObject({ attempts: v.optional(count), requests: v.optional(count), perSecond: v.optional(count) })),
@@ -60,7 +62,7 @@ export function profileOf({ data, product }: Pick<Sandbox, 'data' | 'product'>, 
   const { password, formerPasswords = [], verifyCode, idToken, ...identity } = account
   const isUsed = (it: string) => it === password || formerPasswords.includes(it)
   const yardstick = { policy: passwordPolicy, account: identity, isUsed }
-  const seeds = Array.from({ length: 8 }, (_, index) => seed + index)
+  const seeds = Array.from({ length: 24 }, (_, index) => seed + index)
   return {
     baseUrl,
     products: [product],

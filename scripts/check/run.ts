@@ -3,8 +3,8 @@ import type { Bundle } from '../contract/contract.ts'
 import type { Answer } from './answer.ts'
 import { goodDraft } from './draft.ts'
 import { type Finding, type Verdict, judge } from './judge.ts'
-import { type Plan, type Probe, type Promised, type Untried, probeOf, promiseName } from './plan.ts'
-import type { Profile } from './profile.ts'
+import { type Plan, type Probe, type Promised, type Untried, passwordIn, probeOf, promiseName, withPassword } from './plan.ts'
+import type { Profile, ProfileAccount } from './profile.ts'
 
 /** A finding with the exchange that shows it. */
 export interface Found extends Finding {
@@ -41,6 +41,8 @@ export interface RunOptions {
   requests?: number
   /** Ends the run after the request that is under way. */
   signal?: AbortSignal
+  /** Whether this password signs the account in, where somebody can tell. */
+  signIn?: (account: ProfileAccount, password: string) => Promise<boolean>
   /** Called before each request; what it returns is awaited, so that it can keep a rate. */
   before?: (probe: Probe) => Promise<void> | void
 }
@@ -81,22 +83,79 @@ export async function run(bundle: Bundle, profile: Profile, plan: Plan, send: Se
 
 /** Sends the probes one by one; returns why it ended before the plan did, or nothing where it did not. */
 export async function* probing(bundle: Bundle, profile: Profile, plan: Plan, send: Send, options: RunOptions = {}): AsyncGenerator<Step, string | undefined> {
-  const spare = [...(profile.newPasswords ?? [])].reverse()
+  const spare = (profile.newPasswords ?? []).slice(plan.probes.filter(({ expectation }) => expectation.kind === 'success').length).reverse()
+  const refused: Probe[] = []
   let requests = 0
+  const [first] = plan.probes.filter(({ expectation }) => expectation.kind === 'success')
   for (const probe of plan.probes) {
+    if (probe === first) yield* keptPassword(probe, refused, profile, spare, send, options)
     if (requests >= (options.requests ?? Infinity)) return `the budget of ${options.requests} requests is used up`
     await options.before?.(probe)
     if (options.signal?.aborted) return 'interrupted'
     requests += 1
     const { environment, ...judged } = await tryProbe(bundle, profile, probe, send)
     if (environment !== undefined) return environment
-    yield { probe, ...judged }
-    if (mayHaveSet(probe, judged.findings)) {
-      requests += 1
-      await restore(probe, profile, spare.pop(), send)
-    }
+    const findings = [...judged.findings, ...setInSilence(probe, judged.findings, refused), ...(await signsIn(probe, judged, profile, options))]
+    yield { probe, verdict: findings.some(({ severity }) => severity === 'error') ? 'wrong' : judged.verdict, findings }
+    if (judged.verdict !== 'wrong' && probe.expectation.kind !== 'success') refused.push(probe)
+    if (probe.expectation.kind === 'success' && findings.some(({ subject }) => subject === 'state')) yield* culprits(probe, refused, profile, spare, send, options)
+    if (mayHaveSet(probe, findings)) await restore(probe, profile, spare.pop(), send)
+  }
+  const other = profile.otherAccount
+  const [last] = plan.probes.slice(-1)
+  if (last && other?.password !== undefined && options.signIn && !(await options.signIn(other, other.password))) {
+    yield { probe: last, verdict: 'wrong', findings: [stateFinding({ ...last, promise: undefined }, undefined, 'an other account that keeps its password', 'its password signs in no more')] }
   }
   return undefined
+}
+
+/** A password that was refused before, and for another reason, now counts as used: the refusal had set it. */
+function setInSilence(probe: Probe, findings: Found[], refused: Probe[]): Found[] {
+  const { dialect, expectation } = probe
+  if (expectation.kind !== 'code' || expectation.error.condition === 'password-reused') return []
+  const password = passwordIn(probe)
+  const wasRefused = password !== undefined && refused.some((it) => passwordIn(it) === password)
+  const reused = dialect.errors.filter(({ condition }) => condition === 'password-reused').map(({ code }) => code)
+  const found = findings.find(({ subject, got }) => subject === 'code' && reused.includes(got))
+  return found && wasRefused ? [stateFinding(probe, found.answer, 'a password that a refusal leaves unset', `${found.got}: an earlier refusal has set it`)] : []
+}
+
+/** A success is one only where its password signs in afterwards. */
+async function signsIn(probe: Probe, { findings, verdict }: Step | { findings: Found[]; verdict: Verdict }, profile: Profile, { signIn }: RunOptions): Promise<Found[]> {
+  const password = passwordIn(probe)
+  if (!signIn || probe.expectation.kind !== 'success' || verdict === 'wrong' || password === undefined || !profile.account) return []
+  if (await signIn(profile.account, password)) return []
+  return [stateFinding(probe, findings[0]?.answer, 'a password that signs in', 'it does not, though setting it was answered with success')]
+}
+
+/** Before anything succeeds, the account still has the password that it had. */
+async function* keptPassword(probe: Probe, refused: Probe[], profile: Profile, spare: string[], send: Send, options: RunOptions): AsyncGenerator<Step> {
+  const { account } = profile
+  if (!options.signIn || account?.password === undefined || (await options.signIn(account, account.password))) return
+  yield { probe: { ...probe, promise: undefined }, verdict: 'wrong', findings: [stateFinding({ ...probe, promise: undefined }, undefined, 'a password that no refusal changes', 'it signs in no more')] }
+  for (const dialect of new Set(refused.map((it) => it.dialect))) yield* culprits({ ...probe, dialect }, refused, profile, spare, send, options)
+}
+
+/** Which of the refused requests sets the password all the same: each is sent with a fresh one, which is then looked for. */
+async function* culprits(success: Probe, refused: Probe[], profile: Profile, spare: string[], send: Send, { signIn }: RunOptions): AsyncGenerator<Step> {
+  const suspects = refused.filter((it) => it.dialect === success.dialect && passwordIn(it) === profile.newPasswords?.[0] && it.promise)
+  const oneEach = [...new Map(suspects.map((it) => [it.fault, it])).values()]
+  for (const suspect of oneEach) {
+    const fresh = spare.pop()
+    if (fresh === undefined) return
+    await send(withPassword(suspect, fresh)).catch(() => undefined)
+    const isSet = signIn && profile.account ? await signIn(profile.account, fresh) : await isRefused(withPassword(success, fresh), send)
+    if (isSet) yield { probe: suspect, verdict: 'wrong', findings: [stateFinding(suspect, undefined, 'a password that a refusal leaves unset', 'the refusal has set it')] }
+  }
+}
+
+async function isRefused(request: Probe['request'], send: Send): Promise<boolean> {
+  const answer = await send(request).catch(() => undefined)
+  return answer !== undefined && answer.status >= 300
+}
+
+function stateFinding(probe: Probe, answer: Answer | undefined, expected: string, got: string): Found {
+  return { severity: 'error', subject: 'state', expected, got, probe, answer }
 }
 
 function countingFor(result: Result, send: Send): Send {

@@ -13,9 +13,11 @@ export function wording(error: CatalogError, siblings: CatalogError[], message: 
   const expected = languages.map((it) => error.message[it]).find((it) => it !== undefined) ?? 'a message'
   const fault = (subject: string, got: string, severity: Finding['severity'] = 'error'): Finding[] => [{ severity, subject, expected, got }]
   if (typeof message !== 'string' || message.trim() === '') return fault('message', message === undefined ? 'nothing' : 'no text')
-  if (placeholders(message).length > 0) return fault('message', `a raw placeholder in "${message}"`)
+  if (placeholders(message).length > 0 || /\{\w*\}|%[sd]|\$\{/.test(message)) return fault('message', `a raw placeholder in "${message}"`)
   if (/\uFFFD|Ã|â€|ï¼|å|æ|ç/.test(message)) return fault('message', 'text in a broken encoding')
   const matched = languages.map((it) => match(error.message[it], message)).find((it) => it !== undefined)
+  if (/\\u[0-9a-f]{4}|&#x?[0-9a-f]+;|&(amp|lt|gt|quot);/i.test(message)) return fault('message', 'escaped text')
+  if (matched?.some((value) => /^(null|undefined|nan|none|true|false)?$/i.test(value))) return fault('message', `nothing for a placeholder in "${message}"`)
   if (matched) return isSwapped(error, matched, policy) ? fault('message', `the values of ${error.parameters.join(' and ')} swapped`) : []
   const own = Object.values(error.message).some((text) => match(text, message))
   const twin = siblings.find((it) => it.code !== error.code && Object.values(it.message).some((text) => match(text, message)))
@@ -31,7 +33,9 @@ function match(template: string | undefined, message: string): string[] | undefi
     const text = escape(plain(part).trim())
     return text === '' && index > 0 && index < all.length - 1 ? '\\s+' : text
   })
-  return new RegExp(`^${parts.join('\\s*(.+?)\\s*')}`, 'is').exec(plain(message))?.slice(1)
+  // A value at the end reaches to the next blank, since nothing else says where it ends.
+  const last = parts.length > 1 && parts.at(-1) === '' ? '(?=\\s|$)' : ''
+  return new RegExp(`^${parts.join('\\s*(.+?)\\s*')}${last}`, 'is').exec(plain(message))?.slice(1)
 }
 
 /** Whether numbers that are known from the policy stand in each other's places. */

@@ -59,6 +59,8 @@ export interface State {
   isCode(code: string, purpose: string, account: Account | undefined): boolean
   sendCode(code: string, purpose: string, to: string): SentCode
   isUsed(account: Account | undefined, password: string): boolean
+  /** Whether the password is the account's present one. */
+  isCurrent(account: Account, password: string): boolean
   /** A wrong code was tried. */
   countAttempt(purpose: string, account: Account | undefined): void
   setPassword(account: Account, password: string, purpose: string | undefined): void
@@ -137,6 +139,7 @@ export function createState(data: CompleteData, rules: CodeRules, clock: () => n
       const kept = account?.passwords.slice(0, policy.history ?? 0) ?? []
       return kept.some(({ length, hash: known }) => length === password.length && known === hash(password))
     },
+    isCurrent: ({ passwords: [current] }, password) => current?.hash === hash(password),
     countAttempt(purpose, account) {
       const sent = rules.attempts !== undefined && account ? codeFor(account, purpose) : undefined
       if (sent) sent.wrongAttempts += 1

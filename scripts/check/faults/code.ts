@@ -5,8 +5,11 @@ import { type FaultyDeployment, type Need, type Visit, familyOf, isAbout, refusi
 
 const fault = familyOf('code')
 
-const rewritten = (name: string, condition: string, rewrite: (code: string) => Json): FaultyDeployment =>
-  fault(name, { subject: 'code', condition }, refusing(condition, (answer, visit) => withCode(answer, visit, rewrite(answer.error.code))))
+/** Where the list of codes is open, an unknown one is no fault. */
+const closed: Need = ({ list }) => list === 'closed'
+
+const rewritten = (name: string, condition: string, rewrite: (code: string) => Json, needs?: Need): FaultyDeployment =>
+  fault(name, { subject: 'code', condition }, refusing(condition, (answer, visit) => withCode(answer, visit, rewrite(answer.error.code))), needs)
 
 /** Answers the code and message of another entry of the same dialect. */
 const exchanged = (name: string, condition: string, other: (errors: CatalogError[], own: CatalogError) => CatalogError | undefined): FaultyDeployment => {
@@ -25,18 +28,18 @@ export const code: FaultyDeployment[] = [
   rewritten('ends a code with a space', 'password-weak', (it) => `${it} `),
   rewritten('starts a code with a tab', 'unknown-client', (it) => `\t${it}`),
   rewritten('ends a code with a character of no width', 'unknown-user', (it) => `${it}\u200b`),
-  rewritten('writes a code with underscores for dots', 'password-reused', (it) => it.replaceAll('.', '_')),
+  rewritten('writes a code with underscores for dots', 'password-reused', (it) => it.replaceAll('.', '_'), closed),
   rewritten('writes only the last part of a code', 'password-too-simple', (it) => it.split('.').at(-1) ?? ''),
   rewritten('writes a code without its zeros', 'password-length', (it) => it.replace(/0+(\d)$/, '$1')),
   rewritten('writes a code as a number', 'password-repeats', (it) => Number(/\d+$/.exec(it)?.[0] ?? 0)),
-  rewritten('writes the status as the code', 'missing', () => '400'),
+  rewritten('writes the status as the code', 'missing', () => '400', closed),
   rewritten('writes the status as a number for the code', 'unknown-client', () => 400),
   rewritten('writes a list of codes', 'password-contains-identity', (it) => [it]),
   rewritten('writes no code', 'password-reverses-username', () => null),
   rewritten('writes an empty code', 'invalid-token', () => ''),
   rewritten('writes a code with full-width digits', 'missing', (it) => it.replaceAll(/\d/g, (digit) => String.fromCharCode(digit.charCodeAt(0) + 0xfee0))),
-  rewritten('writes the name of an exception as the code', 'wrong-code', () => 'BadCredentialsException'),
-  rewritten('answers a code that the contract does not know', 'password-weak', () => 'UNKNOWN_ERROR'),
+  rewritten('writes the name of an exception as the code', 'wrong-code', () => 'BadCredentialsException', closed),
+  rewritten('answers a code that the contract does not know', 'password-weak', () => 'UNKNOWN_ERROR', closed),
   fault(
     'leaves the code out of the body and puts it into a header',
     { subject: 'code', condition: 'unknown-user' },
@@ -50,7 +53,7 @@ export const code: FaultyDeployment[] = [
     'answers another code where Chinese is asked for',
     { subject: 'code', condition: 'unknown-client' },
     refusing('unknown-client', (answer, visit) => (visit.language === 'zh' ? withCode(answer, visit, `${answer.error.code}.ZH`) : answer)),
-    ({ languages }) => languages.includes('zh'),
+    ({ languages, list }) => languages.includes('zh') && list === 'closed',
   ),
   exchanged('answers a weak password as a too simple one', 'password-weak', ofCondition('password-too-simple')),
   exchanged('answers a password of wrong length as a too simple one', 'password-length', ofCondition('password-too-simple')),
@@ -68,6 +71,7 @@ export const code: FaultyDeployment[] = [
       const twin = catalog.find((error) => isAbout(error, 'password-reused') && !visit.dialect?.errors.includes(error))
       return twin ? withCode(answer, visit, twin.code) : answer
     }),
+    closed,
   ),
 ]
 
