@@ -44,22 +44,30 @@ interface Found {
 export function judge(bundle: Bundle, profile: Profile, probe: Probe, answer: Answer): Judged {
   const { status } = answer
   if (status === 429 || status === 423) return { verdict: 'masked', findings: [], environment: `${status}: the deployment limits or locks` }
-  const { expectation } = probe
-  const { findings, masked } =
-    status >= 300 && status < 400
-      ? { findings: [different('redirect', 'an answer', `${status} to ${host(answer)}`, 'location')] }
-      : expectation.kind === 'success'
-        ? judgeSuccess(bundle, profile, probe, answer)
-        : expectation.kind === 'reused' && status < 300
-          ? { findings: [different('state', `${expectation.error.status} ${expectation.error.code}, since the password was set`, `${status}: what was answered before was not done`)] }
-          : expectation.kind === 'reused'
-          ? judgeCode(bundle, profile, probe, expectation.error, [], answer)
-          : expectation.kind === 'code'
-          ? judgeCode(bundle, profile, probe, expectation.error, expectation.others, answer)
-          : judgeRefusal(bundle, probe, answer)
+  const { findings, masked } = compare(bundle, profile, probe, answer)
   const all = [...findings, ...leaks(profile, probe, answer), ...quality(answer)]
   if (all.some(({ severity }) => severity === 'error')) return { verdict: 'wrong', findings: all }
   return { verdict: masked ? 'masked' : 'verified', findings: all }
+}
+
+function compare(bundle: Bundle, profile: Profile, probe: Probe, answer: Answer): Found {
+  const { status } = answer
+  const { expectation } = probe
+  if (status >= 300 && status < 400) return { findings: [different('redirect', 'an answer', `${status} to ${host(answer)}`, 'location')] }
+  switch (expectation.kind) {
+    case 'success':
+      return judgeSuccess(bundle, profile, probe, answer)
+    case 'refusal':
+      return judgeRefusal(bundle, probe, answer)
+    case 'code':
+      return judgeCode(bundle, profile, probe, expectation.error, expectation.others, answer)
+    case 'reused': {
+      const { error } = expectation
+      const promised = `${error.status} ${error.code}, since the password was set`
+      if (status < 300) return { findings: [different('state', promised, `${status}: what was answered before was not done`)] }
+      return judgeCode(bundle, profile, probe, error, [], answer)
+    }
+  }
 }
 
 function judgeCode(bundle: Bundle, profile: Profile, probe: Probe, error: CatalogError, others: CatalogError[], answer: Answer): Found {

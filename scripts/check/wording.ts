@@ -23,7 +23,9 @@ export function wording(error: CatalogError, siblings: CatalogError[], message: 
   const twin = siblings.find((it) => it.code !== error.code && Object.values(it.message).some((text) => match(text, message)))
   if (twin && !own) return fault('message', `the message of ${twin.code}`)
   if (language && error.message[language] !== undefined && languageOf(message) !== language) return fault('language', `"${message}"`)
-  return languages.some((it) => error.message[it] !== undefined) ? fault('message', `"${message}"`, 'warning') : []
+  // Words in a language that the vendor publishes none in cannot be compared.
+  const spoken = languageOf(message)
+  return languages.includes(spoken) && error.message[spoken] !== undefined ? fault('message', `"${message}"`, 'warning') : []
 }
 
 /** What fills the placeholders where the message is the template but for punctuation and what follows. */

@@ -129,7 +129,7 @@ function detailOf({ keyword, params, message, data, instancePath }: ErrorObject)
     case 'additionalProperties':
       return `has an unknown key ${params.additionalProperty}; catalog.schema.json has the known ones`
     case 'propertyNames':
-      return `has the key ${params.propertyName}, which is no code; spell it like IDAAS.SDK.PWD.0007`
+      return `has the key ${params.propertyName}, which is no code; a code is letters and dots, mostly with four digits at its end`
     case 'required':
       return `lacks ${params.missingProperty}; add it`
     case 'enum':

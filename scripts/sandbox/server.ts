@@ -23,14 +23,15 @@ export interface ServeOptions {
 export async function serve(sandbox: Pick<Sandbox, 'answer'>, { port = 0, host = '127.0.0.1', log }: ServeOptions = {}): Promise<Listening> {
   const server = createServer({ requestTimeout: 15_000, connectionsCheckingInterval: 5_000 }, (request, response) => {
     if (isPreflight(request)) {
-      send(response, { status: 204, headers: preflightHeaders(request), body: '' })
+      send(response, { status: 204, headers: preflightHeaders(request), body: '' }, true)
       return
     }
     read(request, (body) => {
       const plain: PlainRequest = { method: request.method ?? 'GET', url: request.url ?? '/', header: (name) => headerOf(request, name), body }
       const answer = sandbox.answer(plain)
-      if (answer.delay) setTimeout(send, answer.delay, response, answer)
-      else send(response, answer)
+      const isForeign = request.headers.origin !== undefined
+      if (answer.delay) setTimeout(send, answer.delay, response, answer, isForeign)
+      else send(response, answer, isForeign)
       log?.(plain, answer)
     })
   })
@@ -49,9 +50,11 @@ export async function serve(sandbox: Pick<Sandbox, 'answer'>, { port = 0, host =
   }
 }
 
-function send(response: ServerResponse, { status, headers, body }: PlainAnswer): void {
-  const length = status === 204 ? {} : { 'Content-Length': Buffer.byteLength(body) }
-  response.writeHead(status, { 'Access-Control-Allow-Origin': '*', ...headers, ...length }).end(body)
+/** A page of another origin asks with `Origin`, and is the only one that must be allowed. */
+function send(response: ServerResponse, { status, headers, body }: PlainAnswer, isForeign: boolean): void {
+  if (isForeign) response.setHeader('Access-Control-Allow-Origin', '*')
+  if (status !== 204) response.setHeader('Content-Length', Buffer.byteLength(body))
+  response.writeHead(status, headers).end(body)
 }
 
 function isPreflight({ method, headers }: IncomingMessage): boolean {
@@ -79,6 +82,6 @@ function read(request: IncomingMessage, done: (body: string) => void): void {
     if (size <= bodyLimit) chunks.push(chunk)
     size += chunk.length
   })
-  request.on('end', () => done(Buffer.concat(chunks).toString('utf8')))
+  request.on('end', () => done((chunks.length === 1 ? chunks[0]! : Buffer.concat(chunks)).toString('utf8')))
   request.on('error', () => undefined) // an aborted upload has nobody to answer
 }
