@@ -1,7 +1,7 @@
 // One tidy line a request. Codes and statuses only: bodies, tokens and query strings hold secrets.
 import type { PlainAnswer, PlainRequest } from './plain.ts'
 
-/** Lines of the same moment are printed together: a write a request would cost more than the answer. */
+/** Lines of 20 ms are printed together: a write a request would cost more than the answer. */
 export function createRequestLog(print: (lines: string) => void): (request: PlainRequest, answer: PlainAnswer) => void {
   let lines: string[] = []
   const flush = () => {
@@ -9,7 +9,7 @@ export function createRequestLog(print: (lines: string) => void): (request: Plai
     lines = []
   }
   return ({ method, url }, { status, code = '' }) => {
-    if (lines.length === 0) setImmediate(flush)
+    if (lines.length === 0) setTimeout(flush, 20)
     const [path = ''] = url.split('?')
     lines.push([method.padEnd(4), printable(path).slice(0, 100), status, code].join(' ').trimEnd())
   }
