@@ -1,7 +1,6 @@
 // Prism as its users run it: the command, on a free port of loopback.
 import { spawn } from 'node:child_process'
-import { createServer } from 'node:net'
-import type { AddressInfo } from 'node:net'
+import { freePort } from '../scripts/bench/port.ts'
 
 export interface Prism {
   url: string
@@ -22,12 +21,4 @@ export async function startPrism(file: string): Promise<Prism> {
     child.once('exit', () => reject(new Error(`Prism ended: ${output}`)))
   })
   return { url: `http://127.0.0.1:${port}`, stop: () => child.kill() }
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer()
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  const { port } = server.address() as AddressInfo // TCP
-  await new Promise((resolve) => server.close(resolve))
-  return port
 }

@@ -1,9 +1,8 @@
 // What every bench needs: servers as processes of their own, rates in alternating rounds, medians.
 import { type ChildProcess, spawn } from 'node:child_process'
-import { createServer } from 'node:net'
-import type { AddressInfo } from 'node:net'
 import os from 'node:os'
 import autocannon from 'autocannon'
+import { freePort } from './port.ts'
 
 export interface Load {
   method: 'POST' | 'PUT'
@@ -70,12 +69,4 @@ export function machine(): string {
 export function table(head: string[], rows: (string | number)[][]): string {
   const line = (cells: (string | number)[]) => `| ${cells.join(' | ')} |`
   return [line(head), line(head.map((_, index) => (index === 0 ? '---' : '---:'))), ...rows.map(line)].join('\n')
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer()
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  const { port } = server.address() as AddressInfo // TCP
-  await new Promise((resolve) => server.close(resolve))
-  return port
 }

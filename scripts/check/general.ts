@@ -31,11 +31,13 @@ function wrongMethod(dialect: Dialect, profile: Profile): Probe[] {
   if (typeof shield === 'string') return []
   const { operation } = dialect
   const { request, ...probe } = probeOf(dialect, { fault: '', draft: shield.draft }, [], { kind: 'refusal' })
-  const other = operation.method === 'POST' ? 'PUT' : 'POST'
-  return [
-    { ...probe, fault: 'with the method GET', request: { ...request, method: 'GET', body: undefined } },
-    { ...probe, fault: `with the method ${other}`, request: { ...request, method: other } },
-  ]
+  // One that carries no body, and one that does.
+  const strangers = [['GET', 'DELETE'], ['PUT', 'POST', 'PATCH']].flatMap((group) => group.find((method) => !operation.methods.includes(method)) ?? [])
+  return strangers.map((method) => ({
+    ...probe,
+    fault: `with the method ${method}`,
+    request: { ...request, method, body: method === 'GET' ? undefined : request.body },
+  }))
 }
 
 /** Credentials that are not the account's own must not open it. */

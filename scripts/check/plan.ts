@@ -95,7 +95,7 @@ export function promiseName({ dialect, error, language }: Promised): string {
 }
 
 /** The languages to ask in; a single undefined one where the server decides. */
-export function languagesOf({ languages }: Dialect): (Language | undefined)[] {
+function languagesOf({ languages }: Dialect): (Language | undefined)[] {
   return languages.length > 0 ? languages : [undefined]
 }
 

@@ -99,7 +99,7 @@ export async function* probing(bundle: Bundle, profile: Profile, plan: Plan, sen
     yield { probe, verdict: findings.some(({ severity }) => severity === 'error') ? 'wrong' : judged.verdict, findings }
     if (judged.verdict !== 'wrong' && probe.expectation.kind !== 'success') refused.push(probe)
     if (probe.expectation.kind === 'success' && findings.some(({ subject }) => subject === 'state')) yield* culprits(probe, refused, profile, spare, send, options)
-    if (mayHaveSet(probe, findings)) await restore(probe, profile, spare.pop(), send)
+    if (mayHaveSet(probe, profile, findings)) await restore(probe, profile, spare.pop(), send)
   }
   const other = profile.otherAccount
   const [last] = plan.probes.slice(-1)
@@ -191,9 +191,9 @@ async function tryProbe(bundle: Bundle, profile: Profile, probe: Probe, send: Se
   }
 }
 
-/** Whether a password that the owner does not know may have been set: a broken one was accepted. */
-function mayHaveSet({ expectation, effects }: Probe, findings: Found[]): boolean {
-  return expectation.kind === 'code' && effects.includes('change-password') && findings.some(({ subject }) => subject === 'enforcement' || subject === 'connection')
+/** Whether a password that the owner does not know may have been set: a broken one, or none, was accepted for the account itself. */
+function mayHaveSet({ expectation }: Probe, { allow = [] }: Profile, findings: Found[]): boolean {
+  return expectation.kind === 'code' && allow.includes('change-password') && findings.some(({ subject }) => subject === 'enforcement' || subject === 'connection')
 }
 
 /** Sets a password of the profile again, by the good request of the same dialect. */

@@ -56,6 +56,8 @@ export interface Operation {
   /** In capitals. */
   method: string
   path: string
+  /** All methods that the contract has on this path, in capitals. */
+  methods: string[]
   dialects: Dialect[]
   success: { status: number; schema: JsonObject | undefined }
 }
@@ -104,6 +106,7 @@ function readOperation(
     id: String(source.operationId),
     method: method.toUpperCase(),
     path,
+    methods: methods.filter((it) => isObject(item[it])).map((it) => it.toUpperCase()),
     dialects: [],
     success: readSuccess(bundle, source),
   }
@@ -178,7 +181,7 @@ function bodyInputs(bundle: Bundle, operation: JsonObject, mode: string | undefi
 }
 
 /** The body's schema in this mode: of alternatives the one whose `x-mode` says so. */
-export function bodySchema(bundle: Bundle, operation: JsonObject, mode: string | undefined): JsonObject | undefined {
+function bodySchema(bundle: Bundle, operation: JsonObject, mode: string | undefined): JsonObject | undefined {
   const content = resolve(bundle, operation.requestBody ?? {}).content
   const media = isObject(content) ? content['application/json'] : undefined
   if (!isObject(media)) return undefined

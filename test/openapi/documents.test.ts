@@ -22,7 +22,7 @@ interface VendorDocument {
 const documents: Record<string, VendorDocument> = parse(readFileSync('test/fixtures/documents.yaml', 'utf8'))
 const contract = readContract(bundle)
 
-describe.each(Object.entries(documents))('%s', (name, row) => {
+describe.each(Object.entries(documents))('%s', (_, row) => {
   const operation = contract.operations.find(({ id }) => id === row.operation)
   const dialect = operation?.dialects.find(({ product, mode }) => product === row.product && mode === row.mode) as Dialect
 
