@@ -99,7 +99,7 @@ export async function* probing(bundle: Bundle, profile: Profile, plan: Plan, sen
     yield { probe, verdict: findings.some(({ severity }) => severity === 'error') ? 'wrong' : judged.verdict, findings }
     if (judged.verdict !== 'wrong' && probe.expectation.kind !== 'success') refused.push(probe)
     if (probe.expectation.kind === 'success' && findings.some(({ subject }) => subject === 'state')) yield* culprits(probe, refused, profile, spare, send, options)
-    if (mayHaveSet(probe, profile, findings)) await restore(probe, profile, spare.pop(), send)
+    if (mayHaveSet(probe, profile, findings)) await restore(probe, profile, spare.pop() ?? profile.newPasswords?.at(-1), send)
   }
   const other = profile.otherAccount
   const [last] = plan.probes.slice(-1)

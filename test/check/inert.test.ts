@@ -17,8 +17,10 @@ import { sendTo } from '../send.ts'
 function acceptsEverything(profile: Profile) {
   const { account = {}, idToken, verifyCode } = profile
   const counted = { changes: 0, attempts: 0 }
+  const set: unknown[] = []
   return {
     counted,
+    set,
     async fetch(request: Request): Promise<Response> {
       const text = await request.text()
       const body: unknown = text === '' ? {} : JSON.parse(text)
@@ -28,6 +30,7 @@ function acceptsEverything(profile: Profile) {
       const byToken = idToken !== undefined && request.headers.get('authorization') === `Bearer ${idToken}`
       if (named || byToken) {
         counted.changes += 1
+        if (request.method === 'POST' || request.method === 'PUT') set.push(isObject(body) ? body.password : undefined)
         if (isObject(body) && 'verify_code' in body && body.verify_code !== verifyCode) counted.attempts += 1
       }
       return Response.json({}, { status: 200 })
@@ -44,13 +47,17 @@ test.each(readContract(bundle).products)('the plan for %s without permission cha
   expect(service.counted).toEqual({ changes: 0, attempts: 0 })
 })
 
-test('with permission the same service is seen to accept everything, and ends with a password of the profile', async () => {
+test('with permission the same service is seen to accept everything, and each password that is not of the profile is replaced at once', async () => {
   const profile = profileOf(createSandbox(), 'http://localhost')
   const service = acceptsEverything(profile)
   const result = await run(bundle, profile, plan(bundle, profile), sendTo(service))
   expect(service.counted.changes).toBeGreaterThan(0)
   const refusals = result.outcomes.filter(({ promise, reason }) => promise.error && reason === undefined)
   expect(refusals.every(({ verdict }) => verdict === 'wrong')).toBe(true)
+  const known: unknown[] = [...(profile.newPasswords ?? []), profile.account?.password]
+  const left = service.set.filter((it, index) => !known.includes(it) && !known.includes(service.set[index + 1]))
+  expect(left).toEqual([])
+  expect(service.set.some((it) => !known.includes(it))).toBe(true)
 })
 
 test('what attempts alone are allowed for asks for the password that the account has already', () => {
