@@ -17,6 +17,7 @@ export interface Input {
   name: string
   in: 'path' | 'query' | 'header' | 'body'
   required: boolean
+  description: string
   /** What fills it (`x-value`), in the words of a profile: `clientId`, `account.mobile`, `newPassword`, … */
   value: string | undefined
   schema: JsonObject
@@ -28,6 +29,7 @@ export interface Security {
   scheme: string
   /** The profile's key for the token: `idToken` or `accessToken`. */
   value: string
+  description: string
 }
 
 /** An operation as one product speaks it in one mode. */
@@ -151,6 +153,7 @@ function parameterInput(bundle: Bundle, parameter: JsonObject): Input {
     name: String(parameter.name),
     in: parameter.in as Input['in'], // OpenAPI's own values; cookies do not occur with x-value
     required: parameter.required === true,
+    description: text(parameter.description) ?? text(schema.description) ?? '',
     value: text(parameter['x-value']) ?? text(schema['x-value']),
     schema,
     examples: [...parameterExamples(bundle, parameter), ...schemaExamples(schema)],
@@ -173,6 +176,7 @@ function bodyInputs(bundle: Bundle, operation: JsonObject, mode: string | undefi
       name,
       in: 'body',
       required: required.includes(name),
+      description: text(resolved.description) ?? '',
       value: text(resolved['x-value']),
       schema: resolved,
       examples: schemaExamples(resolved),
@@ -197,7 +201,7 @@ function readSecurity(bundle: Bundle, requirements: Json | undefined): Security 
   if (scheme === undefined) return undefined
   const schemes = bundle.components?.securitySchemes
   const description = isObject(schemes) ? resolve(bundle, schemes[scheme]) : {}
-  return { scheme, value: text(description['x-value']) ?? scheme }
+  return { scheme, value: text(description['x-value']) ?? scheme, description: text(description.description) ?? '' }
 }
 
 function readSuccess(bundle: Bundle, operation: JsonObject): Operation['success'] {

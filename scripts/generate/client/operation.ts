@@ -1,0 +1,116 @@
+// What client.ts says of one operation: the type of its result, its methods, and its table for the sender.
+import type { CatalogError } from '../../contract/catalog.ts'
+import type { Contract, Operation } from '../../contract/contract.ts'
+import { isObject, resolve } from '../../contract/json.ts'
+import { secretValues } from '../../contract/values.ts'
+import { type Alternative, alternatives, isOption } from './alternatives.ts'
+import { literal } from '../literal.ts'
+import { parametersType, templates } from './templates.ts'
+
+/** `UpdatePasswordByMobileError` and `UpdatePasswordByMobileResult`. */
+export function resultTypes(operation: Operation): string {
+  const name = typeName(operation)
+  const { success } = operation
+  const errors = errorsOf(operation).map((error) => {
+    const parameters = error.parameters.length > 0 ? `, ${parametersType(error)} | undefined` : ''
+    return `  | DocumentedError<${literal(error.product)}, ${literal(error.code)}, ${error.status}${parameters}>`
+  })
+  const data = success.schema ? `operations['${operation.id}']['responses'][${success.status}]['content']['application/json']` : 'undefined'
+  return [
+    `/** The refusals of \`${operation.id}\` that the contract lists. */`,
+    `export type ${name}Error =${errors.length > 0 ? `\n${errors.join('\n')}` : ' never'}`,
+    '',
+    `export type ${name}Result = Success<${success.status}, ${data}> | ${name}Error | Unexpected`,
+    '',
+  ].join('\n')
+}
+
+/** The operation's overloads in the client, one per way of calling it. */
+export function method(contract: Contract, operation: Operation): string {
+  const summary = summaryOf(contract, operation)
+  const signatures = alternatives(contract, operation).map((alternative) => {
+    const uses = unique([...optionsOf(alternative, () => true), ...tokens(alternative)])
+    const needs = unique([...optionsOf(alternative, (required) => required), ...(alternative.token?.required ? tokens(alternative) : [])])
+    const modes = unique(alternative.dialects.flatMap(({ mode }) => mode ?? []))
+    return [
+      `    /** ${summary}${modes.length > 0 ? ` (mode ${modes.join(', ')})` : ''}. \`${operation.method} ${operation.path}\`, ${unique(alternative.dialects.map(({ product }) => product)).join(', ')}. */`,
+      `    (request: ${alternative.type}, ...call: Call<Given, ${union(uses)}, ${union(needs)}>): Promise<${typeName(operation)}Result>`,
+    ].join('\n')
+  })
+  return `  ${operation.id}: {\n${signatures.join('\n')}\n  }`
+}
+
+/** The operation's table, TypeScript of an `Operation`. */
+export function table(contract: Contract, operation: Operation): string {
+  const inputs = operation.dialects.flatMap((dialect) => dialect.inputs)
+  const outside = inputs.filter((input) => input.in !== 'body' && !isOption(input))
+  const modes = alternatives(contract, operation).map(({ by, token }) => ({ by, token: token && `${token.option}${token.required ? '' : '?'}` }))
+  const { status, schema } = operation.success
+  const texts = schema && Object.entries(isObject(schema.properties) ? schema.properties : {})
+    .filter(([name, property]) => Array.isArray(schema.required) && schema.required.includes(name) && resolve(contract.bundle, property).type === 'string')
+    .map(([name]) => name)
+  const members = literal({
+    id: operation.id,
+    method: operation.method.toLowerCase(),
+    path: operation.path,
+    fields: Object.fromEntries(outside.map((input) => [input.name, input.in])),
+    options: Object.fromEntries(inputs.filter(isOption).map(({ name, value, required }) => [name, `${value}${required ? '' : '?'}`])),
+    modes,
+    secrets: unique(inputs.filter(({ value }) => secretValues.includes(value ?? '')).map(({ name }) => name)),
+    success: texts ? [status, texts] : [status],
+    problems: problemsOf(contract, operation),
+    errors: byProduct(errorsOf(operation)),
+  }, '  ')
+  return members.replace(/}$/, `  templates: ${templates(errorsOf(operation))},\n  }`)
+}
+
+/** The codes of all its dialects, each product's once. */
+function errorsOf({ dialects }: Operation): CatalogError[] {
+  return unique(dialects.flatMap(({ errors }) => errors))
+}
+
+export function typeName({ id }: Operation): string {
+  return `${id[0]?.toUpperCase()}${id.slice(1)}`
+}
+
+/** Top-level names of the options that fill this alternative's headers. */
+function optionsOf({ dialects }: Alternative, isWanted: (required: boolean) => boolean): string[] {
+  return unique(dialects.flatMap(({ inputs }) => inputs.filter((input) => isOption(input) && isWanted(input.required)).map(({ value = '' }) => value.split('.')[0] ?? '')))
+}
+
+function tokens({ token }: Alternative): string[] {
+  return token ? [token.option] : []
+}
+
+function summaryOf({ bundle }: Contract, { path, method }: Operation): string {
+  const source = bundle.paths[path]?.[method.toLowerCase()]
+  return isObject(source) && typeof source.summary === 'string' ? source.summary : ''
+}
+
+/** The properties of the operation's error bodies that hold code and message. */
+function problemsOf({ bundle }: Contract, operation: Operation): [string, string][] {
+  return unique(errorsOf(operation).map(({ schema }) => schema)).map((name) => {
+    const { properties } = resolve(bundle, { $ref: `#/components/schemas/${name}` })
+    const holder = (value: string) =>
+      Object.entries(isObject(properties) ? properties : {}).find(([, property]) => resolve(bundle, property)['x-value'] === value)?.[0] ?? ''
+    return [holder('error.code'), holder('error.message')]
+  })
+}
+
+function byProduct(errors: CatalogError[]): [product: string, status: number, codes: string[]][] {
+  const groups = new Map<string, [string, number, string[]]>()
+  for (const { product, status, code } of errors) {
+    const group = groups.get(`${product} ${status}`) ?? [product, status, []]
+    groups.set(`${product} ${status}`, group)
+    group[2].push(code)
+  }
+  return [...groups.values()]
+}
+
+function union(names: string[]): string {
+  return names.map((name) => `'${name}'`).join(' | ') || 'never'
+}
+
+function unique<T>(values: T[]): T[] {
+  return [...new Set(values)]
+}

@@ -1,0 +1,40 @@
+// What stands in the placeholders of a message, and the patterns that read it back. A pattern asks for the words
+// next to a placeholder and not for the whole text, which the server may word around them.
+import { sampleValues } from '../../conditions/index.ts'
+import type { CatalogError } from '../../contract/catalog.ts'
+import { key } from '../literal.ts'
+
+/** TypeScript of the values in a message's placeholders. */
+export function parametersType(error: CatalogError): string {
+  if (error.parameters.length === 0) return '{}'
+  return `{ ${error.parameters.map((name, index) => `${key(name)}: ${isNumber(error, index) ? 'number' : 'string'}`).join('; ')} }`
+}
+
+/** TypeScript of the table by code: patterns per language, each with what it captures. */
+export function templates(errors: CatalogError[]): string {
+  const byCode = new Map<string, string[]>()
+  for (const error of errors.filter(({ parameters }) => parameters.length > 0)) {
+    const captures = error.parameters.map((name, index) => `${key(name)}: ${isNumber(error, index) ? 'Number' : 'String'}`).join(', ')
+    const entries = Object.values(error.message).map((message) => `[${pattern(error, message)}, { ${captures} }]`)
+    byCode.set(error.code, [...(byCode.get(error.code) ?? []), ...entries])
+  }
+  return `{\n${[...byCode].map(([code, entries]) => `      ${key(code)}: [${entries.join(', ')}],\n`).join('')}    }`
+}
+
+function isNumber(error: CatalogError, index: number): boolean {
+  return typeof sampleValues(error)[index] === 'number'
+}
+
+function pattern(error: CatalogError, message: string): string {
+  const parts = message.split(/\{(\d+)\}/) // words, and numbers of placeholders, in turn
+  const source = parts.map((part, index) => {
+    if (index % 2 === 1) return `(?<p${part}>${isNumber(error, Number(part)) ? '\\d+' : '.+'})`
+    if (part === '') return ''
+    const words = part.match(/\p{Script=Han}|[\p{L}\p{N}]+/gu) ?? []
+    const near = index === 0 ? words.slice(-1) : index === parts.length - 1 ? words.slice(0, 1) : words
+    const gap = '[^\\p{L}\\p{N}]*'
+    const [before, after] = [index > 0 && /^[^\p{L}\p{N}]/u.test(part), index < parts.length - 1 && /[^\p{L}\p{N}]$/u.test(part)]
+    return `${before ? gap : ''}${near.join(gap)}${after && (near.length > 0 || !before) ? gap : ''}`
+  })
+  return `/${source.join('')}/u`
+}
