@@ -200,8 +200,8 @@ const tables: Operation[] = [
     ],
     templates: {
       'IDAAS.SDK.PWD.0004': [[/low[^\p{L}\p{N}]*(?<p0>.+)/u, { requirement: String }], [/低[^\p{L}\p{N}]*(?<p0>.+)/u, { requirement: String }]],
-      'IDAAS.SDK.PWD.0006': [[/exceed[^\p{L}\p{N}]*(?<p0>\d+)/u, { max: Number }], [/过(?<p0>\d+)/u, { max: Number }]],
-      'IDAAS.SDK.PWD.0007': [[/contain[^\p{L}\p{N}]*(?<p0>\d+)[^\p{L}\p{N}]*to[^\p{L}\p{N}]*(?<p1>\d+)[^\p{L}\p{N}]*characters/u, { min: Number, max: Number }], [/为(?<p0>\d+)[^\p{L}\p{N}]*(?<p1>\d+)个/u, { min: Number, max: Number }]],
+      'IDAAS.SDK.PWD.0006': [[/exceed[^\p{L}\p{N}]*(?<p0>\d+)/u, { max: Number }], [/过[^\p{L}\p{N}]*(?<p0>\d+)/u, { max: Number }]],
+      'IDAAS.SDK.PWD.0007': [[/contain[^\p{L}\p{N}]*(?<p0>\d+)[^\p{L}\p{N}]*to[^\p{L}\p{N}]*(?<p1>\d+)[^\p{L}\p{N}]*characters/u, { min: Number, max: Number }], [/为[^\p{L}\p{N}]*(?<p0>\d+)[^\p{L}\p{N}]*(?<p1>\d+)[^\p{L}\p{N}]*个/u, { min: Number, max: Number }]],
     },
   },
   {
@@ -246,8 +246,8 @@ const tables: Operation[] = [
     ],
     templates: {
       'IDAAS.SDK.PWD.0004': [[/low[^\p{L}\p{N}]*(?<p0>.+)/u, { requirement: String }], [/低[^\p{L}\p{N}]*(?<p0>.+)/u, { requirement: String }]],
-      'IDAAS.SDK.PWD.0006': [[/exceed[^\p{L}\p{N}]*(?<p0>\d+)/u, { max: Number }], [/过(?<p0>\d+)/u, { max: Number }]],
-      'IDAAS.SDK.PWD.0007': [[/contain[^\p{L}\p{N}]*(?<p0>\d+)[^\p{L}\p{N}]*to[^\p{L}\p{N}]*(?<p1>\d+)[^\p{L}\p{N}]*characters/u, { min: Number, max: Number }], [/为(?<p0>\d+)[^\p{L}\p{N}]*(?<p1>\d+)个/u, { min: Number, max: Number }]],
+      'IDAAS.SDK.PWD.0006': [[/exceed[^\p{L}\p{N}]*(?<p0>\d+)/u, { max: Number }], [/过[^\p{L}\p{N}]*(?<p0>\d+)/u, { max: Number }]],
+      'IDAAS.SDK.PWD.0007': [[/contain[^\p{L}\p{N}]*(?<p0>\d+)[^\p{L}\p{N}]*to[^\p{L}\p{N}]*(?<p1>\d+)[^\p{L}\p{N}]*characters/u, { min: Number, max: Number }], [/为[^\p{L}\p{N}]*(?<p0>\d+)[^\p{L}\p{N}]*(?<p1>\d+)[^\p{L}\p{N}]*个/u, { min: Number, max: Number }]],
     },
   },
   {
@@ -283,8 +283,8 @@ const tables: Operation[] = [
       ],
     ],
     templates: {
-      'SDK.COMMON.1001': [[/Parameter[^\p{L}\p{N}]*(?<p0>.+)[^\p{L}\p{N}]*cannot/u, { parameter: String }]],
-      'SDK.COMMON.1005': [[/The[^\p{L}\p{N}]*(?<p0>.+)[^\p{L}\p{N}]*has/u, { token: String }]],
+      'SDK.COMMON.1001': [[/Parameter[^\p{L}\p{N}]*(?<p0>.+?)[^\p{L}\p{N}]*cannot/u, { parameter: String }]],
+      'SDK.COMMON.1005': [[/The[^\p{L}\p{N}]*(?<p0>.+?)[^\p{L}\p{N}]*has/u, { token: String }]],
     },
   },
   {
@@ -318,8 +318,8 @@ const tables: Operation[] = [
     ],
     templates: {
       'IDAAS.TENANT.PWD.0004': [[/low[^\p{L}\p{N}]*(?<p0>.+)/u, { requirement: String }], [/低[^\p{L}\p{N}]*(?<p0>.+)/u, { requirement: String }]],
-      'IDAAS.TENANT.PWD.0006': [[/exceed[^\p{L}\p{N}]*(?<p0>\d+)/u, { max: Number }], [/过(?<p0>\d+)/u, { max: Number }]],
-      'IDAAS.TENANT.PWD.0007': [[/contain[^\p{L}\p{N}]*(?<p0>\d+)[^\p{L}\p{N}]*to[^\p{L}\p{N}]*(?<p1>\d+)[^\p{L}\p{N}]*characters/u, { min: Number, max: Number }], [/为(?<p0>\d+)[^\p{L}\p{N}]*(?<p1>\d+)个/u, { min: Number, max: Number }]],
+      'IDAAS.TENANT.PWD.0006': [[/exceed[^\p{L}\p{N}]*(?<p0>\d+)/u, { max: Number }], [/过[^\p{L}\p{N}]*(?<p0>\d+)/u, { max: Number }]],
+      'IDAAS.TENANT.PWD.0007': [[/contain[^\p{L}\p{N}]*(?<p0>\d+)[^\p{L}\p{N}]*to[^\p{L}\p{N}]*(?<p1>\d+)[^\p{L}\p{N}]*characters/u, { min: Number, max: Number }], [/为[^\p{L}\p{N}]*(?<p0>\d+)[^\p{L}\p{N}]*(?<p1>\d+)[^\p{L}\p{N}]*个/u, { min: Number, max: Number }]],
     },
   },
 ]
@@ -411,11 +411,11 @@ function readAnswer(operation: Operation, { status, ok, redirected, type }: Resp
   }
 
   const code = members[codeName] as string // chosen for being text
-  const message = String(members[messageName!] ?? '')
+  const message = redact(String(members[messageName!] ?? ''))
   const listed = operation.errors.filter(([, , codes]) => codes.includes(code))
   const [product] = listed.find(([, documented]) => documented === status) ?? []
   if (product === undefined) return unexpected(listed.length > 0 ? 'other-status' : 'unknown-code', code)
-  return { kind: 'error', product, code, status, message: redact(message), handling: texts?.[product]?.[code]?.handling, parameters: parametersOf(operation, code, message) }
+  return { kind: 'error', product, code, status, message, handling: texts?.[product]?.[code]?.handling, parameters: parametersOf(operation, code, message) }
 }
 
 function failure({ method, path }: Operation, reason: Unexpected['reason'], detail: unknown, status = 0, code?: string, body = ''): Unexpected {
@@ -435,9 +435,13 @@ function parametersOf({ templates }: Operation, code: string, message: string): 
 function redactor(secrets: unknown[]) {
   const forms = secrets.flatMap((secret) => {
     if (typeof secret !== 'string' || secret.length < 4) return []
+    const bytes = [...new TextEncoder().encode(secret)]
+    const base64 = btoa(String.fromCharCode(...bytes)).replace(/=+$/, '')
+    const hex = bytes.map((byte) => byte.toString(16).padStart(2, '0')).join('')
+    const inUrl = encodeURIComponent(secret)
+    const inForm = new URLSearchParams([['', secret]]).toString().slice(1)
     const inHtml = secret.replace(/[&<>"']/g, (sign) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' })[sign] ?? '&#39;')
-    const base64 = btoa(String.fromCharCode(...new TextEncoder().encode(secret))).replace(/=+$/, '')
-    return [base64, base64.replaceAll('+', '-').replaceAll('/', '_'), inHtml, encodeURIComponent(secret), JSON.stringify(secret).slice(1, -1), secret]
+    return [base64, base64.replaceAll('+', '-').replaceAll('/', '_'), hex, inUrl, inForm, inHtml, JSON.stringify(secret).slice(1, -1), secret]
   })
   const pattern = new RegExp(forms.map((form) => form.replace(/\W/g, '\\$&')).join('|') || '$^', 'gi')
   return (text: string) => text.replace(pattern, '[redacted]')
@@ -538,9 +542,9 @@ async function called(source: unknown): Promise<unknown> {
   return typeof source === 'function' ? await source() : source
 }
 
-function parsed(text = ''): unknown {
+function parsed(text: string): unknown {
   try {
-    return text && JSON.parse(text)
+    return text === '' ? undefined : JSON.parse(text)
   } catch {
     return text
   }

@@ -1,5 +1,8 @@
 // A fifth endpoint of a new product, written as YAML alone, appears everywhere. What its YAML says is
 // deliberately unlike the four: method, path, names, statuses, error body.
+import { writeFileSync } from 'node:fs'
+import path from 'node:path'
+import { build } from 'esbuild'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { plan } from '../../scripts/check/plan.ts'
 import { profileOf } from '../../scripts/check/profile.ts'
@@ -60,6 +63,18 @@ paths:
     const response = await call(change)
     expect(response.status).toBe(status)
     if (body) expect(await response.json()).toEqual(body)
+  })
+
+  test('the client calls it, each field at its place, and narrows its refusals', async () => {
+    const entry = path.join(copy.folder, 'client.ts')
+    for (const name of ['client.ts', 'types.ts']) writeFileSync(path.join(copy.folder, name), files.get(name) ?? '')
+    const { outputFiles } = await build({ entryPoints: [entry], bundle: true, format: 'esm', write: false, nodePaths: ['node_modules'] })
+    const { createPasswordClient } = (await import(`data:text/javascript,${encodeURIComponent(outputFiles[0]!.text)}`)) as { createPasswordClient: (options: object) => Record<string, (request: object) => Promise<unknown>> }
+    const client = createPasswordClient({ baseUrl: 'http://localhost', clientId: 'app-7', language: 'zh', fetch: createSandbox({ contract, product: 'onprem' }).fetch })
+    const request = { user_id: '20201028102749564-9082-DC8CD2722', otp: '123456', secret: 'Quiet-River-7' }
+    expect(await client.replaceAccountSecret?.({ ...request, secret: 'short' })).toMatchObject({ kind: 'error', product: 'onprem', code: 'SECRET.LENGTH', status: 422, parameters: { min: 8, max: 20 } })
+    expect(await client.replaceAccountSecret?.(request)).toEqual({ kind: 'success', status: 204, data: undefined })
+    expect(await client.replaceAccountSecret?.(request)).toMatchObject({ kind: 'error', code: 'SECRET_USED', status: 409 })
   })
 
   test('the check verifies each of its promises', async () => {

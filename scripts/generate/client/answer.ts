@@ -88,11 +88,11 @@ export function readAnswer(operation: Operation, { status, ok, redirected, type 
   }
 
   const code = members[codeName] as string // chosen for being text
-  const message = String(members[messageName!] ?? '')
+  const message = redact(String(members[messageName!] ?? ''))
   const listed = operation.errors.filter(([, , codes]) => codes.includes(code))
   const [product] = listed.find(([, documented]) => documented === status) ?? []
   if (product === undefined) return unexpected(listed.length > 0 ? 'other-status' : 'unknown-code', code)
-  return { kind: 'error', product, code, status, message: redact(message), handling: texts?.[product]?.[code]?.handling, parameters: parametersOf(operation, code, message) }
+  return { kind: 'error', product, code, status, message, handling: texts?.[product]?.[code]?.handling, parameters: parametersOf(operation, code, message) }
 }
 
 export function failure({ method, path }: Operation, reason: Unexpected['reason'], detail: unknown, status = 0, code?: string, body = ''): Unexpected {
@@ -112,9 +112,13 @@ function parametersOf({ templates }: Operation, code: string, message: string): 
 export function redactor(secrets: unknown[]) {
   const forms = secrets.flatMap((secret) => {
     if (typeof secret !== 'string' || secret.length < 4) return []
+    const bytes = [...new TextEncoder().encode(secret)]
+    const base64 = btoa(String.fromCharCode(...bytes)).replace(/=+$/, '')
+    const hex = bytes.map((byte) => byte.toString(16).padStart(2, '0')).join('')
+    const inUrl = encodeURIComponent(secret)
+    const inForm = new URLSearchParams([['', secret]]).toString().slice(1)
     const inHtml = secret.replace(/[&<>"']/g, (sign) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' })[sign] ?? '&#39;')
-    const base64 = btoa(String.fromCharCode(...new TextEncoder().encode(secret))).replace(/=+$/, '')
-    return [base64, base64.replaceAll('+', '-').replaceAll('/', '_'), inHtml, encodeURIComponent(secret), JSON.stringify(secret).slice(1, -1), secret]
+    return [base64, base64.replaceAll('+', '-').replaceAll('/', '_'), hex, inUrl, inForm, inHtml, JSON.stringify(secret).slice(1, -1), secret]
   })
   const pattern = new RegExp(forms.map((form) => form.replace(/\W/g, '\\$&')).join('|') || '$^', 'gi')
   return (text: string) => text.replace(pattern, '[redacted]')

@@ -98,9 +98,9 @@ async function called(source: unknown): Promise<unknown> {
   return typeof source === 'function' ? await source() : source
 }
 
-function parsed(text = ''): unknown {
+function parsed(text: string): unknown {
   try {
-    return text && JSON.parse(text)
+    return text === '' ? undefined : JSON.parse(text)
   } catch {
     return text
   }

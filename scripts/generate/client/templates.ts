@@ -28,13 +28,11 @@ function isNumber(error: CatalogError, index: number): boolean {
 function pattern(error: CatalogError, message: string): string {
   const parts = message.split(/\{(\d+)\}/) // words, and numbers of placeholders, in turn
   const source = parts.map((part, index) => {
-    if (index % 2 === 1) return `(?<p${part}>${isNumber(error, Number(part)) ? '\\d+' : '.+'})`
+    if (index % 2 === 1) return `(?<p${part}>${isNumber(error, Number(part)) ? '\\d+' : parts[index + 1] === '' ? '.+' : '.+?'})`
     if (part === '') return ''
     const words = part.match(/\p{Script=Han}|[\p{L}\p{N}]+/gu) ?? []
     const near = index === 0 ? words.slice(-1) : index === parts.length - 1 ? words.slice(0, 1) : words
-    const gap = '[^\\p{L}\\p{N}]*'
-    const [before, after] = [index > 0 && /^[^\p{L}\p{N}]/u.test(part), index < parts.length - 1 && /[^\p{L}\p{N}]$/u.test(part)]
-    return `${before ? gap : ''}${near.join(gap)}${after && (near.length > 0 || !before) ? gap : ''}`
+    return [...(index > 0 ? [''] : []), ...near, ...(index < parts.length - 1 ? [''] : [])].join('[^\\p{L}\\p{N}]*')
   })
   return `/${source.join('')}/u`
 }

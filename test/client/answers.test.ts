@@ -1,0 +1,199 @@
+// Every branch of a client's result: successes and each listed refusal from the sandbox, anything else from
+// servers that do what no contract promises.
+import { once } from 'node:events'
+import { type RequestListener, createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { describe, expect, onTestFinished, test } from 'vitest'
+import { createPasswordClient } from '../../generated/client.ts'
+import { catalog, formatMessage } from '../../generated/errors.ts'
+import { en } from '../../generated/texts.en.ts'
+import { zh } from '../../generated/texts.zh.ts'
+import { sampleValues } from '../../scripts/conditions/index.ts'
+import { bundle } from '../../scripts/contract/bundle.ts'
+import { fill, template } from '../../scripts/contract/catalog.ts'
+import { readContract } from '../../scripts/contract/contract.ts'
+import { createSandbox } from '../../scripts/sandbox/sandbox.ts'
+
+const { operations } = readContract(bundle)
+const device = { os: 'iOS 17', fingerprint: 'test', agent: 'test' }
+const account = { mobile: '12345678901', email: '15200000000@qq.com', user_id: '20201028102749564-9082-DC8CD2722' }
+const entry = { verify_code: '123456', password: 'Quiet-River-7' }
+
+/** One request per operation and mode, with the product that answers it. */
+const calls = {
+  updatePasswordByMobile: (client: Client) => client.updatePasswordByMobile({ mobile: account.mobile, ...entry }),
+  changeByMobile: (client: Client) => client.updatePasswordByMobile(entry),
+  updatePasswordByEmail: (client: Client) => client.updatePasswordByEmail({ email: account.email, ...entry }),
+  changePasswordByMobile: (client: Client) => client.changePasswordByMobile(entry),
+  changeUserPassword: (client: Client) => client.changeUserPassword({ user_id: account.user_id, password: entry.password }),
+}
+
+type Client = ReturnType<typeof clientOf>
+function clientOf(fetch: (request: Request) => Promise<Response>, options: { language?: 'en' | 'zh'; texts?: typeof en; timeout?: number } = {}) {
+  return createPasswordClient({ baseUrl: 'http://localhost/', clientId: createSandbox().data.clients[0]!, device, idToken: () => 'sandbox-id-token', accessToken: async () => 'sandbox-access-token', fetch, ...options })
+}
+
+describe('a success', () => {
+  test.each([
+    ['updatePasswordByMobile', 'ciam'],
+    ['updatePasswordByMobile', 'oneaccess'],
+    ['changeByMobile', 'ciam'],
+    ['updatePasswordByEmail', 'ciam'],
+    ['changePasswordByMobile', 'eiam'],
+  ] as const)('%s of %s has no data', async (name, product) => {
+    const sandbox = createSandbox({ product })
+    const passwords = () => sandbox.state.accounts()[0]?.passwords.length ?? 0
+    const before = passwords()
+    expect(await calls[name](clientOf(sandbox.fetch))).toEqual({ kind: 'success', status: 200, data: undefined })
+    expect(passwords()).toBe(before + 1)
+  })
+
+  test('changeUserPassword answers the user id', async () => {
+    const result = await calls.changeUserPassword(clientOf(createSandbox().fetch))
+    expect(result).toEqual({ kind: 'success', status: 200, data: { user_id: account.user_id } })
+  })
+})
+
+// Each refusal of each operation in both languages, forced from the sandbox.
+describe.each(['en', 'zh'] as const)('a listed refusal in %s', (language) => {
+  const refusals = operations.flatMap(({ id, dialects }) => dialects.flatMap(({ product, mode, errors, languages }) => errors.map((error) => ({ id, product, mode, error, spoken: languages.includes(language) ? language : ('en' as const), name: `${id} ${product} ${mode} ${error.code}` }))))
+
+  test.each(refusals)('$name', async ({ id, product, mode, error, spoken }) => {
+    const sandbox = createSandbox({ product })
+    const forced = (request: Request) => {
+      request.headers.set('Prefer', `code=${error.status}, example=${error.code}`)
+      return sandbox.fetch(request)
+    }
+    const name = mode === 'change' && id === 'updatePasswordByMobile' ? 'changeByMobile' : (id as keyof typeof calls)
+    const result = await calls[name](clientOf(forced, { language, texts: language === 'en' ? en : zh }))
+    const samples = sampleValues(error).map((value) => (typeof value === 'object' ? value[spoken] : value))
+    expect(result).toEqual({
+      kind: 'error',
+      product,
+      code: error.code,
+      status: error.status,
+      message: fill(template(error, spoken), sampleValues(error), spoken),
+      handling: error.handling[language],
+      parameters: samples.length > 0 ? Object.fromEntries(error.parameters.map((parameter, index) => [parameter, samples[index]])) : undefined,
+    })
+  })
+})
+
+describe('a refusal', () => {
+  const refusing = (error_code: string, error_msg: string) => clientOf(async () => Response.json({ error_code, error_msg }, { status: 400 }))
+  const length = (message: string) => calls.updatePasswordByEmail(refusing('IDAAS.SDK.PWD.0007', message))
+
+  test.each([
+    ['The password must contain 8 to 20 characters', { min: 8, max: 20 }],
+    ['The password must contain 8 to 20 characters.', { min: 8, max: 20 }],
+    ['Error 400: The password must contain  6 to 128 characters (policy 3)', { min: 6, max: 128 }],
+    ['密码长度为8~20个字符', { min: 8, max: 20 }],
+    ['密码长度为 8～20 个字符。', { min: 8, max: 20 }],
+    ['Use 8 or more', undefined],
+    ['', undefined],
+  ])('reads the parameters of %j', async (message, parameters) => {
+    expect(await length(message)).toMatchObject({ kind: 'error', parameters })
+  })
+
+  test('reads a text to its end', async () => {
+    const result = await calls.updatePasswordByEmail(refusing('IDAAS.SDK.PWD.0004', '密码复杂度低,请使用大写、小写和数字'))
+    expect(result).toMatchObject({ parameters: { requirement: '请使用大写、小写和数字' } })
+  })
+
+  test('has no handling without texts', async () => {
+    expect(await length('')).toMatchObject({ handling: undefined })
+  })
+})
+
+describe('anything else is unexpected', () => {
+  const json = (body: unknown, status = 400) => () => Promise.resolve(Response.json(body, { status }))
+  const text = (body: string | null, init: ResponseInit) => () => Promise.resolve(new Response(body, init))
+  const known = { error_code: 'IDAAS.SDK.USER.0001', error_msg: 'User Not Found' }
+
+  test.each<[string, () => Promise<Response>, object]>([
+    ['an unknown code', json({ error_code: 'IDAAS.SDK.PWD.0042', error_msg: 'New' }), { reason: 'unknown-code', status: 400, code: 'IDAAS.SDK.PWD.0042', excerpt: '{"error_code":"IDAAS.SDK.PWD.0042","error_msg":"New"}' }],
+    ['a code of another operation', json({ error_code: 'SDK.COMMON.1008', error_msg: '' }, 500), { reason: 'unknown-code' }],
+    ['a name that every object has', json({ error_code: 'constructor', error_msg: '' }), { reason: 'unknown-code', code: 'constructor' }],
+    ['a known code under another status', json(known, 401), { reason: 'other-status', status: 401, code: known.error_code }],
+    ['a known code in a 200', json(known, 200), { reason: 'other-status', status: 200 }],
+    ['another success', text(null, { status: 204 }), { reason: 'other-status', status: 204 }],
+    ['a page of a gateway', text('<html><h1>502 Bad Gateway</h1></html>', { status: 502 }), { reason: 'no-code', status: 502, excerpt: '<html><h1>502 Bad Gateway</h1></html>' }],
+    ['a long page', text('x'.repeat(5000), { status: 503 }), { reason: 'no-code', excerpt: 'x'.repeat(200) }],
+    ['an empty refusal', text('', { status: 500 }), { reason: 'no-code', status: 500, excerpt: '' }],
+    ['JSON without a code', json({ message: 'Too many' }, 429), { reason: 'no-code', status: 429 }],
+    ['JSON that is no object', json([1], 400), { reason: 'no-code' }],
+    ['null', json(null, 400), { reason: 'no-code' }],
+    ['a code that is no text', json({ error_code: 7, error_msg: '' }, 400), { reason: 'no-code' }],
+    ['broken JSON', text('{"error_code":', { status: 400 }), { reason: 'no-code', excerpt: '{"error_code":' }],
+    ['a page instead of a success', text('<html>Sign in to the network</html>', { status: 200 }), { reason: 'other-body', status: 200 }],
+    ['a redirect', text('', { status: 307, headers: { Location: 'https://elsewhere.example.com' } }), { reason: 'redirect', status: 307 }],
+    ['a refused connection', () => Promise.reject(Object.assign(new TypeError('fetch failed'), { cause: { code: 'ECONNREFUSED' } })), { reason: 'network', status: undefined, message: 'POST /api/v2/sdk/pwd/update-by-email: network (ECONNREFUSED)' }],
+  ])('%s', async (_, fetch, expected) => {
+    expect(await calls.updatePasswordByEmail(clientOf(fetch))).toMatchObject({ kind: 'unexpected', ...expected })
+  })
+
+  test('a success without its user id', async () => {
+    expect(await calls.changeUserPassword(clientOf(json({ id: 1 }, 200)))).toMatchObject({ kind: 'unexpected', reason: 'other-body' })
+  })
+
+  test('a fetch that never ends and ignores its signal', async () => {
+    const hanging = clientOf(() => new Promise(() => {}), { timeout: 20 })
+    expect(await calls.updatePasswordByEmail(hanging)).toMatchObject({ kind: 'unexpected', reason: 'timeout', message: expect.stringContaining('20 ms') })
+  })
+
+  test('an abort by the caller, before and while it waits', async () => {
+    let sent = 0
+    const client = clientOf(() => new Promise(() => (sent += 1)))
+    const request = { email: account.email, ...entry }
+    expect(await client.updatePasswordByEmail(request, { signal: AbortSignal.abort() })).toMatchObject({ reason: 'abort' })
+    expect(sent).toBe(0)
+    const controller = new AbortController()
+    const result = client.updatePasswordByEmail(request, { signal: controller.signal })
+    controller.abort()
+    expect(await result).toMatchObject({ reason: 'abort' })
+  })
+})
+
+describe('over a real connection', () => {
+  async function listen(answer: RequestListener): Promise<string> {
+    const server = createServer(answer).listen(0, '127.0.0.1')
+    await once(server, 'listening')
+    onTestFinished(() => void server.close().closeAllConnections())
+    return `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+  }
+  const callAt = (baseUrl: string) => createPasswordClient({ baseUrl, accessToken: 't' }).changeUserPassword({ user_id: 'a/b c', password: 'Quiet-River-7' })
+
+  test('a redirect is not followed', async () => {
+    const seen: string[] = []
+    const other = await listen((request, response) => response.end(seen.push(request.url ?? '')))
+    const baseUrl = await listen((_, response) => response.writeHead(307, { Location: other }).end())
+    expect(await callAt(baseUrl)).toMatchObject({ reason: 'redirect', status: 307 })
+    expect(seen).toEqual([])
+  })
+
+  test('a connection that is cut keeps its status', async () => {
+    const baseUrl = await listen((_, response) => response.writeHead(400, { 'Content-Length': 100 }).write('{', () => response.destroy()))
+    expect(await callAt(baseUrl)).toMatchObject({ reason: 'network', status: 400 })
+  })
+
+  test('nobody listens', async () => {
+    expect(await callAt('http://127.0.0.1:9')).toMatchObject({ reason: 'network', status: undefined })
+  })
+
+  test('the request is what the contract says, sent once', async () => {
+    const seen: unknown[] = []
+    const baseUrl = await listen((request, response) => {
+      request.setEncoding('utf8').on('data', (body: string) => seen.push([request.method, request.url, request.headers.authorization, request.headers['content-type'], body]))
+      request.on('end', () => response.writeHead(500).end())
+    })
+    await callAt(`${baseUrl}/prefix/`)
+    expect(seen).toEqual([['PUT', '/prefix/api/v2/tenant/users/a%2Fb%20c/change-password', 'Bearer t', 'application/json', '{"password":"Quiet-River-7"}']])
+  })
+})
+
+describe('a message', () => {
+  test('is filled by name', () => expect(formatMessage('IDAAS.SDK.PWD.0007', 'zh', { min: 8, max: 20 })).toBe('密码长度为8~20个字符'))
+  test('is the one of the product where two share a code', () => expect(formatMessage('PWD.0002', 'en', {}, 'oneaccess')).toBe(catalog.oneaccess['PWD.0002'].message.en))
+  test('comes in the other language where it has only that', () => expect(formatMessage('invalid_token', 'zh')).toBe('Invalid access'))
+  test('of an unknown code is an error', () => expect(() => formatMessage('X' as 'invalid_token', 'en')).toThrow('X: the catalog has no such code'))
+})

@@ -1,0 +1,106 @@
+// What a client refuses to send, and that no secret leaves it in a result, an error or an inspection.
+import { inspect } from 'node:util'
+import { describe, expect, test } from 'vitest'
+import { createPasswordClient } from '../../generated/client.ts'
+
+const device = { os: 'iOS 17', fingerprint: 'test', agent: 'test' }
+const canaries = { password: 'Ca"n<ary>&\'密 W0rd+/é', code: '0042-canary', idToken: 'canary.id+token/==', accessToken: 'canary-access-token' }
+
+function clientOf(fetch: (request: Request) => Promise<Response>, options: object = {}) {
+  return createPasswordClient({ baseUrl: 'https://tenant.example.com', clientId: 'app', device, idToken: canaries.idToken, accessToken: canaries.accessToken, fetch, ...options })
+}
+
+describe('no secret is in', () => {
+  const bytes = (text: string) => Buffer.from(text, 'utf8')
+  const forms: [string, (text: string) => string][] = [
+    ['plain text', (text) => text],
+    ['other case', (text) => text.toUpperCase()],
+    ['JSON', (text) => JSON.stringify(text)],
+    ['an address', encodeURIComponent],
+    ['a form', (text) => new URLSearchParams({ text }).toString()],
+    ['HTML', (text) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;').replaceAll("'", '&#39;')],
+    ['base64', (text) => bytes(text).toString('base64')],
+    ['base64url', (text) => bytes(text).toString('base64url')],
+    ['hex', (text) => bytes(text).toString('hex')],
+  ]
+  const places: [string, (echo: string) => Response][] = [
+    ['a page', (echo) => new Response(`<p>${echo}</p>`, { status: 502 })],
+    ['a message', (echo) => Response.json({ error_code: 'IDAAS.SDK.PWD.0003', error_msg: `not ${echo}` }, { status: 400 })],
+    ['an unknown code', (echo) => Response.json({ error_code: echo, error_msg: '' }, { status: 400 })],
+    ['a placeholder', (echo) => Response.json({ error_code: 'IDAAS.SDK.PWD.0004', error_msg: `Your password complexity is low, ${echo}` }, { status: 400 })],
+    ['a network error', (echo) => { throw new TypeError(echo, { cause: new Error(echo) }) }],
+  ]
+  const cases = forms.flatMap(([form, encode]) => places.map(([place, answer]) => ({ name: `${place}, as ${form}`, encode, answer })))
+
+  test.each(cases)('$name', async ({ encode, answer }) => {
+    for (const secret of Object.values(canaries)) {
+      const client = clientOf(async () => answer(encode(secret)))
+      const results = [
+        await client.updatePasswordByMobile({ verify_code: canaries.code, password: canaries.password }),
+        await client.changeUserPassword({ user_id: '1', password: canaries.password }),
+      ]
+      // The administrator's call carries neither code nor id token, so it cannot know them.
+      const [own] = secret === canaries.accessToken ? results.slice(1) : results
+      const shown = [JSON.stringify(own), inspect(own, { depth: 9, showHidden: true }), inspect(client, { depth: 9, showHidden: true }), JSON.stringify(client)].join('\n')
+      for (const [, encode] of forms) expect(shown.toLowerCase()).not.toContain(encode(secret).replaceAll(/^"|"$|^text=|=+$/g, '').toLowerCase())
+    }
+  })
+})
+
+describe('before anything is sent', () => {
+  const never = () => Promise.reject(new Error('it was sent'))
+  const reset = { mobile: '12345678901', verify_code: '123456', password: 'P@ssw0rd' }
+
+  test.each([
+    [{ device: { ...device, agent: 'Handy von Jürgen' } }, undefined],
+    [{ device: { ...device, agent: '手机' } }, 'updatePasswordByMobile: device.agent has a character that cannot be sent there, at position 1'],
+    [{ device: { ...device, os: 'a\r\nX-Injected: 1' } }, 'updatePasswordByMobile: device.os has a character that cannot be sent there, at position 2'],
+    [{ clientId: 'a\0' }, 'updatePasswordByMobile: clientId has a character that cannot be sent there, at position 2'],
+    [{ clientId: undefined }, 'updatePasswordByMobile: clientId is missing; give it as text'],
+    [{ device: undefined }, 'updatePasswordByMobile: device.os is missing; give it as text'],
+  ])('options %j', async (options, message) => {
+    const call = clientOf(never, options).updatePasswordByMobile(reset)
+    if (message === undefined) expect((await call).kind).toBe('unexpected')
+    else await expect(call).rejects.toThrow(new TypeError(message))
+  })
+
+  test.each([
+    ['canary\n', 'updatePasswordByMobile: idToken has a character that cannot be sent there, at position 7'],
+    [undefined, 'updatePasswordByMobile: idToken is missing; give it as text'],
+    [() => undefined, 'updatePasswordByMobile: idToken is missing; give it as text'],
+  ])('id token %j', async (idToken, message) => {
+    const { mobile: _, ...change } = reset
+    const error: unknown = await clientOf(never, { idToken }).updatePasswordByMobile(change).catch((it: unknown) => it)
+    expect(error).toEqual(new TypeError(message))
+    expect(inspect(error)).not.toContain('canary')
+  })
+
+  test('a reset carries no token, although the client has one', async () => {
+    let authorization: string | null = ''
+    await clientOf(async (request) => ((authorization = request.headers.get('Authorization')), new Response())).updatePasswordByMobile(reset)
+    expect(authorization).toBeNull()
+  })
+
+  test.each(['', '.', '..'])('user id %j, which would be another path', async (user_id) => {
+    await expect(clientOf(never).changeUserPassword({ user_id, password: 'P@ssw0rd' })).rejects.toThrow('changeUserPassword: user_id')
+  })
+
+  test.each(['', 'tenant.example.com', 'ftp://tenant.example.com', 'https://user:canary@tenant.example.com', 'https://tenant.example.com?a=1'])('address %j', (baseUrl) => {
+    expect(() => createPasswordClient({ baseUrl })).toThrow(new TypeError('baseUrl: use an http or https address without credentials, query and fragment'))
+  })
+
+  test('a token function that fails is heard', async () => {
+    const { mobile: _, ...change } = reset
+    const idToken = () => Promise.reject(new Error('signed out'))
+    await expect(clientOf(never, { idToken }).updatePasswordByMobile(change)).rejects.toThrow('signed out')
+  })
+})
+
+test('a token function is asked before each call', async () => {
+  const tokens = ['first', 'second']
+  const seen: (string | null)[] = []
+  const client = clientOf(async (request) => (seen.push(request.headers.get('Authorization')), new Response()), { accessToken: async () => tokens.shift() })
+  await client.changeUserPassword({ user_id: '1', password: 'P@ssw0rd' })
+  await client.changeUserPassword({ user_id: '1', password: 'P@ssw0rd' })
+  expect(seen).toEqual(['Bearer first', 'Bearer second'])
+})
