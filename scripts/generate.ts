@@ -1,9 +1,10 @@
-// generate: writes `generated/` from `openapi/`; with --check compares only.
+// generate: writes `generated/` from `openapi/`; with --check compares only; with --language writes a client elsewhere.
 // Everything is made in memory first, so that a damaged contract leaves `generated/` as it was.
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { parseArgs } from 'node:util'
 import { bundleContract } from './generate/bundle.ts'
+import { main as generateInto } from './generate/into.ts'
 import { outputs } from './generate/outputs.ts'
 
 const root = path.join(import.meta.dirname, '..')
@@ -12,6 +13,7 @@ const target = path.join(root, 'generated')
 process.exitCode = await main(process.argv.slice(2))
 
 async function main(args: string[]): Promise<number> {
+  if (args.some((it) => /^--(language|out)\b/.test(it))) return generateInto(args)
   const check = readCheck(args)
   if (check === undefined) {
     console.error('generate: unknown argument; use `npm run generate` or `npm run generate -- --check`')

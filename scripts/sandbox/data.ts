@@ -1,9 +1,40 @@
 // What a sandbox starts with. The default is the world of the contract's examples, completed by what
 // no request carries: a username, a name, passwords, tokens, a policy.
 import * as v from 'valibot'
-import { policySchema } from '../conditions/policy.ts'
+import { type Policy, policySchema } from '../conditions/policy.ts'
 import type { Contract } from '../contract/contract.ts'
 import { exampleValues } from '../contract/examples.ts'
+
+/** A token; one without `expires` (ISO 8601) is valid for ever. */
+export type Token = string | { token: string; expires: string }
+
+export interface SandboxAccount {
+  userId?: string
+  username?: string
+  /** As its owner writes it, Chinese characters included. */
+  name?: string
+  mobile?: string
+  email?: string
+  password: string
+  /** The latest first. */
+  formerPasswords?: string[]
+  /** The code that was sent to this account: one for every purpose, or one per verification type. */
+  verifyCode?: string | Record<string, string>
+  idToken?: Token
+}
+
+export interface SandboxData {
+  /** Registered client ids. */
+  clients: string[]
+  accessTokens?: Token[]
+  /** Valid id tokens of accounts that are gone. */
+  orphanIdTokens?: string[]
+  accounts: SandboxAccount[]
+  passwordPolicy?: Policy
+}
+
+/** Data in which nothing is left out. */
+export type CompleteData = Required<SandboxData>
 
 const text = v.pipe(v.string('use text; put numbers in quotes'), v.regex(/\S/, 'is blank'))
 
@@ -15,32 +46,22 @@ const token = v.union(
 const accountSchema = v.strictObject({
   userId: v.optional(text),
   username: v.optional(text),
-  /** As its owner writes it, Chinese characters included. */
   name: v.optional(text),
   mobile: v.optional(text),
   email: v.optional(text),
   password: text,
-  /** The latest first. */
   formerPasswords: v.optional(v.array(text)),
-  /** The code that was sent to this account: one for every purpose, or one per verification type. */
   verifyCode: v.optional(v.union([text, v.record(v.string(), text)], 'use the code as text, or one per verification type')),
   idToken: v.optional(token),
 })
 
 const dataSchema = v.strictObject({
-  /** Registered client ids. */
   clients: v.array(text),
   accessTokens: v.optional(v.array(token), []),
-  /** Valid id tokens of accounts that are gone. */
   orphanIdTokens: v.optional(v.array(text), []),
   accounts: v.array(accountSchema),
   passwordPolicy: v.optional(policySchema, {}),
-})
-
-export type SandboxData = v.InferInput<typeof dataSchema>
-export type SandboxAccount = v.InferOutput<typeof accountSchema>
-export type CompleteData = v.InferOutput<typeof dataSchema>
-export type Token = v.InferOutput<typeof token>
+}) satisfies v.GenericSchema<SandboxData, CompleteData>
 
 /** Start data from a file or a caller; throws a TypeError with a line per fault, each with its place. */
 export function readData(value: unknown): CompleteData {

@@ -110,7 +110,7 @@ function parametersOf({ templates }: Operation, code: string, message: string): 
 
 /** Takes secrets out by value, as they stand and in the encodings in which servers echo. */
 export function redactor(secrets: unknown[]) {
-  const forms = secrets.flatMap((secret) => {
+  const forms = () => secrets.flatMap((secret) => {
     if (typeof secret !== 'string' || secret.length < 4) return []
     const bytes = [...new TextEncoder().encode(secret)]
     const base64 = btoa(String.fromCharCode(...bytes)).replace(/=+$/, '')
@@ -120,6 +120,9 @@ export function redactor(secrets: unknown[]) {
     const inHtml = secret.replace(/[&<>"']/g, (sign) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' })[sign] ?? '&#39;')
     return [base64, base64.replaceAll('+', '-').replaceAll('/', '_'), hex, inUrl, inForm, inHtml, JSON.stringify(secret).slice(1, -1), secret]
   })
-  const pattern = new RegExp(forms.map((form) => form.replace(/\W/g, '\\$&')).join('|') || '$^', 'gi')
-  return (text: string) => text.replace(pattern, '[redacted]')
+  let pattern: RegExp | undefined // made when it is needed: a success shows nothing
+  return (text: string) => {
+    pattern ??= new RegExp(forms().map((form) => form.replace(/\W/g, '\\$&')).join('|') || '$^', 'gi')
+    return text.replace(pattern, '[redacted]')
+  }
 }

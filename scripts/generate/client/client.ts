@@ -21,8 +21,8 @@ export interface ClientOptions {
   /** Address of the tenant, like \`https://tenant.example.com\`. */
   baseUrl: string
 ${optionTypes(contract)}
-  /** Instead of the global \`fetch\`. */
-  fetch?: (request: Request) => Promise<Response>
+  /** Instead of the global \`fetch\`; the signal ends it when the time is up or the caller aborts. */
+  fetch?: (request: Request, init: { signal: AbortSignal }) => Promise<Response>
   /** Milliseconds until a call ends as unexpected, 30000 by default. */
   timeout?: number
   /** Texts of one language, which give refusals their \`handling\`. */
@@ -52,8 +52,7 @@ ${operations.map((operation) => method(contract, operation)).join('\n')}
 export function createPasswordClient<const Given extends ClientOptions>(
   options: Given & { [Name in Exclude<keyof Given, keyof ClientOptions>]: never },
 ): PasswordClient<Given> {
-  const send = createSender(options as unknown as Options)
-  const methods = tables.map((operation) => [operation.id, (request: object, call?: object) => send(operation, request as Fields, call as Fields)])
+  const methods = tables.map((operation) => [operation.id, createCall(options as unknown as Options, operation)])
   return Object.fromEntries(methods) as PasswordClient<Given> // one method per table below
 }
 

@@ -1,0 +1,63 @@
+// generate --language: writes the client into a consumer's repository, or with --check tells whether it is stale.
+// The files are those of `generated/`, so that a copy and the package never differ.
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
+import { parseArgs } from 'node:util'
+
+const languages: Record<string, { files: string[]; needs: string }> = {
+  typescript: { files: ['client.ts', 'types.ts', 'errors.ts', 'texts.en.ts', 'texts.zh.ts'], needs: 'openapi-fetch 0.17' },
+}
+
+const usage = `idaas-password generate --language ${Object.keys(languages).join('|')} --out DIR [--check]
+
+  --language  typescript; for other languages point their generators at idaas-password/openapi.json
+  --out       folder to write to; made where it is missing
+  --check     writes nothing; exits with 1 where a file is missing or stale`
+
+/** Exit code: 0 done or up to date, 1 stale, 2 wrong arguments. */
+export function main(args: string[]): number {
+  const values = read(args)
+  if (values?.help) {
+    console.log(usage)
+    return 0
+  }
+  const language = Object.hasOwn(languages, values?.language ?? '') ? languages[values?.language ?? ''] : undefined
+  if (!values?.out || !language) {
+    console.error(`generate: ${fault(values)}\n\n${usage}`)
+    return 2
+  }
+  const { out, check } = values
+  const source = path.join(packageFolder(import.meta.dirname), 'generated')
+  const wanted = language.files.map((name) => ({ file: path.join(out, name), content: readFileSync(path.join(source, name), 'utf8') }))
+  const stale = wanted.filter(({ file, content }) => !existsSync(file) || readFileSync(file, 'utf8').replaceAll('\r\n', '\n') !== content)
+  if (check) {
+    for (const { file } of stale) console.error(`${file} is ${existsSync(file) ? 'stale' : 'missing'}`)
+    console.error(stale.length > 0 ? '\nrun the same command without --check and commit what it writes' : `${out} is up to date (${wanted.length} files)`)
+    return stale.length > 0 ? 1 : 0
+  }
+  mkdirSync(out, { recursive: true })
+  for (const { file, content } of stale) writeFileSync(file, content)
+  console.log(`${out} is up to date (${wanted.length} files, ${stale.length} changed); they need ${language.needs}`)
+  return 0
+}
+
+function read(args: string[]) {
+  try {
+    const options = { language: { type: 'string' }, out: { type: 'string' }, check: { type: 'boolean', default: false }, help: { type: 'boolean', default: false } } as const
+    return parseArgs({ args, options }).values
+  } catch {
+    return undefined
+  }
+}
+
+function fault(values: { language?: string; out?: string } | undefined): string {
+  if (!values) return 'unknown argument'
+  if (!values.language) return '--language is missing'
+  if (!values.out) return '--out is missing'
+  return `no language ${values.language}`
+}
+
+/** The nearest folder above with a package.json: the repository's, or the installed package's. */
+function packageFolder(folder: string): string {
+  return existsSync(path.join(folder, 'package.json')) ? folder : packageFolder(path.dirname(folder))
+}

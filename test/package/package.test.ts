@@ -1,0 +1,128 @@
+// The package as its users get it: packed, installed into an empty project, type-checked by three compilers, run.
+import { execFile } from 'node:child_process'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { promisify } from 'node:util'
+import { publint } from 'publint'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+
+const run = promisify(execFile)
+const folder = mkdtempSync(path.join(tmpdir(), 'package-'))
+const quiet = ['--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error']
+const compilers = { ts59: 'typescript@5.9.3', ts6: 'typescript@6.0.3', ts7: 'typescript@7.0.2' }
+afterAll(() => rmSync(folder, { recursive: true }))
+
+let tarball = ''
+let packed: { path: string }[] = []
+beforeAll(async () => {
+  const { stdout } = await run('npm', ['pack', '--json', '--pack-destination', folder, ...quiet])
+  const [pack] = Object.values(JSON.parse(stdout)) as { filename: string; files: { path: string }[] }[]
+  tarball = path.join(folder, pack!.filename)
+  packed = pack!.files
+  writeFileSync(path.join(folder, 'package.json'), '{ "name": "consumer", "version": "1.0.0", "private": true, "type": "module" }')
+  await run('npm', ['install', ...quiet, tarball, ...Object.entries(compilers).map(([alias, name]) => `${alias}@npm:${name}`)], { cwd: folder })
+}, 180_000)
+
+describe('the tarball', () => {
+  test('has code, types, descriptions and licence, and no source of ours', () => {
+    const names = packed.map((file) => file.path)
+    for (const name of ['LICENSE', 'README.md', 'dist/client.js', 'dist/client.d.ts', 'dist/cli.js', 'dist/THIRD-PARTY.txt', 'generated/openapi.json', 'generated/client.ts']) expect(names).toContain(name)
+    expect(names.filter((name) => /^(test|openapi|\.)|\.map$/.test(name))).toEqual([])
+  })
+
+  test('has nothing that publint would change', async () => {
+    const { messages } = await publint({ pkgDir: path.join(folder, 'node_modules/idaas-password'), strict: true, pack: false })
+    expect(messages).toEqual([])
+  })
+
+  test('resolves with its types everywhere that ESM resolves', async () => {
+    const attw = path.resolve('node_modules/.bin/attw')
+    const entries = ['.', './errors', './texts/en', './texts/zh', './sandbox', './check']
+    await run(attw, [tarball, '--profile', 'esm-only', '--entrypoints', ...entries]).catch(({ stdout }: { stdout: string }) => expect(stdout).toBe(''))
+  })
+})
+
+describe('installed', () => {
+  test('it brings two packages and no install script', async () => {
+    const lock = JSON.parse(readFileSync(path.join(folder, 'package-lock.json'), 'utf8')) as { packages: Record<string, { hasInstallScript?: boolean }> }
+    const names = Object.keys(lock.packages).map((name) => name.replace(/^.*node_modules\//, '')).filter((name) => name && !/^(ts\d+|@?typescript)/.test(name))
+    expect(names.sort()).toEqual(['idaas-password', 'openapi-fetch', 'openapi-typescript-helpers', 'undici'])
+    expect(Object.values(lock.packages).filter(({ hasInstallScript }) => hasInstallScript)).toEqual([])
+  })
+
+  const consumer = `
+import { createPasswordClient, type UpdatePasswordByEmailResult } from 'idaas-password'
+import { catalog, formatMessage } from 'idaas-password/errors'
+import { en } from 'idaas-password/texts/en'
+import { zh } from 'idaas-password/texts/zh'
+import { createSandbox } from 'idaas-password/sandbox'
+import { check } from 'idaas-password/check'
+
+const sandbox = createSandbox()
+const client = createPasswordClient({ baseUrl: 'http://localhost', clientId: sandbox.data.clients[0]!, device: { os: 'iOS 17', fingerprint: 'f', agent: 'a' }, texts: en, fetch: sandbox.fetch })
+const result: UpdatePasswordByEmailResult = await client.updatePasswordByEmail({ email: '15200000000@qq.com', verify_code: '123456', password: 'Ab1!' })
+if (result.kind === 'error' && result.code === 'IDAAS.SDK.PWD.0007') {
+  const least: number | undefined = result.parameters?.min
+  console.log(result.status, least, result.handling, formatMessage(result.code, 'zh', { min: 8, max: 20 }))
+}
+console.log(catalog.ciam['IDAAS.SDK.PWD.0007'].status, Object.keys(zh), typeof check)
+`
+
+  test.each(Object.keys(compilers).flatMap((name) => ['nodenext', 'bundler'].map((resolution) => [name, resolution])))('a consumer compiles with %s, %s, every strictness on', async (name, resolution) => {
+    const module = resolution === 'bundler' ? 'esnext' : 'nodenext'
+    writeFileSync(path.join(folder, 'consumer.ts'), consumer)
+    const project = path.join(folder, `tsconfig.${name}.${resolution}.json`)
+    writeFileSync(project, JSON.stringify({ compilerOptions: { strict: true, exactOptionalPropertyTypes: true, noUncheckedIndexedAccess: true, module, moduleResolution: resolution, target: 'es2022', lib: ['es2022', 'dom', 'dom.iterable'], types: [], noEmit: true, skipLibCheck: false }, files: ['consumer.ts'] }))
+    const result = await run(process.execPath, [path.join(folder, 'node_modules', name, 'bin/tsc'), '-p', project]).catch((error: { stdout: string }) => error)
+    expect(result.stdout).toBe('')
+  })
+
+  test('the compiler still refuses what is wrong', async () => {
+    writeFileSync(path.join(folder, 'wrong.ts'), consumer.replace("password: 'Ab1!'", 'pwd: 1'))
+    const error = await run(process.execPath, [path.join(folder, 'node_modules/ts7/bin/tsc'), '--strict', '--module', 'nodenext', '--noEmit', 'wrong.ts'], { cwd: folder }).catch((it: { stdout: string }) => it)
+    expect(error.stdout).toContain("'pwd' does not exist")
+  })
+
+  test('client and sandbox run together', async () => {
+    const code = consumer.replace(/, type \w+|: UpdatePasswordByEmailResult|: number \| undefined|!(?=[,)])/g, '')
+    writeFileSync(path.join(folder, 'consumer.mjs'), code)
+    const { stdout } = await run(process.execPath, ['consumer.mjs'], { cwd: folder })
+    expect(stdout.split('\n').slice(0, 2)).toEqual(['400 8 Please re-enter the password 密码长度为8~20个字符', "400 [ 'ciam', 'eiam', 'oneaccess' ] function"])
+  })
+
+  test('npx idaas-password check runs', async () => {
+    const { stdout } = await run('npx', ['idaas-password', 'check', '--help'], { cwd: folder })
+    expect(stdout).toContain('--profile')
+  })
+})
+
+describe('generate --language typescript', () => {
+  const generate = (...args: string[]) => run('npx', ['idaas-password', 'generate', ...args], { cwd: folder }).then(({ stdout, stderr }) => ({ code: 0, stdout, stderr }), (error: { code: number; stdout: string; stderr: string }) => error)
+  const into = ['--language', 'typescript', '--out', 'src/password-api']
+
+  test('writes a client that compiles and needs openapi-fetch alone, and tells when it is stale', async () => {
+    expect(await generate(...into, '--check')).toMatchObject({ code: 1, stderr: expect.stringContaining('client.ts is missing') })
+    expect((await generate(...into)).stdout).toContain('5 changed')
+    expect((await generate(...into, '--check')).code).toBe(0)
+    const text = readFileSync(path.join(folder, 'src/password-api/client.ts'), 'utf8')
+    expect([...text.matchAll(/from '([^.'][^']*)'/g)].map(([, name]) => name)).toEqual(['openapi-fetch'])
+    const strict = { strict: true, exactOptionalPropertyTypes: true, noUncheckedIndexedAccess: true, noUnusedLocals: true, noUnusedParameters: true, noPropertyAccessFromIndexSignature: true, verbatimModuleSyntax: true, isolatedModules: true, erasableSyntaxOnly: true, module: 'nodenext', target: 'es2022', lib: ['es2022', 'dom'], types: [], noEmit: true }
+    writeFileSync(path.join(folder, 'tsconfig.strict.json'), JSON.stringify({ compilerOptions: strict, include: ['src/password-api'] }))
+    for (const name of Object.keys(compilers)) {
+      const result = await run(process.execPath, [path.join(folder, 'node_modules', name, 'bin/tsc'), '-p', 'tsconfig.strict.json'], { cwd: folder }).catch((error: { stdout: string }) => error)
+      expect(result.stdout).toBe('')
+    }
+    writeFileSync(path.join(folder, 'src/password-api/client.ts'), text.replace('PWD.0007', 'PWD.0008'))
+    expect(await generate(...into, '--check')).toMatchObject({ code: 1, stderr: expect.stringContaining('client.ts is stale') })
+  })
+
+  test.each([
+    [['--language', 'cobol', '--out', 'x'], 'no language cobol'],
+    [['--language', 'typescript'], '--out is missing'],
+    [['--out', 'x'], '--language is missing'],
+    [['--frobnicate'], 'unknown argument'],
+  ])('%j is refused: %s', async (args, message) => {
+    expect(await generate(...args)).toMatchObject({ code: 2, stderr: expect.stringContaining(message) })
+  })
+})
