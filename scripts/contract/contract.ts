@@ -17,6 +17,7 @@ export interface Input {
   name: string
   in: 'path' | 'query' | 'header' | 'body'
   required: boolean
+  description: string | undefined
   /** What fills it (`x-value`), in the words of a profile: `clientId`, `account.mobile`, `newPassword`, … */
   value: string | undefined
   schema: JsonObject
@@ -94,13 +95,7 @@ export function dialectName({ product, mode }: Dialect): string {
   return mode === undefined ? product : `${product} ${mode}`
 }
 
-function readOperation(
-  bundle: Bundle,
-  path: string,
-  method: string,
-  item: JsonObject,
-  byKey: Map<string, CatalogError>,
-): Operation {
+function readOperation(bundle: Bundle, path: string, method: string, item: JsonObject, byKey: Map<string, CatalogError>): Operation {
   const source = item[method] as JsonObject // filtered to objects by the caller
   const operation: Operation = {
     id: String(source.operationId),
@@ -151,6 +146,7 @@ function parameterInput(bundle: Bundle, parameter: JsonObject): Input {
     name: String(parameter.name),
     in: parameter.in as Input['in'], // OpenAPI's own values; cookies do not occur with x-value
     required: parameter.required === true,
+    description: text(parameter.description),
     value: text(parameter['x-value']) ?? text(schema['x-value']),
     schema,
     examples: [...parameterExamples(bundle, parameter), ...schemaExamples(schema)],
@@ -173,6 +169,7 @@ function bodyInputs(bundle: Bundle, operation: JsonObject, mode: string | undefi
       name,
       in: 'body',
       required: required.includes(name),
+      description: text(resolved.description),
       value: text(resolved['x-value']),
       schema: resolved,
       examples: schemaExamples(resolved),
