@@ -28,23 +28,30 @@ export function sentenceOf({ isSuccess, error, code }: Reading, texts: Texts): s
   return error || code !== undefined ? texts.refused : texts.otherAnswer
 }
 
-export function answerView(answer: Answer, reading: Reading, productName: string, language: Language, secrets: Secret[], texts: Texts): HTMLElement[] {
+export function answerView(answer: Answer, reading: Reading, productName: string, catalog: CatalogError[], language: Language, secrets: Secret[], texts: Texts): HTMLElement[] {
   const { error, code } = reading
   const headers = answer.headers.map(([name, value]) => `${name}: ${value}`).join('\n')
   const body = answer.body === '' ? '' : pretty(answer.body)
   const raw = el('pre', {}, mask([headers, body].filter(Boolean).join('\n\n') || texts.emptyBody, secrets))
   const note = answer.body === '' && headers !== '' ? el('p', { class: 'console-muted' }, texts.emptyBody) : undefined
-  const entry = error ? entryView(error, language, texts) : code === undefined ? undefined : el('p', {}, texts.unknownCode(productName))
+  const entry = error ? entryView(error, catalog, language, texts) : code === undefined ? undefined : el('p', {}, texts.unknownCode(productName))
   return [raw, note, entry].filter((it) => it !== undefined)
 }
 
-function entryView(error: CatalogError, language: Language, texts: Texts): HTMLElement {
-  const link = el('a', { href: `errors.html#${encodeURIComponent(error.code)}` }, texts.more)
-  const rows: [string, string | HTMLElement][] = [
-    [texts.meaning, fill(template(error, language), error.parameters.map((name) => `{${name}}`), language)],
-    [texts.handling, inLanguage(error.handling, language)],
+/** A code that several products answer has a place for each in the error reference: `product:code`. */
+function anchorOf({ product, code }: CatalogError, catalog: CatalogError[]): string {
+  return catalog.some((it) => it.code === code && it.product !== product) ? `${product}:${code}` : code
+}
+
+function entryView(error: CatalogError, catalog: CatalogError[], language: Language, texts: Texts): HTMLElement {
+  const link = el('a', { href: `errors.html#${anchorOf(error, catalog)}` }, texts.more)
+  const rows: [name: string, text: ByLanguage, value: string][] = [
+    [texts.meaning, error.message, fill(template(error, language), error.parameters.map((name) => `{${name}}`), language)],
+    [texts.handling, error.handling, inLanguage(error.handling, language)],
   ]
-  const items = rows.filter(([, value]) => value !== '').flatMap(([name, value]) => [el('dt', {}, name), el('dd', {}, value)])
+  // Where the vendor publishes no words in this language, a screen reader must know which one they are in.
+  const langOf = (text: ByLanguage) => (text[language] === undefined ? Object.keys(text)[0] : undefined)
+  const items = rows.filter(([, , value]) => value !== '').flatMap(([name, text, value]) => [el('dt', {}, name), el('dd', { lang: langOf(text) }, value)])
   return el('div', { class: 'console-entry' }, el('dl', {}, ...items), el('p', {}, link))
 }
 

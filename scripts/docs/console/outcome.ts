@@ -58,7 +58,7 @@ export function createOutcome(world: World, language: Language, texts: Texts, se
     const name = productName(world, call.dialect.product)
     said.classList.add(reading.isSuccess ? 'console-good' : 'console-bad')
     said.replaceChildren(el('strong', {}, [result.status, reading.code].filter((it) => it !== undefined).join(' ')), ' ', sentenceOf(reading, texts))
-    answer.replaceChildren(...answerView(result, reading, name, language, hide ? secretsIn(call.dialect, call.draft) : [], texts))
+    answer.replaceChildren(...answerView(result, reading, name, world.contract.catalog, language, hide ? secretsIn(call.dialect, call.draft) : [], texts))
   }
 
   function accounts(product: string, hide: boolean, changes: Change[] = []): void {
@@ -88,10 +88,7 @@ export function createOutcome(world: World, language: Language, texts: Texts, se
     },
     show,
     say: (text) => said.replaceChildren(text),
-    reveal() {
-      const { top, bottom } = said.getBoundingClientRect()
-      if (top < 0 || bottom > innerHeight) said.scrollIntoView()
-    },
+    reveal: () => said.scrollIntoView({ block: 'nearest' }),
     accounts,
   }
 }

@@ -1,8 +1,9 @@
 // The console's look, on the colours of the page around it. It asks for the width of its own box, since the
 // page may keep a part of the screen for itself.
 
-export const styles = `.console { container-type: inline-size; font-size: .9375rem; line-height: 1.5 }
-.console :is(p, ul, dl, figure, fieldset, dd) { margin: 0 }
+export const styles = `main:has(> .console) { max-width: 84rem }
+.console { container-type: inline-size; font-size: .9375rem; line-height: 1.5 }
+.console :is(p, ul, li, dl, figure, fieldset, dd) { margin: 0 }
 .console :is(ul, fieldset) { padding: 0 }
 .console h2 { margin: 0; padding: 0; border: 0; font-size: 1.125rem; line-height: 1.4 }
 .console h3 { margin: 0 0 .25rem; font-size: .9375rem }
@@ -47,7 +48,7 @@ export const styles = `.console { container-type: inline-size; font-size: .9375r
 .console-submit { position: sticky; bottom: 0; padding: .75rem 0; background: var(--bg) }
 .console .console-send { min-width: 100%; border-color: var(--accent); background: var(--accent); color: var(--bg); font-weight: 600; white-space: normal }
 .console .console-send[aria-disabled=true] { opacity: .6; cursor: progress }
-.console-said { overflow-wrap: anywhere }
+.console-said { overflow-wrap: anywhere; scroll-margin: 5rem 0 40vh }
 .console-said:is(.console-good, .console-bad) { padding: .5rem .75rem; border-left: 3px solid }
 .console-said.console-good { border-color: var(--good) }
 .console-said.console-bad { border-color: var(--bad) }

@@ -25,15 +25,19 @@ export function createTarget(texts: Texts, aimed: (toDeployment: boolean) => voi
     const button = el('input', { type: 'radio', name: 'console-target', value, id: `target-${value}`, checked, autocomplete: 'off' })
     button.addEventListener('change', () => {
       details.hidden = value === 'sandbox'
+      forgive()
       aimed(value !== 'sandbox')
     })
     return el('label', { for: button.id }, button, ' ', label)
   }
   input.addEventListener('input', () => {
-    fault.textContent = ''
-    input.removeAttribute('aria-invalid')
+    forgive()
     entered()
   })
+  function forgive(): void {
+    fault.textContent = ''
+    input.removeAttribute('aria-invalid')
+  }
   const choices = el('div', { class: 'console-radios' }, radio('sandbox', texts.sandbox, true), radio('deployment', texts.deployment, false))
   return {
     element: el('fieldset', { class: 'console-target' }, el('legend', {}, texts.target), choices, details),
