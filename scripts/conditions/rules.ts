@@ -1,9 +1,9 @@
 // The rules of a password policy. The vendor's words leave some of them open, so each rule has one
 // reading or more: the sandbox follows the first, the check breaks a rule in all readings and keeps
 // the others in all readings.
-import { pinyin } from 'pinyin-pro'
 import { around, candidates } from './compose.ts'
 import type { Identity, Values } from './condition.ts'
+import { inPinyin } from './pinyin.ts'
 import type { Policy } from './policy.ts'
 
 /** What a password is judged by. */
@@ -161,10 +161,6 @@ export function classes(password: string): number {
 
 function includes(password: string, part: string | undefined): boolean {
   return part !== undefined && password.includes(part)
-}
-
-function inPinyin(name: string): string {
-  return pinyin(name, { toneType: 'none', type: 'array', nonZh: 'consecutive' }).join('').replaceAll(/\s/g, '').toLowerCase()
 }
 
 function requirement(minClasses: number): Values[string] {

@@ -1,0 +1,135 @@
+// The console in the page: reads the contract that the page carries, and ties choices, form and outcome
+// together. Nothing typed here is stored or put into the address, which knows operation, mode and code only.
+import type { Language } from '../../contract/catalog.ts'
+import type { Bundle } from '../../contract/contract.ts'
+import { createChooser } from './chooser.ts'
+import { el } from './dom.ts'
+import { fieldsOf } from './form.ts'
+import { type Exchange, createOutcome } from './outcome.ts'
+import { readPlace, writePlace } from './place.ts'
+import type { Call } from './samples.ts'
+import { send } from './send.ts'
+import { createSession } from './session.ts'
+import { createTarget } from './target.ts'
+import { texts as allTexts } from './texts.ts'
+import { createWorld } from './world.ts'
+
+/** Where `npm run sandbox` listens unless told otherwise. */
+const localSandbox = 'http://127.0.0.1:4010'
+
+if (document.readyState === 'loading') document.addEventListener('DOMContentLoaded', start)
+else start()
+
+function start(): void {
+  const root = document.getElementById('console')
+  const bundle = JSON.parse(document.getElementById('contract')?.textContent ?? '') as Bundle // written by consoleBody
+  const language: Language = root?.dataset.language === 'zh' ? 'zh' : 'en'
+  const texts = allTexts[language]
+  const world = createWorld(bundle, language)
+  const [first] = world.contract.operations.flatMap(({ dialects }) => dialects)
+  if (!root || !first) return
+  const session = createSession(world, language, first)
+  session.choose(readPlace(location.hash, world.contract) ?? {})
+  let last: Exchange | undefined
+
+  const showSecrets = el('input', { type: 'checkbox', id: 'show-secrets', checked: true, autocomplete: 'off' })
+  showSecrets.addEventListener('change', () => {
+    offer()
+    report()
+  })
+  const target = createTarget(
+    texts,
+    (toDeployment) => {
+      showSecrets.checked = !toDeployment
+      session.choose({ toDeployment })
+      last = undefined
+      outcome.say(texts.nothingYet)
+      update()
+    },
+    offer,
+  )
+  const chooser = createChooser(world, session, language, texts, update)
+  const outcome = createOutcome(world, language, texts, el('label', { for: showSecrets.id }, showSecrets, ' ', texts.showSecrets), () => {
+    world.reset(session.dialect.product)
+    session.choose({})
+    last = undefined
+    update()
+    outcome.say(texts.isReset)
+  })
+  const fields = el('div')
+  const button = el('button', { type: 'submit', class: 'console-send' })
+  const form = el('form', { class: 'console-form', autocomplete: 'off', novalidate: true }, fields, el('p', { class: 'console-submit' }, button))
+  form.addEventListener('submit', (event) => {
+    event.preventDefault()
+    void submit()
+  })
+  root.replaceChildren(
+    el('div', { class: 'console-choices' }, ...chooser.elements, target.element),
+    el('div', { class: 'console-columns' }, form, outcome.element),
+  )
+  addEventListener('hashchange', () => {
+    const wanted = readPlace(location.hash, world.contract)
+    if (!wanted) return // a link inside the page, such as one that skips to the content
+    session.choose(wanted)
+    update()
+  })
+  update()
+
+  function call(): Call {
+    const { dialect, draft, choice, toDeployment } = session
+    const baseUrl = toDeployment ? (target.baseUrl() ?? 'https://tenant.example.com') : localSandbox
+    return { dialect, draft, prefer: choice?.prefer, baseUrl, hide: !showSecrets.checked }
+  }
+
+  function offer(): void {
+    const { product } = session.dialect
+    const isFirst = product === world.contract.products[0]
+    const command = `npm run sandbox${isFirst ? '' : ` -- --product ${product}`}`
+    outcome.offer(call(), session.toDeployment ? undefined : command)
+    const host = target.baseUrl()
+    button.textContent = texts.send(session.toDeployment ? (host ? new URL(host).host : texts.deployment) : texts.sandbox)
+  }
+
+  function report(): void {
+    outcome.show(last, !showSecrets.checked)
+    outcome.accounts(session.dialect.product, !showSecrets.checked, last?.changes)
+  }
+
+  /** After a choice: everything but the last exchange of the same dialect follows from it. */
+  function update(): void {
+    const { dialect, draft, choice } = session
+    if (last && last.call.dialect !== dialect) {
+      last = undefined
+      outcome.say(texts.nothingYet)
+    }
+    chooser.update()
+    const onInput = (...[input, value]: Parameters<typeof session.type>) => {
+      session.type(input, value)
+      offer()
+    }
+    const wasOpen = (title: string) => fields.querySelector(`[data-title="${title}"]`)?.hasAttribute('open') ?? false
+    fields.replaceChildren(...fieldsOf({ dialect, draft, changes: choice?.changes ?? [], texts, document: bundle, wasOpen, onInput }))
+    offer()
+    report()
+    history.replaceState(null, '', writePlace({ dialect, code: choice?.error.code }))
+  }
+
+  async function submit(): Promise<void> {
+    if (button.getAttribute('aria-disabled') === 'true' || !target.check()) return
+    const sent = call()
+    const { dialect, draft, prefer } = sent
+    const isSandbox = !session.toDeployment
+    button.setAttribute('aria-disabled', 'true')
+    outcome.say(texts.sending)
+    const password = dialect.inputOf.get('newPassword')
+    const fetchOf = isSandbox ? world.sandboxOf(dialect.product).fetch : (request: Request) => fetch(request)
+    const given = password && draft.values.get(password)
+    const { result, changes } = await world.watch(dialect.product, given === undefined ? undefined : String(given), () =>
+      send(dialect, draft, prefer, isSandbox ? undefined : sent.baseUrl, fetchOf),
+    )
+    last = { call: sent, result, changes, isSandbox }
+    button.removeAttribute('aria-disabled')
+    report()
+    outcome.reveal()
+  }
+}

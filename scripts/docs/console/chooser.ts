@@ -1,0 +1,77 @@
+// The selects above the form: product, operation, mode, where to, account, and the answer to provoke.
+import { type Language, fill, template } from '../../contract/catalog.ts'
+import { sampleValues } from '../../conditions/index.ts'
+import type { Dialect } from '../../contract/contract.ts'
+import { isObject } from '../../contract/json.ts'
+import { el, option, prose } from './dom.ts'
+import type { Session } from './session.ts'
+import type { Texts } from './texts.ts'
+import { changesInWords } from './words.ts'
+import type { World } from './world.ts'
+
+export interface Chooser {
+  elements: HTMLElement[]
+  /** Below the selects of account and answer: what was changed, in words. */
+  update(): void
+}
+
+/** `changed` is called after each choice. */
+export function createChooser(world: World, session: Session, language: Language, texts: Texts, changed: () => void): Chooser {
+  const dialects = world.contract.operations.flatMap((operation) => operation.dialects)
+  const product = choice('product', texts.product, (value) => choose({ dialect: dialectFor(value, session.dialect.operation.id, session.dialect.mode) }))
+  const operation = choice('operation', texts.operation, (value) => choose({ dialect: dialectFor(session.dialect.product, value, session.dialect.mode) }))
+  const mode = choice('mode', texts.mode, (value) => choose({ dialect: dialectFor(session.dialect.product, session.dialect.operation.id, value) }))
+  const account = choice('account', texts.account, (value) => choose({ account: Number(value) }))
+  const code = choice('code', texts.choice, (value) => choose({ code: value || undefined }))
+  const summary = el('p', { class: 'console-summary' })
+  const words = el('div', { class: 'console-words', 'aria-live': 'polite' })
+
+  function choose(wanted: Parameters<Session['choose']>[0]): void {
+    session.choose(wanted)
+    changed()
+  }
+
+  /** The dialect of this product that is nearest to what was chosen before. */
+  function dialectFor(name: string, id: string, wantedMode: string | undefined): Dialect {
+    const spoken = dialects.filter((it) => it.product === name)
+    const same = spoken.filter((it) => it.operation.id === id)
+    return same.find((it) => it.mode === wantedMode) ?? same[0] ?? spoken[0] ?? session.dialect
+  }
+
+  function update(): void {
+    const { dialect, choices, toDeployment } = session
+    const spoken = dialects.filter((it) => it.product === dialect.product)
+    const modes = spoken.filter((it) => it.operation === dialect.operation).flatMap((it) => it.mode ?? [])
+    product.offer(world.contract.products.map((name) => [name, productName(world, name)]), dialect.product)
+    operation.offer([...new Set(spoken.map((it) => it.operation.id))].map((id) => [id, id]), dialect.operation.id)
+    mode.offer(modes.map((it) => [it, texts.modes[it] ?? it]), dialect.mode)
+    mode.element.hidden = modes.length < 2
+    const people = world.accounts(dialect.product).map(({ identity: { username, name, userId } }, place) => [String(place), [username ?? userId, name].filter(Boolean).join(' ')] as const)
+    account.offer(people, String(session.account))
+    account.element.hidden = toDeployment
+    const codes = choices.map(({ error }) => [error.code, `${error.code} ${fill(template(error, language), sampleValues(error), language)}`] as const)
+    code.offer([['', texts.success(dialect.operation.success.status)], ...codes], session.choice?.error.code ?? '')
+    const source = world.contract.bundle.paths[dialect.operation.path]?.[dialect.operation.method.toLowerCase()]
+    summary.replaceChildren(el('code', {}, `${dialect.operation.method} ${dialect.operation.path}`), ' ', isObject(source) ? String(source.summary) : '')
+    words.replaceChildren(...changesInWords(session, texts).map((line) => el('p', {}, ...prose(line))))
+  }
+
+  const where = el('div', { class: 'console-row' }, product.element, operation.element, mode.element)
+  const what = el('div', { class: 'console-row' }, account.element, code.element)
+  return { elements: [where, summary, what, words], update }
+}
+
+export function productName({ contract }: World, product: string): string {
+  return contract.bundle.tags?.find(({ name }) => name === product)?.['x-displayName'] ?? product
+}
+
+function choice(id: string, label: string, chosen: (value: string) => void) {
+  const select = el('select', { id: `choose-${id}` })
+  select.addEventListener('change', () => chosen(select.value))
+  return {
+    element: el('div', { class: `console-choice console-choice-${id}` }, el('label', { for: select.id }, label), select),
+    offer(options: readonly (readonly [value: string, label: string])[], value: string | undefined) {
+      select.replaceChildren(...options.map(([name, text]) => option(name, text, name === value)))
+    },
+  }
+}

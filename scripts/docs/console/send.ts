@@ -1,0 +1,60 @@
+// Sends a call, into the sandbox of the page or to a deployment, and says what came of it. To a deployment
+// it carries no cookie and follows no redirect, since following one would hand password and token on.
+import { compose } from '../../check/request.ts'
+import type { Draft } from '../../conditions/condition.ts'
+import type { Dialect } from '../../contract/contract.ts'
+
+/** `headers`: a value that no header can carry. `redirect`: one came. `blocked`: the browser lets nothing through. */
+export type Failure = 'headers' | 'redirect' | 'blocked'
+
+export interface Answer {
+  status: number
+  headers: [name: string, value: string][]
+  body: string
+}
+
+export type Result = Answer | Failure
+
+type Fetch = (request: Request) => Promise<Response>
+
+/** Without a base URL the call is for the sandbox in the page, whose origin only its URL has. */
+export async function send(dialect: Dialect, draft: Draft, prefer: string | undefined, baseUrl: string | undefined, fetch: Fetch): Promise<Result> {
+  const { method, path, headers, body } = compose(dialect, draft)
+  const all = { ...headers, ...(prefer === undefined ? {} : { Prefer: prefer }) }
+  const url = (baseUrl ?? 'http://sandbox.invalid') + path
+  let request: Request
+  try {
+    request = new Request(url, {
+      method,
+      headers: all,
+      body: body ?? null,
+      redirect: 'manual',
+      credentials: 'omit',
+      cache: 'no-store',
+      referrerPolicy: 'no-referrer',
+    })
+  } catch {
+    return 'headers'
+  }
+  try {
+    const response = await fetch(request)
+    if (response.type === 'opaqueredirect') return 'redirect'
+    return { status: response.status, headers: [...response.headers], body: await response.text() }
+  } catch {
+    return 'blocked'
+  }
+}
+
+/** The base URL without a slash at its end; undefined where it is none that may be called. Only this machine may do without https. */
+export function baseUrlOf(text: string): string | undefined {
+  let url: URL
+  try {
+    url = new URL(text.trim())
+  } catch {
+    return undefined
+  }
+  const isLoopback = /^(localhost|127(\.\d+){3}|\[::1\])$/.test(url.hostname)
+  if (url.protocol !== 'https:' && !(url.protocol === 'http:' && isLoopback)) return undefined
+  if (url.username !== '' || url.password !== '' || url.search !== '' || url.hash !== '') return undefined
+  return url.origin + url.pathname.replace(/\/+$/, '')
+}

@@ -1,0 +1,102 @@
+// What the reader has chosen and the request that follows from it. For the sandbox each choice fills the
+// form anew; what is typed for a deployment is kept, in memory only, until the page is left.
+import type { Draft, Good } from '../../conditions/condition.ts'
+import type { Language } from '../../contract/catalog.ts'
+import type { Dialect, Input } from '../../contract/contract.ts'
+import type { Json } from '../../contract/json.ts'
+import { type Choice, change, choicesOf } from './provoke.ts'
+import { type World, inLanguage } from './world.ts'
+
+export interface Session {
+  readonly dialect: Dialect
+  /** Which of the sandbox's accounts. */
+  readonly account: number
+  readonly toDeployment: boolean
+  readonly choices: Choice[]
+  /** Undefined where success is wanted. */
+  readonly choice: Choice | undefined
+  readonly draft: Draft
+  choose(wanted: { dialect?: Dialect; account?: number; toDeployment?: boolean; code?: string | undefined }): void
+  /** Takes a value for an input or, without one, for the token. */
+  type(input: Input | undefined, value: Json | undefined): void
+}
+
+export function createSession(world: World, language: Language, first: Dialect): Session {
+  const typed = new Map<string, Json>()
+  let chosen = { dialect: first, account: 0, toDeployment: false, code: undefined as string | undefined }
+  let choices: Choice[] = []
+  let choice: Choice | undefined
+  let draft: Draft = { values: new Map(), token: undefined }
+
+  function fill(): void {
+    const { dialect, account, toDeployment, code } = chosen
+    const good = toDeployment ? undefined : world.goodFor(dialect, account)
+    const start = typeof good === 'object' ? good.draft : typedDraft(dialect, typed, language)
+    choices = choicesOf(typeof good === 'object' ? good : unknownGood(dialect, start, typed), !toDeployment)
+    choice = choices.find(({ error }) => error.code === code)
+    draft = change(start, choice?.changes ?? [])
+  }
+  fill()
+
+  return {
+    get dialect() {
+      return chosen.dialect
+    },
+    get account() {
+      return chosen.account
+    },
+    get toDeployment() {
+      return chosen.toDeployment
+    },
+    get choices() {
+      return choices
+    },
+    get choice() {
+      return choice
+    },
+    get draft() {
+      return draft
+    },
+    choose(wanted) {
+      chosen = { ...chosen, ...wanted }
+      fill()
+    },
+    type(input, value) {
+      draft = change(draft, [{ input, value }])
+      const isBroken = choice?.changes.some((it) => it.input === input)
+      if (!chosen.toDeployment || isBroken) return
+      const key = keyOf(chosen.dialect, input)
+      if (value === undefined) typed.delete(key)
+      else typed.set(key, value)
+    },
+  }
+}
+
+/** The same value serves all operations that ask for it. */
+function keyOf({ security }: Dialect, input: Input | undefined): string {
+  return input ? (input.value ?? input.name) : (security?.value ?? '')
+}
+
+function typedDraft(dialect: Dialect, typed: ReadonlyMap<string, Json>, language: Language): Draft {
+  const known = dialect.inputs.flatMap((input): [Input, Json][] => {
+    const value = typed.get(keyOf(dialect, input))
+    return value === undefined ? [] : [[input, value]]
+  })
+  const draft = inLanguage({ values: new Map(), token: undefined }, dialect.inputOf.get('language'), language)
+  const token = dialect.security && typed.get(dialect.security.value)
+  return { values: new Map([...draft.values, ...known]), token: token === undefined ? undefined : String(token) }
+}
+
+/** What can be broken about a service of which only the request is known; examples stand in for what is not typed yet. */
+function unknownGood(dialect: Dialect, draft: Draft, typed: ReadonlyMap<string, Json>): Good {
+  const examples = dialect.inputs.flatMap((input): [Input, Json][] => (input.examples[0] === undefined ? [] : [[input, input.examples[0]]]))
+  const identity = [...typed].filter(([key]) => key.startsWith('account.')).map(([key, value]) => [key.replace('account.', ''), String(value)])
+  return {
+    dialect,
+    draft: { values: new Map([...examples, ...draft.values]), token: draft.token ?? 'token' },
+    account: Object.fromEntries(identity),
+    policy: {},
+    usedPassword: undefined,
+    orphanIdToken: undefined,
+  }
+}
