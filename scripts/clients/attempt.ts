@@ -7,7 +7,7 @@ import { stripVTControlCharacters } from 'node:util'
 import type { Recipe } from './recipe.ts'
 import { serveNewer, serveSandbox } from './server.ts'
 
-/** What a program must show, in the words that begin its lines of output. */
+/** What a program must show: once one holds, a line on standard output that begins with it. */
 export const uses = ['success', 'typed code', 'unknown code'] as const
 export type Use = (typeof uses)[number]
 
@@ -60,9 +60,9 @@ export async function attempt(recipe: Recipe, { contracts, workFolder }: Options
 async function use(line: string, cwd: string): Promise<Pick<Outcome, 'result' | 'reason' | 'output' | 'shown'>> {
   const [sandbox, newer] = [await serveSandbox(), await serveNewer()]
   try {
-    const { ok, output } = await shell(line, cwd, { IDAAS_URL: sandbox.url, IDAAS_NEWER_URL: newer.url })
+    const { ok, output, stdout } = await shell(line, cwd, { IDAAS_URL: sandbox.url, IDAAS_NEWER_URL: newer.url })
     const isGiven: Record<Use, boolean> = { success: sandbox.given.success > 0, 'typed code': sandbox.given.refusal > 0, 'unknown code': newer.given.refusal > 0 }
-    const shown = uses.filter((it) => isGiven[it] && output.split('\n').some((text) => text.startsWith(`${it}:`)))
+    const shown = uses.filter((it) => isGiven[it] && stdout.split('\n').some((text) => text.startsWith(`${it}:`)))
     const [lacking] = uses.filter((it) => !shown.includes(it))
     if (ok && lacking === undefined) return { result: 'passed', shown }
     return { result: 'failed', reason: lacking ?? 'use', output, shown }
@@ -82,14 +82,25 @@ function isMissing(program: string): boolean {
   })
 }
 
-function shell(line: string, cwd: string, environment: Record<string, string> = {}): Promise<{ ok: boolean; output: string; seconds: number }> {
+interface Ended {
+  ok: boolean
+  /** Both streams, for people. */
+  output: string
+  stdout: string
+  seconds: number
+}
+
+function shell(line: string, cwd: string, environment: Record<string, string> = {}): Promise<Ended> {
   const start = performance.now()
   return new Promise((resolve) => {
     let output = ''
+    let stdout = ''
     const child = spawn('sh', ['-c', line], { cwd, timeout, env: { ...process.env, ...environment }, stdio: ['ignore', 'pipe', 'pipe'] })
-    const keep = (chunk: Buffer) => void (output += chunk.toString())
-    child.stdout.on('data', keep)
-    child.stderr.on('data', keep)
-    child.once('close', (code) => resolve({ ok: code === 0, output: stripVTControlCharacters(output), seconds: (performance.now() - start) / 1000 }))
+    child.stdout.setEncoding('utf8').on('data', (text: string) => {
+      output += text
+      stdout += text
+    })
+    child.stderr.setEncoding('utf8').on('data', (text: string) => (output += text))
+    child.once('close', (code) => resolve({ ok: code === 0, output: stripVTControlCharacters(output), stdout: stripVTControlCharacters(stdout), seconds: (performance.now() - start) / 1000 }))
   })
 }

@@ -13,14 +13,13 @@ var changed = Call(url, new UpdatePasswordByMobile(change), token: "sandbox-id-t
 Expect("success", (int)changed.StatusCode, 200);
 
 var (status, error) = RefusedReset(url);
-Expect("typed code", status, 400);
-Expect("typed code", Known(error.ErrorCode), UpdatePasswordByMobileError400Code.IDAAS_SDK_PWD_0007);
-Expect("typed code", error.ErrorMsg, "密码长度为8~20个字符");
+Expect("typed code",
+    (status, Known(error.ErrorCode), error.ErrorMsg),
+    (400, (UpdatePasswordByMobileError400Code?)UpdatePasswordByMobileError400Code.IDAAS_SDK_PWD_0007, "密码长度为8~20个字符"));
 
 // A newer server may answer codes that this client does not know; they are strings like the others.
 var (newerStatus, newer) = RefusedReset(Environment.GetEnvironmentVariable("IDAAS_NEWER_URL")!);
-Expect("unknown code", newerStatus, 400);
-Expect("unknown code", Known(newer.ErrorCode), null);
+Expect("unknown code", (newerStatus, Known(newer.ErrorCode)), (400, (UpdatePasswordByMobileError400Code?)null));
 
 // Mode reset: nobody is signed in.
 static (int Status, UpdatePasswordByMobileError400 Error) RefusedReset(string url)
@@ -64,7 +63,7 @@ static UpdatePasswordByMobileError400Code? Known(string code)
     }
 }
 
-static void Expect(string name, object? found, object? wanted)
+static void Expect<T>(string name, T found, T wanted)
 {
     if (!Equals(found, wanted)) throw new InvalidOperationException($"{name}: {found}, not {wanted}");
     Console.WriteLine($"{name}: {found}");

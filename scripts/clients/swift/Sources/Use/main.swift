@@ -40,11 +40,13 @@ let change = ChangeByMobile(verifyCode: "123456", password: "Quiet-River-7")
 expect("success", try await call(url, .typeChangeByMobile(change), headers: ["Authorization": "Bearer sandbox-id-token"]), 200)
 
 let refused = try await refusedReset(url)
-expect("typed code", refused.status, 400)
-expect("typed code", refused.error.errorCode, UpdatePasswordByMobileError400Code.IDAAS_SDK_PWD_0007.rawValue)
-expect("typed code", refused.error.errorMsg, "密码长度为8~20个字符")
+expect(
+    "typed code",
+    ["\(refused.status)", refused.error.errorCode, refused.error.errorMsg],
+    ["400", UpdatePasswordByMobileError400Code.IDAAS_SDK_PWD_0007.rawValue, "密码长度为8~20个字符"]
+)
 
 // A newer server may answer codes that this client does not know; they are strings like the others.
 let newer = try await refusedReset(environment["IDAAS_NEWER_URL"]!)
-expect("unknown code", newer.status, 400)
-expect("unknown code", UpdatePasswordByMobileError400Code(rawValue: newer.error.errorCode), nil)
+let isKnown = UpdatePasswordByMobileError400Code(rawValue: newer.error.errorCode) != nil
+expect("unknown code", ["\(newer.status)", "\(isKnown)"], ["400", "false"])

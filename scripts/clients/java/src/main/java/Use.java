@@ -12,6 +12,7 @@ import idaas.model.UpdatePasswordByMobile;
 import idaas.model.UpdatePasswordByMobileError400;
 import idaas.model.UpdatePasswordByMobileError400Code;
 import java.util.Arrays;
+import java.util.List;
 
 public class Use {
   record Refusal(int status, UpdatePasswordByMobileError400 error) {}
@@ -25,18 +26,18 @@ public class Use {
     signedIn.setRequestInterceptor(request -> request.header("Authorization", "Bearer sandbox-id-token"));
     var change = new ChangeByMobile().verifyCode("123456").password("Quiet-River-7");
     var changed = new CiamApi(signedIn).updatePasswordByMobileWithHttpInfo(request(new UpdatePasswordByMobile(change)));
-    expect("success", changed.getStatusCode(), 200);
+    expect("success", List.of(changed.getStatusCode()), List.of(200));
 
     Refusal refusal = refusedReset(url);
-    expect("typed code", refusal.status, 400);
-    expect("typed code", refusal.error.getErrorCode(), UpdatePasswordByMobileError400Code.IDAAS_SDK_PWD_0007.getValue());
-    expect("typed code", refusal.error.getErrorMsg(), "密码长度为8~20个字符");
+    expect("typed code",
+        List.of(refusal.status, refusal.error.getErrorCode(), refusal.error.getErrorMsg()),
+        List.of(400, UpdatePasswordByMobileError400Code.IDAAS_SDK_PWD_0007.getValue(), "密码长度为8~20个字符"));
 
     // A newer server may answer codes that this client does not know; they are strings like the others.
     Refusal newer = refusedReset(System.getenv("IDAAS_NEWER_URL"));
     String code = newer.error.getErrorCode();
-    expect("unknown code", newer.status, 400);
-    expect("unknown code", Arrays.stream(UpdatePasswordByMobileError400Code.values()).anyMatch(it -> it.getValue().equals(code)), false);
+    boolean isKnown = Arrays.stream(UpdatePasswordByMobileError400Code.values()).anyMatch(it -> it.getValue().equals(code));
+    expect("unknown code", List.of(newer.status, isKnown), List.of(400, false));
   }
 
   /** Mode reset: nobody is signed in. */
@@ -63,7 +64,7 @@ public class Use {
         .build();
   }
 
-  static void expect(String name, Object found, Object wanted) {
+  static void expect(String name, List<?> found, List<?> wanted) {
     if (!found.equals(wanted)) throw new IllegalStateException(name + ": " + found + ", not " + wanted);
     System.out.println(name + ": " + found);
   }

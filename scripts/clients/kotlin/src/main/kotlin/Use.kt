@@ -22,17 +22,18 @@ fun main() {
     // Mode change: the user is signed in, so the client has a token.
     ApiClient.accessToken = "sandbox-id-token"
     val changed = call(url, UpdatePasswordByMobile(ChangeByMobile(verifyCode = "123456", password = "Quiet-River-7")))
-    expect("success", changed.statusCode, 200)
+    expect("success", listOf(changed.statusCode), listOf(200))
 
     val (status, error) = refusedReset(url)
-    expect("typed code", status, 400)
-    expect("typed code", error.errorCode, UpdatePasswordByMobileError400Code.IDAAS_SDK_PWD_0007.value)
-    expect("typed code", error.errorMsg, "密码长度为8~20个字符")
+    expect(
+        "typed code",
+        listOf(status, error.errorCode, error.errorMsg),
+        listOf(400, UpdatePasswordByMobileError400Code.IDAAS_SDK_PWD_0007.value, "密码长度为8~20个字符"),
+    )
 
     // A newer server may answer codes that this client does not know; they are strings like the others.
     val (newerStatus, newer) = refusedReset(System.getenv("IDAAS_NEWER_URL"))
-    expect("unknown code", newerStatus, 400)
-    expect("unknown code", UpdatePasswordByMobileError400Code.decode(newer.errorCode), null)
+    expect("unknown code", listOf(newerStatus, UpdatePasswordByMobileError400Code.decode(newer.errorCode)), listOf(400, null))
 }
 
 /** Mode reset: nobody is signed in. */
@@ -56,7 +57,7 @@ fun call(url: String, body: UpdatePasswordByMobile): ApiResponse<Unit?> =
         xTenantId = null,
     )
 
-fun expect(name: String, found: Any?, wanted: Any?) {
+fun expect(name: String, found: List<Any?>, wanted: List<Any?>) {
     check(found == wanted) { "$name: $found, not $wanted" }
     println("$name: $found")
 }
