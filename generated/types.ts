@@ -120,6 +120,12 @@ export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
         /**
+         * Message language
+         * @description A language in which the service words its messages.
+         * @enum {string}
+         */
+        MessageLanguage: "zh" | "en";
+        /**
          * Verification code
          * Format: password
          * @description The code that was sent by SMS or e-mail. Six digits in the documents, four on sister pages, so no length is promised. How long it lives, how often it may be tried and whether a refused password uses it up are not documented.
@@ -157,7 +163,12 @@ export interface components {
             password: components["schemas"]["NewPassword"];
         };
         /**
-         * Unexpected answer
+         * Update password by mobile
+         * @description The body of either mode.
+         */
+        UpdatePasswordByMobile: components["schemas"]["ChangeByMobile"] | components["schemas"]["ResetByMobile"];
+        /**
+         * Unexpected
          * @description Whatever else a service or a gateway answers. Nothing in it is promised.
          */
         Unexpected: {
@@ -181,7 +192,7 @@ export interface components {
          */
         Email: string;
         /**
-         * Reset by e-mail
+         * Reset by email
          * @description Body of the reset by e-mail. The account is the one with this address.
          */
         ResetByEmail: {
@@ -203,7 +214,7 @@ export interface components {
          */
         MustModify: boolean;
         /**
-         * Set a user's password
+         * Set user password
          * @description Body of the administrators' call. Closed, so that a misspelt `must_modify` fails in your code instead of being ignored by the server.
          */
         SetUserPassword: {
@@ -211,7 +222,7 @@ export interface components {
             must_modify?: components["schemas"]["MustModify"];
         };
         /**
-         * User whose password was set
+         * User password set
          * @description Names the user whose password was set.
          */
         UserPasswordSet: {
@@ -227,26 +238,68 @@ export interface components {
             /** @description The reason in words. Never branch on it. */
             error_description: string;
         };
-        UpdatePasswordByMobileError400: components["schemas"]["Error"] & {
-            error_code?: ("IDAAS.SDK.PARAM.0001" | "IDAAS.SDK.PARAM.0002" | "IDAAS.SDK.PARAM.0003" | "IDAAS.SDK.PARAM.0016" | "IDAAS.SDK.PARAM.0009" | "IDAAS.SDK.CAPTCHA.0007" | "IDAAS.SDK.USER.0006" | "IDAAS.SDK.USER.0001" | "IDAAS.SDK.PWD.0001" | "IDAAS.SDK.PWD.0002" | "IDAAS.SDK.PWD.0003" | "IDAAS.SDK.PWD.0004" | "IDAAS.SDK.PWD.0005" | "IDAAS.SDK.PWD.0006" | "IDAAS.SDK.PWD.0007" | "IDAAS.SDK.USER.0004" | "PARAM.0009" | "PWD.0001" | "PWD.0002") | string;
+        /** @enum {string} */
+        UpdatePasswordByMobileError400Code: "IDAAS.SDK.PARAM.0001" | "IDAAS.SDK.PARAM.0002" | "IDAAS.SDK.PARAM.0003" | "IDAAS.SDK.PARAM.0016" | "IDAAS.SDK.PARAM.0009" | "IDAAS.SDK.CAPTCHA.0007" | "IDAAS.SDK.USER.0006" | "IDAAS.SDK.USER.0001" | "IDAAS.SDK.PWD.0001" | "IDAAS.SDK.PWD.0002" | "IDAAS.SDK.PWD.0003" | "IDAAS.SDK.PWD.0004" | "IDAAS.SDK.PWD.0005" | "IDAAS.SDK.PWD.0006" | "IDAAS.SDK.PWD.0007" | "IDAAS.SDK.USER.0004" | "PARAM.0009" | "PWD.0001" | "PWD.0002";
+        /** @description A refusal. Branch on `error_code`; show `error_msg` to people. */
+        UpdatePasswordByMobileError400: {
+            /** @description The error code. New codes may appear, so treat an unknown one as a refusal without further meaning. */
+            error_code: components["schemas"]["UpdatePasswordByMobileError400Code"] | string;
+            /** @description The reason in words, in the language that was asked for. Wording may change; never branch on it. */
+            error_msg: string;
         };
-        UpdatePasswordByEmailError400: components["schemas"]["Error"] & {
-            error_code?: ("IDAAS.SDK.PARAM.0001" | "IDAAS.SDK.PARAM.0002" | "IDAAS.SDK.PARAM.0003" | "IDAAS.SDK.PARAM.0009" | "IDAAS.SDK.CAPTCHA.0007" | "IDAAS.SDK.USER.0005" | "IDAAS.SDK.USER.0006" | "IDAAS.SDK.USER.0001" | "IDAAS.SDK.PWD.0001" | "IDAAS.SDK.PWD.0002" | "IDAAS.SDK.PWD.0003" | "IDAAS.SDK.PWD.0004" | "IDAAS.SDK.PWD.0005" | "IDAAS.SDK.PWD.0006" | "IDAAS.SDK.PWD.0007") | string;
+        /** @enum {string} */
+        UpdatePasswordByEmailError400Code: "IDAAS.SDK.PARAM.0001" | "IDAAS.SDK.PARAM.0002" | "IDAAS.SDK.PARAM.0003" | "IDAAS.SDK.PARAM.0009" | "IDAAS.SDK.CAPTCHA.0007" | "IDAAS.SDK.USER.0005" | "IDAAS.SDK.USER.0006" | "IDAAS.SDK.USER.0001" | "IDAAS.SDK.PWD.0001" | "IDAAS.SDK.PWD.0002" | "IDAAS.SDK.PWD.0003" | "IDAAS.SDK.PWD.0004" | "IDAAS.SDK.PWD.0005" | "IDAAS.SDK.PWD.0006" | "IDAAS.SDK.PWD.0007";
+        /** @description A refusal. Branch on `error_code`; show `error_msg` to people. */
+        UpdatePasswordByEmailError400: {
+            /** @description The error code. New codes may appear, so treat an unknown one as a refusal without further meaning. */
+            error_code: components["schemas"]["UpdatePasswordByEmailError400Code"] | string;
+            /** @description The reason in words, in the language that was asked for. Wording may change; never branch on it. */
+            error_msg: string;
         };
-        ChangePasswordByMobileError500: components["schemas"]["Error"] & {
-            error_code?: "SDK.COMMON.1008" | string;
+        /** @enum {string} */
+        ChangePasswordByMobileError500Code: "SDK.COMMON.1008";
+        /** @description A refusal. Branch on `error_code`; show `error_msg` to people. */
+        ChangePasswordByMobileError500: {
+            /** @description The error code. New codes may appear, so treat an unknown one as a refusal without further meaning. */
+            error_code: components["schemas"]["ChangePasswordByMobileError500Code"] | string;
+            /** @description The reason in words, in the language that was asked for. Wording may change; never branch on it. */
+            error_msg: string;
         };
-        ChangePasswordByMobileError400: components["schemas"]["Error"] & {
-            error_code?: ("SDK.COMMON.1003" | "SDK.COMMON.1001" | "SDK.COMMON.1012" | "SDK.COMMON.1005" | "SDK.SMS.1005" | "SDK.COMMON.1013") | string;
+        /** @enum {string} */
+        ChangePasswordByMobileError400Code: "SDK.COMMON.1003" | "SDK.COMMON.1001" | "SDK.COMMON.1012" | "SDK.COMMON.1005" | "SDK.SMS.1005" | "SDK.COMMON.1013";
+        /** @description A refusal. Branch on `error_code`; show `error_msg` to people. */
+        ChangePasswordByMobileError400: {
+            /** @description The error code. New codes may appear, so treat an unknown one as a refusal without further meaning. */
+            error_code: components["schemas"]["ChangePasswordByMobileError400Code"] | string;
+            /** @description The reason in words, in the language that was asked for. Wording may change; never branch on it. */
+            error_msg: string;
         };
-        ChangeUserPasswordError500: components["schemas"]["Error"] & {
-            error_code?: "IDAAS.TENANT.COM.0002" | string;
+        /** @enum {string} */
+        ChangeUserPasswordError500Code: "IDAAS.TENANT.COM.0002";
+        /** @description A refusal. Branch on `error_code`; show `error_msg` to people. */
+        ChangeUserPasswordError500: {
+            /** @description The error code. New codes may appear, so treat an unknown one as a refusal without further meaning. */
+            error_code: components["schemas"]["ChangeUserPasswordError500Code"] | string;
+            /** @description The reason in words, in the language that was asked for. Wording may change; never branch on it. */
+            error_msg: string;
         };
-        ChangeUserPasswordOAuthError400: components["schemas"]["OAuthError"] & {
-            error?: "invalid_token" | string;
+        /** @enum {string} */
+        ChangeUserPasswordOAuthError400Code: "invalid_token";
+        /** @description A refusal of the access token, in the form of OAuth 2.0. It has no `error_code`. */
+        ChangeUserPasswordOAuthError400: {
+            /** @description The error code of OAuth 2.0. */
+            error: components["schemas"]["ChangeUserPasswordOAuthError400Code"] | string;
+            /** @description The reason in words. Never branch on it. */
+            error_description: string;
         };
-        ChangeUserPasswordError400: components["schemas"]["Error"] & {
-            error_code?: ("IDAAS.TENANT.USER.0006" | "IDAAS.TENANT.USER.0001" | "IDAAS.TENANT.PWD.0001" | "IDAAS.TENANT.PWD.0002" | "IDAAS.TENANT.PWD.0003" | "IDAAS.TENANT.PWD.0004" | "IDAAS.TENANT.PWD.0005" | "IDAAS.TENANT.PWD.0006" | "IDAAS.TENANT.PWD.0007") | string;
+        /** @enum {string} */
+        ChangeUserPasswordError400Code: "IDAAS.TENANT.USER.0006" | "IDAAS.TENANT.USER.0001" | "IDAAS.TENANT.PWD.0001" | "IDAAS.TENANT.PWD.0002" | "IDAAS.TENANT.PWD.0003" | "IDAAS.TENANT.PWD.0004" | "IDAAS.TENANT.PWD.0005" | "IDAAS.TENANT.PWD.0006" | "IDAAS.TENANT.PWD.0007";
+        /** @description A refusal. Branch on `error_code`; show `error_msg` to people. */
+        ChangeUserPasswordError400: {
+            /** @description The error code. New codes may appear, so treat an unknown one as a refusal without further meaning. */
+            error_code: components["schemas"]["ChangeUserPasswordError400Code"] | string;
+            /** @description The reason in words, in the language that was asked for. Wording may change; never branch on it. */
+            error_msg: string;
         };
     };
     responses: {
@@ -286,7 +339,7 @@ export interface components {
         /** @description User agent of the device that the user holds. A header of its own, beside `User-Agent`. */
         Agent: string;
         /** @description Language of `error_msg`. What applies without the header is not documented; one observed tenant then answered in Chinese. */
-        Language: "zh" | "en";
+        Language: components["schemas"]["MessageLanguage"];
         /** @description Client id of your application, given to it at registration. An ISV application of OneAccess sends the client id of its application template. */
         ClientId: string;
         /** @description OneAccess only, and there mandatory for ISV applications, which call the ISV's common domain instead of the tenant's. Names the tenant. Huawei opens ISV applications on request only. */
@@ -325,7 +378,7 @@ export interface operations {
         /** @description With `mobile` it is a reset, without it a change. JSON in UTF-8; any spelling of the charset is accepted. */
         requestBody: {
             content: {
-                "application/json": components["schemas"]["ChangeByMobile"] | components["schemas"]["ResetByMobile"];
+                "application/json": components["schemas"]["UpdatePasswordByMobile"];
             };
         };
         responses: {

@@ -31,7 +31,7 @@ export function expand(description: JsonObject, entries: Entry[], language: Lang
     }
   }
   const catalog = entries.map(({ file: _, ...entry }) => inOrder(entry, answeredBy.get(`${entry.product} ${entry.code}`)))
-  dropUnused(document)
+  dropUnused(document, entries.map(({ schema }) => `#/components/schemas/${schema}`))
   return { ...document, 'x-catalog': catalog } as unknown as Bundle // paths and components come from the linted description
 }
 
@@ -40,7 +40,7 @@ function mediaType(document: JsonObject, schemas: JsonObject, id: string, entrie
   const refs = shapes.map((shape) => {
     const ofShape = entries.filter(({ schema }) => schema === shape)
     const name = `${id[0]?.toUpperCase()}${id.slice(1)}${shape}${ofShape[0]?.status}`
-    schemas[name] = withCodes(document, shape, ofShape.map(({ code }) => code))
+    schemas[name] = withCodes(document, schemas, name, shape, ofShape.map(({ code }) => code))
     return { $ref: `#/components/schemas/${name}` }
   })
   const examples = entries.map((entry): [string, JsonObject] => {
@@ -51,14 +51,26 @@ function mediaType(document: JsonObject, schemas: JsonObject, id: string, entrie
   return { schema: refs.length === 1 && first ? first : { anyOf: refs }, examples: Object.fromEntries(examples) }
 }
 
-/** The error shape narrowed to the known codes, beside the open string: named, and yet none is excluded. */
-function withCodes(document: JsonObject, shape: string, codes: string[]): JsonObject {
-  const ref = { $ref: `#/components/schemas/${shape}` }
-  const schema = resolve(document, ref)
-  const holder = Object.entries(objectAt(schema, 'properties')).find(([, property]) => holds(document, property, 'error.code'))
-  if (!holder) return ref
-  const known: JsonObject = { anyOf: [{ type: 'string', enum: unique(codes) }, { type: 'string' }], 'x-value': 'error.code' }
-  return { allOf: [ref, { type: 'object', properties: { [holder[0]]: known } }] }
+/**
+ * The error shape of one operation and status, which names the known codes beside the open string: named, and yet none
+ * is excluded. Spelt out instead of composed, since generators drop a property that is narrowed in an `allOf`; the
+ * codes are a schema of their own, since generators make constants of those alone.
+ */
+function withCodes(document: JsonObject, schemas: JsonObject, name: string, shape: string, codes: string[]): JsonObject {
+  const { title: _, ...schema } = structuredClone(resolve(document, { $ref: `#/components/schemas/${shape}` }))
+  const properties = objectAt(schema, 'properties')
+  const [key, holder] = Object.entries(properties).find(([, property]) => holds(document, property, 'error.code')) ?? []
+  if (key === undefined || !isObject(holder)) return schema
+  const known = unique(codes)
+  schemas[`${name}Code`] = { type: 'string', enum: known, 'x-enum-varnames': known.map(constantName) }
+  const { type: _type, ...rest } = resolve(document, holder)
+  properties[key] = { ...rest, anyOf: [{ $ref: `#/components/schemas/${name}Code` }, { type: 'string' }] }
+  return schema
+}
+
+/** `A.B.0007` as `A_B_0007`, a constant in any language; left to themselves generators write `aPeriodBPeriod0007`. */
+function constantName(code: string): string {
+  return code.replace(/\W+/g, '_').replace(/^(?=\d)/, '_').toUpperCase()
 }
 
 function example(document: JsonObject, entry: Entry, language: Language): JsonObject {
@@ -99,12 +111,12 @@ function inOrder(entry: Omit<Entry, 'file'>, operations = new Set<string>()): Ca
   }
 }
 
-/** Removes components that nothing refers to any more, until none is left. */
-function dropUnused(document: JsonObject): void {
+/** Removes components that nothing refers to any more, neither the document nor the catalog, until none is left. */
+function dropUnused(document: JsonObject, ofCatalog: string[]): void {
   const components = objectAt(document, 'components')
   for (let dropped = true; dropped; ) {
     dropped = false
-    const refs = new Set<string>()
+    const refs = new Set(ofCatalog)
     collectRefs(document, refs)
     for (const [kind, members] of Object.entries(components)) {
       if (kind === 'securitySchemes' || !isObject(members)) continue

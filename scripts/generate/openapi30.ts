@@ -1,33 +1,44 @@
 // openapi-3.0.json: the same contract for tools that know no 3.1.
 import { Converter } from '@apiture/openapi-down-convert'
 import type { Bundle } from '../contract/contract.ts'
-import { type Json, type JsonObject, isObject } from '../contract/json.ts'
+import { type Json, type JsonObject, isObject, resolve } from '../contract/json.ts'
 
 export function openapi30(bundle: Bundle): JsonObject {
-  const { 'x-catalog': _, ...plainBundle } = structuredClone(bundle)
+  const { 'x-catalog': catalog, ...plainBundle } = structuredClone(bundle)
   const converted = new Converter(plainBundle, { allOfTransform: false }).convert() as JsonObject
-  const document = plain(converted) as JsonObject
+  const document = plain(converted, converted) as JsonObject
   const { summary, description, ...info } = document.info as JsonObject // every description has an info object
   const text = [summary, description].filter((it) => it !== undefined).join('\n\n')
+  dropShapes(document, catalog.map(({ schema }) => schema))
   return { ...document, openapi: '3.0.3', info: { ...info, description: text } }
 }
 
 /**
- * What the converter leaves: the open enum of error codes becomes a string with `x-extensible-enum`,
- * which no generator turns into a closed type.
+ * Drops the shapes to which only the catalog refers, and the catalog is not in this file. Each operation
+ * has its own, and a class `Error` would hide the one that Java, Kotlin and Swift have.
  */
-function plain(node: Json): Json {
-  if (Array.isArray(node)) return node.map(plain)
-  if (!isObject(node)) return node
-  const known = openEnum(node)
-  const { anyOf, ...rest } = node
-  const members = Object.entries(known ? { ...rest, type: 'string', 'x-extensible-enum': known } : node)
-  return Object.fromEntries(members.map(([key, value]) => [key, plain(value)]))
+function dropShapes(document: JsonObject, shapes: string[]): void {
+  const text = JSON.stringify(document)
+  const { schemas } = document.components as { schemas: JsonObject } // the shapes stand there
+  for (const shape of shapes) if (!text.includes(`"#/components/schemas/${shape}"`)) delete schemas[shape]
 }
 
-function openEnum({ anyOf }: JsonObject): Json[] | undefined {
+/**
+ * What the converter leaves: an open enum becomes a string with `x-extensible-enum`, which no generator
+ * turns into a closed type. The enum itself stays among the schemas, where generators make constants of it.
+ */
+function plain(node: Json, document: JsonObject): Json {
+  if (Array.isArray(node)) return node.map((it) => plain(it, document))
+  if (!isObject(node)) return node
+  const known = openEnum(node, document)
+  const { anyOf, ...rest } = node
+  const members = Object.entries(known ? { ...rest, type: 'string', 'x-extensible-enum': known } : node)
+  return Object.fromEntries(members.map(([key, value]) => [key, plain(value, document)]))
+}
+
+function openEnum({ anyOf }: JsonObject, document: JsonObject): Json[] | undefined {
   if (!Array.isArray(anyOf) || anyOf.length !== 2) return undefined
-  const [known, any] = anyOf
+  const [known, any] = anyOf.map((it) => resolve(document, it))
   if (!isObject(known) || !isObject(any) || any.type !== 'string' || 'enum' in any) return undefined
   return Array.isArray(known.enum) ? known.enum : undefined
 }

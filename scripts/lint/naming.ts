@@ -1,4 +1,5 @@
-// A reader guesses where a thing is from its name: a file is named after its path or its component.
+// A reader guesses where a thing is from its name: a file is named after its path or its component,
+// and a type in generated code after its title.
 import path from 'node:path'
 import type { Oas3Rule } from '@redocly/openapi-core'
 
@@ -15,6 +16,12 @@ export const naming: Oas3Rule = () => ({
     if (path.basename(path.dirname(ctx.location.source.absoluteRef)) === 'paths' && file !== wanted) {
       ctx.report({ message: `the path ${ctx.key} stands in ${file}; name the file ${wanted}`, location: ctx.rawLocation })
     }
+  },
+  Schema({ title, type }, ctx) {
+    const name = path.basename(ctx.location.source.absoluteRef, '.yaml')
+    const isComponent = /[\\/]components[\\/]schemas$/.test(path.dirname(ctx.location.source.absoluteRef)) && ctx.location.pointer === '#/'
+    if (!isComponent || (type ?? 'object') !== 'object' || title === undefined || title.replace(/\W/g, '').toLowerCase() === name.toLowerCase()) return
+    ctx.report({ message: `generators name a type after its title, and "${title}" is not ${name} in words; mend one of them`, location: ctx.location.child('title') })
   },
   ref(node, ctx) {
     const file = path.resolve(path.dirname(ctx.location.source.absoluteRef), node.$ref)

@@ -42,6 +42,7 @@ describe('one fault', () => {
     ['an empty path file', (it) => it.write(byMobile, ''), /openapi\.yaml:\d+:\d+ paths\/api_v2_sdk_pwd_update-by-mobile\.yaml cannot be read, is empty/],
     ['no sources', (it) => it.remove('sources.yaml'), /sources\.yaml:1:1 the file cannot be read/],
     ['a component that is not PascalCase', (it) => { it.replace('components/schemas/ResetByMobile.yaml', 'Mobile.yaml', 'mobileNumber.yaml'); it.write('components/schemas/mobileNumber.yaml', 'title: Mobile\ntype: string\ndescription: A number.\nx-value: account.mobile\n') }, /the component mobileNumber is not PascalCase; rename it and its file/],
+    ['a title that would name a type otherwise', (it) => it.replace('components/schemas/SetUserPassword.yaml', 'title: Set user password', 'title: Set a password'), /SetUserPassword\.yaml:1:\d+ generators name a type after its title, and "Set a password" is not SetUserPassword in words; mend one of them/],
     ['a blank example', (it) => it.replace('components/parameters/ClientId.yaml', 'DRrYIqauawN0I8myTMoDTPys6ezGZxnm', "' '"), /ClientId\.yaml:\d+:\d+ the example is blank/],
     ['an example with a private key', (it) => it.replace('components/parameters/ClientId.yaml', 'DRrYIqauawN0I8myTMoDTPys6ezGZxnm', '-----BEGIN PRIVATE KEY-----'), /ClientId\.yaml:\d+:\d+ the example looks like a real secret/],
     ['two readings with one id', (it) => it.replace('readings.yaml', 'id: token-marked-optional', 'id: two-documents-one-path'), /readings\.yaml:\d+:\d+ two-documents-one-path: stands twice/],

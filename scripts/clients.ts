@@ -1,0 +1,70 @@
+// clients: generates a client per language with a standard generator, compiles it, and uses it against a sandbox.
+// Which languages there are, and how each is made, say the folders in clients/; nothing here knows one.
+import path from 'node:path'
+import { parseArgs } from 'node:util'
+import { machine } from './bench/measure.ts'
+import { type Outcome, attempt, uses } from './clients/attempt.ts'
+import { type Recipe, readRecipes } from './clients/recipe.ts'
+import { writeTable } from './readme/table.ts'
+
+const root = path.join(import.meta.dirname, '..')
+
+const usage = `npm run clients -- [options]
+
+  --only java,go   these languages alone
+  --readme         write the table into README.md
+
+Exit codes: 0 all that ran passed, 1 one failed, 2 bad arguments`
+
+try {
+  process.exitCode = await main(process.argv.slice(2))
+} catch (error) {
+  console.error(`clients: ${error instanceof Error ? error.message : String(error)}`)
+  process.exitCode = 2
+}
+
+async function main(args: string[]): Promise<number> {
+  const { values } = parseArgs({ args, options: { only: { type: 'string' }, readme: { type: 'boolean', default: false }, help: { type: 'boolean', short: 'h', default: false } } })
+  if (values.help) {
+    console.log(usage)
+    return 0
+  }
+  const outcomes: Outcome[] = []
+  for (const recipe of chosen(readRecipes(), values.only)) {
+    process.stderr.write(`${recipe.language} …\n`)
+    const outcome = await attempt(recipe, { contracts: path.join(root, 'generated'), workFolder: path.join(root, 'node_modules/.cache/clients') })
+    if (outcome.output !== undefined) process.stderr.write(`${lastLines(outcome.output)}\n\n`)
+    outcomes.push(outcome)
+  }
+  const rows = [['language', 'generator', 'generate', 'compile', ...uses, 'result'], ...outcomes.map(cells)]
+  console.log(aligned(rows))
+  if (values.readme) await writeTable('clients', `${markdown(rows)}\n\n${machine()}; downloads not counted.`)
+  return outcomes.some(({ result }) => result === 'failed') ? 1 : 0
+}
+
+function chosen(recipes: Recipe[], only: string | undefined): Recipe[] {
+  if (only === undefined) return recipes
+  const names = only.split(',')
+  const unknown = names.filter((name) => !recipes.some((it) => it.name === name))
+  if (unknown.length > 0) throw new Error(`--only ${unknown.join(',')} is unknown; use ${recipes.map(({ name }) => name).join(', ')}`)
+  return recipes.filter(({ name }) => names.includes(name))
+}
+
+function cells({ recipe, result, reason, generate, compile, shown }: Outcome): string[] {
+  const seconds = (it: number | undefined) => (it === undefined ? '–' : `${it.toFixed(1)} s`)
+  const isUsed = shown.length > 0
+  return [recipe.language, recipe.generator, seconds(generate), seconds(compile), ...uses.map((it) => (shown.includes(it) ? 'yes' : isUsed ? 'no' : '–')), reason === undefined ? result : `${result}: ${reason}`]
+}
+
+function aligned(rows: string[][]): string {
+  const widths = rows[0]?.map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0))) ?? []
+  return rows.map((row) => row.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join('  ').trimEnd()).join('\n')
+}
+
+function markdown([head = [], ...rows]: string[][]): string {
+  return [head, head.map(() => '---'), ...rows].map((row) => `| ${row.join(' | ')} |`).join('\n')
+}
+
+function lastLines(output: string, count = 25): string {
+  return output.trimEnd().split('\n').slice(-count).map((line) => `  ${line}`).join('\n')
+}

@@ -1,0 +1,109 @@
+// The recipes as far as no generator is needed; that they work shows `npm run clients` itself.
+import { mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import os from 'node:os'
+import path from 'node:path'
+import { afterAll, describe, expect, test } from 'vitest'
+import { attempt } from '../../scripts/clients/attempt.ts'
+import { readRecipes } from '../../scripts/clients/recipe.ts'
+
+const work = mkdtempSync(path.join(os.tmpdir(), 'clients-'))
+afterAll(() => rmSync(work, { recursive: true }))
+
+const recipes = readRecipes()
+
+test('the languages asked for have a recipe', () => {
+  expect(recipes.map(({ name }) => name)).toEqual(expect.arrayContaining(['csharp', 'go', 'java', 'kotlin', 'python', 'swift']))
+})
+
+describe.each(recipes)('the recipe of $name', ({ folder, generator, ...recipe }) => {
+  const version = generator.split(' ').at(-1) ?? ''
+  const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((it) => it.isFile())
+  const texts = files.map((file) => readFileSync(path.join(file.parentPath, file.name), 'utf8'))
+
+  test('runs the version that the table names', () => {
+    const commands = [recipe.prepare, recipe.generate].join('\n')
+    const settings = texts.filter((_, index) => files[index]?.name !== 'recipe.yaml')
+    expect([commands, ...settings].some((text) => text.includes(version))).toBe(true)
+  })
+
+  test('reads the file of the contract that it names', () => {
+    const settings = texts.filter((_, index) => files[index]?.name !== 'recipe.yaml')
+    expect([recipe.generate, ...settings].some((text) => text.includes(recipe.contract))).toBe(true)
+  })
+
+  test('has a program that calls both servers', () => {
+    expect(texts.filter((text) => text.includes('IDAAS_URL') && text.includes('IDAAS_NEWER_URL'))).toHaveLength(1)
+  })
+})
+
+describe('README.md', () => {
+  test('shows every recipe in its table', () => {
+    const [, table = ''] = /<!-- clients -->([^]*)<!-- \/clients -->/.exec(readFileSync('README.md', 'utf8')) ?? []
+    for (const { language, generator } of recipes) expect(table).toContain(`| ${language} | ${generator} |`)
+  })
+})
+
+describe('an attempt', () => {
+  const call = recipeWithoutDownload()
+
+  test.each([
+    ['passes with a program that does what it must', {}, { result: 'passed' }],
+    ['is skipped where the generator cannot run', { needs: { generate: ['no-such-program'], use: [] } }, { result: 'skipped', reason: 'no no-such-program' }],
+    ['is skipped where the language cannot run', { needs: { generate: ['node'], use: ['no-such-program'] } }, { result: 'skipped', reason: 'no no-such-program' }],
+    ['fails with a generator that fails', { generate: 'echo broken contract; exit 3' }, { result: 'failed', reason: 'generate', output: 'broken contract\n' }],
+    ['fails with a program that does not compile', { compile: 'exit 1' }, { result: 'failed', reason: 'compile' }],
+    ['fails with a program that calls nothing', { use: 'echo success:; echo typed code:; echo unknown code:' }, { result: 'failed', reason: 'success' }],
+    ['fails with a program that expects another code', { use: 'node use.mjs ANOTHER.CODE' }, { result: 'failed', reason: 'typed code' }],
+  ])('%s', async (_, change, wanted) => {
+    expect(await attempt({ ...call, ...change }, { contracts: 'generated', workFolder: path.join(work, 'attempts') })).toMatchObject(wanted)
+  })
+
+  test('fails where the contract is damaged', async () => {
+    const contracts = path.join(work, 'damaged')
+    mkdirSync(contracts, { recursive: true })
+    writeFileSync(path.join(contracts, 'openapi.json'), readFileSync('generated/openapi.json', 'utf8').replaceAll('IDAAS.SDK.PWD.0007', 'IDAAS.SDK.PWD.0009'))
+    expect(await attempt(call, { contracts, workFolder: path.join(work, 'attempts') })).toMatchObject({ result: 'failed', reason: 'typed code' })
+  })
+})
+
+/** A recipe without a download: "generates" the codes of the contract as a JSON file, and calls with fetch. */
+function recipeWithoutDownload() {
+  const folder = path.join(work, 'recipe')
+  mkdirSync(folder, { recursive: true })
+  writeFileSync(path.join(folder, 'generate.mjs'), `
+    import { readFileSync, writeFileSync } from 'node:fs'
+    const { components } = JSON.parse(readFileSync('openapi.json', 'utf8'))
+    writeFileSync('codes.json', JSON.stringify(components.schemas.UpdatePasswordByMobileError400Code.enum))
+  `)
+  writeFileSync(path.join(folder, 'use.mjs'), `
+    import { readFileSync } from 'node:fs'
+    const codes = JSON.parse(readFileSync('codes.json', 'utf8'))
+    const { IDAAS_URL, IDAAS_NEWER_URL } = process.env
+    const [wanted = 'IDAAS.SDK.PWD.0007'] = process.argv.slice(2)
+    async function call(url, password) {
+      const headers = { 'content-type': 'application/json', 'x-operating-sys-version': 'a', 'x-device-fingerprint': 'a', 'x-agent': 'a', 'x-client-id': 'nTo1eRIub60vPb54WeE6aojPwYwImtl4' }
+      const body = JSON.stringify({ mobile: '12345678901', verify_code: '123456', password })
+      const response = await fetch(url + '/api/v2/sdk/pwd/update-by-mobile', { method: 'POST', headers, body })
+      return { status: response.status, code: response.ok ? undefined : (await response.json()).error_code }
+    }
+    function expect(name, holds) {
+      if (!holds) process.exit(1)
+      console.log(name + ': yes')
+    }
+    expect('success', (await call(IDAAS_URL, 'Quiet-River-7')).status === 200)
+    const { code } = await call(IDAAS_URL, 'Ab-12')
+    expect('typed code', code === wanted && codes.includes(code))
+    expect('unknown code', !codes.includes((await call(IDAAS_NEWER_URL, 'Ab-12')).code))
+  `)
+  return {
+    name: 'fetch',
+    folder,
+    language: 'JavaScript',
+    generator: 'none 1.0.0',
+    contract: 'openapi.json' as const,
+    needs: { generate: ['node'], use: ['node'] },
+    generate: 'node generate.mjs',
+    compile: 'node --check use.mjs',
+    use: 'node use.mjs',
+  }
+}
