@@ -3,7 +3,7 @@
 import type { Draft } from '../../conditions/condition.ts'
 import type { Dialect, Input } from '../../contract/contract.ts'
 import type { Json } from '../../contract/json.ts'
-import { isObject, resolve } from '../../contract/json.ts'
+import { isObject } from '../../contract/json.ts'
 import { el, option, prose } from './dom.ts'
 import type { Change } from './provoke.ts'
 import { isSecret } from './secrets.ts'
@@ -26,7 +26,7 @@ const places = ['path', 'query', 'body', 'header'] as const
 
 export function fieldsOf({ dialect, draft, changes, texts, document, wasOpen, onInput }: FormOptions): HTMLElement[] {
   const changeOf = (input: Input | undefined) => changes.find((it) => it.input === input)
-  const token = dialect.security && tokenInput(dialect.security, document)
+  const token = dialect.security && tokenInput(dialect.security)
   const fields = (inputs: Input[]) =>
     inputs.map((input) => fieldOf(input, draft.values.get(input), changeOf(input), texts, (value) => onInput(input, value)))
   const groups = places.flatMap((place) => {
@@ -42,10 +42,9 @@ export function fieldsOf({ dialect, draft, changes, texts, document, wasOpen, on
 }
 
 /** A token looks like any other input. */
-function tokenInput({ scheme, value }: NonNullable<Dialect['security']>, document: object): Input {
-  const { description } = resolve(document, { $ref: `#/components/securitySchemes/${scheme}` })
+function tokenInput({ value, description }: NonNullable<Dialect['security']>): Input {
   const schema = { type: 'string', format: 'password' }
-  return { name: 'Authorization', in: 'header', required: true, description: typeof description === 'string' ? description : undefined, value, schema, examples: [] }
+  return { name: 'Authorization', in: 'header', required: true, description, value, schema, examples: [] }
 }
 
 function groupOf(title: string, fields: HTMLElement[], open: boolean): HTMLElement {
@@ -59,7 +58,7 @@ function fieldOf(input: Input, value: Json | undefined, change: Change | undefin
   control.addEventListener('input', () => onInput(valueOf(control.value, input)))
   const mark = change && el('span', { class: 'console-mark' }, change.value === undefined ? texts.isLeftOut : texts.isChanged)
   const label = el('label', { for: id }, el('code', {}, input.name), input.required && el('span', { class: 'console-muted' }, texts.required), mark)
-  const hint = input.description === undefined ? undefined : el('p', { id: `${id}-hint`, class: 'console-hint' }, ...prose(input.description))
+  const hint = input.description === '' ? undefined : el('p', { id: `${id}-hint`, class: 'console-hint' }, ...prose(input.description))
   if (hint) control.setAttribute('aria-describedby', hint.id)
   const toggle = control instanceof HTMLInputElement && isSecret(input) && toggleOf(control, input.name, texts)
   return el('div', { class: change ? 'console-field console-changed' : 'console-field' }, label, el('div', { class: 'console-control' }, control, toggle), hint)

@@ -18,7 +18,7 @@ export interface Alternative {
 /** Those with a property of their own first, so that the first that fits a request is the right one. */
 export function alternatives({ bundle }: Contract, operation: Operation): Alternative[] {
   const source = bundle.paths[operation.path]?.[operation.method.toLowerCase()]
-  const bodies = bodiesOf(isObject(source) ? resolve(bundle, source.requestBody ?? {}) : {})
+  const bodies = bodiesOf(bundle, isObject(source) ? resolve(bundle, source.requestBody ?? {}) : {})
   const schemas = bodies.map((body) => resolve(bundle, body))
   const found = schemas.map((schema, index): Alternative => {
     const others = schemas.filter((it) => it !== schema)
@@ -45,10 +45,12 @@ export function isOption({ in: place, value }: Input): boolean {
   return place === 'header' && value !== undefined && !value.startsWith('account.') && !secretValues.includes(value)
 }
 
-function bodiesOf({ content }: JsonObject): JsonObject[] {
+/** The body's schema, or what it is one of, as the bundle refers to it. */
+function bodiesOf(bundle: object, { content }: JsonObject): JsonObject[] {
   const media = isObject(content) ? content['application/json'] : undefined
   if (!isObject(media) || !isObject(media.schema)) return []
-  return Array.isArray(media.schema.oneOf) ? media.schema.oneOf.filter(isObject) : [media.schema]
+  const { oneOf } = resolve(bundle, media.schema)
+  return Array.isArray(oneOf) ? oneOf.filter(isObject) : [media.schema]
 }
 
 function bodyType({ id }: Operation, { $ref }: JsonObject = {}, isOneOfSeveral: boolean): string {
