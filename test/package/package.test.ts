@@ -6,6 +6,8 @@ import path from 'node:path'
 import { promisify } from 'node:util'
 import { publint } from 'publint'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { createSandbox } from '../../scripts/sandbox/sandbox.ts'
+import { serve } from '../../scripts/sandbox/server.ts'
 
 const run = promisify(execFile)
 const folder = mkdtempSync(path.join(tmpdir(), 'package-'))
@@ -89,6 +91,17 @@ console.log(catalog.ciam['IDAAS.SDK.PWD.0007'].status, Object.keys(zh), typeof c
     writeFileSync(path.join(folder, 'consumer.mjs'), code)
     const { stdout } = await run(process.execPath, ['consumer.mjs'], { cwd: folder })
     expect(stdout.split('\n').slice(0, 2)).toEqual(['400 8 Please re-enter the password 密码长度为8~20个字符', "400 [ 'ciam', 'eiam', 'oneaccess' ] function"])
+  })
+
+  test('the README\'s call compiles, runs, prints what it promises, in fifteen lines', async () => {
+    const [, code = ''] = /```ts\n([\s\S]*?)```/.exec(readFileSync('README.md', 'utf8')) ?? []
+    expect(code.trim().split('\n').length).toBeLessThanOrEqual(15)
+    const { url, close } = await serve(createSandbox())
+    writeFileSync(path.join(folder, 'readme.ts'), code.replace('http://127.0.0.1:4010', url))
+    await run(process.execPath, [path.join(folder, 'node_modules/ts6/bin/tsc'), '--strict', '--module', 'nodenext', '--target', 'es2022', '--lib', 'es2022,dom', '--ignoreConfig', 'readme.ts'], { cwd: folder }).catch(({ stdout }: { stdout: string }) => expect(stdout).toBe(''))
+    const { stdout } = await run(process.execPath, ['readme.js'], { cwd: folder })
+    await close()
+    expect(stdout.trim()).toBe(/\/\/ (Use .*)$/m.exec(code)?.[1])
   })
 
   test('npx idaas-password check runs', async () => {

@@ -1,0 +1,53 @@
+// The client where it is used: in a page, in a worker of a page, and how much of it such a page loads.
+import { existsSync } from 'node:fs'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { gzipSync } from 'node:zlib'
+import { build } from 'esbuild'
+import { chromium } from 'playwright-core'
+import { expect, test } from 'vitest'
+import { createSandbox } from '../../scripts/sandbox/sandbox.ts'
+import { serve } from '../../scripts/sandbox/server.ts'
+
+const browser = process.env.CHROMIUM ?? '/usr/bin/chromium'
+
+async function bundled(contents: string): Promise<string> {
+  const { outputFiles } = await build({ stdin: { contents, resolveDir: '.', loader: 'ts' }, bundle: true, minify: true, format: 'esm', write: false })
+  return outputFiles[0]!.text
+}
+
+test('four operations with openapi-fetch and without texts are under 4.5 kB', async () => {
+  const code = await bundled("export { createPasswordClient } from './generated/client.ts'")
+  expect(code).not.toContain('Please re-enter')
+  expect(gzipSync(code, { level: 9 }).length).toBeLessThan(4500)
+})
+
+test.skipIf(!existsSync(browser) && !process.env.CI)('the same call works in a page and in its worker', async () => {
+  const { url, close } = await serve(createSandbox())
+  const call = `
+    import { createPasswordClient } from './generated/client.ts'
+    const device = { os: 'browser', fingerprint: 'test', agent: navigator.userAgent }
+    const client = createPasswordClient({ baseUrl: '${url}', clientId: ${JSON.stringify(createSandbox().data.clients[0])}, device, language: 'zh' })
+    const answer = client.updatePasswordByEmail({ email: '15200000000@qq.com', verify_code: '123456', password: 'Ab1!' })`
+  const worker = await bundled(`${call}\nanswer.then((it) => postMessage(it))`)
+  const page = await bundled(`${call}
+    const worker = new Worker('/worker.js', { type: 'module' })
+    worker.onmessage = async ({ data }) => { document.title = JSON.stringify([await answer, data]) }`)
+  const server = createServer(({ url: path }, response) => {
+    if (path === '/worker.js') response.writeHead(200, { 'Content-Type': 'text/javascript' }).end(worker)
+    else response.writeHead(200, { 'Content-Type': 'text/html; charset=utf-8' }).end(`<!doctype html><script type="module">${page}</script>`)
+  }).listen(0, '127.0.0.1')
+  await new Promise((resolve) => server.once('listening', resolve))
+  const open = await chromium.launch({ executablePath: browser, args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-component-update', '--disable-sync', '--no-first-run'] })
+  try {
+    const tab = await open.newPage()
+    await tab.goto(`http://127.0.0.1:${(server.address() as AddressInfo).port}/`)
+    await tab.waitForFunction(() => document.title.startsWith('['))
+    const refusal = { kind: 'error', product: 'ciam', code: 'IDAAS.SDK.PWD.0007', status: 400, message: '密码长度为8~20个字符', parameters: { min: 8, max: 20 } }
+    expect(JSON.parse(await tab.title())).toMatchObject([refusal, refusal])
+  } finally {
+    await open.close()
+    server.close()
+    await close()
+  }
+})
