@@ -28,7 +28,7 @@ paths:
     const result = await bundleContract(copy.folder)
     if ('faults' in result) throw new Error(result.faults.join('\n'))
     contract = result.bundles.en
-    files = await outputs(result.bundles)
+    files = await outputs(result.bundles, result.provenance)
   })
 
   test.each(['openapi.json', 'openapi.yaml', 'openapi-3.0.json', 'types.ts', 'errors.ts', 'client.ts'])('is in %s', (file) => {
