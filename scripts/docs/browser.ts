@@ -2,6 +2,8 @@
 // samples, the filter of the error page. All of them read without it.
 import { filterCodes } from './filter.ts'
 
+// On a phone the bar scrolls, so that the name of this page may be out of sight.
+document.querySelector('.bar [aria-current]')?.scrollIntoView({ block: 'nearest', inline: 'center' })
 switchTheme()
 keepPlace()
 copySamples()

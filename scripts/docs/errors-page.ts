@@ -3,7 +3,7 @@ import type { Language } from '../contract/catalog.ts'
 import type { Contract } from '../contract/contract.ts'
 import type { Provenance } from '../contract/provenance.ts'
 import { type Call, type Entry, entriesOf, messageParts, productName, productsOf } from './entries.ts'
-import { type Html, html, joined, raw } from './html.ts'
+import { type Html, html, joined, quoting } from './html.ts'
 import { operationLink } from './links.ts'
 import type { Page } from './shell.ts'
 import { type Words, wordsIn } from './words.ts'
@@ -50,32 +50,35 @@ ${groups.map(({ title, members }) => html`<p class="group-title">${title}</p>\n$
 function article(contract: Contract, entry: Entry, language: Language, words: Words): Html {
   const { error, id, alias, calls, when, looksAt, source, twins } = entry
   const { code, product, status, handling, inferred, note } = error
-  const other: Language = language === 'en' ? 'zh' : 'en'
   const names = joined(looksAt.map((name) => html`<code>${name}</code>`), words.comma)
   const rows: [string, Html | undefined][] = [
     [words.when, when && html`${when[language]}${looksAt.length > 0 && html`${words.colon}${names}`}`],
     [words.whatToDo, html`${handling[language] ?? ''}`],
     [words.answeredBy, calls.length > 0 ? joined(calls.map((call) => callLink(call, product)), words.comma) : html`<span class="muted">${words.notAnswered}</span>`],
     [words.source, html`${words.kinds[source.kind]}${words.colon}${source.url ? html`<a href="${source.url}" lang="en" rel="noreferrer">${source.title}</a>` : html`<span lang="en">${source.title}</span>`}`],
-    [words.inferred, inferred && html`${inferred[language] ?? ''}`],
-    [words.note, note && html`${note[language] ?? ''}`],
+    [words.inferred, inferred && quoting(inferred[language] ?? '')],
+    [words.note, note && quoting(note[language] ?? '')],
     [words.alsoIn, twins.length > 0 ? joined(twins.map((it) => html`<a href="#${it.id}">${productName(contract.bundle, it.product)}</a>`), words.comma) : undefined],
   ]
   return html`${alias !== undefined && html`<span id="${alias}"></span>`}<article class="code" id="${id}" data-product="${product}">
 <h3><a href="#${id}">${code}</a> <span class="status">${status}</span></h3>
-${message(error, language, words)}${message(error, other, words)}
+${messages(error, language)}
 <dl>${rows.map(([name, content]) => content && html`<dt>${name}</dt><dd>${content}</dd>`).filter((it) => it !== undefined)}</dl>
 </article>
 `
 }
 
-/** The message in a language; where the page's own language is not published, that is said. */
-function message({ message, parameters }: Entry['error'], language: Language, words: Words): Html | undefined {
-  const text = message[language]
-  const isOwn = wordsIn(language) === words
-  if (text === undefined) return isOwn ? html`<p class="message none">${words.otherMessage[language]}</p>` : undefined
-  const parts = messageParts(text, parameters).map(({ text, isName }) => (isName ? html`<var>${text}</var>` : html`${text}`))
-  return html`<p class="${isOwn ? 'message' : 'message other'}"${raw(isOwn ? '' : ` lang="${wordsIn(language).lang}"`)}>${parts}</p>`
+/** The message in the page's language and in the other; where one is not published, that is said. */
+function messages(error: Entry['error'], language: Language): Html {
+  const other: Language = language === 'en' ? 'zh' : 'en'
+  const [first = other, second] = [language, other].filter((it) => error.message[it] !== undefined)
+  const words = wordsIn(language)
+  return html`${message(error, first, 'message')}${second ? message(error, second, 'message other') : first === other && html`<p class="message none">${words.otherMessage[language]}</p>`}`
+}
+
+function message({ message, parameters }: Entry['error'], language: Language, className: string): Html {
+  const parts = messageParts(message[language] ?? '', parameters).map(({ text, isName }) => (isName ? html`<var>${text}</var>` : html`${text}`))
+  return html`<p class="${className}" lang="${wordsIn(language).lang}">${parts}</p>`
 }
 
 function callLink({ operation, mode }: Call, product: string): Html {

@@ -20,6 +20,12 @@ export function escape(text: string): string {
   return text.replace(/[&<>"']/g, (it) => `&#${it.charCodeAt(0)};`)
 }
 
+/** Text in which quotations of the vendor's English are marked as such. */
+export function quoting(text: string): Html {
+  const parts = text.split(/(“[^”]*”)/).map((part) => (/^“[^\p{Script=Han}]*”$/u.test(part) ? html`<span lang="en">${part}</span>` : html`${part}`))
+  return joined(parts, '')
+}
+
 /** Parts with a text or markup between them. */
 export function joined(parts: readonly Html[], between: string | Html): Html {
   const glue = typeof between === 'string' ? escape(between) : between.markup

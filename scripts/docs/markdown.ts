@@ -5,7 +5,7 @@ import bash from 'highlight.js/lib/languages/bash'
 import json from 'highlight.js/lib/languages/json'
 import typescript from 'highlight.js/lib/languages/typescript'
 import yaml from 'highlight.js/lib/languages/yaml'
-import { Marked } from 'marked'
+import { Marked, type Tokens } from 'marked'
 import { type Html, escape, html, raw } from './html.ts'
 
 hljs.registerLanguage('sh', bash)
@@ -20,8 +20,13 @@ export interface Guide {
   headings: { id: string; text: string }[]
 }
 
-/** Throws where the Markdown names a part that is not there, or has no title. */
-export function guide(markdown: string, file: string, parts: Record<string, Html>, pages: string): Guide {
+/**
+ * `original` is the same guide in the language that its anchors come from, so that a switch of language stays in
+ * place. Throws where the Markdown names a part that is not there, has no title, or has other headings.
+ */
+export function guide(markdown: string, original: string, file: string, parts: Record<string, Html>, pages: string): Guide {
+  const ids = anchors(original)
+  if (anchors(markdown).length !== ids.length) throw new Error(`${file}: has other headings than the same guide in English; make them agree`)
   const headings: Guide['headings'] = []
   let title = ''
   const marked = new Marked({
@@ -32,7 +37,7 @@ export function guide(markdown: string, file: string, parts: Record<string, Html
           title = text
           return `<h1>${content}</h1>\n`
         }
-        const id = text.toLowerCase().replaceAll(/[^\p{L}\p{N}]+/gu, '-').replaceAll(/^-|-$/g, '')
+        const id = ids.shift() ?? ''
         if (depth === 2) headings.push({ id, text })
         return `<h${depth} id="${id}">${content}</h${depth}>\n`
       },
@@ -43,7 +48,7 @@ export function guide(markdown: string, file: string, parts: Record<string, Html
         if (!part) throw new Error(`${file}: no part {{${name}}}; use one of ${Object.keys(parts).join(', ')}`)
         return part.markup
       },
-      code: ({ text, lang = '' }) => code(text, lang.split(' ')[0] ?? '').markup,
+      code: ({ text, lang = '' }) => code(text, lang).markup,
       link({ href, tokens }) {
         const isOurs = !/^[a-z]+:|^#/.test(href)
         return `<a href="${escape(isOurs ? pages + href : href)}">${this.parser.parseInline(tokens)}</a>`
@@ -57,6 +62,13 @@ export function guide(markdown: string, file: string, parts: Record<string, Html
   const body = raw(marked.parse(markdown, { async: false }))
   if (title === '') throw new Error(`${file}: lacks a title; begin with a line "# …"`)
   return { title, body, headings }
+}
+
+function anchors(markdown: string): string[] {
+  return new Marked().lexer(markdown).flatMap((token) => {
+    const { depth, text } = token as Tokens.Heading // looked at only where it is one
+    return token.type === 'heading' && depth > 1 ? [text.toLowerCase().replaceAll(/[^a-z\d]+/g, '-')] : []
+  })
 }
 
 /** A sample, coloured where its language is known. */

@@ -3,7 +3,7 @@ import type { Language } from '../contract/catalog.ts'
 import type { Contract } from '../contract/contract.ts'
 import type { Provenance, Reading } from '../contract/provenance.ts'
 import { productName } from './entries.ts'
-import { type Html, html, joined } from './html.ts'
+import { type Html, html, joined, quoting } from './html.ts'
 import { operationLink } from './links.ts'
 import type { Page } from './shell.ts'
 import { wordsIn } from './words.ts'
@@ -40,9 +40,9 @@ function article(contract: Contract, { sources }: Provenance, reading: Reading, 
   return html`<article class="reading" id="${reading.id}">
 <h2><a href="#${reading.id}">${reading.id}</a> <span class="kind">${words.readingKinds[reading.kind] ?? reading.kind}</span></h2>
 <dl>
-<dt>${words.says}</dt><dd>${reading.says[language]}</dd>
-<dt>${words.weRead}</dt><dd class="reads">${reading.reading[language]}</dd>
-<dt>${words.why}</dt><dd>${reading.why[language]}</dd>
+<dt>${words.says}</dt><dd>${quoting(reading.says[language])}</dd>
+<dt>${words.weRead}</dt><dd class="reads">${quoting(reading.reading[language])}</dd>
+<dt>${words.why}</dt><dd>${quoting(reading.why[language])}</dd>
 <dt>${words.about}</dt><dd>${joined(about, words.comma)}</dd>
 <dt>${words.source}</dt><dd>${joined(pages, words.comma)}</dd>
 </dl>

@@ -15,6 +15,8 @@ import { wordsIn } from './words.ts'
 
 const cli = createRequire(import.meta.url).resolve('@redocly/cli/bin/cli.js')
 
+const logo = `data:image/svg+xml,${encodeURIComponent('<svg xmlns="http://www.w3.org/2000/svg" width="34" height="12"><text y="10" font-family="sans-serif" font-size="10" fill="#59b">Redoc</text></svg>')}`
+
 /** The page as text. `bundle` is the path of a bundle in this language. */
 export async function reference(bundle: string, language: Language, title: string): Promise<string> {
   const folder = await mkdtemp(path.join(tmpdir(), 'reference-'))
@@ -35,8 +37,10 @@ export async function reference(bundle: string, language: Language, title: strin
 function corrected(page: string): string {
   const corrections: [from: string, to: string][] = [
     ['translate:(e,t)=>(typeof t==`string`', 'translate:(e,t)=>globalThis.redocLabels?.[e]||(typeof t==`string`'],
-    ['https://cdn.redoc.ly/redoc/logo-mini-full.svg', 'data:,'],
-    ['https://cdn.redoc.ly/redoc/logo-mini.svg', 'data:,'],
+    // Its menu leads to the root of a server until the script mends it.
+    [' href="/', ' href="#/'],
+    ['https://cdn.redoc.ly/redoc/logo-mini-full.svg', logo],
+    ['https://cdn.redoc.ly/redoc/logo-mini.svg', logo],
   ]
   for (const [from, to] of corrections) {
     if (!page.includes(from)) throw new Error(`the page that @redocly/cli builds has no ${from}; look at what an upgrade changed, and mend scripts/docs/reference.ts`)

@@ -68,5 +68,5 @@ function guidePage(sources: Sources, place: Place): Page {
 
 function render({ bundles, provenance, guides, help }: Sources, { language, pages }: Place, name: string) {
   const parts = partsOf(readContract(bundles[language]), provenance, help, language, pages)
-  return guide(guides[language][name] ?? '', `scripts/docs/guides/${language}/${name}.md`, parts, pages)
+  return guide(guides[language][name] ?? '', guides.en[name] ?? '', `scripts/docs/guides/${language}/${name}.md`, parts, pages)
 }
