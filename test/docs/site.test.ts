@@ -82,6 +82,20 @@ describe('the files', () => {
 const { sources }: Provenance = JSON.parse(readFileSync('generated/readings.json', 'utf8'))
 const exceptions = [...Object.values(sources).map(({ title }) => title), 'like Mac OS X']
 
+describe('the server of the site', () => {
+  test.each([
+    ['/under/a-prefix/', 200],
+    ['/under/a-prefix/zh/errors.html?q=x', 200],
+    ['/under/a-prefix/gone.html', 404],
+    ['/..%2f..%2fetc/passwd', 404],
+    ['/%', 404],
+  ])('answers %s with %i', async (address, status) => {
+    const { url, close } = await serveFolder(base)
+    expect((await fetch(url + address)).status).toBe(status)
+    await close()
+  })
+})
+
 const hasBrowser = existsSync(browserFile)
 if (!hasBrowser && !process.env.CI) console.warn(`no browser at ${browserFile}: the tests of the site in a browser are skipped; install Chromium or set CHROMIUM`)
 
