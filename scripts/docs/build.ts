@@ -6,6 +6,7 @@ import path from 'node:path'
 import { promisify } from 'node:util'
 import { build as esbuild } from 'esbuild'
 import type { Language } from '../contract/catalog.ts'
+import { consoleScript } from './console/build.ts'
 import { consoleCss } from './console/page.ts'
 import { exampleReport } from './example-report.ts'
 import { reference } from './reference.ts'
@@ -18,7 +19,7 @@ const bundleFile: Record<Language, string> = { en: path.join(generated, 'openapi
 /** Writes the site; what stood in the folder is gone. */
 export async function build(folder: string): Promise<void> {
   const sources = readSources()
-  const [all, en, zh, report, script] = await Promise.all([sources, referenceIn('en', sources), referenceIn('zh', sources), exampleReport(), scripts()])
+  const [all, en, zh, report, script] = await Promise.all([sources, referenceIn('en', sources), referenceIn('zh', sources), exampleReport(), siteScript()])
   const files = new Map([
     ...site(all),
     ['en/reference.html', en],
@@ -26,7 +27,8 @@ export async function build(folder: string): Promise<void> {
     ['example-report.html', report],
     ...(await styles()),
     ['assets/console.css', consoleCss()],
-    ...script,
+    ['assets/console.js', await consoleScript(all.bundles.en)],
+    ['assets/site.js', script],
   ])
   await rm(folder, { recursive: true, force: true })
   for (const [name, content] of files) {
@@ -73,20 +75,17 @@ async function styles(): Promise<[name: string, content: string][]> {
   return names.map((name, index) => [`assets/${name}`, texts[index] ?? ''])
 }
 
-/** As classic scripts, since browsers refuse modules from disk. */
-async function scripts(): Promise<[name: string, content: string][]> {
+/** A classic script, since browsers refuse modules from disk. */
+async function siteScript(): Promise<string> {
   const { outputFiles } = await esbuild({
-    absWorkingDir: root,
-    entryPoints: { site: 'scripts/docs/browser.ts', console: 'scripts/docs/console/browser.ts' },
-    outdir: 'assets',
+    entryPoints: [path.join(import.meta.dirname, 'browser.ts')],
     bundle: true,
+    write: false,
     format: 'iife',
     platform: 'browser',
     target: 'es2022',
     minify: true,
-    legalComments: 'eof',
     logLevel: 'warning',
-    write: false,
   })
-  return outputFiles.map(({ path: file, text }) => [`assets/${path.basename(file)}`, text])
+  return outputFiles[0]?.text ?? ''
 }
