@@ -4,6 +4,7 @@ import { readFile } from 'node:fs/promises'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import path from 'node:path'
+import { gzipSync } from 'node:zlib'
 
 const types: Record<string, string> = {
   '.html': 'text/html; charset=utf-8',
@@ -19,13 +20,18 @@ export interface Served {
 
 /** Port 0 takes a free one. Rejects with Node's error where the port cannot be had. */
 export async function serveFolder(folder: string, port = 0): Promise<Served> {
-  const server = createServer(async ({ url = '/', method }, response) => {
+  const server = createServer(async ({ url = '/', method, headers }, response) => {
     if (method !== 'GET' && method !== 'HEAD') return void response.writeHead(405, { Allow: 'GET, HEAD' }).end()
     const file = fileAt(folder, url)
     const content = file === undefined ? undefined : await readFile(file).catch(() => undefined)
     if (file === undefined || content === undefined) return void response.writeHead(404, { 'Content-Type': 'text/plain' }).end('no such page\n')
-    response.writeHead(200, { 'Content-Type': types[path.extname(file)] ?? 'application/octet-stream', 'Cache-Control': 'no-store' })
-    response.end(method === 'HEAD' ? undefined : content)
+    const isPacked = /\bgzip\b/.test(String(headers['accept-encoding'] ?? ''))
+    response.writeHead(200, {
+      'Content-Type': types[path.extname(file)] ?? 'application/octet-stream',
+      'Cache-Control': 'no-store',
+      ...(isPacked && { 'Content-Encoding': 'gzip' }),
+    })
+    response.end(method === 'HEAD' ? undefined : isPacked ? gzipSync(content) : content)
   })
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject).listen(port, '127.0.0.1', resolve)
