@@ -3,6 +3,7 @@
 const commands: Record<string, () => Promise<unknown>> = {
   sandbox: () => import('./sandbox.ts'),
   check: () => import('./check.ts'),
+  docs: () => import('./docs/show.ts'),
   generate: async () => (process.exitCode = (await import('./generate/into.ts')).main(process.argv.slice(2))),
 }
 

@@ -25,7 +25,7 @@ async function main(args: string[]): Promise<number> {
     console.error(`\nopenapi/ has ${count(result.faults.length, 'fault')}; generated/ is left as it was`)
     return 1
   }
-  const files = await outputs(result.bundles)
+  const files = await outputs(result.bundles, result.provenance)
   const stale = [...files].filter(([name, content]) => read(path.join(target, name)) !== content)
   if (check) {
     for (const [name] of stale) console.error(`generated/${name} is stale`)

@@ -1,6 +1,6 @@
 // What a condition is: the reason for an error, in three parts. `holds` is asked by the sandbox,
 // `breaks` by the check, `effects` by whoever must know what the broken request does to a real service.
-import type { CatalogError, ParameterValue } from '../contract/catalog.ts'
+import type { CatalogError, Language, ParameterValue } from '../contract/catalog.ts'
 import type { Dialect, Input } from '../contract/contract.ts'
 import type { Json } from '../contract/json.ts'
 import type { Policy } from './policy.ts'
@@ -65,6 +65,8 @@ export interface Broken {
 
 export interface Condition {
   name: string
+  /** When it is met, as half a sentence for people. */
+  when: Record<Language, string>
   effects: readonly Effect[]
   /** False where no request can meet it, so that only a forced answer shows it. */
   provoked: boolean

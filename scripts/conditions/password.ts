@@ -7,6 +7,7 @@ import { type Rule, rules } from './rules.ts'
 
 export const passwordConditions: Condition[] = rules.map((rule) => ({
   name: rule.name,
+  when: rule.when,
   effects: ['consume-code', 'change-password'],
   provoked: true,
   supplies: rule.supplies,

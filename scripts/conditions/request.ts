@@ -8,6 +8,7 @@ const met = {}
 
 export const missing: Condition = {
   name: 'missing',
+  when: { en: 'a needed value is absent or blank', zh: '必需的值缺失或为空白' },
   effects: [],
   provoked: true,
   supplies: { parameter: 'X-client-id' },
@@ -25,6 +26,7 @@ export const missing: Condition = {
 
 export const unknownClient: Condition = {
   name: 'unknown-client',
+  when: { en: 'the client id is not registered', zh: 'Client ID 未注册' },
   effects: [],
   provoked: true,
   supplies: {},
@@ -41,6 +43,7 @@ export const unknownClient: Condition = {
 
 export const invalidToken: Condition = {
   name: 'invalid-token',
+  when: { en: 'a token is needed, and is absent, garbled or expired', zh: '需要令牌，而令牌缺失、损坏或已过期' },
   effects: [],
   provoked: true,
   supplies: { token: { en: 'token', zh: '令牌' } },
@@ -56,6 +59,7 @@ export const invalidToken: Condition = {
 
 export const unknownUser: Condition = {
   name: 'unknown-user',
+  when: { en: 'no account has this mobile number, e-mail address or user id, or the account of the token is gone', zh: '没有账号使用该手机号、邮箱或用户 ID，或令牌所属的账号已不存在' },
   effects: [],
   // A code that nobody was sent cannot be right, so a service may well say that first.
   maskedBy: ['wrong-code'],
@@ -80,6 +84,7 @@ export const unknownUser: Condition = {
 
 export const wrongCode: Condition = {
   name: 'wrong-code',
+  when: { en: 'the verification code is not the one that was sent', zh: '验证码与发送的不一致' },
   effects: ['attempt'],
   provoked: true,
   supplies: {},
@@ -96,6 +101,7 @@ export const wrongCode: Condition = {
 
 export const unavailable: Condition = {
   name: 'unavailable',
+  when: { en: 'the service is down or busy', zh: '服务不可用或繁忙' },
   effects: [],
   provoked: false,
   supplies: {},

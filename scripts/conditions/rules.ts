@@ -2,7 +2,7 @@
 // reading or more: the sandbox follows the first, the check breaks a rule in all readings and keeps
 // the others in all readings.
 import { around, candidates } from './compose.ts'
-import type { Identity, Values } from './condition.ts'
+import type { Condition, Identity, Values } from './condition.ts'
 import { inPinyin } from './pinyin.ts'
 import type { Policy } from './policy.ts'
 
@@ -15,6 +15,7 @@ export interface Yardstick {
 
 export interface Rule {
   name: string
+  when: Condition['when']
   /** The policy's key without which nothing is known of the rule. */
   needs?: keyof Policy
   supplies: Values
@@ -30,6 +31,7 @@ const nothing = () => ({})
 export const rules: Rule[] = [
   {
     name: 'password-reused',
+    when: { en: 'the new password is one that the account has or had', zh: '新密码是该账号正在使用或曾经使用的密码' },
     supplies: {},
     readings: [(password, { isUsed }) => isUsed(password)],
     values: nothing,
@@ -37,6 +39,7 @@ export const rules: Rule[] = [
   },
   {
     name: 'password-reverses-username',
+    when: { en: 'the new password contains the username spelled backwards', zh: '新密码中含有倒写的用户名' },
     supplies: {},
     readings: [
       (password, { account }) => includes(password.toLowerCase(), traits(account).reversedInLower),
@@ -49,6 +52,7 @@ export const rules: Rule[] = [
   },
   {
     name: 'password-contains-identity',
+    when: { en: 'the new password contains the username, the mobile number, the e-mail address up to the @, or the name in pinyin', zh: '新密码中含有用户名、手机号、邮箱前缀或姓名拼音' },
     supplies: {},
     readings: [
       (password, { account }) => {
@@ -63,6 +67,7 @@ export const rules: Rule[] = [
   },
   {
     name: 'password-too-simple',
+    when: { en: 'the new password has too few of the four kinds of characters: lower case, upper case, digits, others', zh: '新密码包含的字符种类过少（小写字母、大写字母、数字、其他字符共四种）' },
     needs: 'minClasses',
     supplies: { requirement: requirement(3) },
     readings: [(password, { policy: { minClasses = 0 } }) => classes(password) < minClasses],
@@ -71,6 +76,7 @@ export const rules: Rule[] = [
   },
   {
     name: 'password-weak',
+    when: { en: "the new password is on the tenant's list of weak passwords", zh: '新密码在租户的弱密码名单中' },
     needs: 'weak',
     supplies: {},
     readings: [
@@ -82,6 +88,7 @@ export const rules: Rule[] = [
   },
   {
     name: 'password-repeats',
+    when: { en: 'the new password repeats a character too often', zh: '新密码中同一字符重复过多' },
     needs: 'maxRepeat',
     supplies: { max: 3 },
     readings: [
@@ -98,6 +105,7 @@ export const rules: Rule[] = [
   },
   {
     name: 'password-length',
+    when: { en: 'the new password is shorter or longer than the policy allows', zh: '新密码的长度不在策略允许的范围内' },
     needs: 'minLength',
     supplies: { min: 8, max: 20 },
     readings: [

@@ -5,6 +5,7 @@ import { type NormalizedProblem, bundle, createConfig, getLineColLocation, lint 
 import type { Language } from '../contract/catalog.ts'
 import type { Bundle } from '../contract/contract.ts'
 import { type JsonObject, isObject } from '../contract/json.ts'
+import type { Provenance } from '../contract/provenance.ts'
 import plugin, { contractRules } from '../lint/plugin.ts'
 import { readCatalog } from './catalog.ts'
 import { expand } from './expand.ts'
@@ -23,8 +24,8 @@ export type FaultLine = string
 /** The bundle in each language: English as written, the others by the overlays beside the contract. */
 export type Bundles = Record<Language, Bundle>
 
-/** Reads a contract folder; gives its bundles, or every fault that keeps it from having any. */
-export async function bundleContract(folder: string): Promise<{ bundles: Bundles } | { faults: FaultLine[] }> {
+/** Reads a contract folder; gives its bundles and what stands beside them, or every fault that keeps it from having any. */
+export async function bundleContract(folder: string): Promise<{ bundles: Bundles; provenance: Provenance } | { faults: FaultLine[] }> {
   const ref = path.join(folder, 'openapi.yaml')
   const overlay = path.join(folder, 'overlays', 'zh.yaml')
   const unreadable = [ref, overlay].flatMap(unreadableFault)
@@ -40,7 +41,8 @@ export async function bundleContract(folder: string): Promise<{ bundles: Bundles
     const unbundled = [...en.problems, ...zh.problems]
     if (unbundled.length > 0) return { faults: unique(unbundled.map(faultLine)) }
     const expanded = (document: unknown, language: Language) => expand(document as JsonObject, entries, language)
-    return { bundles: { en: expanded(en.bundle.parsed, 'en'), zh: expanded(zh.bundle.parsed, 'zh') } }
+    const bundles = { en: expanded(en.bundle.parsed, 'en'), zh: expanded(zh.bundle.parsed, 'zh') }
+    return { bundles, provenance: readProvenance(folder) }
   } catch (error) {
     return { faults: [`${relative(ref)} ${error instanceof Error ? error.message.split('\n')[0] : String(error)}`] }
   }
@@ -52,6 +54,12 @@ function faultLine({ message, location: [place], suggest }: NormalizedProblem): 
   const { start } = getLineColLocation(place)
   const text = /Can't resolve \$ref/.test(message) ? unresolved(place.source.body, start.line, message) : message.trim()
   return `${relative(place.source.absoluteRef)}:${start.line}:${start.col} ${text}${hint}`
+}
+
+/** Both files are linted by now. */
+function readProvenance(folder: string): Provenance {
+  const read = (name: string) => readYaml(path.join(folder, name)).value
+  return { sources: read('sources.yaml'), readings: read('readings.yaml') } as Provenance
 }
 
 /** Names the reference in question; the tool's own message has an absolute path or none. */

@@ -1,8 +1,10 @@
 // Every generated file from the bundles, as text by file name. Pure: nothing is written here.
 import { stringify } from 'yaml'
+import type { Provenance } from '../contract/provenance.ts'
 import type { Bundles } from './bundle.ts'
 import { client } from './client/client.ts'
 import { errors } from './errors.ts'
+import { errorsMarkdown } from './errors-markdown.ts'
 import { openapi30 } from './openapi30.ts'
 import { texts } from './texts.ts'
 import { types } from './types.ts'
@@ -10,13 +12,15 @@ import { types } from './types.ts'
 const banner = 'Generated from the OpenAPI contract of idaas-password. Do not edit.'
 
 /** File names in `generated/` and their content, the same bytes each time. */
-export async function outputs({ en: bundle, zh }: Bundles): Promise<Map<string, string>> {
+export async function outputs({ en: bundle, zh }: Bundles, provenance: Provenance): Promise<Map<string, string>> {
   return new Map([
     ['openapi.json', json(bundle)],
     ['openapi.zh.json', json(zh)],
     ['openapi.yaml', `# ${banner}\n${stringify(bundle, { lineWidth: 0, aliasDuplicateObjects: false })}`],
     ['openapi-3.0.json', json(openapi30(bundle))],
     ['errors.json', json({ errors: bundle['x-catalog'] })],
+    ['errors.md', `<!-- ${banner} -->\n\n${errorsMarkdown(bundle, provenance)}`],
+    ['readings.json', json(provenance)],
     ['types.ts', `// ${banner}\n${await types(bundle)}`],
     ['errors.ts', `// ${banner}\n${errors(bundle)}`],
     ['client.ts', `// ${banner}\n${client(bundle)}`],

@@ -8,11 +8,15 @@ import { plan } from '../../scripts/check/plan.ts'
 import { profileOf } from '../../scripts/check/profile.ts'
 import { type Outcome, run } from '../../scripts/check/run.ts'
 import type { Bundle } from '../../scripts/contract/contract.ts'
+import { guideNames } from '../../scripts/docs/shell.ts'
+import { site } from '../../scripts/docs/site.ts'
 import { bundleContract } from '../../scripts/generate/bundle.ts'
 import { outputs } from '../../scripts/generate/outputs.ts'
 import { createSandbox } from '../../scripts/sandbox/sandbox.ts'
 import { copyContract } from '../contract-copy.ts'
 import { sendTo } from '../send.ts'
+
+const guides = Object.fromEntries(['start', ...guideNames].map((name) => [name, '# A guide\n\n{{decision}}\n\n{{calls}}\n\n{{codes}}']))
 
 describe('a fifth endpoint', () => {
   const copy = copyContract(afterAll)
@@ -27,19 +31,30 @@ paths:
 
   let contract: Bundle
   let files: Map<string, string>
+  let pages: Map<string, string>
   beforeAll(async () => {
     const result = await bundleContract(copy.folder)
     if ('faults' in result) throw new Error(result.faults.join('\n'))
     contract = result.bundles.en
-    files = await outputs(result.bundles)
+    files = await outputs(result.bundles, result.provenance)
+    pages = site({ ...result, guides: { en: guides, zh: guides }, help: {} })
   })
 
   test.each(['openapi.json', 'openapi.yaml', 'openapi-3.0.json', 'types.ts', 'errors.ts', 'client.ts'])('is in %s', (file) => {
     expect(files.get(file)).toContain('replaceAccountSecret')
   })
 
-  test.each(['openapi.json', 'errors.json', 'errors.ts'])('has its codes in %s', (file) => {
+  test.each(['openapi.json', 'errors.json', 'errors.ts', 'errors.md'])('has its codes in %s', (file) => {
     expect(files.get(file)).toContain('SECRET.LENGTH')
+  })
+
+  test.each([
+    ['index.html', 'PATCH /api/v3/accounts/{user_id}/secret'],
+    ['zh/index.html', 'onprem · 账号由用户 ID 确定'],
+    ['en/errors.html', 'id="SECRET.LENGTH"'],
+    ['zh/errors.html', 'reference.html#/onprem/replaceaccountsecret'],
+  ])('is on the page %s as %s', (page, text) => {
+    expect(pages.get(page)).toContain(text)
   })
 
   const call = (change: { headers?: object; body?: object; user?: string } = {}) =>

@@ -1,0 +1,30 @@
+// Where the contract's facts come from, as `generated/readings.json` carries it: the vendor's pages, and how
+// each of their contradictions is read. Beside the bundle and not in it, since no call needs it.
+import type { Language } from './catalog.ts'
+
+/** One page of the vendor. */
+export interface Source {
+  /** One of the documents that the contract covers, or a page beside them. */
+  kind: 'document' | 'sibling'
+  product: string
+  title: string
+  url?: string
+}
+
+/** One place where the pages contradict each other or leave a gap, and what the contract makes of it. */
+export interface Reading {
+  id: string
+  kind: string
+  /** Operations and components, or `catalog`. */
+  about: string[]
+  /** Ids of sources. */
+  sources: string[]
+  says: Record<Language, string>
+  reading: Record<Language, string>
+  why: Record<Language, string>
+}
+
+export interface Provenance {
+  sources: Record<string, Source>
+  readings: Reading[]
+}

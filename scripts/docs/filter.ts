@@ -1,0 +1,68 @@
+// The filter of the error page: words, and a product. An address with `?q=` starts with those words.
+
+export function filterCodes(): void {
+  const filter = document.querySelector<HTMLElement>('#filter')
+  const input = filter?.querySelector('input')
+  const output = filter?.querySelector('output')
+  if (!filter || !input || !output) return
+  const buttons = [...filter.querySelectorAll('button')]
+  const codes = [...document.querySelectorAll<HTMLElement>('article.code')]
+  const texts = new Map(codes.map((code) => [code, (code.textContent ?? '').toLowerCase()]))
+  const links = new Map([...document.querySelectorAll<HTMLAnchorElement>('nav.side li a')].map((link) => [decodeURIComponent(link.hash.slice(1)), link.parentElement]))
+  let product = ''
+
+  const apply = () => {
+    const words = input.value.toLowerCase().split(/\s+/).filter(Boolean)
+    let shown = 0
+    for (const code of codes) {
+      const fits = (product === '' || code.dataset.product === product) && words.every((word) => texts.get(code)?.includes(word))
+      code.hidden = !fits
+      const link = links.get(code.id)
+      if (link) link.hidden = !fits
+      if (fits) shown += 1
+    }
+    for (const title of document.querySelectorAll<HTMLElement>('.group-title')) title.hidden = !hasShown(title)
+    for (const section of document.querySelectorAll<HTMLElement>('section.product')) section.hidden = !section.querySelector('article:not([hidden])')
+    const nothing = document.querySelector<HTMLElement>('#nothing')
+    if (nothing) nothing.hidden = shown > 0
+    output.textContent = `${shown} ${filter.dataset.found ?? ''}`
+    for (const button of buttons) button.ariaPressed = String(button.value === product)
+  }
+
+  const clear = () => {
+    input.value = ''
+    product = ''
+    apply()
+  }
+
+  input.addEventListener('input', apply)
+  for (const button of buttons) {
+    button.addEventListener('click', () => {
+      product = button.value
+      apply()
+    })
+  }
+  // A link to a code shows it, whatever was filtered.
+  addEventListener('hashchange', () => {
+    const target = document.getElementById(decodeURIComponent(location.hash.slice(1)))
+    if (!target?.closest('[hidden]')) return
+    clear()
+    target.scrollIntoView()
+  })
+  document.addEventListener('keydown', (event) => {
+    if (event.key !== '/' || event.target instanceof HTMLInputElement || event.ctrlKey || event.metaKey) return
+    event.preventDefault()
+    input.focus()
+  })
+  input.value = new URLSearchParams(location.search).get('q') ?? ''
+  filter.hidden = false
+  apply()
+}
+
+/** Whether a code below this title, up to the next one, is shown. */
+function hasShown(title: Element): boolean {
+  for (let next = title.nextElementSibling; next && !next.classList.contains('group-title'); next = next.nextElementSibling) {
+    if (next.matches('article:not([hidden])')) return true
+  }
+  return false
+}

@@ -1,0 +1,71 @@
+// The keys of a profile, walked from its schema, so that the guide lists each and none that is gone.
+import { profileSchema } from '../check/profile.ts'
+import type { Language } from '../contract/catalog.ts'
+import { type Html, html, joined, table } from './html.ts'
+import { profileWords } from './profile-words.ts'
+import { type Words, wordsIn } from './words.ts'
+
+interface Key {
+  path: string
+  schema: Schema
+  required: boolean
+}
+
+/** What of a Valibot schema is looked at. */
+interface Schema {
+  type: string
+  entries?: Record<string, Schema>
+  wrapped?: Schema
+  item?: Schema
+  options?: readonly (string | Schema)[]
+}
+
+/** Throws where a key has no words, or words have no key, and says where to mend it. */
+export function profileKeys(language: Language): Html {
+  const words = wordsIn(language)
+  const keys = keysOf(profileSchema as unknown as Schema) // walked by the parts that all of its schemas have
+  const strangers = Object.keys(profileWords).filter((name) => !keys.some(({ path }) => path === name))
+  if (strangers.length > 0) throw new Error(`scripts/docs/profile-words.ts: the profile has no key ${strangers.join(', ')}; drop it`)
+  return table(
+    [words.key, words.value, words.meaning],
+    keys.map(({ path, schema, required }) => {
+      const meaning = profileWords[path]
+      if (!meaning) throw new Error(`scripts/docs/profile-words.ts: lacks the profile's key ${path}; add it`)
+      return [
+        html`<code>${path}</code>${required && html`<br><span class="required">${words.required}</span>`}`,
+        kindOf(schema, words),
+        html`${meaning[language]}`,
+      ]
+    }),
+  )
+}
+
+function keysOf(schema: Schema, before = ''): Key[] {
+  return Object.entries(schema.entries ?? {}).flatMap(([name, entry]) => {
+    const path = before + name
+    const inner = entry.wrapped ?? entry
+    return inner.entries ? keysOf(inner, `${path}.`) : [{ path, schema: inner, required: entry.wrapped === undefined && before === '' }]
+  })
+}
+
+function kindOf(schema: Schema, words: Words): Html {
+  const { text, number, boolean } = words.kindsOfValue
+  switch (schema.type) {
+    case 'string':
+      return html`${text}`
+    case 'number':
+      return html`${number}`
+    case 'boolean':
+      return html`${boolean}`
+    case 'array':
+      return html`${words.list} ${schema.item && kindOf(schema.item, words)}`
+    case 'picklist':
+      return joined((schema.options ?? []).map((it) => html`<code>${String(it)}</code>`), words.comma)
+    case 'union':
+      return joined((schema.options ?? []).map((it) => (typeof it === 'string' ? html`<code>${it}</code>` : kindOf(it, words))), ' / ')
+    case 'strict_object':
+      return html`${'{ '}${joined(Object.keys(schema.entries ?? {}).map((it) => html`<code>${it}</code>`), ', ')}${' }'}`
+    default:
+      return html`${schema.type}`
+  }
+}

@@ -1,0 +1,139 @@
+// Every sample of the README and of the guides does what it says. Those in JavaScript and TypeScript run as a
+// project of their own would run them, with the sandbox in the place of the tenant that they name.
+import { execFile, spawn, spawnSync } from 'node:child_process'
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { promisify } from 'node:util'
+import { transform } from 'esbuild'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { stringify } from 'yaml'
+import { profileOf } from '../../scripts/check/profile.ts'
+import { readProfile } from '../../scripts/check/profile-file.ts'
+import { bundleContract } from '../../scripts/generate/bundle.ts'
+import { curl } from '../../scripts/sandbox/banner.ts'
+import { createSandbox } from '../../scripts/sandbox/sandbox.ts'
+import { type Listening, serve } from '../../scripts/sandbox/server.ts'
+import { copyContract } from '../contract-copy.ts'
+
+const root = path.resolve('.')
+const guides = readdirSync('scripts/docs/guides', { recursive: true }).map((name) => `scripts/docs/guides/${String(name)}`)
+const samples = ['README.md', ...guides.filter((name) => name.endsWith('.md'))].flatMap((file) =>
+  [...readFileSync(file, 'utf8').matchAll(/^```(\w*)\n([\s\S]*?)^```/gm)].map(([, language = '', code = '']) => ({ file, language, code })),
+)
+const of = (...languages: string[]) => unique(samples.filter(({ language }) => languages.includes(language)))
+const manifest: { exports: object; scripts: Record<string, string> } = JSON.parse(readFileSync('package.json', 'utf8'))
+
+/** Guides have the same sample in both languages; it runs once. */
+function unique(all: typeof samples): typeof samples {
+  return all.filter(({ code }, index) => all.findIndex((it) => it.code === code) === index)
+}
+
+const project = mkdtempSync(path.join(tmpdir(), 'samples-'))
+const at = (name: string) => path.join(project, name)
+const tenant = createSandbox()
+let sandbox: Listening
+beforeAll(async () => {
+  if (!existsSync('dist/sandbox.js')) spawnSync(process.execPath, ['--import', 'tsx', 'scripts/build.ts'])
+  mkdirSync(at('node_modules'))
+  symlinkSync(root, at('node_modules/idaas-password'))
+  symlinkSync(path.resolve('node_modules/msw'), at('node_modules/msw'))
+  writeFileSync(at('tenant.mjs'), `
+    import { createSandbox } from 'idaas-password/sandbox'
+    const sandbox = createSandbox()
+    globalThis.fetch = (input, init) => sandbox.fetch(new Request(input, init))
+  `)
+  sandbox = await serve(tenant)
+  writeFileSync(at('tenant.yaml'), stringify(profileOf(tenant, sandbox.url)))
+})
+afterAll(async () => {
+  await sandbox.close()
+  rmSync(project, { recursive: true })
+})
+
+const isClient = (code: string) => code.includes("from 'idaas-password'")
+
+describe('samples', () => {
+  test('are in languages that are run here', () => {
+    // The README's page runs in the browser test of the sandbox.
+    expect(samples.filter(({ language }) => !['js', 'ts', 'sh', 'yaml', 'html'].includes(language)).map(({ file, code }) => `${file}: ${code}`)).toEqual([])
+    expect(samples.length).toBeGreaterThan(20)
+  })
+
+  // The client comes with the package; a package without one has nothing that these could run on.
+  const runnable = of('js', 'ts').filter(({ code }) => !isClient(code) || '.' in manifest.exports)
+  const waiting = of('js', 'ts').filter((it) => !runnable.includes(it))
+  if (waiting.length > 0) console.warn(`${waiting.length} samples of the client are skipped, since package.json exports none`)
+
+  test.each(runnable.map((it, index) => ({ ...it, index })))('$index of $file prints what it promises', async ({ code, index }) => {
+    const promised = [...code.matchAll(/console\.log\(.*\/\/ (\S.*)$/gm)].map(([, text]) => text)
+    expect(promised.length).toBeGreaterThan(0)
+    expect(await printed(code, `sample-${index}.mjs`)).toEqual(promised)
+  })
+
+  test('with another promise would not pass', async () => {
+    expect(await printed("console.log('one') // two", 'damaged.mjs')).not.toEqual(['two'])
+  })
+
+  test('the first call of the start page is accepted as it stands', async () => {
+    const { stdout } = await promisify(execFile)('bash', ['-c', `${curl(createSandbox(), sandbox.url)} -s`])
+    expect(stdout).toMatch(/^HTTP\/1\.1 200 /)
+  })
+
+  test.each(of('yaml'))('$file: the YAML is what its text says', async ({ code }) => {
+    if (code.startsWith('baseUrl:')) {
+      writeFileSync(at('sample.yaml'), code.replaceAll(/\{ … \}/g, '{}'))
+      const environment = Object.fromEntries([...code.matchAll(/\$\{(\w+)\}/g)].map(([, name]) => [name, 'from the environment']))
+      await expect(readProfile(at('sample.yaml'), environment)).resolves.toMatchObject({ baseUrl: 'https://tenant.example.com' })
+    } else {
+      const copy = copyContract()
+      copy.replace('errors/eiam-sdk.yaml', /$/, `${code.replaceAll(/^/gm, '  ').trimEnd()}\n`)
+      copy.replace('paths/api_v2_sdk_pwd_change-by-mobile.yaml', /codes:\n/, `codes:\n        - ${code.split(':')[0]}\n`)
+      expect(await bundleContract(copy.folder)).toMatchObject({ bundles: {} })
+    }
+  })
+})
+
+async function printed(code: string, name: string): Promise<string[]> {
+  const { code: script } = await transform(code, { loader: 'ts', format: 'esm' })
+  writeFileSync(at(name), script)
+  const { stdout } = await promisify(execFile)(process.execPath, ['--import', './tenant.mjs', `./${name}`], { cwd: project })
+  return stdout.trim().split('\n')
+}
+
+describe('commands', () => {
+  const lines = [...new Set(of('sh').flatMap(({ code }) => code.split('\n').map((line) => line.replace(/\s+#.*$/, '').trim())).filter(Boolean))]
+  /** What other tests, or whoever runs this one, runs already. */
+  const elsewhere = ['npm ci && npm start', 'npm ci && npm test', 'npm run mock:prism', 'npm run check -- --self-test', 'npm run lint', 'npm run generate', 'npm run docs', 'npm run docs -- --serve']
+  const sandboxes = lines.filter((line) => /^npm run sandbox( |$)/.test(line) && !line.includes('--help'))
+  const checks = lines.filter((line) => /^npm run (check|sandbox) -- /.test(line) && !sandboxes.includes(line) && !elsewhere.includes(line))
+
+  test('are all run here or elsewhere, and none is unknown to npm', () => {
+    expect(lines.filter((line) => ![...elsewhere, ...sandboxes, ...checks].includes(line))).toEqual([])
+    const named = lines.flatMap((line) => /npm run ([\w:]+)/.exec(line)?.[1] ?? [])
+    expect(named.filter((name) => !(name in manifest.scripts))).toEqual([])
+  })
+
+  test.each(sandboxes)('%s serves', async (line) => {
+    const child = spawn(process.execPath, [...commandOf(line), '--port', '0'], { cwd: project })
+    const text = await new Promise<string>((resolve, reject) => {
+      let all = ''
+      child.stdout.on('data', (chunk) => /curl -i/.test((all += String(chunk))) && resolve(all))
+      child.once('exit', () => reject(new Error(all)))
+    })
+    child.kill()
+    expect(text).toMatch(/at http:\/\/127\.0\.0\.1:\d+/)
+  })
+
+  test.each(checks)('%s ends well', async (line) => {
+    tenant.reset()
+    const { stdout } = await promisify(execFile)(process.execPath, commandOf(line.replace('http://127.0.0.1:4010', sandbox.url)), { cwd: project })
+    expect(stdout).not.toBe('')
+  })
+
+  /** `npm run NAME -- …` as Node runs it from another folder. */
+  function commandOf(line: string): string[] {
+    const [, name = '', rest = ''] = /^npm run ([\w:]+)(?: -- (.*))?$/.exec(line) ?? []
+    return ['--import', import.meta.resolve('tsx'), path.join(root, `scripts/${name}.ts`), ...rest.split(' ').filter(Boolean)]
+  }
+})
