@@ -82,8 +82,18 @@ export function places(secret: string, { body = '', headers }: Answer): string[]
   return [...(isIn(body) ? ['body'] : []), ...[...headers].filter(([, value]) => isIn(value)).map(([name]) => name)]
 }
 
-/** The forms in which a secret may be written. */
+const encoded = new Map<string, string[]>()
+
+/** The forms in which a secret may be written; made once, since every answer is searched for all of them. */
 export function encodings(secret: string): string[] {
+  const known = encoded.get(secret)
+  if (known) return known
+  const forms = encode(secret)
+  encoded.set(secret, forms)
+  return forms
+}
+
+function encode(secret: string): string[] {
   const bytes = new TextEncoder().encode(secret)
   const binary = String.fromCharCode(...bytes)
   const base64 = btoa(binary)

@@ -1,6 +1,7 @@
 // The plan for people: every request with its effect, and what it comes to, before anything is sent.
 import { dialectName } from '../contract/contract.ts'
-import type { Plan, Probe } from './plan.ts'
+import type { Plan } from './plan.ts'
+import type { Probe } from './probe.ts'
 import type { Profile } from './profile.ts'
 
 export function describePlan({ probes, untried }: Plan, { baseUrl }: Profile, { attempts, requests, perSecond }: { attempts: number; requests: number; perSecond: number }): string {

@@ -4,9 +4,11 @@ import { readContract } from '../contract/contract.ts'
 import type { Sandbox } from '../sandbox/sandbox.ts'
 import type { Deployment } from './faults/faulty.ts'
 import { benign, faults } from './faults/index.ts'
-import { conditionOf, plan } from './plan.ts'
-import { type ProfileAccount, profileOf } from './profile.ts'
-import { type Found, run } from './run.ts'
+import { plan } from './plan.ts'
+import { conditionOf } from './probe.ts'
+import { profileOf } from './profile.ts'
+import type { Found, SignIn } from './probing.ts'
+import { run } from './run.ts'
 import { readAnswer } from './send.ts'
 
 export interface Kill {
@@ -34,7 +36,7 @@ export async function* selfTest(bundle: Bundle, products = readContract(bundle).
 }
 
 /** Whether the password is the account's present one, as a sign-in would tell. */
-function signInTo({ state }: Sandbox): (account: ProfileAccount, password: string) => Promise<boolean> {
+function signInTo({ state }: Sandbox): SignIn {
   return async ({ userId }, password) => {
     const account = state.accounts().find(({ identity }) => identity.userId === userId)
     return account !== undefined && state.isCurrent(account, password)

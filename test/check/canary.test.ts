@@ -23,7 +23,7 @@ describe.each(leaking.map((fault) => ({ fault, name: fault.name })))('where a de
     const profile = profileOf(sandbox, 'http://localhost')
     const planned = plan(bundle, profile)
     const result = await run(bundle, profile, planned, sendTo({ fetch: handler }))
-    const report = buildReport(result, { bundle, profile, plan: planned, startedAt: new Date(0), durationMs: 1, version: '0' })
+    const report = buildReport(result, { profile, plan: planned, startedAt: new Date(0), durationMs: 1, version: '0' })
     const terminal = redactor(profile, planned.probes)(`${table(result.outcomes)}\n${details(result)}`)
     const sinks = { terminal, json: json(report), junit: junit(report), html: html(report), markdown: markdown(report) }
     const forms = secretsOf(profile).flatMap(({ value }) => encodings(value)).filter((form) => form.length > 5)

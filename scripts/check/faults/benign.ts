@@ -3,7 +3,8 @@ import { rules } from '../../conditions/rules.ts'
 import { type CatalogError, fill, template } from '../../contract/catalog.ts'
 import type { Bundle } from '../../contract/contract.ts'
 import type { JsonObject } from '../../contract/json.ts'
-import { type Answer, type Behaviour, type BenignDeployment, type Making, type Need, type Refusal, type Visit, deployment, membersOf, messageOf, noting, refusing, succeeding, withMessage } from './faulty.ts'
+import { type Behaviour, type BenignDeployment, type Making, type Need, type Refusal, deployment, membersOf, messageOf, refusing, succeeding, withMessage } from './faulty.ts'
+import { type Answer, type Visit, noting } from './visit.ts'
 
 const always = (change: (answer: Answer, visit: Visit) => Answer): Behaviour => (visit) => change(visit.pass(), visit)
 

@@ -3,7 +3,8 @@
 import { rules } from '../../conditions/rules.ts'
 import { valueOf } from '../../sandbox/state.ts'
 import { readData } from '../../sandbox/data.ts'
-import { type Behaviour, type Call, type FaultyDeployment, type Need, type Visit, accepting, allowedPassword, familyOf, isAbout, noting, put, withToken } from './faulty.ts'
+import { type Behaviour, type FaultyDeployment, type Need, accepting, familyOf, isAbout } from './faulty.ts'
+import { type Call, type Visit, allowedPassword, noting, put, withToken } from './visit.ts'
 
 const fault = familyOf('enforcement')
 

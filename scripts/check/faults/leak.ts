@@ -1,6 +1,7 @@
 // Answers that say too much: secrets of the request in any spelling, internals of the service, facts
 // about other people. Where a secret is echoed, the request carried it, or the profile knows it.
-import { type Answer, type FaultyDeployment, type Need, type Refusal, type Visit, familyOf, html, membersOf, messageOf, refusing, succeeding, withBody, withMessage } from './faulty.ts'
+import { type FaultyDeployment, type Need, type Refusal, familyOf, html, membersOf, messageOf, refusing, succeeding, withBody, withMessage } from './faulty.ts'
+import type { Answer, Visit } from './visit.ts'
 
 const fault = familyOf('leak')
 

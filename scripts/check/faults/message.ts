@@ -2,20 +2,8 @@
 import { sampleValues } from '../../conditions/index.ts'
 import { type CatalogError, type Language, fill, template } from '../../contract/catalog.ts'
 import type { Json } from '../../contract/json.ts'
-import {
-  type FaultyDeployment,
-  type Need,
-  type Refusal,
-  type Visit,
-  familyOf,
-  holder,
-  isAbout,
-  membersOf,
-  messageOf,
-  refusing,
-  withBody,
-  withMessage,
-} from './faulty.ts'
+import { type FaultyDeployment, type Need, type Refusal, familyOf, holder, isAbout, membersOf, messageOf, refusing, withBody, withMessage } from './faulty.ts'
+import type { Visit } from './visit.ts'
 
 const fault = familyOf('message')
 

@@ -1,5 +1,6 @@
 // What goes wrong between service and caller: media types, encodings, proxies, redirects, cut connections.
-import { type Answer, type Behaviour, type FaultyDeployment, familyOf, html, refusing, succeeding } from './faulty.ts'
+import { type Behaviour, type FaultyDeployment, familyOf, html, refusing, succeeding } from './faulty.ts'
+import type { Answer } from './visit.ts'
 
 const fault = familyOf('transport')
 
@@ -13,7 +14,7 @@ const sentAway = (what: string, condition: string, status: number, to: (url: str
   fault(`sends ${what}`, { subject: 'redirect', condition }, refusing(condition, (_, { call }) => ({ status, headers: { Location: to(call.url) }, body: '' })))
 
 /** Milliseconds; more than a caller should wait for a refusal on the same machine. */
-const late = 1500
+const late = 1100
 
 export const transport: FaultyDeployment[] = [
   typed('JSON as HTML', 'missing', 'text/html;charset=UTF-8'),
