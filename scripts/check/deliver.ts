@@ -110,6 +110,12 @@ function placeOf({ account, newPasswords = [] }: Profile, password: string | und
   return index >= 0 ? `newPasswords[${index}]` : password === account?.password ? 'account.password' : undefined
 }
 
+/** The password at a place; undefined where the place is not one for sure. */
+export function passwordAt({ account, newPasswords = [] }: Profile, place: string | undefined): string | undefined {
+  const index = /^newPasswords\[(\d+)\]$/.exec(place ?? '')?.[1]
+  return index === undefined ? (place === 'account.password' ? account?.password : undefined) : newPasswords[Number(index)]
+}
+
 /** Whether its owner knows the password that a probe asks for. */
 export function isKnown(profile: Profile, probe: Probe): boolean {
   return placeOf(profile, passwordIn(probe)) !== undefined

@@ -3,13 +3,13 @@
 import type { Bundle } from '../contract/contract.ts'
 import type { Answer } from './answer.ts'
 import { CommandError } from './command.ts'
-import { type DeliverOptions, type Delivered, type Send, type Tally, deliverer, newTally } from './deliver.ts'
+import { type DeliverOptions, type Delivered, type Send, type Tally, deliverer, newTally, passwordAt } from './deliver.ts'
 import type { Finding, Verdict } from './finding.ts'
 import { judge } from './judge.ts'
 import type { Plan } from './plan.ts'
 import type { Probe } from './probe.ts'
 import { type Profile, type ProfileAccount, defaultBudget } from './profile.ts'
-import { type Search, culprits, keptPassword, mayBeLost, restore, setInSilence, signsIn, stateFinding } from './state.ts'
+import { type Search, culprits, keptPassword, mayBeLost, renewing, restore, setInSilence, signsIn, stateFinding } from './state.ts'
 
 /** A finding with the exchange that shows it. */
 export interface Found extends Finding {
@@ -28,6 +28,8 @@ export interface Step {
   answer?: Answer | undefined
   /** Why nothing can be said of the contract. */
   reason?: string
+  /** Whether it says more of a probe that had a step before, or of none. */
+  isMore?: true
 }
 
 /** Why a run ended before its plan did. */
@@ -67,18 +69,26 @@ async function* following(bundle: Bundle, profile: Profile, plan: Plan, send: Se
   const mayAttempt = (account: string) => (tally.attempts.get(account) ?? 0) < (profile.budget?.attempts ?? defaultBudget.attempts)
   const spare = (profile.newPasswords ?? []).slice(plan.probes.filter(isSuccess).length).reverse()
   const search: Search = { profile, spare, deliver, signIn, mayAttempt }
+  const { renew, note } = renewing(profile, spare, () => passwordAt(profile, tally.passwords.get('account')))
   const refused: Probe[] = []
+  const known = new Set<Probe>()
   const first = plan.probes.find(isSuccess)
   for (const planned of plan.probes) {
     if (planned === first) yield* keptPassword(planned, refused, search)
     if (tally.requests >= requests) return { reason: `the budget of ${requests} requests is used up` }
     if (signal?.aborted) return { reason: 'interrupted' }
-    const delivered = await deliver(planned)
+    const delivered = await deliver(renew(planned))
     const { probe, answer } = delivered
+    note(probe, answer)
     if (mayBeLost(probe, answer, profile)) await restore(probe, dialects, profile, spare.pop() ?? profile.newPasswords?.at(-1), deliver)
     const { stop, ...step } = judged(bundle, profile, delivered)
     if (stop !== undefined) return { reason: stop }
-    const findings = [...step.findings, ...setInSilence(probe, step.findings, refused), ...(await signsIn(step, profile, signIn))]
+    const accused = setInSilence(probe, step.findings, refused)
+    for (const found of accused.filter((it) => it.probe !== probe && !known.has(it.probe))) {
+      known.add(found.probe)
+      yield { probe: found.probe, verdict: 'wrong', findings: [found], isMore: true }
+    }
+    const findings = [...step.findings, ...accused.filter((it) => it.probe === probe), ...(await signsIn(step, profile, signIn))]
     yield { ...step, verdict: findings.some(({ severity }) => severity === 'error') ? 'wrong' : step.verdict, findings }
     if (step.verdict !== 'wrong' && !isSuccess(probe)) refused.push(probe)
     if (isSuccess(probe) && findings.some(({ subject }) => subject === 'state')) yield* culprits(probe, refused, search)
@@ -87,7 +97,7 @@ async function* following(bundle: Bundle, profile: Profile, plan: Plan, send: Se
   const [last] = plan.probes.slice(-1)
   if (last && other?.password !== undefined && signIn && !(await signIn(other, other.password))) {
     const beside = { ...last, promise: undefined }
-    yield { probe: beside, verdict: 'wrong', findings: [stateFinding(beside, undefined, 'an other account that keeps its password', 'its password signs in no more')] }
+    yield { probe: beside, verdict: 'wrong', isMore: true, findings: [stateFinding(beside, undefined, 'an other account that keeps its password', 'its password signs in no more')] }
   }
   return undefined
 }

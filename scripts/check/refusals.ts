@@ -24,8 +24,8 @@ export function refusalsOf(dialect: Dialect, error: CatalogError, profile: Profi
   if (typeof broken === 'string') return untried('untriggerable', broken)
   const others = [...start.others, ...(condition.maskedBy ?? []).flatMap((name) => errorsFor(dialect, name))].filter((other) => other !== error)
   // Unshielded, a service that fails to refuse does what the good request asks for; unless nobody is behind it.
-  const isOpen = start.shield === undefined && needed.length === 0 && !shields.includes(condition.name)
-  const effects = isOpen ? effectsOfSuccess(dialect) : needed
+  const isOpen = start.mayChange && !shields.includes(condition.name)
+  const effects = isOpen ? [...new Set([...needed, ...effectsOfSuccess(dialect).filter((effect) => effect !== 'consume-code' || !needed.includes('attempt'))])] : needed
   const expectationOf = (draft: Draft): Expectation => ({ kind: 'code', error, others, ...(start.shield?.holds(draft) && { shield: start.shield.condition }) })
   return promises.flatMap((promise) => broken.map((it) => probeOf(dialect, it, effects, expectationOf(it.draft), promise)))
 }
@@ -34,6 +34,8 @@ interface Start {
   draft: Draft
   others: CatalogError[]
   shield?: Shielded
+  /** Whether it asks for a new password on the profile's own account. */
+  mayChange: boolean
 }
 
 /**
@@ -45,9 +47,9 @@ function startOf(dialect: Dialect, profile: Profile, effects: readonly Effect[])
   const password = mayChange ? profile.newPasswords?.[0] : profile.account?.password
   if (effects.length === 0 && !mayChange) {
     const shield = shielded(dialect, profile)
-    return typeof shield === 'string' ? shield : { draft: shield.draft, others: shield.others, shield }
+    return typeof shield === 'string' ? shield : { draft: shield.draft, others: shield.others, shield, mayChange }
   }
   const draft = goodDraft(dialect, profile, password)
   if (typeof draft === 'string') return password === undefined && !mayChange ? 'needs account.password in the profile' : draft
-  return { draft, others: [] }
+  return { draft, others: [], mayChange }
 }

@@ -6,17 +6,21 @@ import { goodDraft } from './draft.ts'
 import type { Found, SignIn, Step } from './probing.ts'
 import { type Probe, passwordIn, probeOf, withPassword } from './probe.ts'
 import type { Profile } from './profile.ts'
-import { effectsOfSuccess } from './successes.ts'
+import { effectsOfSuccess, reuse } from './successes.ts'
 
-/** A password that was refused before, and for another reason, now counts as used: the refusal had set it. */
+/**
+ * A password that was refused before, and for another reason, now counts as used: a refusal had set it. Which of
+ * them cannot be told, so each is accused, and the order of sending does not matter.
+ */
 export function setInSilence(probe: Probe, findings: Found[], refused: Probe[]): Found[] {
   const { dialect, expectation } = probe
-  if (expectation.kind !== 'code' || expectation.error.condition === 'password-reused') return []
+  if (expectation.kind !== 'code' || expectation.error.condition === reuse) return []
   const password = passwordIn(probe)
-  const wasRefused = password !== undefined && refused.some((it) => passwordIn(it) === password)
-  const reused = dialect.errors.filter(({ condition }) => condition === 'password-reused').map(({ code }) => code)
+  const before = password === undefined ? [] : refused.filter((it) => passwordIn(it) === password)
+  const reused = dialect.errors.filter(({ condition }) => condition === reuse).map(({ code }) => code)
   const found = findings.find(({ subject, got }) => subject === 'code' && reused.includes(got))
-  return found && wasRefused ? [stateFinding(probe, found.answer, 'a password that a refusal leaves unset', `${found.got}: an earlier refusal has set it`)] : []
+  if (!found || before.length === 0) return []
+  return [probe, ...before].map((it) => stateFinding(it, it === probe ? found.answer : undefined, 'a password that a refusal leaves unset', `${found.got}: a refusal of this password has set it`))
 }
 
 /** A success is one only where its password signs in afterwards. */
@@ -32,7 +36,7 @@ export async function* keptPassword(probe: Probe, refused: Probe[], search: Sear
   const { account } = search.profile
   if (!search.signIn || account?.password === undefined || (await search.signIn(account, account.password))) return
   const beside = { ...probe, promise: undefined }
-  yield { probe: beside, verdict: 'wrong', findings: [stateFinding(beside, undefined, 'a password that no refusal changes', 'it signs in no more')] }
+  yield { probe: beside, verdict: 'wrong', isMore: true, findings: [stateFinding(beside, undefined, 'a password that no refusal changes', 'it signs in no more')] }
   for (const dialect of new Set(refused.map((it) => it.dialect))) yield* culprits({ ...probe, dialect }, refused, search)
 }
 
@@ -56,7 +60,7 @@ export async function* culprits(success: Probe, refused: Probe[], { profile, spa
     if (fresh === undefined) return
     const { probe } = await deliver({ ...suspect, request: withPassword(suspect, fresh) })
     const isSet = signIn && profile.account ? await signIn(profile.account, fresh) : await isRefused({ ...success, request: withPassword(success, fresh) }, deliver)
-    if (isSet) yield { probe: suspect, verdict: 'wrong', findings: [stateFinding(probe, undefined, 'a password that a refusal leaves unset', 'the refusal has set it')] }
+    if (isSet) yield { probe: suspect, verdict: 'wrong', isMore: true, findings: [stateFinding(probe, undefined, 'a password that a refusal leaves unset', 'the refusal has set it')] }
   }
 }
 
@@ -82,5 +86,32 @@ export async function restore({ dialect }: Probe, dialects: Probe['dialect'][], 
     if (typeof draft === 'string') continue
     const { answer } = await deliver(probeOf(way, { fault: 'to set a known password again', draft }, effectsOfSuccess(way), { kind: 'success' }))
     if (answer !== undefined && answer.status < 300) return
+  }
+}
+
+/**
+ * What a plan did not foresee: a password was set by a request that should have been refused. Later probes then
+ * ask for a fresh one in its place, so that what they find does not depend on what came before.
+ */
+export function renewing(profile: Profile, spare: string[], passwordOf: () => string | undefined): { renew(planned: Probe): Probe; note(probe: Probe, answer: Answer | undefined): void } {
+  const fresh = new Map<string, string>()
+  const fromNow = (password: string): string => (fresh.has(password) ? fromNow(fresh.get(password)!) : password)
+  let isSurprised = false
+  return {
+    renew(planned) {
+      const password = passwordIn(planned)
+      const { expectation } = planned
+      const isReuse = expectation.kind === 'code' && expectation.error.condition === reuse
+      const wanted = password === undefined ? undefined : isReuse ? (isSurprised ? passwordOf() : undefined) : fromNow(password)
+      return wanted === undefined || wanted === password ? planned : { ...planned, request: withPassword(planned, wanted) }
+    },
+    note(probe, answer) {
+      const { account, effects, expectation } = probe
+      if (account !== 'account' || !effects.includes('change-password') || expectation.kind === 'success' || !mayHaveActed(answer?.status)) return
+      isSurprised = true
+      const password = passwordIn(probe)
+      const next = password !== undefined && profile.newPasswords?.includes(password) ? spare.pop() : undefined
+      if (password !== undefined && next !== undefined) fresh.set(password, next)
+    },
   }
 }

@@ -51,10 +51,15 @@ describe.each(deployments)('$name', ({ profile, send }) => {
   afterAll(() => steps.return(undefined))
 
   test.for(planned.probes.map((probe) => ({ name: nameOf(probe) })))('$name', async (_, { skip }) => {
-    const step = await steps.next()
-    if (step.done) return skip(step.value?.reason)
     const redact = redactor(profile, planned.probes, tally.codes)
-    const errors = step.value.findings.filter(({ severity }) => severity === 'error')
-    expect(errors.map(({ subject, field, expected, got }) => redact(`${subject} ${field ?? ''}: expected ${expected}, got ${got}`))).toEqual([])
+    const told: string[] = []
+    for (;;) {
+      const { done, value } = await steps.next()
+      if (done) return told.length > 0 ? expect(told).toEqual([]) : skip(value?.reason)
+      const errors = value.findings.filter(({ severity }) => severity === 'error')
+      const about = value.isMore ? `${nameOf(value.probe)}: ` : ''
+      told.push(...errors.map(({ subject, field, expected, got }) => redact(`${about}${subject} ${field ?? ''}: expected ${expected}, got ${got}`)))
+      if (!value.isMore) return expect(told).toEqual([])
+    }
   })
 })
