@@ -15,10 +15,10 @@ import { effectsOfSuccess, reuse } from './successes.ts'
 export function setInSilence(probe: Probe, findings: Found[], refused: Probe[]): Found[] {
   const { dialect, expectation } = probe
   if (expectation.kind !== 'code' || expectation.error.condition === reuse) return []
-  const password = passwordIn(probe)
-  const before = password === undefined ? [] : refused.filter((it) => passwordIn(it) === password)
   const reused = dialect.errors.filter(({ condition }) => condition === reuse).map(({ code }) => code)
   const found = findings.find(({ subject, got }) => subject === 'code' && reused.includes(got))
+  const password = passwordIn(probe)
+  const before = found && password !== undefined ? refused.filter((it) => passwordIn(it) === password) : []
   if (!found || before.length === 0) return []
   return [probe, ...before].map((it) => stateFinding(it, it === probe ? found.answer : undefined, 'a password that a refusal leaves unset', `${found.got}: a refusal of this password has set it`))
 }

@@ -3,12 +3,14 @@ import { existsSync, readFileSync } from 'node:fs'
 import { createServer } from 'node:http'
 import path from 'node:path'
 import { Ajv2020 } from 'ajv/dist/2020.js'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { profileOf } from '../../scripts/check/profile.ts'
 import { createSandbox } from '../../scripts/sandbox/sandbox.ts'
 import { type Listening, serve } from '../../scripts/sandbox/server.ts'
 import schema from '../../scripts/check/report/report.schema.json' with { type: 'json' }
 import { check, workplace } from './command.ts'
+
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 })
 
 const { folder, write, remove } = workplace()
 const sandbox = createSandbox()

@@ -1,5 +1,5 @@
 // Without permission nothing changes, even on a service that refuses nothing at all.
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { plan } from '../../scripts/check/plan.ts'
 import { type Profile, profileOf } from '../../scripts/check/profile.ts'
 import { run } from '../../scripts/check/run.ts'
@@ -8,6 +8,7 @@ import { bundle } from '../../scripts/contract/bundle.ts'
 import { createSandbox } from '../../scripts/sandbox/sandbox.ts'
 import { sendTo } from '../send.ts'
 
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 })
 
 /**
  * Accepts every request. It changes a password wherever an account can be found at all: by an identity in

@@ -1,5 +1,5 @@
 // Orders: the one in which a service judges, which is recorded; and the one in which probes are sent, which changes no verdict.
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import { benign, faults } from '../../scripts/check/faults/index.ts'
 import { otherwise } from '../../scripts/check/order.ts'
 import { type Plan, plan } from '../../scripts/check/plan.ts'
@@ -10,6 +10,8 @@ import { bundle } from '../../scripts/contract/bundle.ts'
 import { readContract } from '../../scripts/contract/contract.ts'
 import { type Sandbox, createSandbox } from '../../scripts/sandbox/sandbox.ts'
 import { sendTo } from '../send.ts'
+
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 })
 
 const findingsOf = ({ outcomes, general }: Result) => [...outcomes.flatMap(({ findings }) => findings), ...general]
 

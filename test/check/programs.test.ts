@@ -1,7 +1,7 @@
 // Verification codes from a program: asked for once per request that carries one, never for a plan, and a secret like any other.
 import { existsSync, readFileSync } from 'node:fs'
 import path from 'node:path'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import type { AskCode } from '../../scripts/check/codes.ts'
 import { codesBy } from '../../scripts/check/command.ts'
 import { faults } from '../../scripts/check/faults/index.ts'
@@ -15,6 +15,8 @@ import { type Sandbox, createSandbox } from '../../scripts/sandbox/sandbox.ts'
 import { type Listening, serve } from '../../scripts/sandbox/server.ts'
 import { sendTo } from '../send.ts'
 import { check, workplace } from './command.ts'
+
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 })
 
 const command = { command: './last-code.sh' }
 const withCommand = (profile: Profile): Profile => ({ ...profile, verifyCode: command, ...(profile.otherAccount && { otherAccount: { ...profile.otherAccount, verifyCode: command } }) })

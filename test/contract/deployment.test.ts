@@ -1,6 +1,6 @@
 // The contract as a suite that anyone can point at a deployment: CONTRACT_PROFILE=profile.yaml npm run test:contract.
 // Without a profile it runs on the sandbox, once per product. One test a probe, in the order of the plan.
-import { afterAll, describe, expect, test } from 'vitest'
+import { afterAll, describe, expect, test, vi } from 'vitest'
 import { codesBy, signInBy } from '../../scripts/check/command.ts'
 import { type Send, newTally } from '../../scripts/check/deliver.ts'
 import { plan } from '../../scripts/check/plan.ts'
@@ -14,6 +14,9 @@ import { bundle } from '../../scripts/contract/bundle.ts'
 import { dialectName, readContract } from '../../scripts/contract/contract.ts'
 import { createSandbox } from '../../scripts/sandbox/sandbox.ts'
 import { sendTo } from '../send.ts'
+
+// A busy machine, or a deployment that is asked once a second, takes longer than Vitest waits by itself.
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 })
 
 interface Deployment {
   name: string

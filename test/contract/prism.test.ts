@@ -1,6 +1,6 @@
 // Prism as a deployment: it plays examples and keeps no state, so each probe tells it which one to play, as its
 // users do, and the check judges status, body and wording. What needs a state, or is no promise, it cannot serve.
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { judge } from '../../scripts/check/judge.ts'
 import { plan } from '../../scripts/check/plan.ts'
 import { type Probe, promiseName } from '../../scripts/check/probe.ts'
@@ -11,6 +11,8 @@ import { bundle } from '../../scripts/contract/bundle.ts'
 import { readContract } from '../../scripts/contract/contract.ts'
 import { createSandbox } from '../../scripts/sandbox/sandbox.ts'
 import { type Prism, startPrism } from '../prism.ts'
+
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 })
 
 /** The answer to play; undefined for a probe that any refusal satisfies. */
 function preference({ dialect, expectation }: Probe): string | undefined {

@@ -76,7 +76,7 @@ h4 { margin-top: .75rem; color: var(--muted); font-size: .8rem; }
 pre { margin: .25rem 0 0; padding: .75rem 1rem; border-radius: .5rem; background: var(--code); white-space: pre-wrap; line-height: 1.55; }
 .untried h3 { display: flex; flex-wrap: wrap; gap: .25rem .75rem; } .untried .verdict { font-weight: 400; }
 .untried dl { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(100%, 22rem), 1fr)); gap: .6rem 1.5rem; margin-top: .75rem; } .untried dd code { display: inline-block; margin-right: .75rem; }
-.order, .notes { display: grid; gap: 1rem; } .order dl { display: grid; gap: .6rem; margin-top: .75rem; } .order dd ul { columns: 22rem; } .order dd code { margin-right: .25rem; }
+.order, .notes { display: grid; gap: 1rem; } .order dl { display: grid; gap: .6rem; margin-top: .75rem; } .order dd ul { columns: 28rem; } .order li { break-inside: avoid; } .order dd code { margin-right: .25rem; }
 .nothing { color: var(--muted); }
 footer { margin-top: 3rem; color: var(--muted); font-size: .85rem; }
 
