@@ -1,22 +1,25 @@
 // check: does a deployment do what the contract and its catalog promise?
 // Exit codes: 0 verified, 1 findings, 2 inconclusive, 3 refused as unsafe, 4 environment.
 import { parseArgs } from 'node:util'
-import { plan } from './check/plan.ts'
+import { setTimeout as wait } from 'node:timers/promises'
+import { codesBy, signInBy } from './check/command.ts'
+import { type Plan, plan } from './check/plan.ts'
 import { describePlan } from './check/plan-text.ts'
-import { type Profile, defaultBudget, profileOf } from './check/profile.ts'
-import { readProfile } from './check/profile-file.ts'
+import type { Probe } from './check/probe.ts'
+import type { Profile } from './check/profile.ts'
+import { progressOn } from './check/progress.ts'
 import { redactor } from './check/redact.ts'
-import { buildReport } from './check/report/build.ts'
+import { buildReport, emptyReport, marker, placeOf, seeAgain } from './check/report/build.ts'
 import { writeReports } from './check/report/write.ts'
-import { run } from './check/run.ts'
-import { select } from './check/select.ts'
+import { type Result, run } from './check/run.ts'
+import { allowing, select } from './check/select.ts'
 import { sendTo } from './check/send.ts'
-import { signInBy } from './check/sign-in.ts'
+import { Refusal, budgetOf, fromFile, fromLoopback } from './check/target.ts'
 import { details, exitCode, lastLine, table } from './check/terminal.ts'
-import { type Bundle, readContract } from './contract/contract.ts'
+import { waive } from './check/waive.ts'
 import { bundle } from './contract/bundle.ts'
+import { dialectName, readContract } from './contract/contract.ts'
 import manifest from '../package.json' with { type: 'json' }
-import { defaultData } from './sandbox/data.ts'
 
 const usage = `npm run check -- --profile FILE | --target URL [options]
 
@@ -50,91 +53,95 @@ const options = {
   help: { type: 'boolean', short: 'h' },
 } as const
 
-/** Ends the command with its exit code and one message. */
-class Refusal extends Error {
-  readonly code: 3 | 4
-  constructor(code: 3 | 4, message: string) {
-    super(message)
-    this.code = code
+type Values = ReturnType<typeof parseArgs<{ options: typeof options }>>['values']
+
+process.exitCode = await main(process.argv.slice(2))
+
+async function main(args: string[]): Promise<number> {
+  let values: Values = {}
+  try {
+    values = parseArgs({ args, options }).values
+    if (values.help) {
+      console.log(usage)
+      return 0
+    }
+    return values['self-test'] ? await selfTested() : await checked(values)
+  } catch (error) {
+    const message = error instanceof Error ? error.message : String(error)
+    const code = error instanceof Refusal ? error.code : 4
+    console.error(`check: ${message}`)
+    // A run that could not start is not a missing file for whoever reads reports.
+    if (values.report !== undefined) writeReports(values.report, emptyReport(values.target ?? values.profile ?? '', code, message, new Date(), manifest.version))
+    return code
   }
 }
 
-process.exitCode = await main(process.argv.slice(2)).catch((error: unknown) => {
-  console.error(`check: ${error instanceof Error ? error.message : String(error)}`)
-  return error instanceof Refusal ? error.code : 4
-})
+async function selfTested(): Promise<number> {
+  const { killTable, selfTest } = await import('./check/self-test.ts')
+  const kills = []
+  for await (const kill of selfTest(bundle)) kills.push(kill)
+  console.log(killTable(kills))
+  return kills.every(({ right }) => right) ? 0 : 1
+}
 
-async function main(args: string[]): Promise<number> {
-  const { values } = parseArgs({ args, options })
-  if (values.help) {
-    console.log(usage)
-    return 0
-  }
-    if (values['self-test']) {
-    const { killTable, selfTest } = await import('./check/self-test.ts')
-    const kills = []
-    for await (const kill of selfTest(bundle)) kills.push(kill)
-    console.log(killTable(kills))
-    return kills.every(({ right }) => right) ? 0 : 1
-  }
-  const profile = await profileFor(values, bundle)
+async function checked(values: Values): Promise<number> {
+  const profile = allowing(await profileFor(values), values)
   const selected = select(plan(bundle, profile), values)
-  const budget = { ...defaultBudget, ...(isLoopback(profile.baseUrl) && { perSecond: 0, requests: 1000 }), ...profile.budget }
+  const budget = budgetOf(profile)
   if (values.plan) {
     console.log(redactor(profile, selected.probes)(describePlan(selected, profile, budget)))
     return 0
   }
   if (selected.probes.length === 0) throw new Refusal(4, `nothing to send; see what each promise needs with --plan`)
-  const send = await sendTo(profile.baseUrl, values)
-  const interrupted = new AbortController()
-  process.once('SIGINT', () => interrupted.abort())
   const startedAt = new Date()
   const begin = performance.now()
-  let next = 0
-  const result = await run(bundle, profile, selected, send, {
-    requests: budget.requests,
-    signal: interrupted.signal,
-    ...(profile.signIn && { signIn: signInBy(profile.signIn.command) }),
-    async before() {
-      if (budget.perSecond === 0) return
-      await new Promise((resolve) => setTimeout(resolve, next - performance.now()))
-      next = performance.now() + 1000 / budget.perSecond
-    },
-  })
-  if (result.unreachable !== undefined) throw new Refusal(4, `${profile.baseUrl} cannot be reached: ${result.unreachable}`)
+  const result = waive(await sent(values, profile, selected, budget), profile, startedAt)
+  const redact = redactor(profile, selected.probes, result.codes)
   if (values.report !== undefined) {
-    const circumstances = { bundle, profile, plan: selected, startedAt, durationMs: performance.now() - begin, version: manifest.version }
-    writeReports(values.report, buildReport(result, circumstances))
+    writeReports(values.report, buildReport(result, { profile, plan: selected, startedAt, durationMs: performance.now() - begin, version: manifest.version }))
   }
-  console.log(redactor(profile, selected.probes)([table(result.outcomes), details(result), lastLine(result)].join('\n')))
+  if (result.unreachable !== undefined) {
+    console.error(redact(`check: ${profile.baseUrl} cannot be reached: ${result.unreachable}`))
+    return 4
+  }
+  const mark = marker(profile, selected.probes, result.codes)
+  const text = details(result, ({ probe }) => [`contract: ${placeOf(probe.dialect, probe.promise)}`, seeAgain(probe, profile.baseUrl, mark)])
+  console.log(redact([table(result.outcomes), text, lastLine(result)].join('\n')))
+  if (result.failed) console.error(redact(`check: ${result.stopped}`))
   return exitCode(result)
 }
 
-async function profileFor(values: { profile?: string; target?: string; product?: string }, bundle: Bundle): Promise<Profile> {
-  const contract = readContract(bundle)
-  const { products } = contract
-  if (values.profile !== undefined) {
-    if (values.target !== undefined) throw new Refusal(4, 'use --profile or --target, not both')
-    const profile = await readProfile(values.profile, process.env)
-    const stranger = profile.products.find((it) => !products.includes(it))
-    if (stranger !== undefined) throw new Refusal(4, `${values.profile}: no product ${stranger}; use ${products.join(', ')}`)
-    if (!isLoopback(profile.baseUrl) && new URL(profile.baseUrl).protocol !== 'https:') {
-      throw new Refusal(3, `${profile.baseUrl} is neither https nor this machine; passwords do not travel in clear`)
-    }
-    return profile
+/** Sends the plan; an interrupt ends it after the request that is under way, and what was done is reported. */
+async function sent(values: Values, profile: Profile, selected: Plan, { requests, perSecond }: ReturnType<typeof budgetOf>): Promise<Result> {
+  const send = await sendTo(profile.baseUrl, values)
+  const interrupted = new AbortController()
+  const { signal } = interrupted
+  const interrupt = () => interrupted.abort()
+  for (const name of ['SIGINT', 'SIGTERM'] as const) process.once(name, interrupt)
+  const progress = progressOn(process.stderr, selected.probes.length)
+  let next = 0
+  try {
+    return await run(bundle, profile, selected, send, {
+      requests,
+      signal,
+      askCode: codesBy(profile),
+      ...(profile.signIn && { signIn: signInBy(profile.signIn.command) }),
+      async before(probe: Probe) {
+        progress.show([probe.dialect.operation.id, dialectName(probe.dialect), probe.fault].join(', '))
+        if (perSecond === 0) return
+        await wait(Math.max(0, next - performance.now()), undefined, { signal }).catch(() => {})
+        next = performance.now() + 1000 / perSecond
+      },
+    })
+  } finally {
+    progress.end()
   }
-  const { target, product = products[0] ?? '' } = values
-  if (target === undefined) throw new Refusal(4, `no deployment named\n\n${usage}`)
-  if (!products.includes(product)) throw new Refusal(4, `no product ${product}; use one of ${products.join(', ')}`)
-  if (!URL.canParse(target)) throw new Refusal(4, `${target} is no URL; use one such as http://127.0.0.1:4010`)
-  if (!isLoopback(target)) throw new Refusal(3, `${new URL(target).host} is not this machine; name it in a profile`)
-  // Other passwords each time, so that a mock that remembers the last run refuses none of them.
-  // Which one it has now is for the same reason not known.
-  const { account, ...profile } = profileOf({ data: defaultData(contract), product }, target.replace(/\/+$/, ''), Date.now() % 1e6)
-  return { ...profile, account: { ...account, password: undefined } }
 }
 
-function isLoopback(url: string): boolean {
-  const { hostname } = new URL(url)
-  return hostname === 'localhost' || hostname === '[::1]' || /^127(\.\d{1,3}){3}$/.test(hostname)
+async function profileFor({ profile, target, product }: Values): Promise<Profile> {
+  const contract = readContract(bundle)
+  if (profile !== undefined && target !== undefined) throw new Refusal(4, 'use --profile or --target, not both')
+  if (profile !== undefined) return fromFile(profile, contract, process.env)
+  if (target === undefined) throw new Refusal(4, `no deployment named\n\n${usage}`)
+  return fromLoopback(target, contract, product)
 }

@@ -74,16 +74,37 @@ export function inside({ body = '', headers }: Answer): string | undefined {
 }
 
 /** Where a secret comes back, in any common encoding: `body`, or a header's name. */
-export function places(secret: string, { body = '', headers }: Answer): string[] {
-  const forms = encodings(secret)
+export function places(secret: string, answer: Answer): string[] {
+  const forms = encodings(secret).map((form) => form.toLowerCase())
   // Digits alone may stand in a longer number by chance.
   const number = /^\d+$/.test(secret) ? new RegExp(`(?<!\\d)${secret}(?!\\d)`) : undefined
-  const isIn = (text: string) => forms.some((form) => (form === secret && number ? number.test(text) : text.toLowerCase().includes(form.toLowerCase())))
-  return [...(isIn(body) ? ['body'] : []), ...[...headers].filter(([, value]) => isIn(value)).map(([name]) => name)]
+  const isIn = (text: string) => forms.some((form) => text.includes(form) && (form !== secret || !number || number.test(text)))
+  return textsOf(answer).filter(([, text]) => isIn(text)).map(([name]) => name)
 }
 
-/** The forms in which a secret may be written. */
+const texts = new WeakMap<Answer, [name: string, text: string][]>()
+
+/** The body and the headers in lower case; made once, since every secret is looked for in them. */
+function textsOf(answer: Answer): [string, string][] {
+  const known = texts.get(answer)
+  if (known) return known
+  const made = [['body', answer.body ?? ''] as const, ...answer.headers].map(([name, text]): [string, string] => [name, text.toLowerCase()])
+  texts.set(answer, made)
+  return made
+}
+
+const encoded = new Map<string, string[]>()
+
+/** The forms in which a secret may be written; made once per secret. */
 export function encodings(secret: string): string[] {
+  const known = encoded.get(secret)
+  if (known) return known
+  const forms = encode(secret)
+  encoded.set(secret, forms)
+  return forms
+}
+
+function encode(secret: string): string[] {
   const bytes = new TextEncoder().encode(secret)
   const binary = String.fromCharCode(...bytes)
   const base64 = btoa(binary)

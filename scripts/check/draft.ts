@@ -1,10 +1,14 @@
 // Requests to start from: a good one, and a shielded one, which nobody's account can be behind.
 import { type Draft, put } from '../conditions/condition.ts'
+import { conditions } from '../conditions/index.ts'
 import { unlike } from '../conditions/request.ts'
 import type { CatalogError } from '../contract/catalog.ts'
 import type { Dialect, Input } from '../contract/contract.ts'
 import type { Json } from '../contract/json.ts'
 import { type Profile, profileValue } from './profile.ts'
+
+/** Conditions whose broken request is behind nobody's account. */
+export const shields = ['unknown-user']
 
 /** Stand in for secrets that a shielded request needs and a profile lacks: no account can be reached with them. */
 const standIns: Record<string, string> = { newPassword: 'Shielded-Probe-1', verifyCode: '000000' }
@@ -27,24 +31,36 @@ export function goodDraft(dialect: Dialect, profile: Profile, password: string |
 
 export interface Shielded {
   draft: Draft
-  /** The condition that the shield itself meets; its code may rightly come first. */
+  /** The condition that the shield itself meets. */
   condition: string
+  /** Codes that may rightly come first: the shield's, and those that may come before them. */
+  others: CatalogError[]
+  /** Whether the shield is still in a request that was made of it. */
+  holds(draft: Draft): boolean
 }
 
 /**
  * The request with an identity that no account has or, where the token names the account, with a token that
- * names none. Even a service that refuses nothing cannot change a password by it.
+ * names none. Even a service that refuses nothing cannot change a password by it. No code is asked for.
  */
 export function shielded(dialect: Dialect, profile: Profile): Shielded | string {
   const [identity] = dialect.identities
   const orphan = profile.deletedAccount?.idToken
   const nobody = { ...standIns, 'account.mobile': '00000000000', 'account.email': 'contract-check-nobody@example.com', 'account.userId': 'contract-check-nobody', 'account.username': 'contract-check-nobody' }
   const token = dialect.security && { [dialect.security.value]: 'contract-check.no.token' }
-  const good = goodDraft(dialect, profile, profile.newPasswords?.[0], { ...nobody, ...token })
+  const known = typeof profile.verifyCode === 'object' ? { ...profile, verifyCode: undefined } : profile
+  const good = goodDraft(dialect, known, profile.newPasswords?.[0], { ...nobody, ...token })
   if (typeof good === 'string') return good
-  if (identity) return { draft: put(good, identity, unlike(String(good.values.get(identity)))), condition: 'unknown-user' }
-  if (orphan !== undefined) return { draft: { ...good, token: orphan }, condition: 'unknown-user' }
-  return { draft: { ...good, token: 'contract-check.no.token' }, condition: 'invalid-token' }
+  const shield = (draft: Draft, condition: string, holds: Shielded['holds']): Shielded => {
+    const names = [condition, ...(conditions.get(condition)?.maskedBy ?? [])]
+    return { draft, condition, holds, others: names.flatMap((name) => errorsFor(dialect, name)) }
+  }
+  if (identity) {
+    const value = unlike(String(good.values.get(identity)))
+    return shield(put(good, identity, value), 'unknown-user', ({ values }) => values.get(identity) === value)
+  }
+  const borne = orphan ?? 'contract-check.no.token'
+  return shield({ ...good, token: borne }, orphan === undefined ? 'invalid-token' : 'unknown-user', ({ token }) => token === borne)
 }
 
 /** Errors of the dialect that this condition is the reason for. */

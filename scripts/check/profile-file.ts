@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs'
 import { closest } from 'fastest-levenshtein'
 import * as v from 'valibot'
+import type { Contract } from '../contract/contract.ts'
 import { isObject } from '../contract/json.ts'
 import { type Profile, profileSchema } from './profile.ts'
 
@@ -9,7 +10,7 @@ import { type Profile, profileSchema } from './profile.ts'
 export class ProfileError extends Error {}
 
 /** Throws a ProfileError where the file is missing, no YAML, names an unset variable or has a fault. */
-export async function readProfile(file: string, environment: NodeJS.ProcessEnv): Promise<Profile> {
+export async function readProfile(file: string, environment: NodeJS.ProcessEnv, contract: Contract): Promise<Profile> {
   const { parse } = await import('yaml')
   let value: unknown
   try {
@@ -23,7 +24,18 @@ export async function readProfile(file: string, environment: NodeJS.ProcessEnv):
   if (unset.size > 0) throw new ProfileError(`${file} needs ${[...unset].join(', ')} in the environment; export ${unset.size === 1 ? 'it' : 'them'} first`)
   const result = v.safeParse(profileSchema, filled)
   if (!result.success) throw new ProfileError([`${file} is no profile`, ...result.issues.map((issue) => `  ${faultLine(issue)}`)].join('\n'))
+  const strange = strangers(result.output, contract)
+  if (strange.length > 0) throw new ProfileError([`${file} is no profile`, ...strange.map((line) => `  ${line}`)].join('\n'))
   return { ...result.output, baseUrl: result.output.baseUrl.replace(/\/+$/, '') }
+}
+
+/** What it names that the contract does not have. */
+function strangers({ products, waive = [] }: Profile, contract: Contract): string[] {
+  const codes = [...new Set(contract.catalog.filter(({ product }) => products.includes(product)).map(({ code }) => code))]
+  return [
+    ...products.flatMap((it) => (contract.products.includes(it) ? [] : [`products: no product ${it}; use ${contract.products.join(', ')}`])),
+    ...waive.flatMap(({ code }, index) => (codes.includes(code) || codes.length === 0 ? [] : [`waive[${index}].code: no code ${code} in ${products.join(', ')}; did you mean ${closest(code, codes)}?`])),
+  ]
 }
 
 function readText(file: string): string {
@@ -63,8 +75,8 @@ function faultLine(issue: v.BaseIssue<unknown>): string {
 function knownKeys(steps: unknown[]): string[] {
   let schema: unknown = profileSchema
   for (const step of steps) {
-    const entries = (schema as { entries?: Record<string, unknown> }).entries
-    const entry = entries?.[String(step)]
+    const { entries, item } = schema as { entries?: Record<string, unknown>; item?: unknown }
+    const entry = typeof step === 'number' ? item : entries?.[String(step)]
     schema = (entry as { wrapped?: unknown } | undefined)?.wrapped ?? entry
   }
   return Object.keys((schema as { entries?: object } | undefined)?.entries ?? {})

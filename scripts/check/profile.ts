@@ -5,10 +5,16 @@ import { policySchema } from '../conditions/policy.ts'
 import { readData } from '../sandbox/data.ts'
 import type { Sandbox } from '../sandbox/sandbox.ts'
 import { valueOf } from '../sandbox/state.ts'
+import { plannedCode } from './codes.ts'
 
 const text = v.pipe(v.string('use text; put numbers in quotes'), v.regex(/\S/, 'is blank'))
+const day = v.pipe(text, v.check((it) => /^\d{4}-\d{2}-\d{2}$/.test(it) && new Date(it).getTime() > 0 && new Date(it).toISOString().startsWith(it), 'use a day such as 2027-03-31'))
 const count = v.pipe(v.number('use a whole number'), v.integer('use a whole number'), v.minValue(0, 'use 0 or more'))
 const effect = v.picklist(['attempt', 'consume-code', 'change-password'], 'use attempt, consume-code or change-password')
+
+const command = v.strictObject({ command: text })
+/** As it is, or a program that prints it; without a shell, so without arguments. */
+const verifyCode = v.lazy((input): typeof text | typeof command => (typeof input === 'object' && input !== null ? command : text))
 
 const accountEntries = {
   userId: v.optional(text),
@@ -35,18 +41,20 @@ export const profileSchema = v.strictObject({
   /** What the check may set, in this order. */
   newPasswords: v.optional(v.array(text)),
   /** A second test account, whose codes and tokens must not open the first. */
-  otherAccount: v.optional(v.strictObject({ ...accountEntries, idToken: v.optional(text), verifyCode: v.optional(text) })),
+  otherAccount: v.optional(v.strictObject({ ...accountEntries, idToken: v.optional(text), verifyCode: v.optional(verifyCode) })),
   /** An id token, still valid, of an account that is gone. */
   deletedAccount: v.optional(v.strictObject({ idToken: v.optional(text) })),
   idToken: v.optional(text),
   accessToken: v.optional(text),
-  verifyCode: v.optional(text),
+  verifyCode: v.optional(verifyCode),
   passwordPolicy: v.optional(policySchema),
   /** Exits with 0 where the identity and the password in its environment sign in. */
-  signIn: v.optional(v.strictObject({ command: text })),
+  signIn: v.optional(command),
   /** Effects that the check may have; none but inert probes without it. */
   allow: v.optional(v.array(effect)),
   budget: v.optional(v.strictObject({ attempts: v.optional(count), requests: v.optional(count), perSecond: v.optional(count) })),
+  /** Findings on these codes that are known and accepted; they count again after the day. */
+  waive: v.optional(v.array(v.strictObject({ code: text, reason: text, until: day }))),
 })
 
 export type Profile = v.InferOutput<typeof profileSchema>
@@ -84,6 +92,7 @@ export function profileOf({ data, product }: Pick<Sandbox, 'data' | 'product'>, 
 /** The profile's value for an `x-value`, such as `account.mobile`. */
 export function profileValue(profile: Profile, key: string): string | undefined {
   const value = key.split('.').reduce<unknown>((it, step) => (it as Record<string, unknown> | undefined)?.[step], profile)
+  if (key === 'verifyCode') return plannedCode(profile.verifyCode)
   return typeof value === 'string' ? value : undefined
 }
 
@@ -94,7 +103,7 @@ export function secretsOf(profile: Profile): { kind: string; value: string }[] {
     ...[account?.password, otherAccount?.password, ...newPasswords].map((value) => ({ kind: 'password', value })),
     ...[idToken, otherAccount?.idToken, deletedAccount?.idToken].map((value) => ({ kind: 'id token', value })),
     { kind: 'access token', value: accessToken },
-    ...[verifyCode, otherAccount?.verifyCode].map((value) => ({ kind: 'verification code', value })),
+    ...[verifyCode, otherAccount?.verifyCode].map((value) => ({ kind: 'verification code', value: typeof value === 'string' ? value : undefined })),
   ]
   return secrets
     .filter((secret): secret is { kind: string; value: string } => Boolean(secret.value))

@@ -1,10 +1,11 @@
 // Takes every secret of a run out of a text, by value and in every common encoding. What leaves the check,
 // to a terminal or into a report, goes through here.
+import { otherDigits } from '../conditions/request.ts'
 import { secretValues } from '../contract/values.ts'
-import type { JsonObject } from '../contract/json.ts'
 import { encodings } from './answer.ts'
-import type { Probe } from './plan.ts'
+import type { Probe } from './probe.ts'
 import type { Profile } from './profile.ts'
+import { bodyOf } from './request.ts'
 
 export type Redact = (text: string) => string
 
@@ -14,9 +15,9 @@ interface Secret {
   value: string
 }
 
-/** Replaces each secret by `write(name)`, `$NAME` by default. */
-export function redactor(profile: Profile, probes: Probe[], write = (name: string) => `$${name}`): Redact {
-  const forms = secretsIn(profile, probes)
+/** Replaces each secret by `write(name)`, `$NAME` by default; `codes` are those that a program printed. */
+export function redactor(profile: Profile, probes: Probe[], codes: readonly string[] = [], write = (name: string) => `$${name}`): Redact {
+  const forms = secretsIn(profile, probes, codes)
     .flatMap(({ name, value }) => encodings(value).map((form) => ({ name, form })))
     .filter(({ form }) => form.length > 3)
     .sort((a, b) => b.form.length - a.form.length)
@@ -26,10 +27,10 @@ export function redactor(profile: Profile, probes: Probe[], write = (name: strin
   return (text) => text.replace(pattern, (found) => write(names.get(found.toLowerCase()) ?? 'SECRET'))
 }
 
-/** The secrets of the profile, and what the probes carry beside them. */
-function secretsIn(profile: Profile, probes: Probe[]): Secret[] {
+/** The secrets of the profile, what programs printed, and what the probes carry beside them. */
+function secretsIn(profile: Profile, probes: Probe[], codes: readonly string[]): Secret[] {
   const { account, otherAccount, deletedAccount, newPasswords = [], idToken, accessToken, verifyCode } = profile
-  const known: [string, string | undefined][] = [
+  const known: [string, string | object | undefined][] = [
     ['IDAAS_PASSWORD', account?.password],
     ...newPasswords.map((value, index): [string, string] => [`IDAAS_NEW_${index + 1}`, value]),
     ['IDAAS_ID_TOKEN', idToken],
@@ -39,15 +40,18 @@ function secretsIn(profile: Profile, probes: Probe[]): Secret[] {
     ['IDAAS_OTHER_ID_TOKEN', otherAccount?.idToken],
     ['IDAAS_OTHER_CODE', otherAccount?.verifyCode],
     ['IDAAS_DELETED_ID_TOKEN', deletedAccount?.idToken],
+    ...codes.flatMap((value): [string, string][] => [['IDAAS_CODE', value], ['BROKEN_CODE', otherDigits(value)]]),
   ]
   const sent = probes.flatMap(({ dialect, request }): [string, string][] => {
-    const body = JSON.parse(request.body ?? '{}') as JsonObject // our own JSON
-    return dialect.inputs.flatMap(({ name, value, in: place }): [string, string][] => {
+    const body = bodyOf(request)
+    const inBody = dialect.inputs.flatMap(({ name, value, in: place }): [string, string][] => {
       const text = place === 'body' && secretValues.includes(value ?? '') ? body[name] : undefined
       return typeof text === 'string' ? [[value === 'newPassword' ? 'BROKEN_PASSWORD' : 'BROKEN_CODE', text]] : []
     })
+    const token = request.headers.Authorization?.replace('Bearer ', '').trim()
+    return token ? [...inBody, ['BROKEN_TOKEN', token]] : inBody
   })
   const byValue = new Map<string, string>()
-  for (const [name, value] of [...known, ...sent]) if (value && !byValue.has(value)) byValue.set(value, name)
+  for (const [name, value] of [...known, ...sent]) if (typeof value === 'string' && value !== '' && !byValue.has(value)) byValue.set(value, name)
   return [...byValue].map(([value, name]) => ({ name, value }))
 }

@@ -1,7 +1,7 @@
 // A draft as an HTTP request.
 import type { Draft } from '../conditions/condition.ts'
 import type { Dialect } from '../contract/contract.ts'
-import type { JsonObject } from '../contract/json.ts'
+import { type JsonObject, isObject } from '../contract/json.ts'
 
 export interface ProbeRequest {
   method: string
@@ -25,4 +25,14 @@ export function compose({ operation, inputs, security }: Dialect, { values, toke
   }
   if (security && token !== undefined) headers.Authorization = `Bearer ${token}`
   return { method: operation.method, path, headers, body: JSON.stringify(body) }
+}
+
+/** The properties of the body; none where it is no JSON object, as a probe may have it on purpose. */
+export function bodyOf({ body }: ProbeRequest): JsonObject {
+  try {
+    const value: unknown = JSON.parse(body ?? '{}')
+    return isObject(value) ? value : {}
+  } catch {
+    return {}
+  }
 }

@@ -4,9 +4,11 @@ import { readContract } from '../contract/contract.ts'
 import type { Sandbox } from '../sandbox/sandbox.ts'
 import type { Deployment } from './faults/faulty.ts'
 import { benign, faults } from './faults/index.ts'
-import { conditionOf, plan } from './plan.ts'
-import { type ProfileAccount, profileOf } from './profile.ts'
-import { type Found, run } from './run.ts'
+import { type Plan, plan } from './plan.ts'
+import { conditionOf } from './probe.ts'
+import { type Profile, profileOf } from './profile.ts'
+import type { Found, SignIn } from './probing.ts'
+import { type Result, run } from './run.ts'
 import { readAnswer } from './send.ts'
 
 export interface Kill {
@@ -16,6 +18,14 @@ export interface Kill {
   /** Whether a fault was seen by its name, or a variation let pass. */
   right: boolean
   findings: Found[]
+  run: Run
+}
+
+/** What was run, and what it came to. */
+export interface Run {
+  profile: Profile
+  plan: Plan
+  result: Result
 }
 
 /** Runs the whole plan on each deployment that applies to the product. */
@@ -23,18 +33,20 @@ export async function* selfTest(bundle: Bundle, products = readContract(bundle).
   for (const product of products) {
     const applying = <T extends Deployment>(deployments: T[]) => deployments.filter((it) => it.applies({ contract: bundle, product }))
     for (const fault of applying(faults)) {
-      const findings = await findingsOn(bundle, product, fault)
-      yield { product, family: fault.family, name: fault.name, right: findings.some((found) => isNamed(found, fault.names)), findings }
+      const run = await runOn(bundle, product, fault)
+      const findings = findingsOf(run)
+      yield { product, family: fault.family, name: fault.name, right: findings.some((found) => isNamed(found, fault.names)), findings, run }
     }
     for (const variation of applying(benign)) {
-      const findings = await findingsOn(bundle, product, variation)
-      yield { product, family: 'permitted', name: variation.name, right: findings.length === 0, findings }
+      const run = await runOn(bundle, product, variation)
+      const findings = findingsOf(run)
+      yield { product, family: 'permitted', name: variation.name, right: findings.length === 0, findings, run }
     }
   }
 }
 
 /** Whether the password is the account's present one, as a sign-in would tell. */
-function signInTo({ state }: Sandbox): (account: ProfileAccount, password: string) => Promise<boolean> {
+function signInTo({ state }: Sandbox): SignIn {
   return async ({ userId }, password) => {
     const account = state.accounts().find(({ identity }) => identity.userId === userId)
     return account !== undefined && state.isCurrent(account, password)
@@ -59,14 +71,18 @@ export function killTable(kills: Kill[]): string {
   return [...lines, '', ...wrong, `${seen} of ${planted.length} faults seen, ${flagged} of ${permitted.length} permitted variations flagged`].join('\n')
 }
 
-async function findingsOn(bundle: Bundle, product: string, deployment: Deployment): Promise<Found[]> {
+async function runOn(bundle: Bundle, product: string, deployment: Deployment): Promise<Run> {
   const { handler, sandbox } = deployment.make({ contract: bundle, product })
   const profile = profileOf(sandbox, 'http://localhost')
   const send = async ({ method, path, headers, body }: Parameters<Parameters<typeof run>[3]>[0]) => {
     const begin = performance.now()
     return readAnswer(await handler(new Request(profile.baseUrl + path, { method, headers, body: body ?? null })), begin)
   }
-  const { outcomes, general } = await run(bundle, profile, plan(bundle, profile), send, { signIn: signInTo(sandbox) })
+  const planned = plan(bundle, profile)
+  return { profile, plan: planned, result: await run(bundle, profile, planned, send, { signIn: signInTo(sandbox) }) }
+}
+
+function findingsOf({ result: { outcomes, general } }: Run): Found[] {
   return [...outcomes.flatMap(({ findings }) => findings), ...general]
 }
 

@@ -2,8 +2,12 @@
 import { styleText } from 'node:util'
 import type { Language } from '../contract/catalog.ts'
 import { dialectName } from '../contract/contract.ts'
-import { promiseName } from './plan.ts'
+import { promiseName } from './probe.ts'
+import { otherwise } from './order.ts'
+import type { Found } from './probing.ts'
+import { visible } from './report/report.ts'
 import type { Outcome, Result } from './run.ts'
+import { isWaived } from './waive.ts'
 
 const columns: (Language | undefined)[] = ['en', 'zh']
 const colours = { verified: 'green', wrong: 'red', masked: 'yellow', untriggerable: 'gray', 'not allowed': 'gray' } as const
@@ -31,46 +35,68 @@ function rows(outcomes: Outcome[], width: number, conditionWidth: number): strin
     .map(({ name, cells, error }) => {
       const verdicts = cells
         .sort((a, b) => columns.indexOf(a.promise.language) - columns.indexOf(b.promise.language))
-        .map(({ promise, verdict }) => `${(promise.language ?? '').padEnd(3)}${paint(colours[verdict], verdict.padEnd(14))}`)
+        .map((cell) => {
+          const { promise, verdict } = cell
+          return `${(promise.language ?? '').padEnd(3)}${paint(colours[verdict], (isWaived(cell) ? 'wrong, waived' : verdict).padEnd(14))}`
+        })
       return `  ${name.padEnd(width)}${(error?.condition ?? 'success').padEnd(conditionWidth)}${verdicts.join('')}`.trimEnd()
     })
     .join('\n')
 }
 
-/** Findings, and what was not tried, each reason once. */
-export function details({ outcomes, general }: Result): string {
-  const found = [...outcomes.flatMap(({ findings }) => findings), ...general].map(({ severity, subject, field, expected, got, probe }) => {
+/** Findings, what was not tried, each reason once, and what else is worth a line; `beside` says more of a finding. */
+export function details(result: Result, beside: (found: Found) => string[] = () => []): string {
+  const { outcomes, general } = result
+  const found = [...outcomes.flatMap(({ findings }) => findings), ...general].map((it) => {
+    const { severity, subject, field, expected, got, probe, waived } = it
     const name = probe.promise ? promiseName(probe.promise) : `${probe.dialect.operation.id}, ${dialectName(probe.dialect)}`
-    return `${severity}: ${name}, ${probe.fault}\n  ${subject}${field ? ` (${field})` : ''}: expected ${expected}, got ${got}`
+    const grade = waived ? `${severity}, waived until ${waived.until} (${waived.reason})` : severity
+    return [`${grade}: ${name}, ${probe.fault}`, `${subject}${field ? ` (${field})` : ''}: expected ${expected}, got ${got}`, ...beside(it)].map(visible).join('\n  ')
   })
   const untried = groupBy(
-    outcomes.filter(({ reason }) => reason !== undefined),
+    outcomes.filter(({ verdict, reason }) => verdict !== 'verified' && reason !== undefined),
     ({ verdict, reason }) => `${verdict}: ${reason}`,
   )
   const reasons = [...untried].map(([reason, group]) => {
     const names = group.map(({ promise }) => `  ${promise.dialect.operation.id}, ${dialectName(promise.dialect)}: ${promise.error?.code ?? 'success'}`)
     return `${reason}\n${[...new Set(names)].join('\n')}`
   })
-  return [...found, ...reasons].map((block) => `${block}\n`).join('\n')
+  return [...found, ...reasons, ...notes(result)].map((block) => `${block}\n`).join('\n')
 }
 
-/** `96 of 100 promises verified, 3 masked, 1 wrong; 4 not tried; 2 findings beside` */
+/** Waivers, the order of judging as it showed, repetitions, and which password an account has now. */
+function notes({ waivers = [], observed = [], retries = 0, passwords = new Map() }: Result): string[] {
+  const pairs = observed.reduce((count, it) => count + it.pairs.length, 0)
+  const other = observed.flatMap(otherwise)
+  const order = `order of judging, seen in ${pairs} pairs of codes: ${other.length === 0 ? 'as the contract lists them' : 'as the contract lists them but for these, which is no finding'}`
+  return [
+    ...waivers.map((it) => `waiver of ${it.code} ${it.expired ? `expired on ${it.until}, so its findings count` : `until ${it.until}`}: ${it.reason} (${it.findings === 1 ? '1 finding' : `${it.findings} findings`})`),
+    ...(pairs === 0 ? [] : [[order, ...other.map((it) => `  ${it}`)].join('\n')]),
+    ...(retries === 0 ? [] : [`${retries} ${retries === 1 ? 'request was' : 'requests were'} repeated, since the network had lost ${retries === 1 ? 'it' : 'them'}`]),
+    ...[...passwords].map(([account, place]) => `the password of ${account} is now: ${place}`),
+  ]
+}
+
+/** `96 of 100 promises verified, 3 masked, 1 wrong; 4 not tried; 2 findings beside; 1 waived` */
 export function lastLine({ outcomes, general, stopped }: Result): string {
   const count = (verdict: Outcome['verdict']) => outcomes.filter((it) => it.verdict === verdict).length
   const tried = count('verified') + count('wrong') + count('masked')
+  const waived = [...outcomes.flatMap(({ findings }) => findings), ...general].filter((it) => it.waived).length
   const rest = [
     ...(['wrong', 'masked'] as const).filter((verdict) => count(verdict) > 0).map((verdict) => `, ${count(verdict)} ${verdict}`),
     ...(outcomes.length > tried ? [`; ${outcomes.length - tried} not tried`] : []),
     ...(general.length > 0 ? [`; ${general.length} findings beside`] : []),
+    ...(waived > 0 ? [`; ${waived} waived`] : []),
     ...(stopped === undefined ? [] : [`; stopped: ${stopped}`]),
   ]
   return `${count('verified')} of ${tried} promises verified${rest.join('')}`
 }
 
-/** 0 verified, 1 findings, 2 inconclusive: stopped, nothing tried, or another code came first. */
-export function exitCode({ outcomes, general, stopped }: Result): 0 | 1 | 2 {
+/** 0 verified, 1 findings, 2 inconclusive: stopped, nothing tried, or another code came first; 4 unreachable, or a program failed. */
+export function exitCode({ outcomes, general, stopped, failed, unreachable }: Result): 0 | 1 | 2 | 4 {
+  if (failed || unreachable !== undefined) return 4
   const findings = [...outcomes.flatMap((outcome) => outcome.findings), ...general]
-  if (findings.some(({ severity }) => severity === 'error')) return 1
+  if (findings.some(({ severity, waived }) => severity === 'error' && !waived)) return 1
   const tried = outcomes.filter(({ verdict }) => verdict === 'verified' || verdict === 'masked')
   return stopped === undefined && tried.length > 0 && tried.every(({ verdict }) => verdict === 'verified') ? 0 : 2
 }

@@ -5,7 +5,7 @@ import type { Policy } from '../conditions/policy.ts'
 import { rules } from '../conditions/rules.ts'
 import { type CatalogError, type Language, placeholders } from '../contract/catalog.ts'
 import type { Json } from '../contract/json.ts'
-import type { Finding } from './judge.ts'
+import type { Finding } from './finding.ts'
 
 /** Nothing, or the one thing that is wrong with the message. */
 export function wording(error: CatalogError, siblings: CatalogError[], message: Json | undefined, language: Language | undefined, policy: Policy): Finding[] {

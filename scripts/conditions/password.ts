@@ -1,6 +1,5 @@
 // Every rule of the password policy as a condition. What a service that fails to refuse would do is
 // set the password, so each of them may use up a code and change a password.
-import { } from '../contract/contract.ts'
 import { type Condition, put } from './condition.ts'
 import { badPasswords } from './passwords.ts'
 import { type Rule, rules } from './rules.ts'

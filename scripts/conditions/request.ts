@@ -1,5 +1,4 @@
 // Conditions on what a request carries, whatever the password in it.
-import { } from '../contract/contract.ts'
 import type { Dialect, Input } from '../contract/contract.ts'
 import type { CatalogError } from '../contract/catalog.ts'
 import { type Condition, put, without } from './condition.ts'
@@ -138,7 +137,7 @@ export function unlike(value: string): string {
 }
 
 /** Each digit moved on by one, so that length and shape stay. */
-function otherDigits(code: string): string {
+export function otherDigits(code: string): string {
   const moved = code.replace(/\d/g, (digit) => String((Number(digit) + 1) % 10))
   return moved === code ? `${code}0` : moved
 }

@@ -1,16 +1,18 @@
 // The check as people run it: one clear message and its exit code, whatever is wrong; no secret in any of it.
-import { spawn } from 'node:child_process'
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { createServer } from 'node:http'
-import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { stringify } from 'yaml'
+import { Ajv2020 } from 'ajv/dist/2020.js'
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { profileOf } from '../../scripts/check/profile.ts'
 import { createSandbox } from '../../scripts/sandbox/sandbox.ts'
 import { type Listening, serve } from '../../scripts/sandbox/server.ts'
+import schema from '../../scripts/check/report/report.schema.json' with { type: 'json' }
+import { check, workplace } from './command.ts'
 
-const folder = mkdtempSync(path.join(tmpdir(), 'check-'))
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 })
+
+const { folder, write, remove } = workplace()
 const sandbox = createSandbox()
 let listening: Listening
 beforeAll(async () => {
@@ -18,22 +20,8 @@ beforeAll(async () => {
 })
 afterAll(async () => {
   await listening.close()
-  rmSync(folder, { recursive: true })
+  remove()
 })
-
-async function check(args: string[], environment: Record<string, string> = {}): Promise<{ code: number | null; output: string }> {
-  const child = spawn(process.execPath, ['dist/cli.js', 'check', ...args], { env: { ...process.env, ...environment } })
-  let output = ''
-  child.stdout.on('data', (chunk) => (output += chunk))
-  child.stderr.on('data', (chunk) => (output += chunk))
-  return new Promise((resolve) => child.on('close', (code) => resolve({ code, output })))
-}
-
-function write(name: string, content: unknown): string {
-  const file = path.join(folder, name)
-  writeFileSync(file, typeof content === 'string' ? content : stringify(content))
-  return file
-}
 
 describe('check', () => {
   test('verifies a sandbox on loopback, again and again', async () => {
@@ -54,8 +42,8 @@ describe('check', () => {
     sandbox.reset()
     const file = write('profile.yaml', profileOf(sandbox, 'http://127.0.0.1:9'))
     const { code, output } = await check(['--profile', file, '--plan'])
-    expect([code, output]).toEqual([0, expect.stringMatching(/requests that may change its password\n\d+ requests of at most 1000 to http:\/\/127\.0\.0\.1:9, \d+ of them inert, about \d+ s; nothing was sent\n$/)])
-    expect(output).toMatch(/CAPTCHA\.0007 +en +with another verification code +attempt\n/)
+    expect([code, output]).toEqual([0, expect.stringMatching(/requests that may change its password\n[^]*\n\d+ requests of at most 1000 to http:\/\/127\.0\.0\.1:9; about \d+ s; nothing was sent\n$/)])
+    expect(output).toMatch(/CAPTCHA\.0007 +en +with another verification code +attempt, change-password\n/)
   })
 
   test('--only and --skip choose by operation, code, condition or effect', async () => {
@@ -63,7 +51,10 @@ describe('check', () => {
     const only = await check(['--target', listening.url, '--only', 'password-length', '--language', 'en'])
     expect(only.output.match(/PWD\.\d+/g)).toEqual(['PWD.0007', 'PWD.0007', 'PWD.0007', 'PWD.0007'])
     const skipped = await check(['--target', listening.url, '--plan', '--skip', 'change-password'])
-    expect(skipped.output).toContain(' 0 requests that may change its password')
+    expect(skipped.output).toMatch(/^account: \d+ failed attempts of at most \d+, 0 requests that may change its password$/m)
+    expect(skipped.output).toMatch(/without X-client-id +inert$/m)
+    const inert = await check(['--target', listening.url, '--plan', '--only', 'inert'])
+    expect(inert.output).toMatch(/^nobody: (\d+) inert requests$[^]*^\1 requests of/m)
     expect(await check(['--target', listening.url, '--only', 'nonsense'])).toEqual({ code: 4, output: expect.stringContaining('nothing in the plan is named nonsense') })
   })
 
@@ -108,5 +99,33 @@ describe('check', () => {
     const { code, output } = await check(['--target', `http://127.0.0.1:${port}`])
     server.close()
     expect([code, requests, output]).toEqual([2, 1, expect.stringContaining('stopped: 429')])
+  })
+
+  test('--report writes four reports, also where the run could not start, and the JSON is as its schema says', async () => {
+    const validate = new Ajv2020({ strict: true, allErrors: true }).compile(schema)
+    const runs = [
+      { args: ['--target', listening.url], code: 0 },
+      { args: ['--target', 'http://127.0.0.1:9'], code: 4 },
+      { args: ['--target', 'https://tenant.example.com'], code: 3 },
+      { args: ['--profile', 'nowhere.yaml'], code: 4 },
+    ]
+    for (const [index, { args, code }] of runs.entries()) {
+      const at = path.join(folder, `report-${index}`)
+      expect((await check([...args, '--report', at])).code).toBe(code)
+      const report = JSON.parse(readFileSync(path.join(at, 'report.json'), 'utf8'))
+      expect([validate(report), validate.errors, report.exitCode]).toEqual([true, null, code])
+      for (const name of ['junit.xml', 'report.html', 'summary.md']) expect(existsSync(path.join(at, name))).toBe(true)
+    }
+  })
+
+  test('a finding stands in the terminal with its place in the contract and a line to see it again, and piped output has no control character', async () => {
+    const broken = createServer((_, response) => response.writeHead(400, { 'Content-Type': 'application/json' }).end('{"error_code":"X","error_msg":"x"}'))
+    await new Promise<void>((resolve) => broken.listen(0, '127.0.0.1', resolve))
+    const { port } = broken.address() as { port: number } // TCP
+    const { code, output } = await check(['--target', `http://127.0.0.1:${port}`, '--only', 'unknown-client', '--language', 'en'])
+    broken.close()
+    expect(code).toBe(1)
+    expect(output).toMatch(/expected \S+, got X\n  contract: #\/paths\/\S+\n  curl -i -X POST "http/)
+    expect(output).not.toMatch(/[\r\u001b]/)
   })
 })

@@ -1,5 +1,5 @@
 // No false alarm: on our sandbox in each product, and on a service of another hand, order, wording and policy.
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import { plan } from '../../scripts/check/plan.ts'
 import { type Profile, profileOf } from '../../scripts/check/profile.ts'
 import { type Result, run } from '../../scripts/check/run.ts'
@@ -9,6 +9,7 @@ import { createSandbox } from '../../scripts/sandbox/sandbox.ts'
 import { sendTo } from '../send.ts'
 import { createConformingService, facts } from './conforming-service.ts'
 
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 })
 
 function findings({ outcomes, general }: Result): string[] {
   return [...outcomes.flatMap((outcome) => outcome.findings), ...general].map(

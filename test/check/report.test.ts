@@ -54,7 +54,10 @@ const report: Report = {
     { operation: 'changePassword', method: 'PUT', path: '/users/{id}', product: 'eiam', status: 204, verdict: 'verified', findings: [] },
   ],
   general: [{ severity: 'warning', subject: 'timing', operation: 'changePassword', place: '/paths', fault: 'as it is', expected: 'under 2 s', got: '4 s' }],
-  observedOrder: ['IDAAS.SDK.PARAM.0001', 'IDAAS.SDK.PARAM.0002'],
+  retries: 1,
+  observedOrder: [{ operation: 'resetByMobile', product: 'ciam', mode: 'reset', listed: ['IDAAS.SDK.PARAM.0001', 'IDAAS.SDK.PARAM.0002'], seen: [{ first: 'IDAAS.SDK.PARAM.0002', then: 'IDAAS.SDK.PARAM.0001', asListed: false }] }],
+  waivers: [{ code: 'IDAAS.SDK.PARAM.0001', reason: 'ticket 17', until: '2029-01-31', expired: false, findings: 3 }],
+  passwords: { account: 'newPasswords[2]' },
 }
 
 const attack = 'globalThis.ran = true'
@@ -79,7 +82,7 @@ const hostile: Record<string, string> = {
   'a template': '${1} {{2}} <%= 3 %> $& $`',
 }
 
-const ours = new Set(['severity', 'verdict', 'language', 'startedAt'])
+const ours = new Set(['severity', 'verdict', 'language', 'startedAt', 'until'])
 
 /** The report with every text that comes from elsewhere, and every header's name, replaced. */
 function filledWith(value: string): Report {
@@ -168,8 +171,9 @@ describe('JUnit', () => {
       'name="resetByMobile · ciam reset" tests="7" failures="1" errors="0" skipped="4"',
       'name="changePassword · eiam" tests="1" failures="0" errors="0" skipped="0"',
       'name="beyond the promises" tests="1" failures="0" errors="0" skipped="0"',
+      'name="waivers" tests="1" failures="0" errors="0" skipped="1"',
     ])
-    expect(junit(report)).toContain('<testsuites name="idaas-password check 0.1.0" tests="9" failures="1" errors="0" skipped="4" time="4.211">')
+    expect(junit(report)).toContain('<testsuites name="idaas-password check 0.1.0" tests="10" failures="1" errors="0" skipped="5" time="4.211">')
   })
 
   test.each<[ReportVerdict, string]>([
@@ -366,7 +370,7 @@ describe.skipIf(!existsSync(executablePath))('HTML, in a browser,', () => {
   })
 
   test('of a run that sent nothing has the answer and no empty sections', async () => {
-    const { seen } = await look(html({ ...report, exitCode: 3, promises: [], general: [], observedOrder: [], answer: 'http off loopback' }), async (page) => ({
+    const { seen } = await look(html({ ...report, exitCode: 3, promises: [], general: [], retries: 0, observedOrder: [], waivers: [], passwords: {}, answer: 'http off loopback' }), async (page) => ({
       heading: await page.locator('h1').innerText(),
       sections: await page.locator('section, nav, #filter:visible').count(),
     }))

@@ -3,7 +3,8 @@ import { rules } from '../../conditions/rules.ts'
 import { type CatalogError, fill, template } from '../../contract/catalog.ts'
 import type { Bundle } from '../../contract/contract.ts'
 import type { JsonObject } from '../../contract/json.ts'
-import { type Answer, type Behaviour, type BenignDeployment, type Making, type Need, type Refusal, type Visit, deployment, membersOf, messageOf, noting, refusing, succeeding, withMessage } from './faulty.ts'
+import { type Behaviour, type BenignDeployment, type Making, type Need, type Refusal, deployment, membersOf, messageOf, refusing, succeeding, withMessage } from './faulty.ts'
+import { type Answer, type Visit, noting } from './visit.ts'
 
 const always = (change: (answer: Answer, visit: Visit) => Answer): Behaviour => (visit) => change(visit.pass(), visit)
 
@@ -36,6 +37,10 @@ export const benign: BenignDeployment[] = [
   withHeaders('adds a date and an entity tag', () => ({ Date: 'Wed, 01 May 2024 08:00:00 GMT', ETag: 'W/"1f-2a"', Expires: '0' })),
   withHeaders('says who serves', () => ({ Server: 'nginx', Via: '1.1 google', 'X-Cache': 'MISS' })),
   withHeaders('sets a cookie of its load balancer', () => ({ 'Set-Cookie': 'SERVERID=node-3|1714550400; Path=/' })),
+  withHeaders('sets the session of its container', () => ({ 'Set-Cookie': 'JSESSIONID=3F2A9C1D4B5E6F708192A3B4C5D6E7F8; Path=/; HttpOnly' })),
+  withHeaders('sets a guard against forged requests', () => ({ 'Set-Cookie': 'XSRF-TOKEN=5e0f6b1c-7d0a-4b6e-9a57-1a2b3c4d5e6f; Path=/' })),
+  withHeaders('tells how long it took', () => ({ 'Server-Timing': 'app;dur=4.2', 'X-Envoy-Upstream-Service-Time': '4', 'X-Response-Time': '4.2ms' })),
+  withHeaders('asks for a token', () => ({ 'WWW-Authenticate': 'Bearer realm="idaas"' })),
   withHeaders('names the language of its messages', () => ({ 'Content-Language': 'en' })),
   withHeaders('says how many requests are left', () => ({ 'RateLimit-Limit': '100', 'RateLimit-Remaining': '87', 'RateLimit-Reset': '42' })),
   withHeaders('keeps the connection', () => ({ Connection: 'keep-alive', 'Keep-Alive': 'timeout=60' })),
@@ -65,6 +70,11 @@ export const benign: BenignDeployment[] = [
   deployment('sends its bodies in pieces', always((answer) => (isJson(answer) ? { ...answer, body: inPieces(String(answer.body)) } : answer))),
   deployment('answers a wrong method with JSON', always((answer) => (answer.status === 405 ? { ...answer, headers: { ...answer.headers, 'Content-Type': 'application/json' }, body: '{"error":"Method Not Allowed"}' } : answer))),
   deployment('answers a wrong method with 404', always((answer) => (answer.status === 405 ? { status: 404, headers: { 'Content-Type': 'application/json' }, body: '{"error":"Not Found"}' } : answer))),
+  deployment('answers a body that it cannot read in the way of its framework', (visit) => {
+    const answer = visit.pass()
+    const isUnread = visit.operation && visit.call.body !== '' && Object.keys(visit.fields).length === 0
+    return isUnread ? { status: 400, headers: { 'Content-Type': 'application/problem+json' }, body: '{"type":"about:blank","title":"Bad Request","status":400}' } : answer
+  }),
   deployment('takes 250 ms over a wrong code', refusing('wrong-code', async (answer) => {
     await new Promise((resolve) => setTimeout(resolve, 250))
     return answer

@@ -1,7 +1,8 @@
 // Codes that come wrongly: misspelt, of another type, of a neighbour, of nobody.
 import type { CatalogError } from '../../contract/catalog.ts'
 import type { Json } from '../../contract/json.ts'
-import { type FaultyDeployment, type Need, type Visit, familyOf, isAbout, refusing, withBody, membersOf, holder, withCode } from './faulty.ts'
+import { type FaultyDeployment, type Need, familyOf, isAbout, refusing, withBody, membersOf, holder, withCode } from './faulty.ts'
+import type { Visit } from './visit.ts'
 
 const fault = familyOf('code')
 

@@ -1,9 +1,10 @@
 // What must be refused is accepted. Each fault mends the request before the sandbox judges it; where it
 // lets a bad password through, that password is the one that is set.
-import { rules } from '../../conditions/rules.ts'
+import { identityParts, rules } from '../../conditions/rules.ts'
 import { valueOf } from '../../sandbox/state.ts'
 import { readData } from '../../sandbox/data.ts'
-import { type Behaviour, type Call, type FaultyDeployment, type Need, type Visit, accepting, allowedPassword, familyOf, isAbout, noting, put, withToken } from './faulty.ts'
+import { type Behaviour, type FaultyDeployment, type Need, accepting, familyOf, isAbout } from './faulty.ts'
+import { type Call, type Visit, allowedPassword, noting, put, withToken } from './visit.ts'
 
 const fault = familyOf('enforcement')
 
@@ -26,6 +27,7 @@ export const enforcement: FaultyDeployment[] = [
   lenient('accepts any token', 'invalid-token', (visit) => withToken(visit, validToken(visit))),
   lenient('accepts the token of an account that is gone', 'unknown-user', (visit) => (isOrphan(visit) ? withToken(visit, validToken(visit)) : undefined), ({ identities }) => identities.length === 0),
   lenient('accepts the other kind of token', 'invalid-token', (visit) => (isOtherKind(visit) ? withToken(visit, validToken(visit)) : undefined), ({ operation }) => operation.dialects.some(({ security }) => security !== undefined)),
+  lenient('reads a token without checking its signature', 'invalid-token', (visit) => (isForged(visit) ? withToken(visit, validToken(visit)) : undefined), ({ security }) => security !== undefined),
   fault(
     'takes the account from the code where no token comes',
     { subject: 'enforcement' },
@@ -63,6 +65,11 @@ export const enforcement: FaultyDeployment[] = [
   ...rules.map(({ name }) => unruled(`ignores the rule ${name}`, name)),
   unruled('accepts an over-long password', 'password-length', (password, { sandbox }) => [...password].length > (sandbox.state.policy.maxLength ?? Infinity)),
   unruled('accepts a too short password', 'password-length', (password, { sandbox }) => [...password].length < (sandbox.state.policy.minLength ?? 0)),
+  unruled('accepts one character more than the most', 'password-length', (password, { sandbox }) => [...password].length === (sandbox.state.policy.maxLength ?? 0) + 1),
+  unruled('accepts one character fewer than the least', 'password-length', (password, { sandbox }) => [...password].length === (sandbox.state.policy.minLength ?? 0) - 1),
+  unruled('accepts one equal character too many', 'password-repeats', (password, { sandbox }) => !new RegExp(`(.)\\1{${(sandbox.state.policy.maxRepeat ?? 0) + 1}}`).test(password)),
+  unruled('does not look for the mobile number in a password', 'password-contains-identity', (password, { account }) => password.includes(account?.identity.mobile ?? '\0')),
+  unruled('does not know the name in pinyin', 'password-contains-identity', (password, { account }) => password.includes(identityParts({ name: account?.identity.name ?? '' })[0] ?? '\0')),
   unruled('accepts the current password again', 'password-reused', (password, { account, sandbox }) => {
     if (!account) return false
     return sandbox.state.isUsed({ ...account, passwords: account.passwords.slice(0, 1) }, password)
@@ -127,6 +134,12 @@ function bearing(visit: Visit, token: Parameters<typeof valueOf>[0] | undefined)
 
 function isOrphan({ sandbox, token }: Visit): boolean {
   return token !== undefined && (sandbox.data.orphanIdTokens?.includes(token) ?? false)
+}
+
+/** Whether it begins as the valid one does, and ends otherwise. */
+function isForged(visit: Visit): boolean {
+  const valid = validToken(visit)
+  return valid !== undefined && visit.token?.length === valid.length && visit.token !== valid && visit.token.slice(0, valid.length / 3) === valid.slice(0, valid.length / 3)
 }
 
 function isOtherKind({ sandbox: { state }, dialect, token }: Visit): boolean {

@@ -1,13 +1,10 @@
 // What the shipped faulty deployments are made of: the sandbox, and one thing done wrong around it.
 // No code, path, field or product is named here; faults choose by condition and by `x-value`.
-import { goodPassword } from '../../conditions/passwords.ts'
-import type { CatalogError, Language } from '../../contract/catalog.ts'
-import { type Bundle, type Dialect, type Operation, readContract } from '../../contract/contract.ts'
+import type { CatalogError } from '../../contract/catalog.ts'
+import { type Bundle, type Dialect, readContract } from '../../contract/contract.ts'
 import { type Json, type JsonObject, isObject, resolve } from '../../contract/json.ts'
-import { dialectOf } from '../../sandbox/judge.ts'
-import { createRouter } from '../../sandbox/router.ts'
 import { type Sandbox, type SandboxOptions, createSandbox } from '../../sandbox/sandbox.ts'
-import type { Account } from '../../sandbox/state.ts'
+import { type Answer, type Call, type Visit, looking } from './visit.ts'
 
 export type Handler = (request: Request) => Promise<Response>
 
@@ -43,41 +40,6 @@ export interface Names {
 
 /** What the contract permits: no finding may be about it. */
 export type BenignDeployment = Deployment
-
-export interface Call {
-  method: string
-  /** Path with query. */
-  url: string
-  headers: Headers
-  body: string
-}
-
-export interface Answer {
-  status: number
-  headers: Record<string, string>
-  body: string | Uint8Array<ArrayBuffer> | ReadableStream<Uint8Array>
-  /** The entry that the sandbox refused with. */
-  error?: CatalogError | undefined
-}
-
-/** One request to a faulty deployment, and what a behaviour may want to know about it. */
-export interface Visit {
-  call: Call
-  /** Of the body; empty where it is no JSON object. */
-  fields: JsonObject
-  operation: Operation | undefined
-  dialect: Dialect | undefined
-  /** Undefined where the caller asks for none. */
-  language: Language | undefined
-  token: string | undefined
-  /** The request's value for a profile's key. */
-  value(key: string): string | undefined
-  /** Whose password is to change. */
-  account: Account | undefined
-  sandbox: Sandbox
-  /** What the sandbox answers, to the request as it came or to another one. */
-  pass(call?: Call): Answer
-}
 
 export type Behaviour = (visit: Visit) => Answer | Promise<Answer>
 
@@ -135,37 +97,6 @@ export function accepting(condition: string, mend: (visit: Visit) => Call | unde
   }
 }
 
-/** The request with another value for a profile's key; undefined where it has no place for one. */
-export function put({ call, dialect, fields, value }: Visit, key: string, to: Json): Call | undefined {
-  const input = dialect?.inputOf.get(key)
-  if (input?.in === 'body') return { ...call, body: JSON.stringify({ ...fields, [input.name]: to }) }
-  if (input?.in === 'path') return { ...call, url: call.url.replace(encodeURIComponent(value(key) ?? ''), encodeURIComponent(String(to))) }
-  return input && withHeader(call, input.name, String(to))
-}
-
-export function withToken({ call }: Visit, token: string | undefined): Call | undefined {
-  return token === undefined ? undefined : withHeader(call, 'Authorization', `Bearer ${token}`)
-}
-
-function withHeader(call: Call, name: string, value: string): Call {
-  const headers = new Headers(call.headers)
-  headers.set(name, value)
-  return { ...call, headers }
-}
-
-/** A password that the policy allows for the visit's account. */
-export function allowedPassword({ account, sandbox: { state } }: Visit): string | undefined {
-  return goodPassword({ policy: state.policy, account: account?.identity ?? {}, isUsed: (it) => state.isUsed(account, it) })
-}
-
-/** Notes all passwords; the function that comes back restores them. */
-export function noting({ sandbox: { state } }: Visit): () => void {
-  const noted = state.accounts().map((account) => ({ account, passwords: account.passwords, changes: account.changes }))
-  return () => {
-    for (const { account, passwords, changes } of noted) Object.assign(account, { passwords, changes })
-  }
-}
-
 /** The property of an entry's body that holds its `error.code` or its `error.message`. */
 export function holder({ sandbox: { contract } }: Visit, { schema }: Pick<CatalogError, 'schema'>, value: 'error.code' | 'error.message'): string {
   const { properties } = resolve(contract.bundle, { $ref: `#/components/schemas/${schema}` })
@@ -200,49 +131,6 @@ export function html(answer: Answer, body: string): Answer {
 
 export function isAbout(error: CatalogError, condition: string | undefined): boolean {
   return error.condition === condition
-}
-
-function looking(sandbox: Sandbox): (request: Request) => Promise<Visit> {
-  const route = createRouter(sandbox.contract.operations)
-  return async (request) => {
-    const { pathname, search } = new URL(request.url)
-    const call: Call = { method: request.method, url: pathname + search, headers: request.headers, body: await request.text() }
-    const fields = parse(call.body)
-    const target = route(call.method, call.url)
-    const { operation, path } = target.kind === 'operation' ? target : { operation: undefined, path: new Map<string, string>() }
-    const header = (name: string) => call.headers.get(name) || undefined
-    const own = operation?.dialects.filter(({ product }) => product === sandbox.product) ?? []
-    const dialect = dialectOf({ header, path, body: fields }, own.length > 0 ? own : (operation?.dialects ?? []))
-    const value = (key: string) => {
-      const input = dialect?.inputOf.get(key)
-      if (!input) return undefined
-      const given = input.in === 'header' ? header(input.name) : input.in === 'path' ? path.get(input.name) : fields[input.name]
-      return typeof given === 'string' ? given : undefined
-    }
-    const token = /^bearer\s+(\S+)$/i.exec(header('authorization') ?? '')?.[1]
-    const asked = value('language')
-    const pass = (given: Call = call): Answer => {
-      const { status, headers, body, code } = sandbox.answer({ ...given, header: (name) => given.headers.get(name) ?? undefined })
-      return { status, headers, body, error: dialect?.errors.find((error) => error.code === code) }
-    }
-    const account = dialect && accountOf(sandbox, dialect, value, token)
-    return { call, fields, operation, dialect, language: dialect?.languages.find((it) => asked?.startsWith(it)), token, value, account, sandbox, pass }
-  }
-}
-
-function accountOf({ state }: Sandbox, { identities }: Dialect, value: Visit['value'], token: string | undefined): Account | undefined {
-  if (identities.length === 0) return token === undefined ? undefined : state.accountOf(token)
-  const given = identities.map(({ value: key = '' }) => [key.replace('account.', ''), value(key)] as const)
-  return given.some(([, it]) => it === undefined) ? undefined : state.find(Object.fromEntries(given))
-}
-
-function parse(text: string): JsonObject {
-  try {
-    const value: unknown = JSON.parse(text)
-    return isObject(value) ? value : {}
-  } catch {
-    return {}
-  }
 }
 
 /** Bodies go out as bytes, since a Response gives a text a content type of its own. */

@@ -1,6 +1,7 @@
 // Answers that say too much: secrets of the request in any spelling, internals of the service, facts
 // about other people. Where a secret is echoed, the request carried it, or the profile knows it.
-import { type Answer, type FaultyDeployment, type Need, type Refusal, type Visit, familyOf, html, membersOf, messageOf, refusing, succeeding, withBody, withMessage } from './faulty.ts'
+import { type Behaviour, type FaultyDeployment, type Need, type Refusal, familyOf, html, membersOf, messageOf, refusing, succeeding, withBody, withMessage } from './faulty.ts'
+import type { Answer, Visit } from './visit.ts'
 
 const fault = familyOf('leak')
 
@@ -76,6 +77,8 @@ export const leak: FaultyDeployment[] = [
   fault('adds a traceback of Python', { subject: 'leak', condition: 'unknown-user' }, refusing('unknown-user', (answer) => withMember(answer, 'detail', 'Traceback (most recent call last):\n  File "/app/views.py", line 42, in post\n    user = User.objects.get(mobile=mobile)\nDoesNotExist'))),
   fault('adds a stack trace of .NET', { subject: 'leak', condition: 'password-weak' }, refusing('password-weak', (answer) => withMember(answer, 'detail', 'System.NullReferenceException: Object reference not set\n   at Idaas.Password.Verify(String code) in C:\\src\\Password.cs:line 42'))),
   fault('shows the error page of its framework', { subject: 'leak', condition: 'unknown-client' }, refusing('unknown-client', (answer) => html(answer, `<html><body><h1>Whitelabel Error Page</h1><pre>${javaTrace}</pre><hr>Apache Tomcat/9.0.50</body></html>`))),
+  fault('answers a body that is cut off with the trace of its parser', { subject: 'leak' }, unreadable(() => 'com.fasterxml.jackson.core.io.JsonEOFException: Unexpected end-of-input within/between Object entries')),
+  fault('answers a body that is cut off with the body', { subject: 'secret' }, unreadable((body) => `JSON parse error at the end of ${body}`)),
   fault(
     'lists the accounts that there are',
     { subject: 'leak', condition: 'unknown-user' },
@@ -97,6 +100,24 @@ export const leak: FaultyDeployment[] = [
     ({ operation }) => operation.success.schema !== undefined,
   ),
 ]
+
+/** Says something else where the body cannot be read. */
+function unreadable(say: (body: string) => string): Behaviour {
+  return ({ call, operation, pass }) => {
+    const answer = pass()
+    if (!operation || isReadable(call.body)) return answer
+    return withBody({ ...answer, status: 400 }, { timestamp: '2024-05-01T08:00:00.000+00:00', status: 400, error: 'Bad Request', message: say(call.body) })
+  }
+}
+
+function isReadable(body: string): boolean {
+  try {
+    JSON.parse(body)
+    return true
+  } catch {
+    return false
+  }
+}
 
 function base64(text: string): string {
   return btoa(String.fromCharCode(...new TextEncoder().encode(text)))

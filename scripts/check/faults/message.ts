@@ -2,20 +2,8 @@
 import { sampleValues } from '../../conditions/index.ts'
 import { type CatalogError, type Language, fill, template } from '../../contract/catalog.ts'
 import type { Json } from '../../contract/json.ts'
-import {
-  type FaultyDeployment,
-  type Need,
-  type Refusal,
-  type Visit,
-  familyOf,
-  holder,
-  isAbout,
-  membersOf,
-  messageOf,
-  refusing,
-  withBody,
-  withMessage,
-} from './faulty.ts'
+import { type FaultyDeployment, type Need, type Refusal, familyOf, holder, isAbout, membersOf, messageOf, refusing, withBody, withMessage } from './faulty.ts'
+import type { Visit } from './visit.ts'
 
 const fault = familyOf('message')
 
@@ -92,12 +80,25 @@ export const message: FaultyDeployment[] = [
   translated('answers Chinese where English is asked for', 'unknown-user', () => 'zh'),
   translated('ignores the language that is asked for', undefined, () => 'en'),
   translated('takes one language for the other', undefined, (asked) => other[asked]),
+  remembering('answers in the language of the request before'),
   translated('lacks the Chinese words for a password of wrong length', 'password-length', () => 'en'),
   garbled('reads its UTF-8 as Latin-1 once too often', 'wrong-code', (it) => String.fromCharCode(...new TextEncoder().encode(it))),
   garbled('reads its UTF-8 as GBK', 'unknown-client', (it) => new TextDecoder('gbk').decode(new TextEncoder().encode(it))),
   garbled('writes question marks for Chinese, as a servlet without a charset does', 'password-reused', (it) => it.replaceAll(/[^\x00-\x7f]/g, '?')),
   garbled('writes replacement characters for Chinese', 'missing', (it) => it.replaceAll(/[^\x00-\x7f]/g, '\ufffd')),
 ]
+
+/** A language that stays with the thread that serves: each answer is in the one that was asked for before. */
+function remembering(name: string): FaultyDeployment {
+  const before = new WeakMap<object, Language>()
+  const behave = refusing(undefined, (answer, visit) => {
+    const { language, sandbox } = visit
+    const last = before.get(sandbox)
+    if (language) before.set(sandbox, language)
+    return language && last && answer.error.message[last] !== undefined ? withMessage(answer, visit, inWords(answer.error, last)) : answer
+  })
+  return fault(name, { subject: 'language' }, behave, inChinese())
+}
 
 function inWords(error: CatalogError, language: Language): string {
   return fill(template(error, language), sampleValues(error), language)

@@ -1,20 +1,7 @@
 // Bodies that other frameworks write: their own error objects, wrappers, other JSON types, no JSON at all.
 import type { Json } from '../../contract/json.ts'
-import {
-  type Answer,
-  type FaultyDeployment,
-  type Need,
-  type Refusal,
-  type Visit,
-  familyOf,
-  holder,
-  html,
-  membersOf,
-  messageOf,
-  refusing,
-  succeeding,
-  withBody,
-} from './faulty.ts'
+import { type FaultyDeployment, type Need, type Refusal, familyOf, holder, html, membersOf, messageOf, refusing, succeeding, withBody } from './faulty.ts'
+import type { Answer, Visit } from './visit.ts'
 
 const fault = familyOf('shape')
 

@@ -1,6 +1,7 @@
 // What happens differs from what is answered: nothing is changed, too much is, or somebody else's. Seen only by
 // asking again: a password that was really set is refused as reused.
-import { type Behaviour, type FaultyDeployment, type Visit, familyOf, isAbout, noting, succeeding } from './faulty.ts'
+import { type Behaviour, type FaultyDeployment, familyOf, isAbout, succeeding } from './faulty.ts'
+import { type Visit, noting } from './visit.ts'
 import type { Account } from '../../sandbox/state.ts'
 
 const fault = familyOf('state')

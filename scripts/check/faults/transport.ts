@@ -1,5 +1,6 @@
 // What goes wrong between service and caller: media types, encodings, proxies, redirects, cut connections.
-import { type Answer, type Behaviour, type FaultyDeployment, familyOf, html, refusing, succeeding } from './faulty.ts'
+import { type Behaviour, type FaultyDeployment, familyOf, html, refusing, succeeding } from './faulty.ts'
+import type { Answer } from './visit.ts'
 
 const fault = familyOf('transport')
 
@@ -13,7 +14,7 @@ const sentAway = (what: string, condition: string, status: number, to: (url: str
   fault(`sends ${what}`, { subject: 'redirect', condition }, refusing(condition, (_, { call }) => ({ status, headers: { Location: to(call.url) }, body: '' })))
 
 /** Milliseconds; more than a caller should wait for a refusal on the same machine. */
-const late = 1500
+const late = 1100
 
 export const transport: FaultyDeployment[] = [
   typed('JSON as HTML', 'missing', 'text/html;charset=UTF-8'),
@@ -42,6 +43,16 @@ export const transport: FaultyDeployment[] = [
     { condition: 'password-weak' },
     refusing('password-weak', (answer) => html({ ...answer, status: 502 }, '<html><head><title>502 Bad Gateway</title></head><body><center><h1>502 Bad Gateway</h1></center><hr><center>nginx</center></body></html>')),
   ),
+  fault('has no route for one of its operations', { subject: 'status' }, (visit) => {
+    const { operation, sandbox } = visit
+    const lost = sandbox.contract.operations.find(({ dialects }) => dialects.some(({ product }) => product === sandbox.product))
+    return operation && operation === lost ? withoutRoute : visit.pass()
+  }),
+  fault('has a firewall that takes a password for an attack', { subject: 'status' }, (visit) => {
+    const isSuspect = /[%=#]/.test(visit.value('newPassword') ?? '')
+    return isSuspect ? html({ status: 403, headers: {}, body: '' }, '<html><head><title>403 Forbidden</title></head><body>Request blocked</body></html>') : visit.pass()
+  }),
+  fault('has a cache that looks at the body of a request alone', { subject: 'language' }, cached(), ({ languages }) => languages.length > 1),
   sentAway('an invalid token to a sign-in page', 'invalid-token', 302, () => '/login'),
   sentAway('a call without device information to an error page', 'missing', 303, () => '/error'),
   sentAway('an unknown client to another path', 'unknown-client', 307, (url) => url.replace('/v2/', '/v3/')),
@@ -66,6 +77,21 @@ export const transport: FaultyDeployment[] = [
     return answer.status === 405 ? { status: 500, headers: { 'Content-Type': 'application/json' }, body: '{"error":"Internal Server Error"}' } : answer
   }),
 ]
+
+const withoutRoute: Answer = { status: 404, headers: { 'Content-Type': 'application/json' }, body: '{"message":"no Route matched with those values"}' }
+
+/** Refusals are answered again to whatever has the same path and body. */
+function cached(): Behaviour {
+  const caches = new WeakMap<object, Map<string, Answer>>()
+  return ({ call, sandbox, pass }) => {
+    const cache = caches.get(sandbox) ?? new Map<string, Answer>()
+    caches.set(sandbox, cache)
+    const key = `${call.method} ${call.url} ${call.body}`
+    const answer = cache.get(key) ?? pass()
+    if (answer.error) cache.set(key, answer)
+    return answer
+  }
+}
 
 function headersOf(type: string | undefined): Record<string, string> {
   return type === undefined ? {} : { 'Content-Type': type }

@@ -1,6 +1,6 @@
 // The report as GitHub-flavoured Markdown for the summary of a CI run: short, since such pages have a limit
 // in size; the exchanges are in the other reports.
-import { type Found, type Report, countOf, counted, dialectTitle, dialectsOf, findingsOf, outcomes, promised, subjectOf, untriedByReason, verdicts, visible } from './report.ts'
+import { type Found, type Report, countOf, counted, dialectTitle, dialectsOf, findingsOf, outcomes, promised, subjectOf, untriedByReason, verdicts, visible, waivedText, waiverText } from './report.ts'
 
 const mostFindings = 100
 const mostCharacters = 1000
@@ -13,6 +13,7 @@ export function markdown(report: Report): string {
     ...countTable(report),
     ...findingBlocks(findingsOf(report)),
     ...untriedBlocks(report),
+    ...noteBlock(report),
     ...orderBlock(report),
   ]
   return `${sections.join('\n\n')}\n`
@@ -43,10 +44,10 @@ function findingBlocks(found: Found[]): string[] {
 }
 
 function findingBlock({ finding, promise }: Found): string {
-  const { severity, operation, fault, place, expected, got, curl } = finding
+  const { severity, operation, fault, place, expected, got, curl, waived } = finding
   const where = promise ? [dialectTitle(promise), promised(promise), promise.language].filter(Boolean).join(', ') : operation
   return [
-    `<details><summary><b>${severity}</b> ${escape(where)}: ${escape(subjectOf(finding))}</summary>`,
+    `<details><summary><b>${severity}</b> ${escape(where)}: ${escape(subjectOf(finding))}${waived ? ` (${escape(waivedText(waived))})` : ''}</summary>`,
     `Request: ${escape(fault)}. Contract: ${code(place)}`,
     `Expected\n${fenced(clipped(expected))}`,
     `Got\n${fenced(clipped(got))}`,
@@ -65,8 +66,19 @@ function untriedBlocks(report: Report): string[] {
   return ['### Not tried', items.join('\n')]
 }
 
+function noteBlock({ waivers = [], passwords = {}, retries }: Report): string[] {
+  const set = Object.entries(passwords).map(([account, place]) => `- The password of ${escape(account)} is now: ${escape(place)}`)
+  const notes = [...waivers.map((it) => `- Waiver of ${escape(waiverText(it))}`), ...(retries > 0 ? [`- ${counted(retries, 'request')} repeated, since the network had lost it`] : []), ...set]
+  return notes.length === 0 ? [] : ['### Notes', notes.join('\n')]
+}
+
 function orderBlock({ observedOrder = [] }: Report): string[] {
-  return observedOrder.length === 0 ? [] : ['### Order of judging, as observed', observedOrder.map((it) => `1. ${code(it)}`).join('\n')]
+  if (observedOrder.length === 0) return []
+  const items = observedOrder.flatMap(({ listed, seen, ...dialect }) => [
+    `- ${escape(dialectTitle(dialect))}, as listed: ${listed.map(code).join(', ')}`,
+    ...seen.map(({ first, then, asListed }) => `  - ${code(first)} before ${code(then)}${asListed ? '' : ', listed otherwise'}`),
+  ])
+  return ['### Order of judging, as observed', items.join('\n')]
 }
 
 /** Entities, not backslashes: they hold in tables, in HTML and in front of any character. */

@@ -20,8 +20,34 @@ export interface Report {
   promises: ReportPromise[]
   /** Findings of probes that belong to no promise. */
   general: ReportFinding[]
-  /** Codes in the order in which the deployment was seen to judge. */
-  observedOrder?: string[]
+  /** How often a request was repeated that the network had lost. */
+  retries: number
+  /** The order in which the deployment was seen to judge, beside the contract's; no judgement. */
+  observedOrder?: ReportOrder[]
+  /** The profile's waivers; an expired one waives nothing. */
+  waivers?: ReportWaiver[]
+  /** Where in the profile the password of an account stands that the run has changed. */
+  passwords?: Record<string, string>
+}
+
+export interface ReportOrder {
+  operation: string
+  product: string
+  mode?: string
+  /** The codes in the contract's order of judging. */
+  listed: string[]
+  /** Of two codes that a request would earn, the one that came, and the other. */
+  seen: { first: string; then: string; asListed: boolean }[]
+}
+
+export interface ReportWaiver {
+  code: string
+  reason: string
+  /** The last day, such as 2027-03-31. */
+  until: string
+  expired: boolean
+  /** How many findings it is about. */
+  findings: number
 }
 
 /** One code, or success, of an operation in one product, mode and language. */
@@ -59,6 +85,8 @@ export interface ReportFinding {
   request?: { method: string; url: string; headers: Record<string, string>; body?: string }
   response?: { status: number; headers: Record<string, string>; body: string }
   curl?: string
+  /** Present where the profile waives it, so that it does not count. */
+  waived?: { reason: string; until: string }
 }
 
 export const verdicts: readonly ReportVerdict[] = ['verified', 'wrong', 'masked', 'untriggerable', 'not allowed']
@@ -84,6 +112,22 @@ export function findingsOf({ promises, general }: Report): Found[] {
   return severities.flatMap((severity) => all.filter(({ finding }) => finding.severity === severity))
 }
 
+/** Why all that is wrong with a promise is waived; undefined where something counts. */
+export function waiverOf({ verdict, findings }: Pick<ReportPromise, 'verdict' | 'findings'>): string | undefined {
+  const errors = findings.filter(({ severity }) => severity === 'error')
+  const waivers = errors.flatMap(({ waived }) => waived ?? [])
+  return verdict === 'wrong' && errors.length > 0 && waivers.length === errors.length ? waivedText(waivers[0]!) : undefined // there is one for each error
+}
+
+/** `waived until 2027-03-31: known, ticket 17` */
+export function waivedText({ reason, until }: NonNullable<ReportFinding['waived']>): string {
+  return `waived until ${until}: ${reason}`
+}
+
+export function waiverText({ code, reason, until, expired, findings }: ReportWaiver): string {
+  return `${code}, ${expired ? `expired on ${until}, so its findings count` : `until ${until}`}: ${reason} (${counted(findings, 'finding')})`
+}
+
 /** The one to lead with. */
 export function gravest(findings: ReportFinding[]): ReportFinding | undefined {
   return severities.flatMap((severity) => findings.find((it) => it.severity === severity) ?? [])[0]
@@ -105,7 +149,7 @@ export function dialectsOf(promises: ReportPromise[]): { title: string; promises
   return groups.map(({ items }) => ({ title: dialectTitle(items[0]!), promises: items })) // a group has an item
 }
 
-export function dialectTitle({ operation, product, mode }: ReportPromise): string {
+export function dialectTitle({ operation, product, mode }: Pick<ReportPromise, 'operation' | 'product' | 'mode'>): string {
   return `${operation} · ${[product, mode].filter(Boolean).join(' ')}`
 }
 

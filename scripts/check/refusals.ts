@@ -1,0 +1,55 @@
+// Probes that are to be refused: one per promise of a code, language and way to break a request.
+import type { Draft, Effect } from '../conditions/condition.ts'
+import { conditions } from '../conditions/index.ts'
+import type { CatalogError } from '../contract/catalog.ts'
+import type { Dialect } from '../contract/contract.ts'
+import { type Shielded, errorsFor, goodDraft, shielded, shields } from './draft.ts'
+import { type Expectation, type Probe, type Untried, probeOf, promisesOf } from './probe.ts'
+import type { Profile } from './profile.ts'
+import { effectsOfSuccess } from './successes.ts'
+
+export function refusalsOf(dialect: Dialect, error: CatalogError, profile: Profile, usedPassword: string | undefined): (Probe | Untried)[] {
+  const promises = promisesOf(dialect).filter((promise) => promise.error === error)
+  const untried = (verdict: Untried['verdict'], reason: string) => promises.map((promise): Untried => ({ promise, verdict, reason }))
+  const condition = conditions.get(error.condition ?? '')
+  if (!condition) return untried('untriggerable', 'the catalog names no condition')
+  const needed = condition.effects.filter((effect) => effect !== 'consume-code' || dialect.inputOf.has('verifyCode'))
+  const forbidden = needed.find((effect) => !profile.allow?.includes(effect))
+  if (forbidden) return untried('not allowed', `needs ${forbidden} in allow`)
+  const start = startOf(dialect, profile, needed)
+  if (typeof start === 'string') return untried('untriggerable', start)
+  const { password: _, ...account } = profile.account ?? {}
+  const orphanIdToken = profile.deletedAccount?.idToken
+  const broken = condition.breaks({ dialect, draft: start.draft, account, policy: profile.passwordPolicy ?? {}, usedPassword, orphanIdToken }, error)
+  if (typeof broken === 'string') return untried('untriggerable', broken)
+  const others = [...start.others, ...(condition.maskedBy ?? []).flatMap((name) => errorsFor(dialect, name))].filter((other) => other !== error)
+  // Unshielded, a service that fails to refuse does what the good request asks for; unless nobody is behind it.
+  const isOpen = start.mayChange && !shields.includes(condition.name)
+  const effects = isOpen ? [...new Set([...needed, ...effectsOfSuccess(dialect).filter((effect) => effect !== 'consume-code' || !needed.includes('attempt'))])] : needed
+  const expectationOf = (draft: Draft): Expectation => ({ kind: 'code', error, others, ...(start.shield?.holds(draft) && { shield: start.shield.condition }) })
+  return promises.flatMap((promise) => broken.map((it) => probeOf(dialect, it, effects, expectationOf(it.draft), promise)))
+}
+
+interface Start {
+  draft: Draft
+  others: CatalogError[]
+  shield?: Shielded
+  /** Whether it asks for a new password on the profile's own account. */
+  mayChange: boolean
+}
+
+/**
+ * What a broken request starts from. Where the profile allows to change the password it is a good request; else
+ * an inert one is shielded, and an attempt asks for the password that the account has already.
+ */
+function startOf(dialect: Dialect, profile: Profile, effects: readonly Effect[]): Start | string {
+  const mayChange = effectsOfSuccess(dialect).every((effect) => profile.allow?.includes(effect))
+  const password = mayChange ? profile.newPasswords?.[0] : profile.account?.password
+  if (effects.length === 0 && !mayChange) {
+    const shield = shielded(dialect, profile)
+    return typeof shield === 'string' ? shield : { draft: shield.draft, others: shield.others, shield, mayChange }
+  }
+  const draft = goodDraft(dialect, profile, password)
+  if (typeof draft === 'string') return password === undefined && !mayChange ? 'needs account.password in the profile' : draft
+  return { draft, others: [], mayChange }
+}
