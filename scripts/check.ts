@@ -1,19 +1,16 @@
 // check: does a deployment do what the contract and its catalog promise?
 // Exit codes: 0 verified, 1 findings, 2 inconclusive, 3 refused as unsafe, 4 environment.
 import { parseArgs } from 'node:util'
-import { setTimeout as wait } from 'node:timers/promises'
-import { codesBy, signInBy } from './check/command.ts'
+import { carryOut } from './check/carry-out.ts'
 import { type Plan, plan } from './check/plan.ts'
 import { describePlan } from './check/plan-text.ts'
-import type { Probe } from './check/probe.ts'
 import type { Profile } from './check/profile.ts'
 import { progressOn } from './check/progress.ts'
 import { redactor } from './check/redact.ts'
 import { buildReport, emptyReport, marker, placeOf, seeAgain } from './check/report/build.ts'
 import { writeReports } from './check/report/write.ts'
-import { type Result, run } from './check/run.ts'
+import type { Result } from './check/run.ts'
 import { allowing, select } from './check/select.ts'
-import { sendTo } from './check/send.ts'
 import { Refusal, budgetOf, fromFile, fromLoopback } from './check/target.ts'
 import { details, exitCode, lastLine, table } from './check/terminal.ts'
 import { waive } from './check/waive.ts'
@@ -87,15 +84,14 @@ async function selfTested(): Promise<number> {
 async function checked(values: Values): Promise<number> {
   const profile = allowing(await profileFor(values), values)
   const selected = select(plan(bundle, profile), values)
-  const budget = budgetOf(profile)
   if (values.plan) {
-    console.log(redactor(profile, selected.probes)(describePlan(selected, profile, budget)))
+    console.log(redactor(profile, selected.probes)(describePlan(selected, profile, budgetOf(profile))))
     return 0
   }
   if (selected.probes.length === 0) throw new Refusal(4, `nothing to send; see what each promise needs with --plan`)
   const startedAt = new Date()
   const begin = performance.now()
-  const result = waive(await sent(values, profile, selected, budget), profile, startedAt)
+  const result = waive(await sent(values, profile, selected), profile, startedAt)
   const redact = redactor(profile, selected.probes, result.codes)
   if (values.report !== undefined) {
     writeReports(values.report, buildReport(result, { profile, plan: selected, startedAt, durationMs: performance.now() - begin, version: manifest.version }))
@@ -112,26 +108,18 @@ async function checked(values: Values): Promise<number> {
 }
 
 /** Sends the plan; an interrupt ends it after the request that is under way, and what was done is reported. */
-async function sent(values: Values, profile: Profile, selected: Plan, { requests, perSecond }: ReturnType<typeof budgetOf>): Promise<Result> {
-  const send = await sendTo(profile.baseUrl, values)
+async function sent({ ca, cert, key }: Values, profile: Profile, selected: Plan): Promise<Result> {
   const interrupted = new AbortController()
-  const { signal } = interrupted
   const interrupt = () => interrupted.abort()
   for (const name of ['SIGINT', 'SIGTERM'] as const) process.once(name, interrupt)
   const progress = progressOn(process.stderr, selected.probes.length)
-  let next = 0
   try {
-    return await run(bundle, profile, selected, send, {
-      requests,
-      signal,
-      askCode: codesBy(profile),
-      ...(profile.signIn && { signIn: signInBy(profile.signIn.command) }),
-      async before(probe: Probe) {
-        progress.show([probe.dialect.operation.id, dialectName(probe.dialect), probe.fault].join(', '))
-        if (perSecond === 0) return
-        await wait(Math.max(0, next - performance.now()), undefined, { signal }).catch(() => {})
-        next = performance.now() + 1000 / perSecond
-      },
+    return await carryOut(profile, selected, {
+      ca,
+      cert,
+      key,
+      signal: interrupted.signal,
+      onProbe: (probe) => progress.show([probe.dialect.operation.id, dialectName(probe.dialect), probe.fault].join(', ')),
     })
   } finally {
     progress.end()

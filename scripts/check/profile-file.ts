@@ -22,10 +22,14 @@ export async function readProfile(file: string, environment: NodeJS.ProcessEnv, 
   const unset = new Set<string>()
   const filled = fillIn(value, environment, unset)
   if (unset.size > 0) throw new ProfileError(`${file} needs ${[...unset].join(', ')} in the environment; export ${unset.size === 1 ? 'it' : 'them'} first`)
-  const result = v.safeParse(profileSchema, filled)
-  if (!result.success) throw new ProfileError([`${file} is no profile`, ...result.issues.map((issue) => `  ${faultLine(issue)}`)].join('\n'))
-  const strange = strangers(result.output, contract)
-  if (strange.length > 0) throw new ProfileError([`${file} is no profile`, ...strange.map((line) => `  ${line}`)].join('\n'))
+  return profileFrom(filled, file, contract)
+}
+
+/** Throws a ProfileError, in the name of where the value comes from, where it is no profile. */
+export function profileFrom(value: unknown, name: string, contract: Contract): Profile {
+  const result = v.safeParse(profileSchema, value)
+  const faults = result.success ? strangers(result.output, contract) : result.issues.map(faultLine)
+  if (!result.success || faults.length > 0) throw new ProfileError([`${name} is no profile`, ...faults.map((line) => `  ${line}`)].join('\n'))
   return { ...result.output, baseUrl: result.output.baseUrl.replace(/\/+$/, '') }
 }
 

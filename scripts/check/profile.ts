@@ -1,36 +1,83 @@
 // What the check knows of a deployment. What is left out makes the probes that need it untriggerable.
 import * as v from 'valibot'
 import { goodPassword } from '../conditions/passwords.ts'
-import { policySchema } from '../conditions/policy.ts'
+import { type Policy, policySchema } from '../conditions/policy.ts'
 import { readData } from '../sandbox/data.ts'
 import type { Sandbox } from '../sandbox/sandbox.ts'
 import { valueOf } from '../sandbox/state.ts'
 import { plannedCode } from './codes.ts'
 
+/** Whose password the check may set. */
+export interface ProfileAccount {
+  userId?: string
+  username?: string
+  /** As its owner writes it, Chinese characters included. */
+  name?: string
+  mobile?: string
+  email?: string
+  /** The one that it has before the run. */
+  password?: string
+}
+
+/** A program, run without a shell, so without arguments. */
+export interface Command {
+  command: string
+}
+
+export interface Profile {
+  /** Any host but loopback is called over https. */
+  baseUrl: string
+  /** Which dialects the deployment serves. */
+  products: string[]
+  clientId?: string
+  device?: { os?: string; fingerprint?: string; agent?: string; ip?: string }
+  tenantId?: string
+  account?: ProfileAccount
+  /** What the check may set, in this order. */
+  newPasswords?: string[]
+  /** A second test account, whose codes and tokens must not open the first. */
+  otherAccount?: ProfileAccount & { idToken?: string; verifyCode?: string | Command }
+  /** An id token, still valid, of an account that is gone. */
+  deletedAccount?: { idToken?: string }
+  idToken?: string
+  accessToken?: string
+  /** As it is, or a program that prints it. */
+  verifyCode?: string | Command
+  passwordPolicy?: Policy
+  /** Exits with 0 where the identity and the password in its environment sign in. */
+  signIn?: Command
+  /** Effects that the check may have; none but inert probes without it. */
+  allow?: ('attempt' | 'consume-code' | 'change-password')[]
+  budget?: {
+    /** Failed ones per account, any of which may count towards a lockout; 2 by default. */
+    attempts?: number
+    /** In all; 200 by default. */
+    requests?: number
+    /** 1 by default. */
+    perSecond?: number
+  }
+  /** Findings on these codes that are known and accepted; they count again after the day (ISO 8601). */
+  waive?: { code: string; reason: string; until: string }[]
+}
+
 const text = v.pipe(v.string('use text; put numbers in quotes'), v.regex(/\S/, 'is blank'))
 const day = v.pipe(text, v.check((it) => /^\d{4}-\d{2}-\d{2}$/.test(it) && new Date(it).getTime() > 0 && new Date(it).toISOString().startsWith(it), 'use a day such as 2027-03-31'))
 const count = v.pipe(v.number('use a whole number'), v.integer('use a whole number'), v.minValue(0, 'use 0 or more'))
 const effect = v.picklist(['attempt', 'consume-code', 'change-password'], 'use attempt, consume-code or change-password')
-
 const command = v.strictObject({ command: text })
-/** As it is, or a program that prints it; without a shell, so without arguments. */
 const verifyCode = v.lazy((input): typeof text | typeof command => (typeof input === 'object' && input !== null ? command : text))
 
 const accountEntries = {
   userId: v.optional(text),
   username: v.optional(text),
-  /** As its owner writes it, Chinese characters included. */
   name: v.optional(text),
   mobile: v.optional(text),
   email: v.optional(text),
-  /** The one that it has before the run. */
   password: v.optional(text),
 }
 
 export const profileSchema = v.strictObject({
-  /** Any host but loopback is called over https. */
   baseUrl: v.pipe(text, v.url('use a URL such as https://tenant.example.com')),
-  /** Which dialects the deployment serves. */
   products: v.pipe(v.array(text), v.minLength(1, 'name at least one product')),
   clientId: v.optional(text),
   device: v.optional(
@@ -38,27 +85,18 @@ export const profileSchema = v.strictObject({
   ),
   tenantId: v.optional(text),
   account: v.optional(v.strictObject(accountEntries)),
-  /** What the check may set, in this order. */
   newPasswords: v.optional(v.array(text)),
-  /** A second test account, whose codes and tokens must not open the first. */
   otherAccount: v.optional(v.strictObject({ ...accountEntries, idToken: v.optional(text), verifyCode: v.optional(verifyCode) })),
-  /** An id token, still valid, of an account that is gone. */
   deletedAccount: v.optional(v.strictObject({ idToken: v.optional(text) })),
   idToken: v.optional(text),
   accessToken: v.optional(text),
   verifyCode: v.optional(verifyCode),
   passwordPolicy: v.optional(policySchema),
-  /** Exits with 0 where the identity and the password in its environment sign in. */
   signIn: v.optional(command),
-  /** Effects that the check may have; none but inert probes without it. */
   allow: v.optional(v.array(effect)),
   budget: v.optional(v.strictObject({ attempts: v.optional(count), requests: v.optional(count), perSecond: v.optional(count) })),
-  /** Findings on these codes that are known and accepted; they count again after the day. */
   waive: v.optional(v.array(v.strictObject({ code: text, reason: text, until: day }))),
-})
-
-export type Profile = v.InferOutput<typeof profileSchema>
-export type ProfileAccount = NonNullable<Profile['account']>
+}) satisfies v.GenericSchema<Profile>
 
 /** Failed attempts per account, any of which may count towards a lockout; requests in all; requests a second. */
 export const defaultBudget = { attempts: 2, requests: 200, perSecond: 1 }

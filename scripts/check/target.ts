@@ -15,7 +15,11 @@ export class Refusal extends Error {
 
 /** The profile of a file. Throws a ProfileError where it is none, a Refusal where passwords would travel in clear. */
 export async function fromFile(file: string, contract: Contract, environment: NodeJS.ProcessEnv): Promise<Profile> {
-  const profile = await readProfile(file, environment, contract)
+  return refuseUnsafe(await readProfile(file, environment, contract))
+}
+
+/** The profile, where its deployment may be called at all; throws a Refusal where passwords would travel in clear. */
+export function refuseUnsafe(profile: Profile): Profile {
   const { protocol } = new URL(profile.baseUrl)
   if (protocol !== 'https:' && !(protocol === 'http:' && isLoopback(profile.baseUrl))) {
     throw new Refusal(3, `${profile.baseUrl} is neither https nor this machine; passwords do not travel in clear`)

@@ -10,6 +10,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { stringify } from 'yaml'
 import { profileOf } from '../../scripts/check/profile.ts'
 import { readProfile } from '../../scripts/check/profile-file.ts'
+import { bundle } from '../../scripts/contract/bundle.ts'
+import { readContract } from '../../scripts/contract/contract.ts'
 import { bundleContract } from '../../scripts/generate/bundle.ts'
 import { curl } from '../../scripts/sandbox/banner.ts'
 import { createSandbox } from '../../scripts/sandbox/sandbox.ts'
@@ -84,7 +86,7 @@ describe('samples', () => {
     if (code.startsWith('baseUrl:')) {
       writeFileSync(at('sample.yaml'), code.replaceAll(/\{ … \}/g, '{}'))
       const environment = Object.fromEntries([...code.matchAll(/\$\{(\w+)\}/g)].map(([, name]) => [name, 'from the environment']))
-      await expect(readProfile(at('sample.yaml'), environment)).resolves.toMatchObject({ baseUrl: 'https://tenant.example.com' })
+      await expect(readProfile(at('sample.yaml'), environment, readContract(bundle))).resolves.toMatchObject({ baseUrl: 'https://tenant.example.com' })
     } else {
       const copy = copyContract()
       copy.replace('errors/eiam-sdk.yaml', /$/, `${code.replaceAll(/^/gm, '  ').trimEnd()}\n`)
