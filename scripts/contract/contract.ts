@@ -6,6 +6,7 @@ import { type Json, type JsonObject, isObject, resolve } from './json.ts'
 /** An OpenAPI 3.1 description as `generate` writes it: self-contained, with `x-catalog`. */
 export interface Bundle {
   openapi: string
+  info: { title: string; version: string }
   paths: Record<string, JsonObject>
   components?: JsonObject
   tags?: { name: string; 'x-displayName'?: string }[]

@@ -1,7 +1,7 @@
 // openapi-3.0.json: the same contract for tools that know no 3.1.
 import { Converter } from '@apiture/openapi-down-convert'
 import type { Bundle } from '../contract/contract.ts'
-import { type Json, type JsonObject, isObject } from '../contract/json.ts'
+import { type Json, type JsonObject, isObject, resolve } from '../contract/json.ts'
 
 export function openapi30(bundle: Bundle): JsonObject {
   const { 'x-catalog': _, ...plainBundle } = structuredClone(bundle)
@@ -9,7 +9,17 @@ export function openapi30(bundle: Bundle): JsonObject {
   const document = plain(converted) as JsonObject
   const { summary, description, ...info } = document.info as JsonObject // every description has an info object
   const text = [summary, description].filter((it) => it !== undefined).join('\n\n')
-  return { ...document, openapi: '3.0.3', info: { ...info, description: text } }
+  return { ...document, openapi: '3.0.3', info: { ...info, description: text }, components: withPathExamples(document) }
+}
+
+/** Tools that fill paths in, such as Dredd, look for the example at the parameter and not in its schema. */
+function withPathExamples(document: JsonObject): JsonObject {
+  const components = isObject(document.components) ? document.components : {}
+  const parameters = Object.entries(isObject(components.parameters) ? components.parameters : {}).map(([name, parameter]): [string, Json] => {
+    const { example } = resolve(document, isObject(parameter) ? parameter.schema : undefined)
+    return [name, isObject(parameter) && parameter.in === 'path' && example !== undefined ? { ...parameter, example } : parameter]
+  })
+  return { ...components, parameters: Object.fromEntries(parameters) }
 }
 
 /**

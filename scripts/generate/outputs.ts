@@ -1,5 +1,7 @@
 // Every generated file from the bundles, as text by file name. Pure: nothing is written here.
-import { stringify } from 'yaml'
+import { Document, isCollection, stringify, visit } from 'yaml'
+import { arazzo } from './arazzo.ts'
+import type { JsonObject } from '../contract/json.ts'
 import type { Bundles } from './bundle.ts'
 import { client } from './client.ts'
 import { errors } from './errors.ts'
@@ -15,11 +17,23 @@ export async function outputs({ en: bundle, zh }: Bundles): Promise<Map<string, 
     ['openapi.zh.json', json(zh)],
     ['openapi.yaml', `# ${banner}\n${stringify(bundle, { lineWidth: 0, aliasDuplicateObjects: false })}`],
     ['openapi-3.0.json', json(openapi30(bundle))],
+    ['arazzo.yaml', `# ${banner}\n${compact(arazzo(bundle))}`],
     ['errors.json', json({ errors: bundle['x-catalog'] })],
     ['types.ts', `// ${banner}\n${await types(bundle)}`],
     ['errors.ts', `// ${banner}\n${errors(bundle)}`],
     ['client.ts', `// ${banner}\n${client(bundle)}`],
   ])
+}
+
+/** YAML with a line a parameter and a line a criterion: there are hundreds. */
+function compact(value: JsonObject): string {
+  const document = new Document(value, { aliasDuplicateObjects: false })
+  visit(document, {
+    Map(key, node) {
+      if (typeof key === 'number' && !node.items.some(({ value }) => isCollection(value))) node.flow = true
+    },
+  })
+  return document.toString({ lineWidth: 0 })
 }
 
 function json(value: unknown): string {
