@@ -25,7 +25,8 @@ export const specmatic: Peer = {
       const examples = targets.flatMap((target) => exchanges(bundle, target.profile).filter(isExample).map((it) => exampleOf(bundle, target, it)))
       examples.forEach((example, index) => writeFileSync(path.join(folder, `examples/${String(index).padStart(6, '0')}.json`), JSON.stringify(example), { mode: 0o600 }))
       const { output } = await command('java', ['-jar', specmaticJar, 'test', 'openapi.json', '--strict', '--examples=examples', `--testBaseURL=${origin}`], {}, folder)
-      if (!/Tests run: [1-9]\d+/.test(output)) throw new Error(`Specmatic ended before its first test: ${output.trim().split('\n').at(-1)}`)
+      const [, suite] = /Specmatic Test Suite has FAILED\s+Reason:\s+(?:>> )?(.+)/.exec(output) ?? []
+      if (suite !== undefined || !/Tests run: [1-9]/.test(output)) throw new Error(`Specmatic ended before its first test: ${suite ?? 'it printed no number of tests'}`)
       return complaintsOf(targets, failures(output))
     } finally {
       rmSync(folder, { recursive: true })

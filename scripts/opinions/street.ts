@@ -13,7 +13,8 @@ export interface Street {
 
 export async function openStreet(handlers: Handler[]): Promise<Street> {
   let requests = 0
-  const server = createServer((incoming, outgoing) => {
+  // A tool that thinks between its requests must not find its connection closed just then: that would look like a fault.
+  const server = createServer({ keepAliveTimeout: 600_000 }, (incoming, outgoing) => {
     requests += 1
     answer(handlers, incoming, outgoing).catch(() => outgoing.destroy())
   })
