@@ -1,6 +1,6 @@
 // Schemathesis with what a tester would tell it: a client, tokens, a user, and that a request which the schema allows
 // may be refused, since no schema knows of codes and passwords. One run for all targets, the same requests each time.
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { type Bundle, readContract } from '../contract/contract.ts'
@@ -9,7 +9,6 @@ import { command } from './command.ts'
 import { complaintsOf, describe } from './description.ts'
 import type { Peer } from './peer.ts'
 import { pinned, schemathesisCommand } from './tools.ts'
-import { existsSync } from 'node:fs'
 
 /** Generated requests an operation, beside examples and boundary cases. */
 const examples = 25
@@ -34,14 +33,18 @@ export const schemathesis: Peer = {
   },
 }
 
+/** A line a kind of failure and operation, from what it prints, since its JSON does not say which header was left out. */
 function failures(file: string, output: string): string[] {
-  let report: { failures: { code: string; title: string; operations: string[] }[]; errors: { title: string; operations?: string[] }[] }
-  try {
-    report = JSON.parse(readFileSync(file, 'utf8')) // Schemathesis's own JSON
-  } catch {
-    throw new Error(`Schemathesis ended before its first test: ${output.trim().split('\n').at(-1)}`)
-  }
-  return [...report.failures, ...report.errors].flatMap(({ title, operations = [] }) => operations.map((operation) => `${operation}: ${title}`))
+  if (!existsSync(file)) throw new Error(`Schemathesis ended before its first test: ${output.trim().split('\n').at(-1)}`)
+  const complaints = output.split(/^_{3,} (?=[A-Z]+ \/)/m).slice(1).flatMap((section) => {
+    const [, operation = ''] = /^(.+?) _{3,}$/m.exec(section) ?? []
+    return [...section.matchAll(/^- \w+ (.+)\n\n +(.+)$/gm)].map(([, title, detail = '']) => {
+      const header = /required '([\w-]+)' header/.exec(detail)?.[1]
+      return `${operation}: ${title}${header === undefined ? '' : ` (${header})`}`
+    })
+  })
+  const { errors } = JSON.parse(readFileSync(file, 'utf8')) as { errors: { title: string; operations?: string[] }[] } // its own JSON
+  return [...new Set([...complaints, ...errors.flatMap(({ title, operations = [] }) => operations.map((operation) => `${operation}: ${title}`))])]
 }
 
 /** Its settings, TOML: parameters that name what the deployment knows, and the tokens by scheme. */
