@@ -46,7 +46,7 @@ export async function* selfTest(bundle: Bundle, products = readContract(bundle).
 }
 
 /** Whether the password is the account's present one, as a sign-in would tell. */
-function signInTo({ state }: Sandbox): SignIn {
+export function signInTo({ state }: Sandbox): SignIn {
   return async ({ userId }, password) => {
     const account = state.accounts().find(({ identity }) => identity.userId === userId)
     return account !== undefined && state.isCurrent(account, password)

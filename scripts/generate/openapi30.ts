@@ -10,7 +10,17 @@ export function openapi30(bundle: Bundle): JsonObject {
   const { summary, description, ...info } = document.info as JsonObject // every description has an info object
   const text = [summary, description].filter((it) => it !== undefined).join('\n\n')
   dropShapes(document, catalog.map(({ schema }) => schema))
-  return { ...document, openapi: '3.0.3', info: { ...info, description: text } }
+  return { ...document, openapi: '3.0.3', info: { ...info, description: text }, components: withPathExamples(document) }
+}
+
+/** Tools that fill paths in, such as Dredd, look for the example at the parameter and not in its schema. */
+function withPathExamples(document: JsonObject): JsonObject {
+  const components = isObject(document.components) ? document.components : {}
+  const parameters = Object.entries(isObject(components.parameters) ? components.parameters : {}).map(([name, parameter]): [string, Json] => {
+    const { example } = resolve(document, isObject(parameter) ? parameter.schema : undefined)
+    return [name, isObject(parameter) && parameter.in === 'path' && example !== undefined ? { ...parameter, example } : parameter]
+  })
+  return { ...components, parameters: Object.fromEntries(parameters) }
 }
 
 /**

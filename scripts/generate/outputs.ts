@@ -1,6 +1,8 @@
 // Every generated file from the bundles, as text by file name. Pure: nothing is written here.
-import { stringify } from 'yaml'
+import { Document, isCollection, stringify, visit } from 'yaml'
+import type { JsonObject } from '../contract/json.ts'
 import type { Provenance } from '../contract/provenance.ts'
+import { arazzo } from './arazzo.ts'
 import type { Bundles } from './bundle.ts'
 import { client } from './client/client.ts'
 import { errors } from './errors.ts'
@@ -18,6 +20,7 @@ export async function outputs({ en: bundle, zh }: Bundles, provenance: Provenanc
     ['openapi.zh.json', json(zh)],
     ['openapi.yaml', `# ${banner}\n${stringify(bundle, { lineWidth: 0, aliasDuplicateObjects: false })}`],
     ['openapi-3.0.json', json(openapi30(bundle))],
+    ['arazzo.yaml', `# ${banner}\n${compact(arazzo(bundle))}`],
     ['errors.json', json({ errors: bundle['x-catalog'] })],
     ['errors.md', `<!-- ${banner} -->\n\n${errorsMarkdown(bundle, provenance)}`],
     ['readings.json', json(provenance)],
@@ -27,6 +30,17 @@ export async function outputs({ en: bundle, zh }: Bundles, provenance: Provenanc
     ['texts.en.ts', `// ${banner}\n${texts(bundle, 'en')}`],
     ['texts.zh.ts', `// ${banner}\n${texts(bundle, 'zh')}`],
   ])
+}
+
+/** YAML with a line a parameter and a line a criterion: there are hundreds. */
+function compact(value: JsonObject): string {
+  const document = new Document(value, { aliasDuplicateObjects: false })
+  visit(document, {
+    Map(key, node) {
+      if (typeof key === 'number' && !node.items.some(({ value }) => isCollection(value))) node.flow = true
+    },
+  })
+  return document.toString({ lineWidth: 0 })
 }
 
 function json(value: unknown): string {

@@ -10,7 +10,7 @@ import type { Send } from '../../scripts/check/run.ts'
 import { bundle } from '../../scripts/contract/bundle.ts'
 import { readContract } from '../../scripts/contract/contract.ts'
 import { createSandbox } from '../../scripts/sandbox/sandbox.ts'
-import { type Prism, startPrism } from '../prism.ts'
+import { type Listening, startPrism } from '../../scripts/opinions/prism-process.ts'
 
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 })
 
@@ -24,10 +24,10 @@ describe.each([
   { language: 'en', file: 'generated/openapi.json' },
   { language: 'zh', file: 'generated/openapi.zh.json' },
 ])('Prism on $file', ({ language, file }) => {
-  let prism: Prism
+  let prism: Listening
   let send: Send
   beforeAll(async () => {
-    prism = await startPrism(file)
+    prism = await startPrism('mock', file)
     send = await sendTo(prism.url)
   }, 60_000)
   afterAll(() => prism?.stop())

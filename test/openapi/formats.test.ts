@@ -4,8 +4,8 @@ import { Validator } from '@seriousme/openapi-schema-validator'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { readContract } from '../../scripts/contract/contract.ts'
 import { bundle } from '../../scripts/contract/bundle.ts'
+import { type Listening, startPrism } from '../../scripts/opinions/prism-process.ts'
 import { createSandbox } from '../../scripts/sandbox/sandbox.ts'
-import { type Prism, startPrism } from '../prism.ts'
 
 describe('the JSON Schema of OpenAPI accepts', () => {
   test.each([
@@ -26,9 +26,9 @@ describe('the JSON Schema of OpenAPI accepts', () => {
 })
 
 describe('Prism', () => {
-  let prism: Prism
+  let prism: Listening
   beforeAll(async () => {
-    prism = await startPrism('generated/openapi.json')
+    prism = await startPrism('mock', 'generated/openapi.json')
   }, 30_000)
   afterAll(() => prism?.stop())
 
