@@ -23,11 +23,11 @@ function tables(markdown: string): string[][][] {
 
 describe.concurrent('each bench runs and prints well-formed tables', () => {
   test.each([
-    ['sandbox', 'sandbox', /^[\d,]+$/],
-    ['check', 'check', /^[\d,]+$/],
-    ['client', 'ours', /^[\d,]+$/],
-    ['generate', 'as a command', /^[\d,]+$/],
-    ['growth', 'generate, ms', /^[\d.]+$/],
+    ['sandbox', 'sandbox', /^[\d.,]+$/],
+    ['check', 'check', /^[\d.,]+$/],
+    ['client', 'ours', /^[\d.,]+$/],
+    ['generate', 'as a command', /^[\d.,]+$/],
+    ['growth', 'generate, ms', /^[\d.,]+$/],
   ])('%s', async (name, first, shape) => {
     const { code, output } = await bench(name, '--quick')
     expect({ code, output }).toEqual({ code: 0, output: expect.stringMatching(/\d+ cores of .+ GB; `npm run bench -- \w+`/) })
