@@ -50,7 +50,7 @@ async function typesAndClient(pace: Pace): Promise<string> {
       )
       contenders.push({ name: others[0]!.name, turn: turn(() => byHeyApi(path.join(folder, 'hey-api'))) }, { name: others[1]!.name, turn: turn(() => byOrval(path.join(folder, 'orval.ts'))) })
     }
-    await alternate(contenders, 1) // the first round also loads and compiles
+    if (!pace.isQuick) await alternate(contenders, 1) // the first round also loads and compiles
     const measured = await alternate(contenders, pace.rounds)
     const rows = others.map((row): Row | Absent => ('absent' in row ? row : { ...row, values: measured.get(row.name) ?? [] }))
     return compare('types and client alone, in process', [{ head: 'ms', better: 'less' }], { name: 'ours', values: measured.get('ours') ?? [] }, rows)

@@ -8,8 +8,8 @@ import { createSandbox } from '../sandbox/sandbox.ts'
 import { type Contender, type Pace, alternate, callsPerSecond, version } from './measure.ts'
 import { orval } from './generators.ts'
 import { contractForSpecmatic, peers, specmatic } from './peers.ts'
-import { type Load, bareServer, commands, memory, rate, refusedRequest, start } from './servers.ts'
-import { type Absent, type Row, compare } from './table.ts'
+import { type Load, type Server, bareServer, commands, memory, rate, refusedRequest, start } from './servers.ts'
+import { type Absent, type Row, compare, figure, table } from './table.ts'
 
 export default async function sandbox(pace: Pace): Promise<string> {
   const load = refusedRequest(createSandbox())
@@ -33,9 +33,10 @@ async function overHttp(load: Load, pace: Pace): Promise<string> {
     { name: 'bare Node', command: bareServer('{ "error_code": "X.0001", "error_msg": "The password must contain 8 to 20 characters" }'), because: 'since it parses the body and answers the same whatever it says' },
   ]
   const present = rows.filter((row) => 'command' in row)
-  const starts = await alternate(present.map(({ name, command: it }): Contender => ({ name, turn: async () => [await firstAnswer(it, load)] })), pace.rounds)
-  const servers = await Promise.all(present.map(async ({ name, command: it }) => ({ name, server: await start(it, load) })))
+  const servers: { name: string; command: string[]; server: Server }[] = []
   try {
+    for (const { name, command } of present) servers.push({ name, command, server: await start(command, load) })
+    const starts = await alternate(servers.map(({ name, command, server }): Contender => ({ name, turn: firstAnswers(command, load, server) })), pace.rounds)
     const turns = servers.map(({ name, server }): Contender => ({ name, turn: async () => [await rate(server, load, pace.isQuick ? { amount: 200 } : { duration: pace.seconds }), memory(server)] }))
     const rates = await alternate(turns, pace.rounds)
     const values = (name: string) => [rates.get(name)?.[0], starts.get(name)?.[0], rates.get(name)?.[1]]
@@ -54,10 +55,15 @@ async function overHttp(load: Load, pace: Pace): Promise<string> {
   }
 }
 
-async function firstAnswer(command: string[], load: Load): Promise<number> {
-  const server = await start(command, load)
-  await server.stop()
-  return server.firstAnswer
+/** How long each start takes until an answer comes, that of the server that runs already before those of fresh ones. */
+function firstAnswers(command: string[], load: Load, { firstAnswer }: Server): Contender['turn'] {
+  const known = [firstAnswer]
+  return async () => {
+    if (known.length > 0) return [known.pop()]
+    const server = await start(command, load)
+    await server.stop()
+    return [server.firstAnswer]
+  }
 }
 
 async function inProcess({ method, path: below, headers, body }: Load, pace: Pace): Promise<string> {
@@ -68,20 +74,20 @@ async function inProcess({ method, path: below, headers, body }: Load, pace: Pac
   const behindMsw = (handlers: RequestHandler[]) => async () => (await getResponse(handlers, request()))?.text()
   const ours = `sandbox behind MSW ${version('msw')}`
   const calls = new Map<string, () => unknown>([
-    [ours, behindMsw([http.all('*/api/*', ({ request: it }) => mock.fetch(it))])],
+    [ours, behindMsw([http.all('*', ({ request: it }) => mock.fetch(it))])],
     ['sandbox.fetch', async () => (await mock.fetch(request())).text()],
     ['sandbox.answer', () => mock.answer(plain)],
   ])
   const handlers = await orvalHandlers(pace)
-  const theirs = 'absent' in handlers ? 'handlers of orval' : `handlers of orval ${handlers.version} in MSW`
+  const theirs = 'absent' in handlers ? 'MSW handlers of orval' : `MSW with handlers of orval ${handlers.version}`
   if (!('absent' in handlers)) calls.set(theirs, behindMsw(handlers.handlers))
   const measured = await alternate([...calls].map(([name, call]): Contender => ({ name, turn: async () => [await callsPerSecond(call, pace.seconds)] })), pace.rounds)
-  const row = (name: string, because: string): Row => ({ name, values: measured.get(name) ?? [], because })
-  return compare('in process', [{ head: 'calls a second', better: 'more' }], { name: ours, values: measured.get(ours) ?? [] }, [
-    row('sandbox.fetch', 'since no MSW stands before it'),
-    row('sandbox.answer', 'since it makes no Request and no Response'),
-    'absent' in handlers ? { name: theirs, absent: handlers.absent } : row(theirs, 'since they read nothing of the request and answer success'),
-  ])
+  const values = (name: string) => measured.get(name) ?? []
+  const other = 'absent' in handlers ? { name: theirs, absent: handlers.absent } : { name: theirs, values: values(theirs), because: 'since they read nothing of the request and answer success' }
+  return [
+    compare('in process', [{ head: 'calls a second', better: 'more' }], { name: ours, values: values(ours) }, [other]),
+    table(['in process without MSW', 'calls a second'], ['sandbox.fetch', 'sandbox.answer'].map((name) => [name, ...values(name).map(figure)])),
+  ].join('\n\n')
 }
 
 /** Handlers that orval generates from the bundle, without its delay of a second. */
