@@ -1,72 +1,68 @@
-// What every bench needs: servers as processes of their own, rates in alternating rounds, medians.
-import { type ChildProcess, spawn } from 'node:child_process'
+// What every bench does alike: alternating rounds, medians, the machine's name.
+import { readFileSync } from 'node:fs'
 import os from 'node:os'
-import autocannon from 'autocannon'
-import { freePort } from './port.ts'
 
-export interface Load {
-  method: 'POST' | 'PUT'
-  path: string
-  headers: Record<string, string>
-  body: string
+export interface Pace {
+  /** How often each contender has its turn. */
+  rounds: number
+  /** How long a turn lasts where the bench is free to say. */
+  seconds: number
+  /** Only to see that all of it runs: no peers from the cache, small sizes. */
+  isQuick: boolean
 }
 
-export interface Server {
+export interface Contender {
   name: string
-  url: string
-  child: ChildProcess
-  /** Milliseconds from the start of the process to its first answer. */
-  firstAnswer: number
+  /** The figures of one turn, in the order of the table's columns; undefined where there is none. */
+  turn: () => Promise<(number | undefined)[]>
 }
 
-/** Starts a server on a free port, given as `{port}` in its arguments, and waits for its first answer. */
-export async function start(name: string, args: string[], load: Load): Promise<Server> {
-  const port = await freePort()
-  const begin = performance.now()
-  const child = spawn(process.execPath, args.map((arg) => arg.replace('{port}', String(port))), { stdio: 'ignore' })
-  const url = `http://127.0.0.1:${port}`
-  for (;;) {
-    if (child.exitCode !== null) throw new Error(`${name} ended with ${child.exitCode} before its first answer`)
-    try {
-      await fetch(url + load.path, load)
-      return { name, url, child, firstAnswer: performance.now() - begin }
-    } catch {
-      await new Promise((resolve) => setTimeout(resolve, 2))
-    }
-  }
-}
-
-/** Requests a second of each server, the median of the rounds; each round asks all servers in turn. */
-export async function rates(servers: Server[], load: Load, { rounds = 5, seconds = 3 } = {}): Promise<Map<string, number>> {
-  const measured = new Map<string, number[]>(servers.map(({ name }) => [name, []]))
+/** The medians of each contender. Each round asks all in turn, so that a slow minute of the machine hits all of them. */
+export async function alternate(contenders: Contender[], rounds: number): Promise<Map<string, (number | undefined)[]>> {
+  const turns = new Map<string, (number | undefined)[][]>(contenders.map(({ name }) => [name, []]))
   for (let round = 0; round < rounds; round += 1) {
-    for (const { name, url } of servers) {
-      const { requests } = await autocannon({ ...load, url: url + load.path, connections: 10, duration: seconds })
-      measured.get(name)?.push(requests.average)
-    }
+    for (const { name, turn } of contenders) turns.get(name)?.push(await turn())
   }
-  return new Map([...measured].map(([name, values]) => [name, median(values)]))
+  return new Map([...turns].map(([name, all]) => [name, (all[0] ?? []).map((_, column) => median(all.map((turn) => turn[column])))]))
 }
 
-export function median(values: number[]): number {
-  const sorted = values.toSorted((a, b) => a - b)
-  return sorted[Math.floor(sorted.length / 2)] ?? NaN
+export function median(values: (number | undefined)[]): number | undefined {
+  const sorted = values.filter((value) => value !== undefined).sort((a, b) => a - b)
+  return sorted[Math.floor(sorted.length / 2)]
 }
 
-/** Resident memory of a process in MB. */
-export async function memory(child: ChildProcess): Promise<number> {
-  const { readFile } = await import('node:fs/promises')
-  const status = await readFile(`/proc/${child.pid}/status`, 'utf8').catch(() => '')
-  return Number(/VmRSS:\s+(\d+)/.exec(status)?.[1] ?? NaN) / 1024
+/** Calls a second, one after another for so long. What runs first is not counted. */
+export async function callsPerSecond(call: () => unknown, seconds: number): Promise<number> {
+  await callFor(call, seconds / 4)
+  return callFor(call, seconds)
 }
 
-/** `Node 20.20.2, 2 × Some CPU, linux` */
+async function callFor(call: () => unknown, seconds: number): Promise<number> {
+  const begin = performance.now()
+  for (let calls = 1; ; calls += 1) {
+    const result = call()
+    if (result instanceof Promise) await result
+    // The clock costs as much as a quick call, so it is asked now and then only.
+    const passed = calls % 16 === 0 || calls < 16 ? (performance.now() - begin) / 1000 : 0
+    if (passed >= seconds) return calls / passed
+  }
+}
+
+/** Milliseconds that it takes. */
+export async function milliseconds(work: () => unknown): Promise<number> {
+  const begin = performance.now()
+  await work()
+  return performance.now() - begin
+}
+
+/** The version of a package in this repository, or in a folder that has packages of its own. */
+export function version(name: string, folder = '.'): string {
+  return JSON.parse(readFileSync(`${folder}/node_modules/${name}/package.json`, 'utf8')).version
+}
+
+/** `Node 20.20.2 on linux, 2 cores of Some CPU, 24 GB` */
 export function machine(): string {
   const [cpu] = os.cpus()
-  return `Node ${process.versions.node}, ${os.cpus().length} × ${cpu?.model.trim() ?? 'unknown'}, ${process.platform}`
-}
-
-export function table(head: string[], rows: (string | number)[][]): string {
-  const line = (cells: (string | number)[]) => `| ${cells.join(' | ')} |`
-  return [line(head), line(head.map((_, index) => (index === 0 ? '---' : '---:'))), ...rows.map(line)].join('\n')
+  const memory = Math.round(os.totalmem() / 2 ** 30)
+  return `Node ${process.versions.node} on ${process.platform}, ${os.cpus().length} cores of ${cpu?.model.trim() ?? 'unknown kind'}, ${memory} GB`
 }

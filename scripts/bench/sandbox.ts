@@ -1,93 +1,106 @@
-// The sandbox beside Prism and a bare Node server, on the same refused request.
-import { readFileSync } from 'node:fs'
-import autocannon from 'autocannon'
-import { goodDraft } from '../check/draft.ts'
-import { profileOf } from '../check/profile.ts'
-import { compose } from '../check/request.ts'
-import { put } from '../conditions/condition.ts'
+// The sandbox beside other mocks, on the same refused request: over HTTP, and in a test's own process.
+import { mkdirSync } from 'node:fs'
+import path from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { build } from 'esbuild'
+import { type RequestHandler, getResponse, http } from 'msw'
 import { createSandbox } from '../sandbox/sandbox.ts'
-import { type Load, machine, median, memory, rates, start, table } from './measure.ts'
+import { type Contender, type Pace, alternate, callsPerSecond, version } from './measure.ts'
+import { orval } from './generators.ts'
+import { contractForSpecmatic, peers, specmatic } from './peers.ts'
+import { type Load, type Server, bareServer, commands, memory, rate, refusedRequest, start } from './servers.ts'
+import { type Absent, type Row, compare, figure, table } from './table.ts'
 
-export async function sandbox(): Promise<string> {
-  const load = refusedRequest()
-  const [ours, bare, prism] = [
-    await start('sandbox', ['dist/cli.js', 'sandbox', '--port', '{port}'], load),
-    await start('bare Node', ['--import', 'tsx', 'scripts/bench/bare.ts', '{port}'], load),
-    await start('Prism', ['node_modules/@stoplight/prism-cli/dist/index.js', 'mock', '-p', '{port}', 'generated/openapi.json'], load),
+export default async function sandbox(pace: Pace): Promise<string> {
+  const load = refusedRequest(createSandbox())
+  return [await overHttp(load, pace), await inProcess(load, pace)].join('\n\n')
+}
+
+interface Mock {
+  name: string
+  command: string[]
+  because: string
+}
+
+async function overHttp(load: Load, pace: Pace): Promise<string> {
+  const java = await specmatic(pace)
+  const rows: (Mock | Absent)[] = [
+    { name: 'sandbox', command: commands.sandbox, because: '' },
+    { name: `Prism ${version('@stoplight/prism-cli')}`, command: commands.prism, because: 'since it judges nothing but the schema' },
+    'absent' in java
+      ? { name: 'Specmatic stub', ...java }
+      : { name: `Specmatic ${java.version} stub`, command: [...java.command, 'stub', '--port', '{port}', contractForSpecmatic()], because: 'since it judges nothing but the schema' },
+    { name: 'bare Node', command: bareServer('{ "error_code": "X.0001", "error_msg": "The password must contain 8 to 20 characters" }'), because: 'since it parses the body and answers the same whatever it says' },
   ]
+  const present = rows.filter((row) => 'command' in row)
+  const servers: { name: string; command: string[]; server: Server }[] = []
   try {
-    const measured = await rates([ours, bare, prism], load)
-    const rate = (name: string) => Math.round(measured.get(name) ?? NaN)
-    const first = await firstAnswers(load)
-    const before = await memory(ours.child)
-    await autocannon({ ...load, url: ours.url + load.path, connections: 10, amount: 1_000_000 })
-    const after = await memory(ours.child)
-    const own = rate('sandbox')
-    const version = (name: string) => JSON.parse(readFileSync(`node_modules/${name}/package.json`, 'utf8')).version
+    for (const { name, command } of present) servers.push({ name, command, server: await start(command, load) })
+    const starts = await alternate(servers.map(({ name, command, server }): Contender => ({ name, turn: firstAnswers(command, load, server) })), pace.rounds)
+    const turns = servers.map(({ name, server }): Contender => ({ name, turn: async () => [await rate(server, load, pace.isQuick ? { amount: 200 } : { duration: pace.seconds }), memory(server)] }))
+    const rates = await alternate(turns, pace.rounds)
+    const values = (name: string) => [rates.get(name)?.[0], starts.get(name)?.[0], rates.get(name)?.[1]]
+    const others = rows.slice(1).map((row): Row | Absent => ('absent' in row ? row : { ...row, values: values(row.name) }))
+    const own = servers[0]!.server // the sandbox, which is never absent
+    const before = memory(own)
+    const amount = pace.isQuick ? 1000 : 1_000_000
+    await rate(own, load, { amount })
+    const columns = [{ head: 'requests a second', better: 'more' }, { head: 'ms to the first answer', better: 'less' }, { head: 'MB of memory', better: 'less' }] as const
     return [
-      `${machine()}; Prism ${version('@stoplight/prism-cli')}; medians of 5 rounds, 10 connections`,
-      '',
-      table(
-        ['over HTTP', 'requests a second', 'sandbox is', 'first answer after'],
-        [
-          ['sandbox', own, '1.0 ×', `${Math.round(first.ours)} ms`],
-          ['Prism', rate('Prism'), `${(own / rate('Prism')).toFixed(1)} ×`, `${Math.round(first.prism)} ms`],
-          ['bare Node', rate('bare Node'), `${(own / rate('bare Node')).toFixed(2)} ×`, '–'],
-        ],
-      ),
-      '',
-      table(['in process', 'calls a second'], [['answer', inProcess(load)], ['fetch', await viaFetch(load)]]),
-      '',
-      table(['memory', 'MB'], [['after the rounds', Math.round(before)], ['a million requests later', Math.round(after)]]),
-    ].join('\n')
+      compare('over HTTP', [...columns], { name: 'sandbox', values: values('sandbox') }, others),
+      `After the rounds the sandbox holds ${before?.toFixed(0) ?? '–'} MB, ${amount.toLocaleString('en-US')} requests later ${memory(own)?.toFixed(0) ?? '–'} MB.`,
+    ].join('\n\n')
   } finally {
-    for (const { child } of [ours, bare, prism]) child.kill('SIGKILL')
+    for (const { server } of servers) await server.stop()
   }
 }
 
-/** A good request whose password is too short, so that the sandbox has judged every rule before the last. */
-function refusedRequest(): Load {
-  const mock = createSandbox()
-  const profile = profileOf(mock, '')
-  const dialect = mock.contract.operations.flatMap(({ dialects }) => dialects).find(({ product, security }) => product === mock.product && !security)
-  const good = dialect && goodDraft(dialect, profile, profile.newPasswords?.[0])
-  if (!dialect || !good || typeof good === 'string') throw new Error('the contract has no call without a token')
-  const { method, path, headers, body = '' } = compose(dialect, put(good, dialect.inputOf.get('newPassword')!, 'Ab-12'))
-  return { method: method as Load['method'], path, headers, body }
-}
-
-async function firstAnswers(load: Load): Promise<{ ours: number; prism: number }> {
-  const ours: number[] = []
-  const prism: number[] = []
-  for (let round = 0; round < 5; round += 1) {
-    for (const [times, args] of [
-      [ours, ['dist/cli.js', 'sandbox', '--port', '{port}']],
-      [prism, ['node_modules/@stoplight/prism-cli/dist/index.js', 'mock', '-p', '{port}', 'generated/openapi.json']],
-    ] as const) {
-      const { child, firstAnswer } = await start('first answer', [...args], load)
-      times.push(firstAnswer)
-      child.kill('SIGKILL')
-    }
+/** How long each start takes until an answer comes, that of the server that runs already before those of fresh ones. */
+function firstAnswers(command: string[], load: Load, { firstAnswer }: Server): Contender['turn'] {
+  const known = [firstAnswer]
+  return async () => {
+    if (known.length > 0) return [known.pop()]
+    const server = await start(command, load)
+    await server.stop()
+    return [server.firstAnswer]
   }
-  return { ours: median(ours), prism: median(prism) }
 }
 
-function inProcess({ method, path, headers, body }: Load): number {
+async function inProcess({ method, path: below, headers, body }: Load, pace: Pace): Promise<string> {
   const mock = createSandbox()
   const lower = Object.fromEntries(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]))
-  const request = { method, url: path, header: (name: string) => lower[name], body }
-  const call = () => mock.answer(request)
-  for (let index = 0; index < 20_000; index += 1) call()
-  const begin = performance.now()
-  for (let index = 0; index < 100_000; index += 1) call()
-  return Math.round(100_000 / ((performance.now() - begin) / 1000))
+  const plain = { method, url: below, header: (name: string) => lower[name], body }
+  const request = () => new Request(`http://localhost${below}`, { method, headers, body })
+  const behindMsw = (handlers: RequestHandler[]) => async () => (await getResponse(handlers, request()))?.text()
+  const ours = `sandbox behind MSW ${version('msw')}`
+  const calls = new Map<string, () => unknown>([
+    [ours, behindMsw([http.all('*', ({ request: it }) => mock.fetch(it))])],
+    ['sandbox.fetch', async () => (await mock.fetch(request())).text()],
+    ['sandbox.answer', () => mock.answer(plain)],
+  ])
+  const handlers = await orvalHandlers(pace)
+  const theirs = 'absent' in handlers ? 'MSW handlers of orval' : `MSW with handlers of orval ${handlers.version}`
+  if (!('absent' in handlers)) calls.set(theirs, behindMsw(handlers.handlers))
+  const measured = await alternate([...calls].map(([name, call]): Contender => ({ name, turn: async () => [await callsPerSecond(call, pace.seconds)] })), pace.rounds)
+  const values = (name: string) => measured.get(name) ?? []
+  const other = 'absent' in handlers ? { name: theirs, absent: handlers.absent } : { name: theirs, values: values(theirs), because: 'since they read nothing of the request and answer success' }
+  return [
+    compare('in process', [{ head: 'calls a second', better: 'more' }], { name: ours, values: values(ours) }, [other]),
+    table(['in process without MSW', 'calls a second'], ['sandbox.fetch', 'sandbox.answer'].map((name) => [name, ...values(name).map(figure)])),
+  ].join('\n\n')
 }
 
-async function viaFetch({ method, path, headers, body }: Load): Promise<number> {
-  const mock = createSandbox()
-  const call = async () => (await mock.fetch(new Request(`http://localhost${path}`, { method, headers, body }))).text()
-  for (let index = 0; index < 3_000; index += 1) await call()
-  const begin = performance.now()
-  for (let index = 0; index < 20_000; index += 1) await call()
-  return Math.round(20_000 / ((performance.now() - begin) / 1000))
+/** Handlers that orval generates from the bundle, without its delay of a second. */
+async function orvalHandlers(pace: Pace): Promise<{ handlers: RequestHandler[]; version: string } | { absent: string }> {
+  const found = await peers(pace)
+  if ('absent' in found) return found
+  const folder = path.join(found.folder, 'generated/orval')
+  mkdirSync(folder, { recursive: true })
+  await (await orval(found.folder))(path.join(folder, 'mocks.ts'), { type: 'msw', delay: false })
+  const outfile = path.join(folder, 'mocks.mjs')
+  await build({ entryPoints: [path.join(folder, 'mocks.ts')], outfile, bundle: true, packages: 'external', format: 'esm', platform: 'node', logLevel: 'error' })
+  const made: Record<string, unknown> = await import(pathToFileURL(outfile).href)
+  // Of its exports the one that makes all handlers at once is named after the title of the description.
+  const all = Object.entries(made).find(([name]) => /^get.*APIMock$/.test(name))?.[1] as (() => RequestHandler[]) | undefined
+  return all ? { handlers: all(), version: version('orval', found.folder) } : { absent: 'makes no handlers' }
 }

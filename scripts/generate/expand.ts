@@ -10,12 +10,13 @@ import type { Entry } from './catalog.ts'
 export function expand(description: JsonObject, entries: Entry[], language: Language): Bundle {
   const document = structuredClone(description)
   const schemas = objectAt(objectAt(document, 'components'), 'schemas')
+  const byKey = new Map(entries.map((entry) => [`${entry.product} ${entry.code}`, entry]))
   const answeredBy = new Map<string, Set<string>>()
   for (const operation of operationsOf(document)) {
     const id = String(operation.operationId)
     const listed = unique(
       objects(operation['x-errors']).flatMap(({ product, codes }) =>
-        (Array.isArray(codes) ? codes : []).map((code) => entries.find((it) => it.product === product && it.code === code)),
+        (Array.isArray(codes) ? codes : []).map((code) => byKey.get(`${String(product)} ${String(code)}`)),
       ),
     )
     for (const entry of listed) {

@@ -7,6 +7,7 @@ import { catalogOf, report } from './report.ts'
 /** Catalog and operations name the same codes with the same statuses. */
 export const catalogAgrees: Oas3Rule = () => {
   let entries: Entry[] = []
+  let byKey = new Map<string, Entry>()
   // Where a family cannot be read its codes are not there to compare, and catalog-valid says so.
   let isComplete = true
   const listed = new Set<Entry>()
@@ -15,6 +16,7 @@ export const catalogAgrees: Oas3Rule = () => {
       enter(_, ctx) {
         const catalog = catalogOf(ctx)
         entries = catalog.entries
+        byKey = new Map(entries.map((entry) => [`${entry.product} ${entry.code}`, entry]))
         isComplete = catalog.faults.length === 0
       },
       leave(_, ctx) {
@@ -42,7 +44,7 @@ export const catalogAgrees: Oas3Rule = () => {
         const codes = Array.isArray(dialect.codes) ? dialect.codes.map(String) : []
         codes.forEach((code, position) => {
           const location = place.child(['codes', position])
-          const entry = entries.find((it) => it.code === code && it.product === dialect.product)
+          const entry = byKey.get(`${String(dialect.product)} ${code}`)
           if (codes.indexOf(code) < position) ctx.report({ message: `${id} lists ${code} twice; keep the first`, location })
           if (!entry) {
             ctx.report({ message: `${id} lists ${code}, which the catalog of ${String(dialect.product)} does not have; add it to a file of errors/ or drop it`, location })

@@ -11,7 +11,7 @@ export function createRequestLog(print: (lines: string) => void): (request: Plai
   return ({ method, url }, { status, code = '' }) => {
     if (lines.length === 0) setTimeout(flush, 20)
     const [path = ''] = url.split('?')
-    lines.push([method.padEnd(4), printable(path).slice(0, 100), status, code].join(' ').trimEnd())
+    lines.push(`${method.padEnd(4)} ${printable(path.slice(0, 100))} ${status} ${code}`.trimEnd())
   }
 }
 

@@ -8,31 +8,77 @@ export type Target =
 
 interface Route {
   names: string[]
-  pattern: RegExp
   operations: Operation[]
 }
 
-/** Paths without variables are looked up, the others tried in turn. */
+/** A step of the way: what follows a segment of the path. */
+interface Step {
+  fixed: Map<string, Step>
+  /** Segments with variables, by their pattern; tried in turn where none is fixed. */
+  variable: Map<string, { pattern: RegExp; step: Step }>
+  route: Route | undefined
+}
+
+/** Paths without variables are looked up; the others are walked segment by segment, so that many cost no more than few. */
 export function createRouter(operations: Operation[]): (method: string, url: string) => Target {
   const fixed = new Map<string, Route>()
-  const variable: Route[] = []
+  const root = emptyStep()
   for (const [path, group] of byPath(operations)) {
     const names = [...path.matchAll(/\{([^}]+)\}/g)].map(([, name = '']) => name)
-    const pattern = new RegExp(`^${path.split(/\{[^}]+\}/).map(escape).join('([^/]+)')}$`)
-    const route = { names, pattern, operations: group }
+    const route = { names, operations: group }
     if (names.length === 0) fixed.set(path, route)
-    else variable.push(route)
+    else path.split('/').reduce(stepInto, root).route = route
   }
   return (method, url) => {
-    const [path = ''] = url.split(/[?#]/)
-    const route = fixed.get(path) ?? variable.find(({ pattern }) => pattern.test(path))
-    if (!route) return { kind: 'unknown' }
+    const path = pathOf(url)
+    const known = fixed.get(path)
+    const found = known ? { route: known, values: [] } : walk(root, path.split('/'), 0, [])
+    if (!found) return { kind: 'unknown' }
+    const { route, values } = found
     const operation = route.operations.find((it) => it.method === method)
     if (!operation) return { kind: 'method', allow: route.operations.map((it) => it.method).join(', ') }
-    const values = route.pattern.exec(path)?.slice(1).map(decode) ?? []
-    if (values.includes(undefined)) return { kind: 'unknown' }
-    return { kind: 'operation', operation, path: new Map(route.names.map((name, index) => [name, values[index] ?? ''])) }
+    const decoded = values.map(decode)
+    if (decoded.includes(undefined)) return { kind: 'unknown' }
+    return { kind: 'operation', operation, path: new Map(route.names.map((name, index) => [name, decoded[index] ?? ''])) }
   }
+}
+
+function emptyStep(): Step {
+  return { fixed: new Map(), variable: new Map(), route: undefined }
+}
+
+/** The step after this segment of a path, made where there is none. */
+function stepInto(from: Step, segment: string): Step {
+  const step = emptyStep()
+  if (!segment.includes('{')) {
+    const known = from.fixed.get(segment)
+    if (!known) from.fixed.set(segment, step)
+    return known ?? step
+  }
+  const source = `^${segment.split(/\{[^}]+\}/).map(escape).join('(.+)')}$`
+  const known = from.variable.get(source)
+  if (!known) from.variable.set(source, { pattern: new RegExp(source), step })
+  return known?.step ?? step
+}
+
+/** The route at the end of the segments, fixed ones preferred, with the values of its variables. */
+function walk(from: Step, segments: string[], depth: number, values: string[]): { route: Route; values: string[] } | undefined {
+  const segment = segments[depth]
+  if (segment === undefined) return from.route && { route: from.route, values }
+  const next = from.fixed.get(segment)
+  const found = next && walk(next, segments, depth + 1, values)
+  if (found) return found
+  for (const { pattern, step } of from.variable.values()) {
+    const match = pattern.exec(segment)
+    const beyond = match && walk(step, segments, depth + 1, [...values, ...match.slice(1)])
+    if (beyond) return beyond
+  }
+  return undefined
+}
+
+function pathOf(url: string): string {
+  const end = url.search(/[?#]/)
+  return end < 0 ? url : url.slice(0, end)
 }
 
 function byPath(operations: Operation[]): Map<string, Operation[]> {

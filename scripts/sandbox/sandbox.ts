@@ -197,9 +197,14 @@ function isJson(contentType: string | undefined): boolean {
   return contentType === undefined || /^application\/json\s*(;|$)/i.test(contentType.trim())
 }
 
+// Names as the contract writes them, which are few and asked for again and again.
+const inLower = new Map<string, string>()
+
 function nonBlank(header: PlainRequest['header']): PlainRequest['header'] {
   return (name) => {
-    const value = header(name.toLowerCase())
+    let lower = inLower.get(name)
+    if (lower === undefined) inLower.set(name, (lower = name.toLowerCase()))
+    const value = header(lower)
     return value === undefined || value.trim() === '' ? undefined : value
   }
 }

@@ -52,9 +52,11 @@ export async function serve(sandbox: Pick<Sandbox, 'answer'>, { port = 0, host =
 
 /** A page of another origin asks with `Origin`, and is the only one that must be allowed. */
 function send(response: ServerResponse, { status, headers, body }: PlainAnswer, isForeign: boolean): void {
-  if (isForeign) response.setHeader('Access-Control-Allow-Origin', '*')
-  if (status !== 204) response.setHeader('Content-Length', Buffer.byteLength(body))
-  response.writeHead(status, headers).end(body)
+  // All headers at once: Node is slower by far where some are set before.
+  const all: Record<string, string | number> = { ...headers }
+  if (isForeign) all['Access-Control-Allow-Origin'] = '*'
+  if (status !== 204) all['Content-Length'] = Buffer.byteLength(body)
+  response.writeHead(status, all).end(body)
 }
 
 function isPreflight({ method, headers }: IncomingMessage): boolean {
