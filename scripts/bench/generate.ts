@@ -21,7 +21,7 @@ async function pipeline({ rounds }: Pace): Promise<string> {
   const warm = async () => {
     const result = await bundleContract('openapi')
     if ('faults' in result) throw new Error(result.faults.join('\n'))
-    await outputs(result.bundles)
+    await outputs(result.bundles, result.provenance)
   }
   const measured = await alternate(
     [

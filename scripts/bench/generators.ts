@@ -3,7 +3,7 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { pathToFileURL } from 'node:url'
 import type { Bundle } from '../contract/contract.ts'
-import { client } from '../generate/client.ts'
+import { client } from '../generate/client/client.ts'
 import { types } from '../generate/types.ts'
 
 const input = path.resolve('generated/openapi.json')

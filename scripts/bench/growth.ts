@@ -48,7 +48,7 @@ async function costs(folder: string, size: number, { seconds }: Pace): Promise<n
     const result = await bundleContract(folder)
     if ('faults' in result) throw new Error(result.faults.slice(0, 3).join('\n'))
     contract = result.bundles.en
-    await outputs(result.bundles)
+    await outputs(result.bundles, result.provenance)
   })
   if (!contract) throw new Error('nothing was generated')
   const bundle = contract

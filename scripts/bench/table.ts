@@ -35,9 +35,9 @@ export function compare(what: string, columns: Column[], own: Omit<Row, 'because
 }
 
 /** The first and, where it is text, the last column are words; all others are figures. */
-export function table(head: string[], rows: string[][]): string {
-  const line = (cells: string[]) => `| ${cells.join(' | ')} |`
-  const isFigure = (index: number) => index > 0 && rows.some((row) => /^-?[\d.,]+( \(.*\))?$/.test(row[index] ?? ''))
+export function table(head: string[], rows: (string | number)[][]): string {
+  const line = (cells: (string | number)[]) => `| ${cells.join(' | ')} |`
+  const isFigure = (index: number) => index > 0 && rows.some((row) => /^-?[\d.,]+( \(.*\))?$/.test(String(row[index] ?? '')))
   return [line(head), line(head.map((_, index) => (isFigure(index) ? '---:' : '---'))), ...rows.map(line)].join('\n')
 }
 

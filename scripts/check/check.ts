@@ -1,4 +1,5 @@
 // The check as a function, for programs: it plans, sends, judges and reports; it prints and writes nothing.
+import type { Policy } from '../conditions/policy.ts'
 import { bundle } from '../contract/bundle.ts'
 import { readContract } from '../contract/contract.ts'
 import manifest from '../../package.json' with { type: 'json' }
@@ -12,7 +13,7 @@ import { allowing, select } from './select.ts'
 import { refuseUnsafe } from './target.ts'
 import { waive } from './waive.ts'
 
-export type { Profile, Report }
+export type { Policy, Profile, Report }
 
 export interface CheckOptions {
   /** Names of operations, codes, conditions, products or effects; all by default. */

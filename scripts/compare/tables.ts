@@ -1,5 +1,5 @@
 // What came of a comparison, as Markdown. The first sight is our check: each row says where its peer is ahead of that.
-import { table } from '../bench/measure.ts'
+import { table } from '../bench/table.ts'
 import type { Sight } from './look.ts'
 import type { Sample } from './sample.ts'
 

@@ -2,6 +2,7 @@
 // clock: the same core is a function in a test, a mock in a page and an HTTP server.
 import type { Identity, Values } from '../conditions/condition.ts'
 import { sampleValues } from '../conditions/index.ts'
+import type { Policy } from '../conditions/policy.ts'
 import { type CatalogError, type Language, fill, template } from '../contract/catalog.ts'
 import { type Bundle, type Contract, type Dialect, type Operation, readContract } from '../contract/contract.ts'
 import { type JsonObject, isObject, resolve } from '../contract/json.ts'
@@ -13,6 +14,8 @@ import { type Preference, parsePrefer } from './prefer.ts'
 import { type PlainAnswer, type PlainRequest, json, plain } from './plain.ts'
 import { createRouter } from './router.ts'
 import { type CodeRules, type State, createState } from './state.ts'
+
+export type { Bundle, Contract, Identity, Language, Policy }
 
 export interface SandboxOptions extends CodeRules {
   /** The bundle, `generated/openapi.json` by default. */
