@@ -16,36 +16,43 @@ export interface ClientOptions {
     /** Fingerprint of the device that the user holds. Any non-empty text; keep it the same for the same device. */
     fingerprint: string
     /** IP address of the device that the user holds. Worth sending where your server calls on the user's behalf. */
-    ip?: string
+    ip?: string | undefined
     /** User agent of the device that the user holds. A header of its own, beside `User-Agent`. */
     agent: string
-  }
+  } | undefined
   /** Language of `error_msg`. What applies without the header is not documented; one observed tenant then answered in Chinese. */
-  language?: 'zh' | 'en'
+  language?: 'zh' | 'en' | undefined
   /** Client id of your application, given to it at registration. An ISV application of OneAccess sends the client id of its application template. */
-  clientId?: string
+  clientId?: string | undefined
   /** OneAccess only, and there mandatory for ISV applications, which call the ISV's common domain instead of the tenant's. Names the tenant. Huawei opens ISV applications on request only. */
-  tenantId?: string
+  tenantId?: string | undefined
   /** The id token of a signed-in user, as the login call returns it. `Authorization` carries the word Bearer, a blank and the token, without braces, like `Bearer header.payload.signature`. OneAccess lets it live two hours by default. */
-  idToken?: Token
+  idToken?: Token | undefined
   /** The access token of an application, from `POST /api/v2/tenant/token` with the grant type `client_credentials`. In EIAM the application needs the permission `user_all` or `all`. Opaque, so `Authorization` reads like `Bearer 5a8fd9c6-made-up`; lives 1800 seconds by default. Get one and keep it, do not fetch one a call. */
-  accessToken?: Token
+  accessToken?: Token | undefined
   /** Instead of the global `fetch`; the signal ends it when the time is up or the caller aborts. */
-  fetch?: (request: Request, init: { signal: AbortSignal }) => Promise<Response>
-  /** Milliseconds until a call ends as unexpected, 30000 by default. */
-  timeout?: number
+  fetch?: ((request: Request, init: { signal: AbortSignal }) => Promise<Response>) | undefined
+  /** Milliseconds until a call ends as unexpected, 30000 by default; Infinity for no end. */
+  timeout?: number | undefined
   /** Texts of one language, which give refusals their `handling`. */
-  texts?: Texts
+  texts?: Texts | undefined
 }
 
 /** What a single call may say for itself. */
-export type CallOptions<Uses extends keyof ClientOptions> = Pick<ClientOptions, Uses | 'timeout' | 'texts'> & { signal?: AbortSignal }
+export type CallOptions<Uses extends keyof ClientOptions> = Pick<ClientOptions, Uses | 'timeout' | 'texts'> & { signal?: AbortSignal | undefined }
 
 type Missing<Given, Needs extends string> = { [Name in Needs]: Name extends keyof Given ? (undefined extends Given[Name] ? Name : never) : Name }[Needs]
 
 type Call<Given, Uses extends keyof ClientOptions, Needs extends Uses> = [Missing<Given, Needs>] extends [never]
   ? [call?: CallOptions<Uses>]
-  : [call: CallOptions<Uses> & Required<Pick<ClientOptions, Missing<Given, Needs>>>]
+  : [call: CallOptions<Uses> & { [Name in Missing<Given, Needs>]: NonNullable<ClientOptions[Name]> }]
+
+/** Refuses options, and members of their groups, that are none. */
+type Known<Given> = { [Name in Exclude<keyof Given, keyof ClientOptions>]: never } & {
+  device?: { [Name in Exclude<keyof NonNullable<Given['device' & keyof Given]>, keyof NonNullable<ClientOptions['device']>>]?: never } | undefined
+}
+
+export type UpdatePasswordByMobileRequest = components['schemas']['ResetByMobile'] | (components['schemas']['ChangeByMobile'] & { mobile?: undefined })
 
 /** The refusals of `updatePasswordByMobile` that the contract lists. */
 export type UpdatePasswordByMobileError =
@@ -71,6 +78,8 @@ export type UpdatePasswordByMobileError =
 
 export type UpdatePasswordByMobileResult = Success<200, undefined> | UpdatePasswordByMobileError | Unexpected
 
+export type UpdatePasswordByEmailRequest = components['schemas']['ResetByEmail']
+
 /** The refusals of `updatePasswordByEmail` that the contract lists. */
 export type UpdatePasswordByEmailError =
   | DocumentedError<'ciam', 'IDAAS.SDK.PARAM.0001', 400>
@@ -91,6 +100,8 @@ export type UpdatePasswordByEmailError =
 
 export type UpdatePasswordByEmailResult = Success<200, undefined> | UpdatePasswordByEmailError | Unexpected
 
+export type ChangePasswordByMobileRequest = components['schemas']['ChangeByMobile']
+
 /** The refusals of `changePasswordByMobile` that the contract lists. */
 export type ChangePasswordByMobileError =
   | DocumentedError<'eiam', 'SDK.COMMON.1008', 500>
@@ -102,6 +113,8 @@ export type ChangePasswordByMobileError =
   | DocumentedError<'eiam', 'SDK.COMMON.1013', 400>
 
 export type ChangePasswordByMobileResult = Success<200, undefined> | ChangePasswordByMobileError | Unexpected
+
+export type ChangeUserPasswordRequest = (Pick<NonNullable<operations['changeUserPassword']['parameters']['path']>, 'user_id'> & components['schemas']['SetUserPassword'])
 
 /** The refusals of `changeUserPassword` that the contract lists. */
 export type ChangeUserPasswordError =
@@ -119,13 +132,13 @@ export type ChangeUserPasswordError =
 
 export type ChangeUserPasswordResult = Success<200, operations['changeUserPassword']['responses'][200]['content']['application/json']> | ChangeUserPasswordError | Unexpected
 
-/** A client that was given these options. Its methods reject for a caller's mistake alone, never for what a server does. */
+/** A client that was given these options. Its methods reject for a caller's mistake, or with what a token function rejects with; never for what a server does. */
 export interface PasswordClient<Given> {
   updatePasswordByMobile: {
     /** Set a new password with a code sent by SMS (mode reset). `POST /api/v2/sdk/pwd/update-by-mobile`, ciam, oneaccess. */
     (request: components['schemas']['ResetByMobile'], ...call: Call<Given, 'device' | 'language' | 'clientId' | 'tenantId', 'device' | 'clientId'>): Promise<UpdatePasswordByMobileResult>
     /** Set a new password with a code sent by SMS (mode change). `POST /api/v2/sdk/pwd/update-by-mobile`, ciam. */
-    (request: components['schemas']['ChangeByMobile'] & { mobile?: never }, ...call: Call<Given, 'device' | 'language' | 'clientId' | 'idToken', 'device' | 'clientId' | 'idToken'>): Promise<UpdatePasswordByMobileResult>
+    (request: components['schemas']['ChangeByMobile'] & { mobile?: undefined }, ...call: Call<Given, 'device' | 'language' | 'clientId' | 'idToken', 'device' | 'clientId' | 'idToken'>): Promise<UpdatePasswordByMobileResult>
   }
   updatePasswordByEmail: {
     /** Reset a forgotten password with a code sent by e-mail (mode reset). `POST /api/v2/sdk/pwd/update-by-email`, ciam. */
@@ -144,10 +157,10 @@ export interface PasswordClient<Given> {
 /**
  * Makes a client. Each call sends one request and resolves to a success, a listed refusal, or `unexpected`; nothing is
  * sent twice and no redirect is followed. Throws a TypeError for a `baseUrl` that is none; a call rejects with one
- * where an option is missing or cannot be sent in a header.
+ * where an option is missing, blank, or cannot be sent in a header.
  */
 export function createPasswordClient<const Given extends ClientOptions>(
-  options: Given & { [Name in Exclude<keyof Given, keyof ClientOptions>]: never },
+  options: Given & Known<Given>,
 ): PasswordClient<Given> {
   const methods = tables.map((operation) => [operation.id, createCall(options as unknown as Options, operation)])
   return Object.fromEntries(methods) as PasswordClient<Given> // one method per table below
@@ -198,9 +211,9 @@ const tables: Operation[] = [
       ['oneaccess', 400, ['PARAM.0009', 'PWD.0001', 'PWD.0002']],
     ],
     templates: {
-      'IDAAS.SDK.PWD.0004': [[/low[^\p{L}\p{N}]*(?<p0>.+)/u, { requirement: String }], [/低[^\p{L}\p{N}]*(?<p0>.+)/u, { requirement: String }]],
-      'IDAAS.SDK.PWD.0006': [[/exceed[^\p{L}\p{N}]*(?<p0>\d+)/u, { max: Number }], [/过[^\p{L}\p{N}]*(?<p0>\d+)/u, { max: Number }]],
-      'IDAAS.SDK.PWD.0007': [[/contain[^\p{L}\p{N}]*(?<p0>\d+)[^\p{L}\p{N}]*to[^\p{L}\p{N}]*(?<p1>\d+)[^\p{L}\p{N}]*characters/u, { min: Number, max: Number }], [/为[^\p{L}\p{N}]*(?<p0>\d+)[^\p{L}\p{N}]*(?<p1>\d+)[^\p{L}\p{N}]*个/u, { min: Number, max: Number }]],
+      'IDAAS.SDK.PWD.0004': [[/(?<![\p{L}\p{N}])low[\s,，:：~～-]*(?<p0>[^\s,，:：~～-](?:.*[^\s,，:：~～-])?)/u, { requirement: String }], [/低[\s,，:：~～-]*(?<p0>[^\s,，:：~～-](?:.*[^\s,，:：~～-])?)/u, { requirement: String }]],
+      'IDAAS.SDK.PWD.0006': [[/(?<![\p{L}\p{N}])exceed[\s,，:：~～-]*(?<p0>\d{1,9})/u, { max: Number }], [/过[\s,，:：~～-]*(?<p0>\d{1,9})/u, { max: Number }]],
+      'IDAAS.SDK.PWD.0007': [[/(?<![\p{L}\p{N}])contain[\s,，:：~～-]*(?<p0>\d{1,9})[\s,，:：~～-]*to[\s,，:：~～-]*(?<p1>\d{1,9})[\s,，:：~～-]*characters(?![\p{L}\p{N}])/u, { min: Number, max: Number }], [/为[\s,，:：~～-]*(?<p0>\d{1,9})[\s,，:：~～-]*(?<p1>\d{1,9})[\s,，:：~～-]*个/u, { min: Number, max: Number }]],
     },
   },
   {
@@ -244,9 +257,9 @@ const tables: Operation[] = [
       ],
     ],
     templates: {
-      'IDAAS.SDK.PWD.0004': [[/low[^\p{L}\p{N}]*(?<p0>.+)/u, { requirement: String }], [/低[^\p{L}\p{N}]*(?<p0>.+)/u, { requirement: String }]],
-      'IDAAS.SDK.PWD.0006': [[/exceed[^\p{L}\p{N}]*(?<p0>\d+)/u, { max: Number }], [/过[^\p{L}\p{N}]*(?<p0>\d+)/u, { max: Number }]],
-      'IDAAS.SDK.PWD.0007': [[/contain[^\p{L}\p{N}]*(?<p0>\d+)[^\p{L}\p{N}]*to[^\p{L}\p{N}]*(?<p1>\d+)[^\p{L}\p{N}]*characters/u, { min: Number, max: Number }], [/为[^\p{L}\p{N}]*(?<p0>\d+)[^\p{L}\p{N}]*(?<p1>\d+)[^\p{L}\p{N}]*个/u, { min: Number, max: Number }]],
+      'IDAAS.SDK.PWD.0004': [[/(?<![\p{L}\p{N}])low[\s,，:：~～-]*(?<p0>[^\s,，:：~～-](?:.*[^\s,，:：~～-])?)/u, { requirement: String }], [/低[\s,，:：~～-]*(?<p0>[^\s,，:：~～-](?:.*[^\s,，:：~～-])?)/u, { requirement: String }]],
+      'IDAAS.SDK.PWD.0006': [[/(?<![\p{L}\p{N}])exceed[\s,，:：~～-]*(?<p0>\d{1,9})/u, { max: Number }], [/过[\s,，:：~～-]*(?<p0>\d{1,9})/u, { max: Number }]],
+      'IDAAS.SDK.PWD.0007': [[/(?<![\p{L}\p{N}])contain[\s,，:：~～-]*(?<p0>\d{1,9})[\s,，:：~～-]*to[\s,，:：~～-]*(?<p1>\d{1,9})[\s,，:：~～-]*characters(?![\p{L}\p{N}])/u, { min: Number, max: Number }], [/为[\s,，:：~～-]*(?<p0>\d{1,9})[\s,，:：~～-]*(?<p1>\d{1,9})[\s,，:：~～-]*个/u, { min: Number, max: Number }]],
     },
   },
   {
@@ -282,8 +295,8 @@ const tables: Operation[] = [
       ],
     ],
     templates: {
-      'SDK.COMMON.1001': [[/Parameter[^\p{L}\p{N}]*(?<p0>.+?)[^\p{L}\p{N}]*cannot/u, { parameter: String }]],
-      'SDK.COMMON.1005': [[/The[^\p{L}\p{N}]*(?<p0>.+?)[^\p{L}\p{N}]*has/u, { token: String }]],
+      'SDK.COMMON.1001': [[/(?<![\p{L}\p{N}])Parameter[\s,，:：~～-]*(?<p0>[^\s,，:：~～-](?:.*?[^\s,，:：~～-])?)[\s,，:：~～-]*cannot(?![\p{L}\p{N}])/u, { parameter: String }]],
+      'SDK.COMMON.1005': [[/(?<![\p{L}\p{N}])The[\s,，:：~～-]*(?<p0>[^\s,，:：~～-](?:.*?[^\s,，:：~～-])?)[\s,，:：~～-]*has(?![\p{L}\p{N}])/u, { token: String }]],
     },
   },
   {
@@ -316,9 +329,9 @@ const tables: Operation[] = [
       ],
     ],
     templates: {
-      'IDAAS.TENANT.PWD.0004': [[/low[^\p{L}\p{N}]*(?<p0>.+)/u, { requirement: String }], [/低[^\p{L}\p{N}]*(?<p0>.+)/u, { requirement: String }]],
-      'IDAAS.TENANT.PWD.0006': [[/exceed[^\p{L}\p{N}]*(?<p0>\d+)/u, { max: Number }], [/过[^\p{L}\p{N}]*(?<p0>\d+)/u, { max: Number }]],
-      'IDAAS.TENANT.PWD.0007': [[/contain[^\p{L}\p{N}]*(?<p0>\d+)[^\p{L}\p{N}]*to[^\p{L}\p{N}]*(?<p1>\d+)[^\p{L}\p{N}]*characters/u, { min: Number, max: Number }], [/为[^\p{L}\p{N}]*(?<p0>\d+)[^\p{L}\p{N}]*(?<p1>\d+)[^\p{L}\p{N}]*个/u, { min: Number, max: Number }]],
+      'IDAAS.TENANT.PWD.0004': [[/(?<![\p{L}\p{N}])low[\s,，:：~～-]*(?<p0>[^\s,，:：~～-](?:.*[^\s,，:：~～-])?)/u, { requirement: String }], [/低[\s,，:：~～-]*(?<p0>[^\s,，:：~～-](?:.*[^\s,，:：~～-])?)/u, { requirement: String }]],
+      'IDAAS.TENANT.PWD.0006': [[/(?<![\p{L}\p{N}])exceed[\s,，:：~～-]*(?<p0>\d{1,9})/u, { max: Number }], [/过[\s,，:：~～-]*(?<p0>\d{1,9})/u, { max: Number }]],
+      'IDAAS.TENANT.PWD.0007': [[/(?<![\p{L}\p{N}])contain[\s,，:：~～-]*(?<p0>\d{1,9})[\s,，:：~～-]*to[\s,，:：~～-]*(?<p1>\d{1,9})[\s,，:：~～-]*characters(?![\p{L}\p{N}])/u, { min: Number, max: Number }], [/为[\s,，:：~～-]*(?<p0>\d{1,9})[\s,，:：~～-]*(?<p1>\d{1,9})[\s,，:：~～-]*个/u, { min: Number, max: Number }]],
     },
   },
 ]
@@ -391,149 +404,144 @@ export interface Unexpected {
 export type Texts = Readonly<Record<string, Readonly<Record<string, { readonly message: string; readonly handling: string }>>>>
 
 type Fields = Record<string, unknown>
+export type Redact = (text: string) => string
 type Result = Success<number, unknown> | DocumentedError<string, string, number, Fields | undefined> | Unexpected
 
-/** Reads an answer; `content` is its body, as JSON where it is. */
-function readAnswer(operation: Operation, { status, ok, redirected, type }: Response, content: unknown, redact: (text: string) => string, texts: Texts | undefined): Result {
-  const unexpected = (reason: Unexpected['reason'], code?: string) =>
-    failure(operation, reason, status, status, code && redact(code), redact(typeof content === 'string' ? content : (JSON.stringify(content) ?? '')))
+/** Reads an answer; `content` is its body, as JSON where it is, undefined where it is blank. */
+function readAnswer(operation: Operation, { status, ok, redirected, type }: Response, content: unknown, redact: Redact, texts: Texts | undefined): Result {
+  const unexpected = (reason: Unexpected['reason'], code?: string) => failure(operation, reason, status, redact, status, code, content)
   if (redirected || type === 'opaqueredirect' || (status > 299 && status < 400)) return unexpected('redirect')
 
   const members = Object(content) as Fields
   const [codeName, messageName] = operation.problems.find(([name]) => typeof members[name] === 'string') ?? []
   if (codeName === undefined) {
-    const [promised, texts] = operation.success
+    const [promised, needed] = operation.success
     if (!ok) return unexpected('no-code')
     if (status !== promised) return unexpected('other-status')
-    const isPromised = texts ? texts.every((name) => typeof members[name] === 'string') : typeof content !== 'string'
-    return isPromised ? { kind: 'success', status, data: texts && content } : unexpected('other-body')
+    // Where no body is promised, one that says anything may say that nothing was done.
+    const isPromised = needed ? needed.every((name) => typeof members[name] === 'string') : JSON.stringify(content ?? {}) === '{}'
+    return isPromised ? { kind: 'success', status, data: needed && content } : unexpected('other-body')
   }
 
   const code = members[codeName] as string // chosen for being text
-  const message = redact(String(members[messageName!] ?? ''))
+  const words = members[messageName!]
+  const message = typeof words === 'string' ? redact(words) : ''
   const listed = operation.errors.filter(([, , codes]) => codes.includes(code))
   const [product] = listed.find(([, documented]) => documented === status) ?? []
   if (product === undefined) return unexpected(listed.length > 0 ? 'other-status' : 'unknown-code', code)
   return { kind: 'error', product, code, status, message, handling: texts?.[product]?.[code]?.handling, parameters: parametersOf(operation, code, message) }
 }
 
-function failure({ method, path }: Operation, reason: Unexpected['reason'], detail: unknown, status = 0, code?: string, body = ''): Unexpected {
-  // A browser's status for a redirect is 0.
-  return { kind: 'unexpected', reason, status: status || undefined, code, message: `${method.toUpperCase()} ${path}: ${reason} (${detail})`, excerpt: body.slice(0, 200) }
+function failure({ method, path }: Operation, reason: Unexpected['reason'], detail: unknown, redact: Redact, status = 0, code?: string, content: unknown = ''): Unexpected {
+  const body = typeof content === 'string' ? content : JSON.stringify(content)
+  return {
+    kind: 'unexpected',
+    reason,
+    status: status || undefined, // a browser's status for a redirect is 0
+    code: code && redact(code),
+    message: `${method.toUpperCase()} ${path}: ${reason} (${redact(String(detail))})`,
+    excerpt: redact(body).slice(0, 200),
+  }
 }
 
+/** Reads the placeholders of a message back; no wording of the vendor's is nearly as long as what is refused here. */
 function parametersOf({ templates }: Operation, code: string, message: string): Fields | undefined {
   for (const [pattern, captures] of templates[code] ?? []) {
-    const found = pattern.exec(message)?.groups
+    const found = message.length <= 500 ? pattern.exec(message)?.groups : undefined
     if (found) return Object.fromEntries(Object.entries(captures).map(([name, read], index) => [name, read(found[`p${index}`])]))
   }
   return undefined
 }
 
-/** Takes secrets out by value, as they stand and in the encodings in which servers echo. */
-function redactor(secrets: unknown[]) {
-  const forms = () => secrets.flatMap((secret) => {
-    if (typeof secret !== 'string' || secret.length < 4) return []
-    const bytes = [...new TextEncoder().encode(secret)]
-    const base64 = btoa(String.fromCharCode(...bytes)).replace(/=+$/, '')
-    const hex = bytes.map((byte) => byte.toString(16).padStart(2, '0')).join('')
-    const inUrl = encodeURIComponent(secret)
-    const inForm = new URLSearchParams([['', secret]]).toString().slice(1)
-    const inHtml = secret.replace(/[&<>"']/g, (sign) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' })[sign] ?? '&#39;')
-    return [base64, base64.replaceAll('+', '-').replaceAll('/', '_'), hex, inUrl, inForm, inHtml, JSON.stringify(secret).slice(1, -1), secret]
-  })
-  let pattern: RegExp | undefined // made when it is needed: a success shows nothing
-  return (text: string) => {
-    pattern ??= new RegExp(forms().map((form) => form.replace(/\W/g, '\\$&')).join('|') || '$^', 'gi')
-    return text.replace(pattern, '[redacted]')
-  }
+/** Secrets shorter than four characters stay: they would be found in any text. */
+function redactor(secrets: unknown[]): Redact {
+  return (text) => secrets.reduce((text: string, secret) => (typeof secret === 'string' && secret.length > 3 ? without(secret, text) : text), text)
 }
 
-interface Options {
-  baseUrl: string
-  fetch?: (request: Request, init: { signal: AbortSignal }) => Promise<Response>
-  timeout?: number
-  signal?: AbortSignal
-  texts?: Texts
-  [name: string]: unknown
+/** Most answers hold no secret, so what is cheap to see comes first. */
+function without(secret: string, text: string): string {
+  const lower = text.toLowerCase()
+  const isPlain = /[\\&%+]/.test(text) || lower.includes(secret.toLowerCase())
+  // As a whole, a secret reads as one word that is no shorter than itself.
+  const isWord = (text.match(/[\w+/-]+/g) ?? []).some((word) => word.length >= secret.length)
+  const words = isWord ? encoded(secret).filter((form) => new RegExp(form, 'i').test(text)) : []
+  const forms = isPlain ? [escaped(secret), ...words] : words
+  return forms.length > 0 ? text.replace(new RegExp(forms.join('|'), 'giu'), '[redacted]') : text
+}
+
+function hex(number: number): string {
+  return number.toString(16).padStart(2, '0')
+}
+
+function bytesOf(text: string): number[] {
+  return [...new TextEncoder().encode(text)]
+}
+
+/** Character by character, however each is escaped, once or more often. */
+function escaped(secret: string): string {
+  const names: Record<string, string> = { '&': '|&amp;', '<': '|&lt;', '>': '|&gt;', '"': '|&quot;', "'": '|&apos;', ' ': '|\\+' }
+  const patterns = [...secret].map((character) => {
+    const point = character.codePointAt(0) ?? 0
+    const units = character.split('').map((unit) => `\\\\*u${hex(unit.charCodeAt(0)).padStart(4, '0')}`)
+    const inUrl = bytesOf(character).map((byte) => `%(?:25)*${hex(byte)}`)
+    return `(?:\\\\*\\u{${hex(point)}}|${units.join('')}|${inUrl.join('')}|&#0*${point};|&#x0*${hex(point)};${names[character] ?? ''})`
+  })
+  return patterns.join('')
+}
+
+/** In hex, and in base64 at each of three offsets; there the characters at the ends are also their neighbours'. */
+function encoded(secret: string): string[] {
+  const bytes = bytesOf(secret)
+  const base64 = [0, 1, 2].map((offset) => {
+    const text = btoa(String.fromCharCode(...Array<number>(offset).fill(0), ...bytes))
+    return text.replace(/=+$/, '').slice(offset && offset + 1, text.endsWith('=') ? -1 : undefined).replace(/[+/]/g, (sign) => (sign === '+' ? '[+-]' : '[/_]'))
+  })
+  return [bytes.map(hex).join(''), ...base64]
 }
 
 const serializers = { querySerializer: createQuerySerializer(), pathSerializer: defaultPathSerializer }
 
-function createCall(given: Options, operation: Operation) {
-  if (!/^https?:\/\/[^@?#]+$/.test(given.baseUrl)) throw new TypeError('baseUrl: use an http or https address without credentials, query and fragment')
-  let ownHeaders: Record<string, string> | undefined // they are the same for all calls without options of their own
-
-  return async (fields: Fields, call?: Fields) => {
-    const options: Options = { ...given }
-    for (const name in call) options[name] = call[name] ?? options[name]
-    const { signal, timeout = 30_000, texts } = options
-    const headers = call ? headersOf(operation, options) : (ownHeaders ??= headersOf(operation, options))
-    const { token: place } = operation.modes.find(({ by }) => !by || fields[by] !== undefined) ?? {}
-    const token = place && (await tokenOf(operation, place, options))
-    const request = requestOf(operation, fields, given.baseUrl, { ...headers, ...(token && { Authorization: `Bearer ${token}` }) })
-    if (signal?.aborted) return failure(operation, 'abort', 'not sent')
-
-    const controller = new AbortController()
-    let reason: 'network' | 'timeout' | 'abort' = 'network'
-    let response: Response | undefined
-    let end = () => {}
-    try {
-      const text = await new Promise<string>((resolve, reject) => {
-        const stop = (why: typeof reason) => () => {
-          reason = why
-          controller.abort()
-          reject(new Error(why)) // a `fetch` that ignores its signal must not hold the caller
-        }
-        const abort = stop('abort')
-        const timer = setTimeout(stop('timeout'), Math.min(timeout, 2 ** 31 - 1)) // longer ones would end at once
-        signal?.addEventListener('abort', abort)
-        end = () => {
-          clearTimeout(timer)
-          signal?.removeEventListener('abort', abort)
-        }
-        const received = (given.fetch ?? fetch)(request, { signal: controller.signal })
-        received.then((it) => (response = it).text()).then(resolve, reject)
-      })
-      return readAnswer(operation, response!, parsed(text), redactor([token, ...operation.secrets.map((name) => fields[name])]), texts)
-    } catch (error) {
-      const { code, name } = ((error as Error).cause ?? error) as { code?: string; name?: string }
-      return failure(operation, reason, { network: code ?? name, timeout: `${timeout} ms`, abort: 'by the caller' }[reason], response?.status)
-    } finally {
-      end()
-    }
+/** An address without a slash at its end. */
+function addressOf(baseUrl: string): string {
+  let url: URL | undefined
+  try {
+    url = new URL(baseUrl)
+  } catch {
+    // told below
   }
+  if (url && /^https?:$/.test(url.protocol) && url.href === url.origin + url.pathname) return url.href.replace(/\/+$/, '')
+  throw new TypeError('baseUrl: use an http or https address without credentials, query and fragment')
 }
 
-function headersOf(operation: Operation, options: Options): Record<string, string> {
+function headersOf(operation: Operation, options: Fields): Record<string, string> {
   const headers: Record<string, string> = {}
-  for (const name in operation.options) {
-    const value = valueAt(operation.options[name]!, operation, options)
+  for (const [name, place] of Object.entries(operation.options)) {
+    const value = valueAt(place, operation, options)
     if (value !== undefined) headers[name] = value
   }
   return headers
 }
 
-async function tokenOf(operation: Operation, place: string, options: Options): Promise<string | undefined> {
+export async function tokenOf(operation: Operation, place: string, options: Fields): Promise<string | undefined> {
   const name = place.replace('?', '')
   const source = options[name]
-  return valueAt(place, operation, { [name]: typeof source === 'function' ? await source() : source })
+  return valueAt(place, operation, { [name]: typeof source === 'function' ? await source() : source }, /[^\x21-\x7e]/)
 }
 
 /** Each field at its place in the request. */
-function requestOf(operation: Operation, fields: Fields, baseUrl: string, headers: Record<string, string>): Request {
+function requestOf(operation: Operation, fields: Fields, address: string, headers: Record<string, string>): Request {
   const path: Record<string, string> = {}
   const query: Fields = {}
   const body: Fields = {}
   for (const name in fields) {
     const place = operation.fields[name]
-    if (place === 'path') path[name] = valueAt(name, operation, fields, /^\.{0,2}$/)! // no text, or dots alone, makes another path
+    if (place === 'path') path[name] = valueAt(name, operation, fields, /^\.{1,2}$|[\ud800-\udfff]/u)! // dots alone make another path
     else if (place === 'header') headers[name] = valueAt(name, operation, fields)!
     else (place === 'query' ? query : body)[name] = fields[name]
   }
   const content = Object.keys(body).length > 0 ? JSON.stringify(body) : null
   if (content) headers['Content-Type'] = 'application/json'
-  return new Request(createFinalURL(operation.path, { baseUrl: baseUrl.replace(/\/+$/, ''), params: { path, query }, ...serializers }), {
+  return new Request(createFinalURL(operation.path, { baseUrl: address, params: { path, query }, ...serializers }), {
     method: operation.method.toUpperCase(),
     headers,
     body: content,
@@ -541,20 +549,114 @@ function requestOf(operation: Operation, fields: Fields, baseUrl: string, header
   })
 }
 
-/** The text at `device.os` of the options, fit for its place; `?` marks one that may be missing. No value is ever shown. */
+/** The text at `device.os` of the values, fit for its place; `?` marks one that may be missing. */
 function valueAt(place: string, { id }: Operation, values: Fields, unfit = /[^\t\x20-\x7e\x80-\xff]/): string | undefined {
   const [path = '', mayMiss] = place.split('?')
   const value = path.split('.').reduce<unknown>((holder, name) => (holder as Fields | undefined)?.[name], values)
   if (value === undefined && mayMiss === '') return undefined
-  if (typeof value !== 'string') throw new TypeError(`${id}: ${path} is missing; give it as text`)
+  if (typeof value !== 'string' || value.trim() === '') throw new TypeError(`${id}: ${path} is missing or blank`)
   const at = value.search(unfit)
-  if (at >= 0) throw new TypeError(`${id}: ${path} has a character that cannot be sent there, at position ${at + 1}`)
+  if (at >= 0) throw new TypeError(`${id}: ${path} cannot be sent, for its character ${at + 1}`)
   return value
+}
+
+interface Options extends Fields {
+  baseUrl: string
+  fetch?: (request: Request, init: { signal: AbortSignal }) => Promise<Response>
+  timeout?: number
+  signal?: AbortSignal
+  texts?: Texts
+}
+
+/** Longest answer that is read, in characters; the contract's are below 1000. */
+const readLimit = 65_536
+
+function createCall(given: Options, operation: Operation) {
+  const address = addressOf(given.baseUrl)
+  let ownHeaders: Record<string, string> | undefined // they are the same for all calls without options of their own
+
+  return async (fields: Fields, call?: Fields) => {
+    if (typeof fields !== 'object' || !fields) throw new TypeError(`${operation.id}: the request is missing`)
+    const options: Options = { ...given }
+    for (const name in call) options[name] = call[name] ?? options[name]
+    const { signal, timeout = 30_000, texts } = options
+    if (!(timeout > 0)) throw new TypeError(`${operation.id}: timeout is not a positive number of milliseconds`)
+    const headers = call ? headersOf(operation, options) : (ownHeaders ??= headersOf(operation, options))
+    const { token: place } = operation.modes.find(({ by }) => !by || fields[by] !== undefined) ?? {}
+
+    let redact = redactor([])
+    let response: Response | undefined
+    let isSent = false
+    let text = ''
+    const limit = limitOf(timeout, signal)
+    try {
+      const token = place && (await limit.race(() => tokenOf(operation, place, options)))
+      redact = redactor([token, ...operation.secrets.map((name) => fields[name])])
+      const request = requestOf(operation, fields, address, { ...headers, ...(token && { Authorization: `Bearer ${token}` }) })
+      text = await limit.race(async (signal) => {
+        isSent = true
+        response = await (given.fetch ?? fetch)(request, { signal })
+        return textOf(response)
+      })
+    } catch (error) {
+      if (!isSent && !limit.reason) throw error // a mistake of the caller's, or a token that could not be had
+      const { code, name } = Object((error as Error | undefined)?.cause ?? error) as Fields
+      const detail = { network: code ?? name, timeout: `${timeout} ms`, abort: 'by the caller' }
+      const reason = limit.reason ?? 'network'
+      return failure(operation, reason, detail[reason], redact, response?.status)
+    } finally {
+      limit.end()
+    }
+    return readAnswer(operation, response!, parsed(text), redact, texts)
+  }
+}
+
+/** Ends a call when its time is up or the caller says so, even where `fetch` ignores its signal. */
+function limitOf(timeout: number, outer: AbortSignal | undefined) {
+  const controller = new AbortController()
+  let reject = (_: Error) => {}
+  const stop = (reason: 'timeout' | 'abort') => () => {
+    limit.reason ??= reason
+    controller.abort()
+    reject(new Error(reason))
+  }
+  const abort = stop('abort')
+  const timer = setTimeout(stop('timeout'), Math.min(timeout, 2 ** 31 - 1)) // longer ones would end at once
+  outer?.addEventListener('abort', abort)
+  const limit = {
+    reason: undefined as 'timeout' | 'abort' | undefined,
+    race: <T>(start: (signal: AbortSignal) => Promise<T>) =>
+      new Promise<T>((resolve, refuse) => {
+        reject = refuse
+        if (outer?.aborted) abort()
+        else start(controller.signal).then(resolve, refuse)
+      }),
+    end() {
+      clearTimeout(timer)
+      outer?.removeEventListener('abort', abort)
+    },
+  }
+  return limit
+}
+
+/** The body up to the limit, so that an endless one fills no memory. */
+async function textOf(response: Response): Promise<string> {
+  const reader = response.body?.getReader()
+  const decoder = new TextDecoder()
+  let text = ''
+  for (let next = await reader?.read(); next && !next.done; next = await reader?.read()) {
+    text += decoder.decode(next.value, { stream: true })
+    if (text.length > readLimit) {
+      await reader?.cancel()
+      return text
+    }
+  }
+  return text + decoder.decode()
 }
 
 function parsed(text: string): unknown {
   try {
-    return text === '' ? undefined : JSON.parse(text)
+    return text.trim() === '' ? undefined : JSON.parse(text)
   } catch {
     return text
   }

@@ -90,6 +90,8 @@ describe('a refusal', () => {
     ['密码长度为8~20个字符', { min: 8, max: 20 }],
     ['密码长度为 8～20 个字符。', { min: 8, max: 20 }],
     ['Use 8 or more', undefined],
+    [`The password must contain ${'9'.repeat(400)} to 20 characters`, undefined],
+    [`The password must contain ${' '.repeat(5000)}`, undefined],
     ['', undefined],
   ])('reads the parameters of %j', async (message, parameters) => {
     expect(await length(message)).toMatchObject({ kind: 'error', parameters })
@@ -98,6 +100,17 @@ describe('a refusal', () => {
   test('reads a text to its end', async () => {
     const result = await calls.updatePasswordByEmail(refusing('IDAAS.SDK.PWD.0004', '密码复杂度低,请使用大写、小写和数字'))
     expect(result).toMatchObject({ parameters: { requirement: '请使用大写、小写和数字' } })
+  })
+
+  test.each(['complexity is low,', 'complexity is below average'])('finds no text in %j', async (message) => {
+    expect(await calls.updatePasswordByEmail(refusing('IDAAS.SDK.PWD.0004', message))).toMatchObject({ kind: 'error', parameters: undefined })
+  })
+
+  test.each([`The ${'-'.repeat(20_000)}`, 'The '.repeat(20_000), `The ${'The '.repeat(120)}`, 'x has '.repeat(80)])('is read in no time, whatever the message (%#)', async (message) => {
+    const begin = performance.now()
+    const client = clientOf(async () => Response.json({ error_code: 'SDK.COMMON.1005', error_msg: message }, { status: 400 }))
+    expect(await calls.changePasswordByMobile(client)).toMatchObject({ kind: 'error' })
+    expect(performance.now() - begin).toBeLessThan(1000)
   })
 
   test('has no handling without texts', async () => {
@@ -126,10 +139,33 @@ describe('anything else is unexpected', () => {
     ['a code that is no text', json({ error_code: 7, error_msg: '' }, 400), { reason: 'no-code' }],
     ['broken JSON', text('{"error_code":', { status: 400 }), { reason: 'no-code', excerpt: '{"error_code":' }],
     ['a page instead of a success', text('<html>Sign in to the network</html>', { status: 200 }), { reason: 'other-body', status: 200 }],
+    ['JSON that tells of a failure', json({ success: false }, 200), { reason: 'other-body', status: 200 }],
+    ['a list', json([], 200), { reason: 'other-body', status: 200 }],
+    ['a code that is null', json({ error_code: null }, 200), { reason: 'other-body', status: 200 }],
+    ['an error without words', () => Promise.reject(undefined), { reason: 'network', message: expect.stringContaining('network') }],
     ['a redirect', text('', { status: 307, headers: { Location: 'https://elsewhere.example.com' } }), { reason: 'redirect', status: 307 }],
     ['a refused connection', () => Promise.reject(Object.assign(new TypeError('fetch failed'), { cause: { code: 'ECONNREFUSED' } })), { reason: 'network', status: undefined, message: 'POST /api/v2/sdk/pwd/update-by-email: network (ECONNREFUSED)' }],
   ])('%s', async (_, fetch, expected) => {
     expect(await calls.updatePasswordByEmail(clientOf(fetch))).toMatchObject({ kind: 'unexpected', ...expected })
+  })
+
+  test.each(['', ' \n', '{}', 'null'])('yet a 200 with %j is a success', async (body) => {
+    expect(await calls.updatePasswordByEmail(clientOf(async () => new Response(body)))).toMatchObject({ kind: 'success' })
+  })
+
+  test.each([{ error_msg: { toString: 1 } }, { error_msg: null }, {}])('a listed code with the message %j is a refusal', async (more) => {
+    expect(await calls.updatePasswordByEmail(clientOf(json({ error_code: known.error_code, ...more })))).toMatchObject({ kind: 'error', message: '' })
+  })
+
+  test('a password that is no well-formed text is refused as any other', async () => {
+    const client = clientOf(json(known))
+    expect(await client.updatePasswordByEmail({ email: account.email, verify_code: '1', password: 'a\ud800bcde' })).toMatchObject({ kind: 'error' })
+    expect(await clientOf(text('', { status: 500 })).updatePasswordByEmail({ email: account.email, verify_code: '1', password: 'a' })).toMatchObject({ excerpt: '' })
+  })
+
+  test('an endless body is cut, its status kept', async () => {
+    const endless = new ReadableStream({ pull: (controller) => controller.enqueue(new Uint8Array(4096).fill(120)) })
+    expect(await calls.updatePasswordByEmail(clientOf(async () => new Response(endless, { status: 400 })))).toMatchObject({ reason: 'no-code', status: 400, excerpt: 'x'.repeat(200) })
   })
 
   test('a success without its user id', async () => {

@@ -73,6 +73,8 @@ export async function calls() {
   createPasswordClient({ baseUrl, device: { os: 'iOS 17', fingerprint: 'test' } })
   // @ts-expect-error a misspelt option
   createPasswordClient({ baseUrl, clientID: 'app' })
+  // @ts-expect-error a misspelt member of the device
+  createPasswordClient({ baseUrl, clientId: 'app', device: { ...device, IP: '192.0.2.1' } })
   // @ts-expect-error no address
   createPasswordClient({ clientId: 'app' })
   // @ts-expect-error a variable of the environment may be missing
@@ -119,5 +121,6 @@ formatMessage('IDAAS.SDK.PWD.9999', 'en')
 
 // Options that come as a whole from elsewhere ask for the rest with the call.
 export const configured = (options: ClientOptions) => createPasswordClient(options).updatePasswordByMobile(reset, { clientId: 'app', device })
+export const asked: clientTypes.UpdatePasswordByMobileRequest[] = [reset, change]
 export type Refusal = UpdatePasswordByMobileError['message']
 export type Status = (typeof catalog)['ciam']['IDAAS.SDK.PWD.0007']['status']

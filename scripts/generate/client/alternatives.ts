@@ -65,7 +65,7 @@ function requestType({ id, dialects: [dialect] }: Operation, body: string | unde
   const picked = (['path', 'query', 'header'] as const)
     .filter((place) => at(place).length > 0)
     .map((place) => `Pick<NonNullable<operations['${id}']['parameters']['${place}']>, ${at(place).join(' | ')}>`)
-  const absent = foreign.length > 0 ? [`{ ${foreign.map((name) => `${key(name)}?: never`).join('; ')} }`] : []
+  const absent = foreign.length > 0 ? [`{ ${foreign.map((name) => `${key(name)}?: undefined`).join('; ')} }`] : []
   return [...picked, ...(body ? [body] : []), ...absent].join(' & ') || 'Record<string, never>'
 }
 

@@ -69,60 +69,51 @@ export interface Unexpected {
 export type Texts = Readonly<Record<string, Readonly<Record<string, { readonly message: string; readonly handling: string }>>>>
 
 export type Fields = Record<string, unknown>
+export type Redact = (text: string) => string
 type Result = Success<number, unknown> | DocumentedError<string, string, number, Fields | undefined> | Unexpected
 
-/** Reads an answer; `content` is its body, as JSON where it is. */
-export function readAnswer(operation: Operation, { status, ok, redirected, type }: Response, content: unknown, redact: (text: string) => string, texts: Texts | undefined): Result {
-  const unexpected = (reason: Unexpected['reason'], code?: string) =>
-    failure(operation, reason, status, status, code && redact(code), redact(typeof content === 'string' ? content : (JSON.stringify(content) ?? '')))
+/** Reads an answer; `content` is its body, as JSON where it is, undefined where it is blank. */
+export function readAnswer(operation: Operation, { status, ok, redirected, type }: Response, content: unknown, redact: Redact, texts: Texts | undefined): Result {
+  const unexpected = (reason: Unexpected['reason'], code?: string) => failure(operation, reason, status, redact, status, code, content)
   if (redirected || type === 'opaqueredirect' || (status > 299 && status < 400)) return unexpected('redirect')
 
   const members = Object(content) as Fields
   const [codeName, messageName] = operation.problems.find(([name]) => typeof members[name] === 'string') ?? []
   if (codeName === undefined) {
-    const [promised, texts] = operation.success
+    const [promised, needed] = operation.success
     if (!ok) return unexpected('no-code')
     if (status !== promised) return unexpected('other-status')
-    const isPromised = texts ? texts.every((name) => typeof members[name] === 'string') : typeof content !== 'string'
-    return isPromised ? { kind: 'success', status, data: texts && content } : unexpected('other-body')
+    // Where no body is promised, one that says anything may say that nothing was done.
+    const isPromised = needed ? needed.every((name) => typeof members[name] === 'string') : JSON.stringify(content ?? {}) === '{}'
+    return isPromised ? { kind: 'success', status, data: needed && content } : unexpected('other-body')
   }
 
   const code = members[codeName] as string // chosen for being text
-  const message = redact(String(members[messageName!] ?? ''))
+  const words = members[messageName!]
+  const message = typeof words === 'string' ? redact(words) : ''
   const listed = operation.errors.filter(([, , codes]) => codes.includes(code))
   const [product] = listed.find(([, documented]) => documented === status) ?? []
   if (product === undefined) return unexpected(listed.length > 0 ? 'other-status' : 'unknown-code', code)
   return { kind: 'error', product, code, status, message, handling: texts?.[product]?.[code]?.handling, parameters: parametersOf(operation, code, message) }
 }
 
-export function failure({ method, path }: Operation, reason: Unexpected['reason'], detail: unknown, status = 0, code?: string, body = ''): Unexpected {
-  // A browser's status for a redirect is 0.
-  return { kind: 'unexpected', reason, status: status || undefined, code, message: `${method.toUpperCase()} ${path}: ${reason} (${detail})`, excerpt: body.slice(0, 200) }
+export function failure({ method, path }: Operation, reason: Unexpected['reason'], detail: unknown, redact: Redact, status = 0, code?: string, content: unknown = ''): Unexpected {
+  const body = typeof content === 'string' ? content : JSON.stringify(content)
+  return {
+    kind: 'unexpected',
+    reason,
+    status: status || undefined, // a browser's status for a redirect is 0
+    code: code && redact(code),
+    message: `${method.toUpperCase()} ${path}: ${reason} (${redact(String(detail))})`,
+    excerpt: redact(body).slice(0, 200),
+  }
 }
 
+/** Reads the placeholders of a message back; no wording of the vendor's is nearly as long as what is refused here. */
 function parametersOf({ templates }: Operation, code: string, message: string): Fields | undefined {
   for (const [pattern, captures] of templates[code] ?? []) {
-    const found = pattern.exec(message)?.groups
+    const found = message.length <= 500 ? pattern.exec(message)?.groups : undefined
     if (found) return Object.fromEntries(Object.entries(captures).map(([name, read], index) => [name, read(found[`p${index}`])]))
   }
   return undefined
-}
-
-/** Takes secrets out by value, as they stand and in the encodings in which servers echo. */
-export function redactor(secrets: unknown[]) {
-  const forms = () => secrets.flatMap((secret) => {
-    if (typeof secret !== 'string' || secret.length < 4) return []
-    const bytes = [...new TextEncoder().encode(secret)]
-    const base64 = btoa(String.fromCharCode(...bytes)).replace(/=+$/, '')
-    const hex = bytes.map((byte) => byte.toString(16).padStart(2, '0')).join('')
-    const inUrl = encodeURIComponent(secret)
-    const inForm = new URLSearchParams([['', secret]]).toString().slice(1)
-    const inHtml = secret.replace(/[&<>"']/g, (sign) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' })[sign] ?? '&#39;')
-    return [base64, base64.replaceAll('+', '-').replaceAll('/', '_'), hex, inUrl, inForm, inHtml, JSON.stringify(secret).slice(1, -1), secret]
-  })
-  let pattern: RegExp | undefined // made when it is needed: a success shows nothing
-  return (text: string) => {
-    pattern ??= new RegExp(forms().map((form) => form.replace(/\W/g, '\\$&')).join('|') || '$^', 'gi')
-    return text.replace(pattern, '[redacted]')
-  }
 }

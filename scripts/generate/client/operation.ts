@@ -7,8 +7,8 @@ import { type Alternative, alternatives, isOption } from './alternatives.ts'
 import { literal } from '../literal.ts'
 import { parametersType, templates } from './templates.ts'
 
-/** `UpdatePasswordByMobileError` and `UpdatePasswordByMobileResult`. */
-export function resultTypes(operation: Operation): string {
+/** `UpdatePasswordByMobileRequest`, `…Error` and `…Result`. */
+export function operationTypes(contract: Contract, operation: Operation): string {
   const name = typeName(operation)
   const { success } = operation
   const errors = errorsOf(operation).map((error) => {
@@ -16,7 +16,10 @@ export function resultTypes(operation: Operation): string {
     return `  | DocumentedError<${literal(error.product)}, ${literal(error.code)}, ${error.status}${parameters}>`
   })
   const data = success.schema ? `operations['${operation.id}']['responses'][${success.status}]['content']['application/json']` : 'undefined'
+  const requests = alternatives(contract, operation).map(({ type }) => (type.includes(' & ') ? `(${type})` : type))
   return [
+    `export type ${name}Request = ${requests.join(' | ')}`,
+    '',
     `/** The refusals of \`${operation.id}\` that the contract lists. */`,
     `export type ${name}Error =${errors.length > 0 ? `\n${errors.join('\n')}` : ' never'}`,
     '',

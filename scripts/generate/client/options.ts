@@ -9,8 +9,19 @@ interface Leaf {
   required: boolean
 }
 
-/** `ClientOptions` and the types of a call's own options. */
-export function optionTypes({ operations }: Contract): string {
+/** The members of `ClientOptions` that come from the contract. */
+export function optionTypes(contract: Contract): string {
+  return groupsOf(contract).map(([name, members]) => member(name, members)).join('\n')
+}
+
+/** What refuses an unknown member of a group of options, such as `device`. */
+export function groupChecks(contract: Contract): string {
+  const groups = groupsOf(contract).filter(([name, members]) => members.every(([value]) => value !== name))
+  const names = groups.map(([name]) => `  ${name}?: { [Name in Exclude<keyof NonNullable<Given['${name}' & keyof Given]>, keyof NonNullable<ClientOptions['${name}']>>]?: never } | undefined`)
+  return names.length > 0 ? ` & {\n${names.join('\n')}\n}` : ''
+}
+
+function groupsOf({ operations }: Contract): [name: string, members: [string, Leaf][]][] {
   const dialects = operations.flatMap((operation) => operation.dialects)
   const leaves = new Map<string, Leaf>()
   for (const { required, ...input } of dialects.flatMap(({ inputs }) => inputs.filter(isOption))) {
@@ -21,14 +32,14 @@ export function optionTypes({ operations }: Contract): string {
     if (security) leaves.set(security.value, { description: security.description, type: 'Token', required: false })
   }
   const groups = new Set([...leaves.keys()].map((value) => value.split('.')[0] ?? ''))
-  return [...groups].map((name) => member(name, [...leaves].filter(([value]) => value.split('.')[0] === name))).join('\n')
+  return [...groups].map((name) => [name, [...leaves].filter(([value]) => value.split('.')[0] === name)])
 }
 
 function member(name: string, members: [string, Leaf][]): string {
   const [[value, leaf] = ['', undefined]] = members
-  if (value === name && leaf) return `  /** ${leaf.description} */\n  ${name}?: ${leaf.type}`
-  const inner = members.map(([path, { description, type, required }]) => `    /** ${description} */\n    ${path.slice(name.length + 1)}${required ? '' : '?'}: ${type}`)
-  return `  ${name}?: {\n${inner.join('\n')}\n  }`
+  if (value === name && leaf) return `  /** ${leaf.description} */\n  ${name}?: ${leaf.type} | undefined`
+  const inner = members.map(([path, { description, type, required }]) => `    /** ${description} */\n    ${path.slice(name.length + 1)}${required ? '' : '?'}: ${type}${required ? '' : ' | undefined'}`)
+  return `  ${name}?: {\n${inner.join('\n')}\n  } | undefined`
 }
 
 function typeOf({ schema }: Pick<Input, 'schema'>): string {

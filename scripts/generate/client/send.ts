@@ -1,114 +1,106 @@
-// One call of a client: the request from options and fields, sent once, never followed to another address.
+// One call of a client: sent once, within its time, and never followed to another address.
 // `generate` writes these lines into client.ts, as they stand.
-import { createFinalURL, createQuerySerializer, defaultPathSerializer } from 'openapi-fetch'
-import { type Fields, type Operation, type Texts, failure, readAnswer, redactor } from './answer.ts'
+import { type Fields, type Operation, type Texts, failure, readAnswer } from './answer.ts'
+import { redactor } from './redact.ts'
+import { addressOf, headersOf, requestOf, tokenOf } from './request.ts'
 
-interface Options {
+interface Options extends Fields {
   baseUrl: string
   fetch?: (request: Request, init: { signal: AbortSignal }) => Promise<Response>
   timeout?: number
   signal?: AbortSignal
   texts?: Texts
-  [name: string]: unknown
 }
 
-const serializers = { querySerializer: createQuerySerializer(), pathSerializer: defaultPathSerializer }
+/** Longest answer that is read, in characters; the contract's are below 1000. */
+const readLimit = 65_536
 
 export function createCall(given: Options, operation: Operation) {
-  if (!/^https?:\/\/[^@?#]+$/.test(given.baseUrl)) throw new TypeError('baseUrl: use an http or https address without credentials, query and fragment')
+  const address = addressOf(given.baseUrl)
   let ownHeaders: Record<string, string> | undefined // they are the same for all calls without options of their own
 
   return async (fields: Fields, call?: Fields) => {
+    if (typeof fields !== 'object' || !fields) throw new TypeError(`${operation.id}: the request is missing`)
     const options: Options = { ...given }
     for (const name in call) options[name] = call[name] ?? options[name]
     const { signal, timeout = 30_000, texts } = options
+    if (!(timeout > 0)) throw new TypeError(`${operation.id}: timeout is not a positive number of milliseconds`)
     const headers = call ? headersOf(operation, options) : (ownHeaders ??= headersOf(operation, options))
     const { token: place } = operation.modes.find(({ by }) => !by || fields[by] !== undefined) ?? {}
-    const token = place && (await tokenOf(operation, place, options))
-    const request = requestOf(operation, fields, given.baseUrl, { ...headers, ...(token && { Authorization: `Bearer ${token}` }) })
-    if (signal?.aborted) return failure(operation, 'abort', 'not sent')
 
-    const controller = new AbortController()
-    let reason: 'network' | 'timeout' | 'abort' = 'network'
+    let redact = redactor([])
     let response: Response | undefined
-    let end = () => {}
+    let isSent = false
+    let text = ''
+    const limit = limitOf(timeout, signal)
     try {
-      const text = await new Promise<string>((resolve, reject) => {
-        const stop = (why: typeof reason) => () => {
-          reason = why
-          controller.abort()
-          reject(new Error(why)) // a `fetch` that ignores its signal must not hold the caller
-        }
-        const abort = stop('abort')
-        const timer = setTimeout(stop('timeout'), Math.min(timeout, 2 ** 31 - 1)) // longer ones would end at once
-        signal?.addEventListener('abort', abort)
-        end = () => {
-          clearTimeout(timer)
-          signal?.removeEventListener('abort', abort)
-        }
-        const received = (given.fetch ?? fetch)(request, { signal: controller.signal })
-        received.then((it) => (response = it).text()).then(resolve, reject)
+      const token = place && (await limit.race(() => tokenOf(operation, place, options)))
+      redact = redactor([token, ...operation.secrets.map((name) => fields[name])])
+      const request = requestOf(operation, fields, address, { ...headers, ...(token && { Authorization: `Bearer ${token}` }) })
+      text = await limit.race(async (signal) => {
+        isSent = true
+        response = await (given.fetch ?? fetch)(request, { signal })
+        return textOf(response)
       })
-      return readAnswer(operation, response!, parsed(text), redactor([token, ...operation.secrets.map((name) => fields[name])]), texts)
     } catch (error) {
-      const { code, name } = ((error as Error).cause ?? error) as { code?: string; name?: string }
-      return failure(operation, reason, { network: code ?? name, timeout: `${timeout} ms`, abort: 'by the caller' }[reason], response?.status)
+      if (!isSent && !limit.reason) throw error // a mistake of the caller's, or a token that could not be had
+      const { code, name } = Object((error as Error | undefined)?.cause ?? error) as Fields
+      const detail = { network: code ?? name, timeout: `${timeout} ms`, abort: 'by the caller' }
+      const reason = limit.reason ?? 'network'
+      return failure(operation, reason, detail[reason], redact, response?.status)
     } finally {
-      end()
+      limit.end()
+    }
+    return readAnswer(operation, response!, parsed(text), redact, texts)
+  }
+}
+
+/** Ends a call when its time is up or the caller says so, even where `fetch` ignores its signal. */
+function limitOf(timeout: number, outer: AbortSignal | undefined) {
+  const controller = new AbortController()
+  let reject = (_: Error) => {}
+  const stop = (reason: 'timeout' | 'abort') => () => {
+    limit.reason ??= reason
+    controller.abort()
+    reject(new Error(reason))
+  }
+  const abort = stop('abort')
+  const timer = setTimeout(stop('timeout'), Math.min(timeout, 2 ** 31 - 1)) // longer ones would end at once
+  outer?.addEventListener('abort', abort)
+  const limit = {
+    reason: undefined as 'timeout' | 'abort' | undefined,
+    race: <T>(start: (signal: AbortSignal) => Promise<T>) =>
+      new Promise<T>((resolve, refuse) => {
+        reject = refuse
+        if (outer?.aborted) abort()
+        else start(controller.signal).then(resolve, refuse)
+      }),
+    end() {
+      clearTimeout(timer)
+      outer?.removeEventListener('abort', abort)
+    },
+  }
+  return limit
+}
+
+/** The body up to the limit, so that an endless one fills no memory. */
+async function textOf(response: Response): Promise<string> {
+  const reader = response.body?.getReader()
+  const decoder = new TextDecoder()
+  let text = ''
+  for (let next = await reader?.read(); next && !next.done; next = await reader?.read()) {
+    text += decoder.decode(next.value, { stream: true })
+    if (text.length > readLimit) {
+      await reader?.cancel()
+      return text
     }
   }
-}
-
-function headersOf(operation: Operation, options: Options): Record<string, string> {
-  const headers: Record<string, string> = {}
-  for (const name in operation.options) {
-    const value = valueAt(operation.options[name]!, operation, options)
-    if (value !== undefined) headers[name] = value
-  }
-  return headers
-}
-
-async function tokenOf(operation: Operation, place: string, options: Options): Promise<string | undefined> {
-  const name = place.replace('?', '')
-  const source = options[name]
-  return valueAt(place, operation, { [name]: typeof source === 'function' ? await source() : source })
-}
-
-/** Each field at its place in the request. */
-function requestOf(operation: Operation, fields: Fields, baseUrl: string, headers: Record<string, string>): Request {
-  const path: Record<string, string> = {}
-  const query: Fields = {}
-  const body: Fields = {}
-  for (const name in fields) {
-    const place = operation.fields[name]
-    if (place === 'path') path[name] = valueAt(name, operation, fields, /^\.{0,2}$/)! // no text, or dots alone, makes another path
-    else if (place === 'header') headers[name] = valueAt(name, operation, fields)!
-    else (place === 'query' ? query : body)[name] = fields[name]
-  }
-  const content = Object.keys(body).length > 0 ? JSON.stringify(body) : null
-  if (content) headers['Content-Type'] = 'application/json'
-  return new Request(createFinalURL(operation.path, { baseUrl: baseUrl.replace(/\/+$/, ''), params: { path, query }, ...serializers }), {
-    method: operation.method.toUpperCase(),
-    headers,
-    body: content,
-    redirect: 'manual', // 'error' would hide the status, and some workers refuse it
-  })
-}
-
-/** The text at `device.os` of the options, fit for its place; `?` marks one that may be missing. No value is ever shown. */
-function valueAt(place: string, { id }: Operation, values: Fields, unfit = /[^\t\x20-\x7e\x80-\xff]/): string | undefined {
-  const [path = '', mayMiss] = place.split('?')
-  const value = path.split('.').reduce<unknown>((holder, name) => (holder as Fields | undefined)?.[name], values)
-  if (value === undefined && mayMiss === '') return undefined
-  if (typeof value !== 'string') throw new TypeError(`${id}: ${path} is missing; give it as text`)
-  const at = value.search(unfit)
-  if (at >= 0) throw new TypeError(`${id}: ${path} has a character that cannot be sent there, at position ${at + 1}`)
-  return value
+  return text + decoder.decode()
 }
 
 function parsed(text: string): unknown {
   try {
-    return text === '' ? undefined : JSON.parse(text)
+    return text.trim() === '' ? undefined : JSON.parse(text)
   } catch {
     return text
   }

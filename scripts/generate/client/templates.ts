@@ -25,14 +25,25 @@ function isNumber(error: CatalogError, index: number): boolean {
   return typeof sampleValues(error)[index] === 'number'
 }
 
+/** Between words and placeholders: spaces and light punctuation, of which a server may change the spelling. */
+const light = '\\s,，:：~～-'
+
 function pattern(error: CatalogError, message: string): string {
   const parts = message.split(/\{(\d+)\}/) // words, and numbers of placeholders, in turn
   const source = parts.map((part, index) => {
-    if (index % 2 === 1) return `(?<p${part}>${isNumber(error, Number(part)) ? '\\d+' : parts[index + 1] === '' ? '.+' : '.+?'})`
+    // What is captured neither starts nor ends with light punctuation, so that no text takes long to refuse.
+    if (index % 2 === 1) return `(?<p${part}>${isNumber(error, Number(part)) ? '\\d{1,9}' : `[^${light}](?:.*${parts[index + 1] === '' ? '' : '?'}[^${light}])?`})`
     if (part === '') return ''
     const words = part.match(/\p{Script=Han}|[\p{L}\p{N}]+/gu) ?? []
     const near = index === 0 ? words.slice(-1) : index === parts.length - 1 ? words.slice(0, 1) : words
-    return [...(index > 0 ? [''] : []), ...near, ...(index < parts.length - 1 ? [''] : [])].join('[^\\p{L}\\p{N}]*')
+    const gap = `[${light}]*`
+    const [before, after] = [index > 0 ? gap : border(near[0], '<!'), index < parts.length - 1 ? gap : border(near.at(-1), '!')]
+    return near.length > 0 ? before + near.join(gap) + after : gap
   })
   return `/${source.join('')}/u`
+}
+
+/** A word of letters is not the end or start of a longer one; Chinese characters stand next to each other. */
+function border(word: string | undefined, look: '<!' | '!'): string {
+  return word === undefined || /\p{Script=Han}/u.test(word) ? '' : `(?${look}[\\p{L}\\p{N}])`
 }
