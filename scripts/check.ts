@@ -1,6 +1,7 @@
 // check: does a deployment do what the contract and its catalog promise?
 // Exit codes: 0 verified, 1 findings, 2 inconclusive, 3 refused as unsafe, 4 environment.
 import { parseArgs } from 'node:util'
+import { calledAs } from './called.ts'
 import { carryOut } from './check/carry-out.ts'
 import { type Plan, plan } from './check/plan.ts'
 import { describePlan } from './check/plan-text.ts'
@@ -18,7 +19,7 @@ import { bundle } from './contract/bundle.ts'
 import { dialectName, readContract } from './contract/contract.ts'
 import manifest from '../package.json' with { type: 'json' }
 
-const usage = `npm run check -- --profile FILE | --target URL [options]
+const usage = `${calledAs('check')} --profile FILE | --target URL [options]
 
   --profile FILE     what the check may know and do; the deployment is its baseUrl
   --target URL       a mock on loopback, such as http://127.0.0.1:4010, without a profile

@@ -1,5 +1,7 @@
 #!/usr/bin/env node
 // The one command of the package; each sub-command reads the arguments that are left.
+import manifest from '../package.json' with { type: 'json' }
+
 const commands: Record<string, () => Promise<unknown>> = {
   sandbox: () => import('./sandbox.ts'),
   check: () => import('./check.ts'),
@@ -7,11 +9,16 @@ const commands: Record<string, () => Promise<unknown>> = {
   generate: async () => (process.exitCode = (await import('./generate/into.ts')).main(process.argv.slice(2))),
 }
 
+const names = Object.keys(commands)
 const [name = ''] = process.argv.splice(2, 1)
 const command = Object.hasOwn(commands, name) ? commands[name] : undefined
 if (command) {
   await command()
+} else if (name === '--version') {
+  console.log(manifest.version)
+} else if (name === '' || name === '--help') {
+  console.log(`npx idaas-password ${names.join('|')} [options], or --version; each command tells its options with --help`)
 } else {
-  console.error(`idaas-password ${Object.keys(commands).join('|')} [options]; each tells its options with --help`)
-  process.exitCode = name === '' || name === '--help' ? 0 : 2
+  console.error(`idaas-password: no command ${name}; use ${names.join(', ')}`)
+  process.exitCode = 2
 }

@@ -1,6 +1,6 @@
 // generate: writes `generated/` from `openapi/`; with --check compares only; with --language writes a client elsewhere.
 // Everything is made in memory first, so that a damaged contract leaves `generated/` as it was.
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { parseArgs } from 'node:util'
 import { bundleContract } from './generate/bundle.ts'
@@ -27,11 +27,15 @@ async function main(args: string[]): Promise<number> {
   }
   const files = await outputs(result.bundles, result.provenance)
   const stale = [...files].filter(([name, content]) => read(path.join(target, name)) !== content)
+  // The site that `npm run docs` builds stands there too, and is not committed.
+  const strangers = existsSync(target) ? readdirSync(target).filter((name) => !files.has(name) && name !== 'docs') : []
+  for (const name of strangers) console.error(`generated/${name} is made by nothing; delete it`)
   if (check) {
     for (const [name] of stale) console.error(`generated/${name} is stale`)
     if (stale.length > 0) console.error('\nrun `npm run generate` and commit what it writes')
-    else console.log(`generated/ is up to date (${count(files.size, 'file')})`)
-    return stale.length > 0 ? 1 : 0
+    if (stale.length + strangers.length > 0) return 1
+    console.log(`generated/ is up to date (${count(files.size, 'file')})`)
+    return 0
   }
   mkdirSync(target, { recursive: true })
   for (const [name, content] of stale) {

@@ -18,6 +18,7 @@ interface Schema {
   wrapped?: Schema
   item?: Schema
   options?: readonly (string | Schema)[]
+  getter?: (input: unknown) => Schema
 }
 
 /** Throws where a key has no words, or words have no key, and says where to mend it. */
@@ -63,6 +64,8 @@ function kindOf(schema: Schema, words: Words): Html {
       return joined((schema.options ?? []).map((it) => html`<code>${String(it)}</code>`), words.comma)
     case 'union':
       return joined((schema.options ?? []).map((it) => (typeof it === 'string' ? html`<code>${it}</code>` : kindOf(it, words))), ' / ')
+    case 'lazy': // one kind for text, another for an object
+      return joined(['', {}].flatMap((it) => (schema.getter ? [kindOf(schema.getter(it), words)] : [])), ' / ')
     case 'strict_object':
       return html`${'{ '}${joined(Object.keys(schema.entries ?? {}).map((it) => html`<code>${it}</code>`), ', ')}${' }'}`
     default:

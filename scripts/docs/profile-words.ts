@@ -28,11 +28,14 @@ export const profileWords: Record<string, Texts> = {
   newPasswords: { en: 'What the check may set, in this order, so that you always know the last one.', zh: '检查可以设置的密码，按此顺序使用，因此你始终知道最后设置的是哪一个。' },
   ...prefixed('otherAccount', second),
   'otherAccount.idToken': { en: 'Its id token, which must not open the first account.', zh: '第二个账号的 ID 令牌，不得用于第一个账号。' },
-  'otherAccount.verifyCode': { en: 'A code sent to it, which must not open the first account.', zh: '发送给第二个账号的验证码，不得用于第一个账号。' },
+  'otherAccount.verifyCode': { en: 'A code sent to it, or a command that prints one; it must not open the first account.', zh: '发送给第二个账号的验证码，或打印它的命令，不得用于第一个账号。' },
   'deletedAccount.idToken': { en: 'An id token, still valid, of an account that is gone.', zh: '仍然有效、但账号已不存在的 ID 令牌。' },
   idToken: { en: 'Id token of the test account.', zh: '测试账号的 ID 令牌。' },
   accessToken: { en: 'Access token of an application that may set passwords.', zh: '有权设置密码的应用的访问令牌。' },
-  verifyCode: { en: 'The code that was sent to the test account.', zh: '发送给测试账号的验证码。' },
+  verifyCode: {
+    en: 'The code that was sent to the test account, or a command that prints it for the PURPOSE, MOBILE, EMAIL and USER_ID in its environment.',
+    zh: '发送给测试账号的验证码，或一条命令：按环境变量 PURPOSE、MOBILE、EMAIL、USER_ID 打印验证码。',
+  },
   'passwordPolicy.minLength': { en: 'Shortest password, in characters.', zh: '密码最短长度，以字符计。' },
   'passwordPolicy.maxLength': { en: 'Longest password, in characters.', zh: '密码最长长度，以字符计。' },
   'passwordPolicy.minClasses': { en: 'How many of lower case, upper case, digits and others a password must have.', zh: '密码至少包含小写字母、大写字母、数字、其他字符中的几种。' },
@@ -47,6 +50,10 @@ export const profileWords: Record<string, Texts> = {
   'budget.attempts': { en: 'Failed attempts at most, since any may count towards a lockout. 2 by default.', zh: '失败尝试的上限，因为每一次都可能计入账号锁定。默认 2。' },
   'budget.requests': { en: 'Requests at most. 200 by default.', zh: '请求数的上限。默认 200。' },
   'budget.perSecond': { en: 'Requests a second; 0 sets no limit. 1 by default.', zh: '每秒请求数；0 表示不限。默认 1。' },
+  waive: {
+    en: 'Findings on these codes are known: they are shown with the reason, and do not count until that day has passed.',
+    zh: '这些错误码上的发现已知：连同原因一并列出，在该日期过去之前不计入结果。',
+  },
 }
 
 function prefixed(path: string, words: Record<string, Texts>): Record<string, Texts> {

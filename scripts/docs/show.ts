@@ -2,9 +2,10 @@
 import { existsSync } from 'node:fs'
 import path from 'node:path'
 import { parseArgs } from 'node:util'
+import { calledAs } from '../called.ts'
 import { serveUntilStopped } from './serve.ts'
 
-const usage = `idaas-password docs [options]
+const usage = `${calledAs('docs')} [options]
 
   --port NUMBER   4020; 0 takes a free one`
 

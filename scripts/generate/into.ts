@@ -1,18 +1,19 @@
 // generate --language: writes the client into a consumer's repository, or with --check tells whether it is stale.
 // The files are those of `generated/`, so that a copy and the package never differ.
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, readdirSync, statSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { parseArgs } from 'node:util'
+import { calledAs } from '../called.ts'
 
 const languages: Record<string, { files: string[]; needs: string }> = {
   typescript: { files: ['client.ts', 'types.ts', 'errors.ts', 'texts.en.ts', 'texts.zh.ts'], needs: 'openapi-fetch 0.17' },
 }
 
-const usage = `idaas-password generate --language ${Object.keys(languages).join('|')} --out DIR [--check]
+const usage = `${calledAs('generate')} --language ${Object.keys(languages).join('|')} --out DIR [--check]
 
   --language  typescript; for other languages point their generators at idaas-password/openapi.json
   --out       folder to write to; made where it is missing
-  --check     writes nothing; exits with 1 where a file is missing or stale`
+  --check     writes nothing; exits with 1 where a file is missing, stale or of an older version`
 
 /** Exit code: 0 done or up to date, 1 stale, 2 wrong arguments. */
 export function main(args: string[]): number {
@@ -27,18 +28,39 @@ export function main(args: string[]): number {
     return 2
   }
   const { out, check } = values
+  if (existsSync(out) && !statSync(out).isDirectory()) {
+    console.error(`generate: --out ${out} is a file; name a folder`)
+    return 2
+  }
   const source = path.join(packageFolder(import.meta.dirname), 'generated')
   const wanted = language.files.map((name) => ({ file: path.join(out, name), content: readFileSync(path.join(source, name), 'utf8') }))
   const stale = wanted.filter(({ file, content }) => !existsSync(file) || readFileSync(file, 'utf8').replaceAll('\r\n', '\n') !== content)
   if (check) {
     for (const { file } of stale) console.error(`${file} is ${existsSync(file) ? 'stale' : 'missing'}`)
-    console.error(stale.length > 0 ? '\nrun the same command without --check and commit what it writes' : `${out} is up to date (${wanted.length} files)`)
-    return stale.length > 0 ? 1 : 0
+    const left = leftovers(out, wanted)
+    for (const file of left) console.error(`${file} is of an older version; delete it`)
+    if (stale.length > 0) console.error('\nrun the same command without --check and commit what it writes')
+    if (stale.length + left.length > 0) return 1
+    console.error(`${out} is up to date (${wanted.length} files)`)
+    return 0
   }
-  mkdirSync(out, { recursive: true })
-  for (const { file, content } of stale) writeFileSync(file, content)
+  try {
+    mkdirSync(out, { recursive: true })
+    for (const { file, content } of stale) writeFileSync(file, content)
+  } catch (error) {
+    console.error(`generate: ${out} cannot be written (${(error as NodeJS.ErrnoException).code}); name another folder`) // node:fs throws nothing else
+    return 2
+  }
   console.log(`${out} is up to date (${wanted.length} files, ${stale.length} changed); they need ${language.needs}`)
   return 0
+}
+
+/** Files that we once wrote and no longer make; those of other hands are not ours to judge. */
+function leftovers(out: string, wanted: { file: string; content: string }[]): string[] {
+  if (!existsSync(out)) return []
+  const [banner = ''] = wanted[0]?.content.split('\n') ?? []
+  const files = readdirSync(out, { withFileTypes: true }).filter((it) => it.isFile()).map(({ name }) => path.join(out, name))
+  return files.filter((file) => !wanted.some((it) => it.file === file) && readFileSync(file, 'utf8').startsWith(banner))
 }
 
 function read(args: string[]) {

@@ -10,17 +10,22 @@ export function openapi30(bundle: Bundle): JsonObject {
   const { summary, description, ...info } = document.info as JsonObject // every description has an info object
   const text = [summary, description].filter((it) => it !== undefined).join('\n\n')
   dropShapes(document, catalog.map(({ schema }) => schema))
-  return { ...document, openapi: '3.0.3', info: { ...info, description: text }, components: withPathExamples(document) }
+  return { ...document, openapi: '3.0.3', info: { ...info, description: text }, components: withExamples(document) }
 }
 
-/** Tools that fill paths in, such as Dredd, look for the example at the parameter and not in its schema. */
-function withPathExamples(document: JsonObject): JsonObject {
+/** Tools that fill parameters in, such as Dredd, find no example in a path's schema, and none behind a reference. */
+function withExamples(document: JsonObject): JsonObject {
   const components = isObject(document.components) ? document.components : {}
-  const parameters = Object.entries(isObject(components.parameters) ? components.parameters : {}).map(([name, parameter]): [string, Json] => {
-    const { example } = resolve(document, isObject(parameter) ? parameter.schema : undefined)
-    return [name, isObject(parameter) && parameter.in === 'path' && example !== undefined ? { ...parameter, example } : parameter]
-  })
-  return { ...components, parameters: Object.fromEntries(parameters) }
+  const parameters = Object.entries(isObject(components.parameters) ? components.parameters : {})
+  return { ...components, parameters: Object.fromEntries(parameters.map(([name, it]) => [name, isObject(it) ? withExample(it, document) : it])) }
+}
+
+function withExample(parameter: JsonObject, document: JsonObject): JsonObject {
+  const { examples, ...rest } = parameter
+  if (parameter.in !== 'path' && !(isObject(parameter.schema) && '$ref' in parameter.schema)) return parameter
+  const [first] = isObject(examples) ? Object.values(examples) : []
+  const example = isObject(first) ? first.value : resolve(document, parameter.schema).example
+  return example === undefined ? parameter : { ...rest, example } // a parameter has `example` or `examples`
 }
 
 /**

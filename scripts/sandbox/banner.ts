@@ -1,4 +1,5 @@
 // What the sandbox says at its start: where it is, who lives in it, and a call that works.
+import { calledAs } from '../called.ts'
 import { compose } from '../check/request.ts'
 import { profileOf } from '../check/profile.ts'
 import { goodDraft } from '../check/draft.ts'
@@ -6,7 +7,7 @@ import { readData } from './data.ts'
 import type { Sandbox } from './sandbox.ts'
 import { valueOf } from './state.ts'
 
-export const usage = `npm run sandbox -- [options]
+export const usage = `${calledAs('sandbox')} [options]
 
   --port NUMBER           4010; 0 takes a free one
   --host ADDRESS          127.0.0.1

@@ -7,7 +7,7 @@ import path from 'node:path'
 import { promisify } from 'node:util'
 import { transform } from 'esbuild'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { stringify } from 'yaml'
+import { parse, stringify } from 'yaml'
 import { profileOf } from '../../scripts/check/profile.ts'
 import { readProfile } from '../../scripts/check/profile-file.ts'
 import { bundle } from '../../scripts/contract/bundle.ts'
@@ -24,7 +24,7 @@ const samples = ['README.md', ...guides.filter((name) => name.endsWith('.md'))].
   [...readFileSync(file, 'utf8').matchAll(/^```(\w*)\n([\s\S]*?)^```/gm)].map(([, language = '', code = '']) => ({ file, language, code })),
 )
 const of = (...languages: string[]) => unique(samples.filter(({ language }) => languages.includes(language)))
-const manifest: { exports: object; scripts: Record<string, string> } = JSON.parse(readFileSync('package.json', 'utf8'))
+const manifest: { scripts: Record<string, string> } = JSON.parse(readFileSync('package.json', 'utf8'))
 
 /** Guides have the same sample in both languages; it runs once. */
 function unique(all: typeof samples): typeof samples {
@@ -53,7 +53,16 @@ afterAll(async () => {
   rmSync(project, { recursive: true })
 })
 
-const isClient = (code: string) => code.includes("from 'idaas-password'")
+/** A job that calls a workflow of ours, and what that workflow declares. */
+interface Call {
+  uses: string
+  with: Record<string, unknown>
+  secrets?: Record<string, string>
+}
+interface Declared {
+  inputs: Record<string, { required?: boolean }>
+  secrets?: Record<string, object>
+}
 
 describe('samples', () => {
   test('are in languages that are run here', () => {
@@ -62,12 +71,7 @@ describe('samples', () => {
     expect(samples.length).toBeGreaterThan(20)
   })
 
-  // The client comes with the package; a package without one has nothing that these could run on.
-  const runnable = of('js', 'ts').filter(({ code }) => !isClient(code) || '.' in manifest.exports)
-  const waiting = of('js', 'ts').filter((it) => !runnable.includes(it))
-  if (waiting.length > 0) console.warn(`${waiting.length} samples of the client are skipped, since package.json exports none`)
-
-  test.each(runnable.map((it, index) => ({ ...it, index })))('$index of $file prints what it promises', async ({ code, index }) => {
+  test.each(of('js', 'ts').map((it, index) => ({ ...it, index })))('$index of $file prints what it promises', async ({ code, index }) => {
     const promised = [...code.matchAll(/console\.log\(.*\/\/ (\S.*)$/gm)].map(([, text]) => text)
     expect(promised.length).toBeGreaterThan(0)
     expect(await printed(code, `sample-${index}.mjs`)).toEqual(promised)
@@ -84,9 +88,17 @@ describe('samples', () => {
 
   test.each(of('yaml'))('$file: the YAML is what its text says', async ({ code }) => {
     if (code.startsWith('baseUrl:')) {
-      writeFileSync(at('sample.yaml'), code.replaceAll(/\{ … \}/g, '{}'))
+      writeFileSync(at('sample.yaml'), code)
       const environment = Object.fromEntries([...code.matchAll(/\$\{(\w+)\}/g)].map(([, name]) => [name, 'from the environment']))
       await expect(readProfile(at('sample.yaml'), environment, readContract(bundle))).resolves.toMatchObject({ baseUrl: 'https://tenant.example.com' })
+    } else if (code.startsWith('jobs:')) {
+      for (const { uses, with: inputs, secrets = {} } of Object.values((parse(code) as { jobs: Record<string, Call> }).jobs)) {
+        const [, file = ''] = /^OWNER\/idaas-password\/(\.github\/.+)@COMMIT$/.exec(uses) ?? []
+        const { on } = parse(readFileSync(file, 'utf8')) as { on: { workflow_call: Declared } }
+        const required = Object.entries(on.workflow_call.inputs).filter(([, it]) => it.required).map(([name]) => name)
+        expect(Object.keys(inputs)).toEqual(expect.arrayContaining(required))
+        expect([...Object.keys(inputs), ...Object.keys(secrets)].filter((name) => !(name in { ...on.workflow_call.inputs, ...on.workflow_call.secrets }))).toEqual([])
+      }
     } else {
       const copy = copyContract()
       copy.replace('errors/eiam-sdk.yaml', /$/, `${code.replaceAll(/^/gm, '  ').trimEnd()}\n`)
@@ -106,13 +118,18 @@ async function printed(code: string, name: string): Promise<string[]> {
 describe('commands', () => {
   const lines = [...new Set(of('sh').flatMap(({ code }) => code.split('\n').map((line) => line.replace(/\s+#.*$/, '').trim())).filter(Boolean))]
   /** What other tests, or whoever runs this one, runs already. */
-  const elsewhere = ['npm ci && npm start', 'npm ci && npm test', 'npm run mock:prism', 'npm run check -- --self-test', 'npm run lint', 'npm run generate', 'npm run docs', 'npm run docs -- --serve']
-  const sandboxes = lines.filter((line) => /^npm run sandbox( |$)/.test(line) && !line.includes('--help'))
+  const elsewhere = [
+    'npm ci && npm start', 'npm ci && npm test', 'npm run mock:prism', 'npm run check -- --self-test', 'npm run lint', 'npm run generate', 'npm run docs', 'npm run docs -- --serve',
+    'npm install idaas-password', // test/package, from a tarball
+    ...['dredd', 'dredd -- --prism', 'respect', 'prism-proxy', 'specmatic', 'schemathesis', 'compare -- --install'].map((it) => `npm run ${it}`), // test/opinions; two need Java and Python
+    ...['bench', 'bench -- sandbox growth', 'bench -- --readme'].map((it) => `npm run ${it}`), // test/bench, in haste
+  ]
+  const sandboxes = lines.filter((line) => /^(npm run|npx idaas-password) sandbox( |$)/.test(line) && !line.includes('--help'))
   const checks = lines.filter((line) => /^npm run (check|sandbox) -- /.test(line) && !sandboxes.includes(line) && !elsewhere.includes(line))
 
   test('are all run here or elsewhere, and none is unknown to npm', () => {
     expect(lines.filter((line) => ![...elsewhere, ...sandboxes, ...checks].includes(line))).toEqual([])
-    const named = lines.flatMap((line) => /npm run ([\w:]+)/.exec(line)?.[1] ?? [])
+    const named = lines.flatMap((line) => /npm run ([\w:-]+)/.exec(line)?.[1] ?? [])
     expect(named.filter((name) => !(name in manifest.scripts))).toEqual([])
   })
 
@@ -133,8 +150,10 @@ describe('commands', () => {
     expect(stdout).not.toBe('')
   })
 
-  /** `npm run NAME -- …` as Node runs it from another folder. */
+  /** `npm run NAME -- …`, or `npx idaas-password NAME …`, as Node runs it from another folder. */
   function commandOf(line: string): string[] {
+    const [, installed] = /^npx idaas-password (.*)$/.exec(line) ?? []
+    if (installed) return [path.join(root, 'dist/cli.js'), ...installed.split(' ')]
     const [, name = '', rest = ''] = /^npm run ([\w:]+)(?: -- (.*))?$/.exec(line) ?? []
     return ['--import', import.meta.resolve('tsx'), path.join(root, `scripts/${name}.ts`), ...rest.split(' ').filter(Boolean)]
   }

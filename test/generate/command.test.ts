@@ -1,6 +1,6 @@
 // `generate` as a command, in a copy of the project, so that `generated/` can be damaged.
 import { execFile } from 'node:child_process'
-import { cpSync, mkdtempSync, readFileSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { promisify } from 'node:util'
@@ -16,7 +16,7 @@ beforeAll(() => {
 beforeEach(() => {
   for (const name of ['openapi', 'generated']) {
     rmSync(at(name), { recursive: true, force: true })
-    cpSync(name, at(name), { recursive: true })
+    cpSync(name, at(name), { recursive: true, filter: (source) => source !== path.join('generated', 'docs') })
   }
 })
 afterAll(() => rmSync(project, { recursive: true }))
@@ -55,6 +55,13 @@ describe('generate', () => {
     expect(contents()).toEqual(before)
   })
 
+  test('--check names what nothing makes, and is content with the built docs', async () => {
+    writeFileSync(at('generated/former.ts'), '')
+    mkdirSync(at('generated/docs'))
+    const { code, output } = await generate('--check')
+    expect([code, output.trim()]).toEqual([1, 'generated/former.ts is made by nothing; delete it'])
+  })
+
   test('a damaged contract is one readable message, and generated/ is left as it was', async () => {
     const file = at('openapi/errors/ciam-sdk.yaml')
     writeFileSync(file, readFileSync(file, 'utf8').replace('condition: wrong-code', 'condition: wrong'))
@@ -64,6 +71,18 @@ describe('generate', () => {
     expect(output).toMatch(/^openapi\/errors\/ciam-sdk\.yaml:\d+:\d+ IDAAS\.SDK\.CAPTCHA\.0007: condition wrong is unknown/)
     expect(output).not.toMatch(/\n\s+at /)
     expect(contents()).toEqual(before)
+  })
+
+  test('--out that is a file is refused in one sentence, and no file of an older version is overlooked', async () => {
+    writeFileSync(at('file'), '')
+    expect(await generate('--language', 'typescript', '--out', 'file')).toEqual({ code: 2, output: 'generate: --out file is a file; name a folder\n' })
+    expect(await generate('--language', 'typescript', '--out', 'file/below')).toEqual({ code: 2, output: expect.stringMatching(/^generate: file\/below cannot be written \(ENOTDIR\); .*\n$/) })
+    expect(await generate('--language', 'typescript', '--out', 'out')).toMatchObject({ code: 0 })
+    writeFileSync(at('out/own.ts'), '// of the consumer\n')
+    expect(await generate('--language', 'typescript', '--out', 'out', '--check')).toMatchObject({ code: 0 })
+    const [banner = ''] = readFileSync(at('out/client.ts'), 'utf8').split('\n')
+    writeFileSync(at('out/former.ts'), `${banner}\n`)
+    expect(await generate('--language', 'typescript', '--out', 'out', '--check')).toEqual({ code: 1, output: 'out/former.ts is of an older version; delete it\n' })
   })
 
   test('an unknown argument is refused', async () => {
