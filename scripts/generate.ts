@@ -3,9 +3,7 @@
 import { existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { parseArgs } from 'node:util'
-import { bundleContract } from './generate/bundle.ts'
 import { main as generateInto } from './generate/into.ts'
-import { outputs } from './generate/outputs.ts'
 
 const root = path.join(import.meta.dirname, '..')
 const target = path.join(root, 'generated')
@@ -19,6 +17,7 @@ async function main(args: string[]): Promise<number> {
     console.error('generate: unknown argument; use `npm run generate` or `npm run generate -- --check`')
     return 2
   }
+  const [{ bundleContract }, { outputs }] = await Promise.all([import('./generate/bundle.ts'), import('./generate/outputs.ts')]) // a second, for those alone who generate
   const result = await bundleContract(path.join(root, 'openapi'))
   if ('faults' in result) {
     for (const fault of result.faults) console.error(fault)

@@ -1,7 +1,8 @@
 // The bundle read once into what sandbox, check and generators ask for: operations, the dialects
 // they speak, their inputs and their codes. No network, no files, no Node API.
 import type { CatalogError, Language } from './catalog.ts'
-import { type Json, type JsonObject, isObject, resolve } from './json.ts'
+import { bodyInputs, parameterInputs } from './inputs.ts'
+import { type Json, type JsonObject, isObject, list, resolve, text } from './json.ts'
 
 /** An OpenAPI 3.1 description as `generate` writes it: self-contained, with `x-catalog`. */
 export interface Bundle {
@@ -117,10 +118,7 @@ function readOperation(
   for (const entry of list(source['x-errors'])) {
     const product = String(entry.product)
     const mode = typeof entry.mode === 'string' ? entry.mode : undefined
-    const inputs = [
-      ...parameters.filter((parameter) => isFor(parameter, product)).map((it) => parameterInput(bundle, it)),
-      ...bodyInputs(bundle, source, mode),
-    ]
+    const inputs = [...parameterInputs(bundle, parameters, product), ...bodyInputs(bundle, source, mode)]
     const language = inputs.find(({ value }) => value === 'language')
     operation.dialects.push({
       operation,
@@ -143,59 +141,6 @@ function readOperation(
   return operation
 }
 
-function isFor(parameter: JsonObject, product: string): boolean {
-  const products = parameter['x-products']
-  return !Array.isArray(products) || products.includes(product)
-}
-
-function parameterInput(bundle: Bundle, parameter: JsonObject): Input {
-  const schema = resolve(bundle, parameter.schema)
-  return {
-    name: String(parameter.name),
-    in: parameter.in as Input['in'], // OpenAPI's own values; cookies do not occur with x-value
-    required: parameter.required === true,
-    description: text(parameter.description) ?? text(schema.description) ?? '',
-    value: text(parameter['x-value']) ?? text(schema['x-value']),
-    schema,
-    examples: [...parameterExamples(bundle, parameter), ...schemaExamples(schema)],
-  }
-}
-
-function parameterExamples(bundle: Bundle, parameter: JsonObject): Json[] {
-  if (parameter.example !== undefined) return [parameter.example]
-  const named = isObject(parameter.examples) ? Object.values(parameter.examples) : []
-  return named.map((it) => resolve(bundle, it).value).filter((value) => value !== undefined)
-}
-
-function bodyInputs(bundle: Bundle, operation: JsonObject, mode: string | undefined): Input[] {
-  const schema = bodySchema(bundle, operation, mode)
-  if (!schema || !isObject(schema.properties)) return []
-  const required = list<string>(schema.required)
-  return Object.entries(schema.properties).map(([name, property]) => {
-    const resolved = resolve(bundle, property)
-    return {
-      name,
-      in: 'body',
-      required: required.includes(name),
-      description: text(resolved.description) ?? '',
-      value: text(resolved['x-value']),
-      schema: resolved,
-      examples: schemaExamples(resolved),
-    }
-  })
-}
-
-/** The body's schema in this mode: of alternatives the one whose `x-mode` says so. */
-function bodySchema(bundle: Bundle, operation: JsonObject, mode: string | undefined): JsonObject | undefined {
-  const content = resolve(bundle, operation.requestBody ?? {}).content
-  const media = isObject(content) ? content['application/json'] : undefined
-  if (!isObject(media)) return undefined
-  const schema = resolve(bundle, media.schema)
-  const alternatives = list(schema.oneOf).map((it) => resolve(bundle, it))
-  if (alternatives.length === 0) return schema
-  return alternatives.find((it) => it['x-mode'] === mode)
-}
-
 function readSecurity(bundle: Bundle, requirements: Json | undefined): Security | undefined {
   const [requirement] = list(requirements)
   const [scheme] = Object.keys(requirement ?? {})
@@ -211,17 +156,4 @@ function readSuccess(bundle: Bundle, operation: JsonObject): Operation['success'
   const content = resolve(bundle, responses[status] ?? {}).content
   const media = isObject(content) ? content['application/json'] : undefined
   return { status: Number(status), schema: isObject(media) ? resolve(bundle, media.schema) : undefined }
-}
-
-function schemaExamples({ examples, default: fallback }: JsonObject): Json[] {
-  if (Array.isArray(examples)) return examples
-  return fallback === undefined ? [] : [fallback]
-}
-
-function list<T = JsonObject>(value: Json | undefined): T[] {
-  return (Array.isArray(value) ? value : []) as T[] // shapes are what lint and the OpenAPI schema assure
-}
-
-function text(value: Json | undefined): string | undefined {
-  return typeof value === 'string' ? value : undefined
 }

@@ -29,3 +29,13 @@ function atPointer(document: object, ref: string): unknown {
   if (value === undefined) throw new TypeError(`${ref} leads nowhere in the bundle`)
   return value
 }
+
+/** An array, empty where there is none. */
+export function list<T = JsonObject>(value: Json | undefined): T[] {
+  return (Array.isArray(value) ? value : []) as T[] // shapes are what lint and the OpenAPI schema assure
+}
+
+/** A text, undefined where there is none. */
+export function text(value: Json | undefined): string | undefined {
+  return typeof value === 'string' ? value : undefined
+}

@@ -4,7 +4,8 @@ import { cpSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, syml
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { promisify } from 'node:util'
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
+import { main } from '../../scripts/generate/into.ts'
 
 const project = mkdtempSync(path.join(tmpdir(), 'project-'))
 const at = (file: string) => path.join(project, file)
@@ -73,19 +74,34 @@ describe('generate', () => {
     expect(contents()).toEqual(before)
   })
 
-  test('--out that is a file is refused in one sentence, and no file of an older version is overlooked', async () => {
-    writeFileSync(at('file'), '')
-    expect(await generate('--language', 'typescript', '--out', 'file')).toEqual({ code: 2, output: 'generate: --out file is a file; name a folder\n' })
-    expect(await generate('--language', 'typescript', '--out', 'file/below')).toEqual({ code: 2, output: expect.stringMatching(/^generate: file\/below cannot be written \(ENOTDIR\); .*\n$/) })
-    expect(await generate('--language', 'typescript', '--out', 'out')).toMatchObject({ code: 0 })
-    writeFileSync(at('out/own.ts'), '// of the consumer\n')
-    expect(await generate('--language', 'typescript', '--out', 'out', '--check')).toMatchObject({ code: 0 })
-    const [banner = ''] = readFileSync(at('out/client.ts'), 'utf8').split('\n')
-    writeFileSync(at('out/former.ts'), `${banner}\n`)
-    expect(await generate('--language', 'typescript', '--out', 'out', '--check')).toEqual({ code: 1, output: 'out/former.ts is of an older version; delete it\n' })
-  })
-
   test('an unknown argument is refused', async () => {
     expect(await generate('--chek')).toEqual({ code: 2, output: expect.stringContaining('unknown argument') })
+  })
+})
+
+describe('generate --language', () => {
+  /** In this process: nothing of the project is written. */
+  function into(...args: string[]): { code: number; output: string } {
+    const said: string[] = []
+    const say = (text: string) => void said.push(text)
+    const spies = (['log', 'error'] as const).map((name) => vi.spyOn(console, name).mockImplementation(say))
+    const code = main(['--language', 'typescript', ...args])
+    for (const spy of spies) spy.mockRestore()
+    return { code, output: said.join('\n') }
+  }
+
+  test('--out that is a file, or below one, is refused in one sentence', () => {
+    writeFileSync(at('file'), '')
+    expect(into('--out', at('file'))).toEqual({ code: 2, output: `generate: --out ${at('file')} is a file; name a folder` })
+    expect(into('--out', at('file/below'))).toEqual({ code: 2, output: `generate: ${at('file/below')} cannot be written (ENOTDIR); name another folder` })
+  })
+
+  test('--check names a file of an older version, and leaves those of other hands alone', () => {
+    expect(into('--out', at('out')).code).toBe(0)
+    writeFileSync(at('out/own.ts'), '// of the consumer\n')
+    expect(into('--out', at('out'), '--check').code).toBe(0)
+    const [banner = ''] = readFileSync(at('out/client.ts'), 'utf8').split('\n')
+    writeFileSync(at('out/former.ts'), `${banner}\n`)
+    expect(into('--out', at('out'), '--check')).toEqual({ code: 1, output: `${at('out/former.ts')} is of an older version; delete it` })
   })
 })
