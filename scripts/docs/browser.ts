@@ -2,9 +2,10 @@
 // samples, the filter of the error page. All of them read without it.
 import { filterCodes } from './filter.ts'
 
+switchTheme()
 // On a phone the bar scrolls, so that the name of this page may be out of sight.
 document.querySelector('.bar [aria-current]')?.scrollIntoView({ block: 'nearest', inline: 'center' })
-switchTheme()
+mendReference()
 keepPlace()
 copySamples()
 findCode()
@@ -47,12 +48,35 @@ function store(key: string, value: string): void {
   }
 }
 
-/** The other language opens at the same anchor, which pages of both languages share unless it is a heading. */
+/** What the reference's renderer leaves undone: paper is light, and its search can be reached by keyboard. */
+function mendReference(): void {
+  const { documentElement: root, body } = document
+  if (!body.classList.contains('reference')) return
+  const turn = (from: string, to: string) => root.classList.contains(from) && root.classList.replace(from, to)
+  let wasDark = false
+  addEventListener('beforeprint', () => (wasDark = turn('dark', 'light')))
+  addEventListener('afterprint', () => wasDark && turn('light', 'dark'))
+  // It draws the search anew as the page settles.
+  new MutationObserver(() => {
+    const search = document.querySelector<HTMLElement>('[data-testid=search-trigger]')
+    if (!search || search.tabIndex === 0) return
+    search.role = 'button'
+    search.tabIndex = 0
+    search.addEventListener('keydown', (event) => {
+      if (event.key !== 'Enter' && event.key !== ' ') return
+      event.preventDefault()
+      search.click()
+    })
+  }).observe(body, { childList: true, subtree: true, attributes: true })
+}
+
+/** The other language opens at the same anchor, or at the one that is read: pages of both languages share them. */
 function keepPlace(): void {
   const link = document.querySelector<HTMLAnchorElement>('a.language')
   link?.addEventListener('click', () => {
+    const read = [...document.querySelectorAll<HTMLElement>('main :is(h2, h3, article)[id]')].filter((it) => !it.hidden && it.getBoundingClientRect().top < innerHeight / 3).at(-1)
     link.search = location.search
-    link.hash = location.hash
+    link.hash = location.hash || (read && scrollY > 0 ? `#${read.id}` : '')
   })
 }
 
@@ -84,8 +108,10 @@ function findCode(): void {
   const known = [...form.querySelectorAll('option')].map(({ value }) => value)
   form.addEventListener('submit', (event) => {
     const wanted = input.value.trim().toLowerCase()
-    const own = known.filter((id) => id.toLowerCase() === wanted)
-    const [id] = own
+    // Pasted from a log, a code stands among other words.
+    const words = wanted.split(/[^\w.:-]+/)
+    const named = known.filter((id) => words.includes(id.toLowerCase()))
+    const [id] = known.filter((id) => id.toLowerCase() === wanted).concat(named.length === 1 ? named : [])
     if (id === undefined) return
     event.preventDefault()
     location.href = `${form.action}#${id}`

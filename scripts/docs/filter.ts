@@ -27,6 +27,17 @@ export function filterCodes(): void {
     if (nothing) nothing.hidden = shown > 0
     output.textContent = `${shown} ${filter.dataset.found ?? ''}`
     for (const button of buttons) button.ariaPressed = String(button.value === product)
+    const query = new URLSearchParams([['q', input.value], ['product', product]].filter(([, value]) => value))
+    // So that a reload and the other language show the same.
+    history.replaceState(null, '', `${query.size > 0 ? `?${query}` : location.pathname}${location.hash}`)
+  }
+
+  /** A link to a code shows it, whatever was filtered. */
+  const reveal = () => {
+    const target = document.getElementById(decodeURIComponent(location.hash.slice(1)))
+    if (!target?.closest('[hidden]')) return
+    clear()
+    target.scrollIntoView()
   }
 
   const clear = () => {
@@ -42,21 +53,18 @@ export function filterCodes(): void {
       apply()
     })
   }
-  // A link to a code shows it, whatever was filtered.
-  addEventListener('hashchange', () => {
-    const target = document.getElementById(decodeURIComponent(location.hash.slice(1)))
-    if (!target?.closest('[hidden]')) return
-    clear()
-    target.scrollIntoView()
-  })
+  addEventListener('hashchange', reveal)
   document.addEventListener('keydown', (event) => {
     if (event.key !== '/' || event.target instanceof HTMLInputElement || event.ctrlKey || event.metaKey) return
     event.preventDefault()
     input.focus()
   })
-  input.value = new URLSearchParams(location.search).get('q') ?? ''
+  const asked = new URLSearchParams(location.search)
+  input.value = asked.get('q') ?? ''
+  product = buttons.find(({ value }) => value === asked.get('product'))?.value ?? ''
   filter.hidden = false
   apply()
+  reveal()
 }
 
 /** Whether a code below this title, up to the next one, is shown. */

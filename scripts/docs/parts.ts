@@ -7,7 +7,7 @@ import type { Provenance } from '../contract/provenance.ts'
 import { curl } from '../sandbox/banner.ts'
 import { createSandbox } from '../sandbox/sandbox.ts'
 import { decision } from './decision.ts'
-import { entriesOf, productName, productsOf } from './entries.ts'
+import { entriesOf, messageParts, productName, productsOf } from './entries.ts'
 import { flow } from './flow.ts'
 import { type Html, html, joined, raw, table } from './html.ts'
 import { operationLink } from './links.ts'
@@ -40,7 +40,7 @@ export function partsOf(contract: Contract, provenance: Provenance, help: Help, 
 function find(contract: Contract, provenance: Provenance, language: Language, pages: string): Html {
   const words = wordsIn(language)
   const options = entriesOf(contract, provenance).map(({ id, error }) => {
-    const text = error.message[language] ?? error.message.en ?? error.message.zh ?? ''
+    const text = messageParts(error.message[language] ?? error.message.en ?? error.message.zh ?? '', error.parameters).map((part) => (part.isName ? `{${part.text}}` : part.text)).join('')
     return html`<option value="${id}">${productName(contract.bundle, error.product)}${words.colon}${text}</option>`
   })
   return html`<form class="find" action="${pages}errors.html" role="search">

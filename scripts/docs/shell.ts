@@ -77,7 +77,7 @@ export function bar({ language, name, pages, root }: Place): Html {
   ]
   return html`<a class="skip" href="#content">${words.skip}</a>
 <header class="bar">
-<nav aria-label="IDaaS"><ul>${links.map(
+<nav aria-label="${words.pages}"><ul>${links.map(
     ({ to, label, isHere }) => html`<li><a href="${pages}${to}.html"${raw(isHere ? ' aria-current="page"' : '')}>${label}</a></li>`,
   )}</ul></nav>
 <div class="tools"><a class="language" href="${root}${other}/${name}.html" lang="${otherWords.lang}" hreflang="${otherWords.lang}" title="${otherWords.otherLanguage}">${otherWords.name}</a>

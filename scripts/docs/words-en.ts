@@ -17,6 +17,7 @@ export const en: Words = {
     "Where the vendor's pages contradict each other, leave a gap or were damaged on the way, and what this contract makes of it.",
   guides: 'Guides',
   skip: 'Skip to the content',
+  pages: 'Pages',
   otherLanguage: 'This page in English',
   themes: { light: 'Switch to the light theme', dark: 'Switch to the dark theme' },
   copy: 'Copy',
@@ -70,7 +71,7 @@ export const en: Words = {
   decisionTitle: 'Which call to use',
   decisionText: 'Decide by who sets the password, then by what names the account, then by product.',
   flowTitle: 'From a sent code to a new password',
-  actors: ['User', 'Your app', 'IDaaS'],
+  actors: ['User', 'Your app', 'The service'],
   steps: [
     'wants a new password',
     'send a code, of the type for this call',

@@ -20,6 +20,7 @@ export interface Words {
   readingsLead: string
   guides: string
   skip: string
+  pages: string
   otherLanguage: string
   themes: Record<'light' | 'dark', string>
   copy: string

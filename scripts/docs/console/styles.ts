@@ -45,6 +45,7 @@ export const styles = `main:has(> .console) { max-width: 84rem }
 .console-control { display: flex; gap: .375rem }
 .console .console-changed input, .console .console-changed select { border-color: var(--accent); box-shadow: inset 3px 0 var(--accent) }
 .console-mark { color: var(--accent); font-size: .8125rem; font-weight: 600 }
+html:has(.console) { scroll-padding-bottom: 6rem }
 .console-submit { position: sticky; bottom: 0; padding: .75rem 0; background: var(--bg) }
 .console .console-send { min-width: 100%; border-color: var(--accent); background: var(--accent); color: var(--bg); font-weight: 600; white-space: normal }
 .console .console-send[aria-disabled=true] { opacity: .6; cursor: progress }
