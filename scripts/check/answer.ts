@@ -48,27 +48,31 @@ function duplicateKeys(text: string): string[] {
   return twice
 }
 
+/** Bounded throughout, so that no text takes long; what a sentence, a time of day or a version may look like is none. */
 const traces = [
   /\bat [\w$.<>]+\([\w.]+(:\d+)?\)/,
-  /\bat .+:\d+:\d+/,
+  /\bat [^\n]{1,200}?\.\w{1,5}:\d+:\d+/,
   /Traceback \(most recent call last\)/,
-  /\b(java|javax|org|com|io|net)\.[a-z][\w.]*\.[A-Z]\w*(Exception|Error)\b/,
-  /\b\w+Exception\b/,
-  /\b(SQLSTATE|ORA-\d{5}|SQL syntax|SELECT .+ FROM|INSERT INTO|UPDATE \w+ SET)\b/i,
+  /\b(java|javax|org|com|io|net)\.[a-z][\w.]{0,200}\.[A-Z]\w{0,100}(Exception|Error)\b/,
+  /\b\w{1,100}Exception\b/,
+  /\b(SQLSTATE|ORA-\d{5}|SQL syntax|SELECT .{1,200}? FROM|INSERT INTO|UPDATE \w+ SET)\b/,
   /\bgoroutine \d+ \[/,
-  /\b[\w-]+\.(internal|local|lan|corp)\b/,
+  /\b[\w-]{1,63}\.(internal|local|lan|corp)\b/,
   /(?<![\w/])\/(opt|var|srv|home|usr|etc|app)\/[\w./-]+/,
   /\b[A-Z]:\\[\w\\]+/,
   /\b(10\.\d+|192\.168|172\.(1[6-9]|2\d|3[01]))\.\d+\.\d+\b/,
 ]
 
-/** What of the server's inside shows in the answer, quoted shortly; undefined where nothing does. */
+/** Headers that rightly name hosts and paths, or look like addresses. */
+const innocent = /^(set-cookie|via|location|link|content-security-policy)$|version/
+
+/** What of the server's inside shows in the answer; undefined where nothing does. */
 export function inside({ body = '', headers }: Answer): string | undefined {
-  const own = [...headers].filter(([name]) => !['set-cookie', 'via', 'location', 'content-security-policy'].includes(name)).map(([, value]) => value)
-  const text = [body, ...own].join('\n')
+  const own = [...headers].filter(([name]) => !innocent.test(name)).map(([, value]) => value)
+  const text = [body, ...own].join('\n').slice(0, 65_536)
   for (const trace of traces) {
     const found = trace.exec(text)
-    if (found) return found[0].slice(0, 60)
+    if (found) return found[0]
   }
   return undefined
 }
@@ -106,13 +110,21 @@ export function encodings(secret: string): string[] {
 
 function encode(secret: string): string[] {
   const bytes = new TextEncoder().encode(secret)
-  const binary = String.fromCharCode(...bytes)
-  const base64 = btoa(binary)
   const hex = [...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join('')
   const percent = [...bytes].map((byte) => `%${byte.toString(16).padStart(2, '0')}`).join('')
   const inJson = JSON.stringify(secret).slice(1, -1)
   const escaped = [...secret].map((unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`).join('')
   const inHtml = secret.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;').replaceAll("'", '&#39;')
-  const forms = [secret, inJson, escaped, encodeURIComponent(secret), percent, inHtml, base64.replace(/=+$/, ''), base64.replace(/=+$/, '').replaceAll('+', '-').replaceAll('/', '_'), hex]
+  const forms = [secret, inJson, escaped, encodeURIComponent(secret), percent, inHtml, ...inBase64(bytes), hex]
   return [...new Set(forms)]
+}
+
+/** Inside a longer text a secret reads differently at each of three offsets; the characters at its ends are also its neighbours'. */
+function inBase64(bytes: Uint8Array): string[] {
+  const forms = [0, 1, 2].map((offset) => {
+    const text = btoa(String.fromCharCode(...Array<number>(offset).fill(0), ...bytes))
+    return text.replace(/=+$/, '').slice(offset && offset + 1, text.endsWith('=') ? -1 : undefined)
+  })
+  const plain = btoa(String.fromCharCode(...bytes)).replace(/=+$/, '')
+  return [plain, ...forms.filter((form) => form.length > 6)].flatMap((form) => [form, form.replaceAll('+', '-').replaceAll('/', '_')])
 }

@@ -7,6 +7,7 @@ import { type Finding, type Verdict, different } from './finding.ts'
 import { leaks } from './leaks.ts'
 import type { Probe } from './probe.ts'
 import { type Profile, profileValue } from './profile.ts'
+import { quote } from './redact.ts'
 import { codeIn, contentTypeFindings, duplicateFindings, shapeOf, statusFindings, unknownFindings } from './shape.ts'
 import { wording } from './wording.ts'
 
@@ -30,7 +31,10 @@ interface Found {
 
 export function judge(bundle: Bundle, profile: Profile, probe: Probe, answer: Answer): Judged {
   const { status } = answer
-  if (status === 429 || status === 423) return { verdict: 'masked', findings: [], stop: `${status}: the deployment limits or locks` }
+  if (status === 429 || status === 423) {
+    const findings = leaks(profile, probe, answer)
+    return { verdict: findings.length > 0 ? 'wrong' : 'masked', findings, stop: `${status}: the deployment limits or locks` }
+  }
   const { findings, masked } = isGateway(bundle, probe, answer) ? gateway(answer) : compare(bundle, profile, probe, answer)
   const all = [...findings, ...leaks(profile, probe, answer), ...quality(answer)]
   const stop = lockout(bundle, probe, answer)
@@ -40,9 +44,13 @@ export function judge(bundle: Bundle, profile: Profile, probe: Probe, answer: An
 }
 
 /** The statuses by which what stands in front of a service says that it did not get an answer from it. */
-function isGateway(bundle: Bundle, { dialect }: Probe, answer: Answer): boolean {
+function isGateway(bundle: Bundle, probe: Probe, answer: Answer): boolean {
+  return [502, 503, 504].includes(answer.status) && !hasCode(bundle, probe, answer)
+}
+
+function hasCode(bundle: Bundle, { dialect }: Probe, answer: Answer): boolean {
   const parsed = parse(answer)
-  return [502, 503, 504].includes(answer.status) && (parsed.kind === 'other' || codeIn(bundle, dialect.errors, parsed.value) === undefined)
+  return parsed.kind === 'object' && codeIn(bundle, dialect.errors, parsed.value) !== undefined
 }
 
 function gateway({ status }: Answer): Found {
@@ -73,7 +81,7 @@ function compare(bundle: Bundle, profile: Profile, probe: Probe, answer: Answer)
     case 'reused': {
       const { error } = expectation
       const promised = `${error.status} ${error.code}, since the password was set`
-      if (status < 300) return { findings: [different('state', promised, `${status}: what was answered before was not done`)] }
+      if (status < 300 && !hasCode(bundle, probe, answer)) return { findings: [different('state', promised, `${status}: what was answered before was not done`)] }
       return judgeCode(bundle, profile, probe, error, [], answer)
     }
   }
@@ -92,7 +100,7 @@ function judgeCode(bundle: Bundle, profile: Profile, probe: Probe, error: Catalo
   if (!found) {
     const { code } = shapeOf(bundle, error.schema)
     const got = parsed.value[code]
-    return { findings: [...statusFindings(error.status, answer), different('code', error.code, got === undefined ? 'nothing' : JSON.stringify(got).slice(0, 60), code)] }
+    return { findings: [...statusFindings(error.status, answer), different('code', error.code, got === undefined ? 'nothing' : quote(JSON.stringify(got), profile, probe), code)] }
   }
   const { code, message, shape } = found
   const wanted = shapeOf(bundle, error.schema)
@@ -119,7 +127,8 @@ function judgeCode(bundle: Bundle, profile: Profile, probe: Probe, error: Catalo
   }
 }
 
-function judgeSuccess(bundle: Bundle, profile: Profile, { dialect }: Probe, answer: Answer): Found {
+function judgeSuccess(bundle: Bundle, profile: Profile, probe: Probe, answer: Answer): Found {
+  const { dialect } = probe
   const { status, schema } = dialect.operation.success
   const parsed = parse(answer)
   if (answer.status !== status) {
@@ -139,7 +148,7 @@ function judgeSuccess(bundle: Bundle, profile: Profile, { dialect }: Probe, answ
     const expected = typeof key === 'string' ? profileValue(profile, key) : undefined
     const got = parsed.value[name]
     if (expected === undefined ? typeof got === type : got === expected) return []
-    return [different('body', expected ?? `a ${String(type)}`, got === undefined ? 'nothing' : JSON.stringify(got).slice(0, 80), name)]
+    return [different('body', expected ?? `a ${String(type)}`, got === undefined ? 'nothing' : quote(JSON.stringify(got), profile, probe, 80), name)]
   })
   const known = properties.map(([name]) => name)
   return { findings: [...findings, ...contentTypeFindings(answer), ...duplicateFindings(parsed.duplicates), ...unknownFindings(known, parsed.value)] }

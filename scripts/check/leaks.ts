@@ -4,6 +4,7 @@ import { type Answer, inside, places } from './answer.ts'
 import { type Finding, different } from './finding.ts'
 import type { Probe } from './probe.ts'
 import { type Profile, secretsOf } from './profile.ts'
+import { quote } from './redact.ts'
 import { bodyOf } from './request.ts'
 
 export function leaks(profile: Profile, probe: Probe, answer: Answer): Finding[] {
@@ -13,7 +14,7 @@ export function leaks(profile: Profile, probe: Probe, answer: Answer): Finding[]
   return [
     ...unique.map(({ kind, place }) => different(place === 'set-cookie' ? 'cookie' : 'secret', `no ${kind} in the answer`, `the ${kind} comes back in the ${place === 'body' ? 'body' : `header ${place}`}`, place)),
     ...strangers(profile, probe, answer).map((key) => different('leak', 'nothing of an account that the request does not name', key)),
-    ...(trace === undefined ? [] : [different('leak', 'nothing of the server inside', `"${trace}"`)]),
+    ...(trace === undefined ? [] : [different('leak', 'nothing of the server inside', `"${quote(trace, profile, probe)}"`)]),
     ...(carriesToken(answer) && !unique.some(({ place }) => place === 'set-cookie') ? [different('cookie', 'no token in a cookie', 'a cookie that carries one', 'set-cookie')] : []),
   ]
 }

@@ -77,7 +77,11 @@ const accountEntries = {
 }
 
 export const profileSchema = v.strictObject({
-  baseUrl: v.pipe(text, v.url('use a URL such as https://tenant.example.com')),
+  baseUrl: v.pipe(
+    text,
+    v.url('use a URL such as https://tenant.example.com'),
+    v.check((it) => !URL.canParse(it) || new URL(it).href === new URL(it).origin + new URL(it).pathname, 'leave out credentials, query and fragment'),
+  ),
   products: v.pipe(v.array(text), v.minLength(1, 'name at least one product')),
   clientId: v.optional(text),
   device: v.optional(

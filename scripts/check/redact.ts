@@ -27,6 +27,11 @@ export function redactor(profile: Profile, probes: Probe[], codes: readonly stri
   return (text) => text.replace(pattern, (found) => write(names.get(found.toLowerCase()) ?? 'SECRET'))
 }
 
+/** The start of a text that an answer holds; cut after its secrets are out, of which a cut would leave a part. */
+export function quote(text: string, profile: Profile, probe: Probe, length = 60): string {
+  return redactor(profile, [probe])(text).slice(0, length)
+}
+
 /** The secrets of the profile, what programs printed, and what the probes carry beside them. */
 function secretsIn(profile: Profile, probes: Probe[], codes: readonly string[]): Secret[] {
   const { account, otherAccount, deletedAccount, newPasswords = [], idToken, accessToken, verifyCode } = profile

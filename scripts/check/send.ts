@@ -25,8 +25,26 @@ export async function sendTo(baseUrl: string, connection: Connection = {}): Prom
 
 /** Reads an answer whole, its bytes included; `begin` is when the request was sent, by performance.now. */
 export async function readAnswer(response: Response, begin: number): Promise<Answer> {
-  const bytes = await response.arrayBuffer()
-  return { status: response.status, headers: new Map(response.headers), body: decode(bytes), milliseconds: performance.now() - begin }
+  const bytes = await bytesOf(response)
+  // A Map keeps one value a name, and a service may set several cookies.
+  const headers = new Map(response.headers).set('set-cookie', response.headers.getSetCookie().join(', '))
+  if (headers.get('set-cookie') === '') headers.delete('set-cookie')
+  return { status: response.status, headers, body: decode(bytes), milliseconds: performance.now() - begin }
+}
+
+/** Longest answer that is read, in bytes; one that is longer is cut, and thereby no JSON. */
+const readLimit = 1_000_000
+
+async function bytesOf(response: Response): Promise<Uint8Array> {
+  const reader = response.body?.getReader()
+  const chunks: Uint8Array[] = []
+  let length = 0
+  for (let next = await reader?.read(); next && !next.done && length < readLimit; next = await reader?.read()) {
+    chunks.push(next.value)
+    length += next.value.length
+  }
+  await reader?.cancel()
+  return Buffer.concat(chunks)
 }
 
 /** Node's own fetch, unless certificates or a proxy ask for more than it can do. */
@@ -48,7 +66,7 @@ function read(file: string): string {
   }
 }
 
-function decode(bytes: ArrayBuffer): string | undefined {
+function decode(bytes: Uint8Array): string | undefined {
   try {
     return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes)
   } catch {

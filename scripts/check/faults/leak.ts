@@ -34,6 +34,8 @@ export const leak: FaultyDeployment[] = [
   echoing('hands back the new password in a header', 'unknown-user', 'newPassword', (answer, it) => withHeader(answer, 'X-Debug', it)),
   echoing('hands back the new password in Base64', 'wrong-code', 'newPassword', (answer, it) => withHeader(answer, 'X-Debug', base64(it))),
   echoing('hands back the new password in Base64 without padding, for URLs', 'unknown-user', 'newPassword', (answer, it) => withHeader(answer, 'X-Debug', base64(it).replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', ''))),
+  echoing('hands back user and new password as for basic authentication', 'password-weak', 'newPassword', (answer, it) => withHeader(answer, 'X-Auth-Echo', base64(`user:${it}!`))),
+  echoing('hands back the new password where a quotation is cut', 'unknown-user', 'newPassword', (answer, it) => withMember(answer, 'rejected', `${'-'.repeat(40)}${it}`)),
   echoing('hands back the new password URL-encoded', 'unknown-client', 'newPassword', (answer, it) => withHeader(answer, 'Link', `</retry?p=${percent(it)}>; rel="next"`)),
   echoing('hands back the new password in hexadecimal', 'password-reused', 'newPassword', (answer, it) => withMember(answer, 'trace_id', hex(it))),
   echoing('hands back the new password escaped for HTML', 'password-too-simple', 'newPassword', (answer, it) => withMember(answer, 'rejected_value', entities(it))),
