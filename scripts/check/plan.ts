@@ -38,7 +38,9 @@ export function plan(bundle: Bundle, profile: Profile): Plan {
     ...remembered(successes.filter(isProbe), set, profile),
     ...refusals.filter(isLate),
   ]
-  const all = withinBudget([...early, ...late], profile)
+  // A refused code shows before anything is spent on wrong ones.
+  const isAttempt = (it: Probe | Untried) => isProbe(it) && it.effects.includes('attempt')
+  const all = withinBudget([...early.filter((it) => !isAttempt(it)), ...early.filter(isAttempt), ...late], profile)
   const last = new Set(late)
   return {
     promises: dialects.flatMap(promisesOf),
