@@ -48,5 +48,5 @@ function requestOf(probe: Probe): string {
   const { promise, fault, dialect } = probe
   const name = promise ? promiseName(promise) : dialect.operation.id
   const length = passwordIn(probe)?.length
-  return `none of the profile, but the one${length === undefined ? '' : ` of ${length} characters`} that the request "${fault}" (${name}) asks for, made of policy and account of this profile`
+  return `none of the profile, but the one${length === undefined ? '' : ` of ${length} characters`} that the request "${fault}" (${name}) asks for, made of policy and account of this profile; to see it, run the same profile with ${promise?.error ? `--only ${promise.error.code} and ` : ''}baseUrl http://127.0.0.1:PORT, where a listener of yours shows what comes`
 }
