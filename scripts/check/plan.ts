@@ -57,7 +57,12 @@ export function plan(bundle: Bundle, profile: Profile): Plan {
 function withinBudget(all: (Probe | Untried)[], { budget }: Profile): (Probe | Untried)[] {
   const most = budget?.attempts ?? defaultBudget.attempts
   const attempts = all.filter((it): it is Probe => isProbe(it) && it.effects.includes('attempt'))
-  const needs = new Map<string, number>()
+  // Where nothing shows before that the code is right, the first success may be a failed attempt too.
+  const usesCode = (it: Probe) => it.account === 'account' && it.dialect.inputOf.has('verifyCode') && !it.effects.includes('attempt')
+  const carrying = all.filter((it): it is Probe => isProbe(it) && usesCode(it))
+  const isProof = ({ expectation }: Probe) => expectation.kind === 'code' && expectation.error.condition?.startsWith('password-')
+  const isRisky = carrying.some(({ expectation }) => expectation.kind === 'success') && !carrying.some(isProof)
+  const needs = new Map<string, number>(isRisky ? [['account', 1]] : [])
   const tooMany = new Set<Probe>()
   for (const it of attempts.toSorted((a, b) => rank(a) - rank(b))) {
     const count = (needs.get(it.account) ?? 0) + 1

@@ -58,6 +58,11 @@ describe('a verification code that is refused', () => {
     expect([exitCode(result), findings(result)]).toEqual([2, []])
   })
 
+  test.each([['eiam'], ['ciam']])('is within the budget for %s too, where a success may be the first to show it', async (product) => {
+    const { result, service } = await against(asItIs, { products: [product], verifyCode: '111222', budget: { attempts: 2 } })
+    expect([service.failedAttempts, result.stopped]).toEqual([2, expect.stringContaining('is not accepted; 2 attempts made')])
+  })
+
   test('is a finding where others are accepted', async () => {
     const { result } = await against(async (request, body, service) => {
       const response = await service.fetch(request)
