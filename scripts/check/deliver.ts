@@ -1,9 +1,13 @@
 // Delivers probes: keeps the rate, asks for codes, repeats what the network lost where that is harmless, and
 // keeps count, also of the password that each account has by now.
-import type { Answer } from './answer.ts'
+import type { Bundle, Dialect } from '../contract/contract.ts'
+import { type Answer, parse } from './answer.ts'
 import { type AccountKey, type AskCode, withCode } from './codes.ts'
-import { type Probe, passwordIn } from './probe.ts'
-import type { Profile } from './profile.ts'
+import { whereabouts } from './place.ts'
+import type { Probe } from './probe.ts'
+import { type Profile, defaultBudget } from './profile.ts'
+import { bodyOf } from './request.ts'
+import { codeIn } from './shape.ts'
 
 /** The transport of a probe; rejects where no answer came. */
 export type Send = (request: Probe['request']) => Promise<Answer>
@@ -22,10 +26,14 @@ export interface Tally {
   requests: number
   /** Repetitions of requests that the network lost. */
   retries: number
-  /** By account. */
+  /** Failed ones by account, those that were meant to fail and those that were not. */
   attempts: Map<string, number>
-  /** Where in the profile the password of an account stands, once the run has set one. */
-  passwords: Map<AccountKey, string>
+  /** Accounts for which a code was refused that was to be right. */
+  refusedCodes: Set<string>
+  /** Where in the profile the password of an account may stand, once the run has set one. */
+  passwords: Map<AccountKey, Set<string>>
+  /** Requests in a row that got no answer, repetitions not counted. */
+  unanswered: number
   /** Codes that were asked for: secrets of the run. */
   codes: string[]
 }
@@ -35,6 +43,13 @@ export interface Delivered {
   probe: Probe
   answer: Answer | undefined
   failure: string
+  /** Whether no connection stood, so that nothing was sent. */
+  isUnsent?: boolean
+}
+
+/** Whether the budget of failed attempts on an account is used up. */
+export function isSpent({ attempts }: Tally, { budget }: Profile, account: string): boolean {
+  return (attempts.get(account) ?? 0) >= (budget?.attempts ?? defaultBudget.attempts)
 }
 
 export type Deliver = (probe: Probe) => Promise<Delivered>
@@ -42,29 +57,35 @@ export type Deliver = (probe: Probe) => Promise<Delivered>
 /** Milliseconds before each repetition; there are no more than these. */
 const pauses = [100, 400]
 
+/** Failures before a connection stood. */
+const beforeSending = ['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH', 'UND_ERR_CONNECT_TIMEOUT']
+
 export function newTally(): Tally {
-  return { requests: 0, retries: 0, attempts: new Map(), passwords: new Map(), codes: [] }
+  return { requests: 0, retries: 0, attempts: new Map(), refusedCodes: new Set(), passwords: new Map(), unanswered: 0, codes: [] }
 }
 
 /** Rejects with what `askCode` rejects with; a network that fails is no rejection. */
-export function deliverer(profile: Profile, send: Send, tally: Tally, { askCode, before, pause = wait }: DeliverOptions = {}): Deliver {
+export function deliverer(bundle: Bundle, profile: Profile, send: Send, tally: Tally, { askCode, before, pause = wait }: DeliverOptions = {}): Deliver {
   return async (planned) => {
     const { probe, code } = askCode ? await withCode(planned, askCode) : { probe: planned }
     if (code !== undefined) tally.codes.push(code)
     await before?.(probe)
     tally.requests += 1
-    if (probe.effects.includes('attempt')) tally.attempts.set(probe.account, (tally.attempts.get(probe.account) ?? 0) + 1)
+    const attempt = () => tally.attempts.set(probe.account, (tally.attempts.get(probe.account) ?? 0) + 1)
+    if (probe.effects.includes('attempt')) attempt()
+    const noted = (delivered: Delivered) => {
+      if (!probe.effects.includes('attempt') && isAttempt(bundle, delivered)) attempt()
+      if (refusesCode(bundle, delivered)) tally.refusedCodes.add(probe.account)
+      tally.unanswered = delivered.answer ? 0 : tally.unanswered + 1
+      note(bundle, profile, delivered, tally)
+      return delivered
+    }
     for (const again of [...pauses, undefined]) {
       try {
-        const answer = await send(probe.request)
-        note(profile, probe, answer.status, tally)
-        return { probe, answer, failure: '' }
+        return noted({ probe, answer: await send(probe.request), failure: '' })
       } catch (error) {
         const { message, code: cause } = causeOf(error)
-        if (again === undefined || !mayRepeat(probe, cause)) {
-          note(profile, probe, undefined, tally)
-          return { probe, answer: undefined, failure: message }
-        }
+        if (again === undefined || !mayRepeat(probe, cause)) return noted({ probe, answer: undefined, failure: message, isUnsent: beforeSending.includes(cause) })
         tally.retries += 1
         await pause(again)
       }
@@ -75,7 +96,6 @@ export function deliverer(profile: Profile, send: Send, tally: Tally, { askCode,
 
 /** Before a connection stands nothing was sent; once it stood, only what changes nothing may be sent twice. */
 function mayRepeat({ effects }: Probe, cause: string): boolean {
-  const beforeSending = ['ECONNREFUSED', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH', 'UND_ERR_CONNECT_TIMEOUT']
   const whileSending = ['ECONNRESET', 'EPIPE', 'UND_ERR_SOCKET']
   return beforeSending.includes(cause) || (effects.length === 0 && whileSending.includes(cause))
 }
@@ -88,37 +108,42 @@ function causeOf(error: unknown): { message: string; code: string } {
   return { message: first.message || cause.message || cause.name, code: 'code' in cause ? String(cause.code) : '' }
 }
 
-/** Whether the request may have been carried out: accepted, or left without a word from the service itself. */
-export function mayHaveActed(status: number | undefined): boolean {
-  return status === undefined || status < 400 || status >= 500
+/** What the request did, as far as its answer tells; the body counts too, since some put a refusal into a 200. */
+export function outcomeOf(bundle: Bundle, { probe: { dialect }, answer, isUnsent }: Delivered): 'done' | 'refused' | 'perhaps' {
+  if (!answer) return isUnsent ? 'refused' : 'perhaps'
+  if (answer.status >= 400) return answer.status < 500 ? 'refused' : 'perhaps'
+  const code = codeOf(bundle, dialect, answer)
+  if (code !== undefined) return dialect.errors.some((error) => error.code === code) ? 'refused' : 'perhaps'
+  return answer.status < 300 ? 'done' : 'perhaps'
+}
+
+function codeOf(bundle: Bundle, { errors }: Dialect, answer: Answer): string | undefined {
+  const parsed = parse(answer)
+  return parsed.kind === 'object' ? codeIn(bundle, errors, parsed.value)?.code.trim() : undefined
+}
+
+/** Whether the answer says that the verification code is wrong. */
+function isAttempt(bundle: Bundle, { probe: { dialect }, answer }: Delivered): boolean {
+  const code = answer && codeOf(bundle, dialect, answer)
+  return code !== undefined && dialect.errors.some((error) => error.code === code && error.condition === 'wrong-code')
+}
+
+/** Whether a code was refused that was to be right, where nothing else is a reason to say so. */
+export function refusesCode(bundle: Bundle, delivered: Delivered): boolean {
+  const { dialect, effects, expectation, request } = delivered.probe
+  const { name = '' } = dialect.inputOf.get('verifyCode') ?? {}
+  const mayCome = expectation.kind === 'refusal' || (expectation.kind === 'code' && expectation.others.some(({ condition }) => condition === 'wrong-code'))
+  return isAttempt(bundle, delivered) && !effects.includes('attempt') && !mayCome && bodyOf(request)[name] !== undefined
 }
 
 /** Notes where the account's password stands now. */
-function note(profile: Profile, probe: Probe, status: number | undefined, { passwords }: Tally): void {
-  const { account, effects } = probe
-  if (account === 'nobody' || !effects.includes('change-password') || !mayHaveActed(status)) return
-  const place = placeOf(profile, passwordIn(probe)) ?? 'none of the profile'
-  const before = passwords.get(account) ?? `${account}.password`
-  const isSure = status !== undefined && status < 300
-  passwords.set(account, isSure || place === before ? place : `${before} or ${place}`)
-}
-
-/** Where in the profile a password stands. */
-function placeOf({ account, newPasswords = [] }: Profile, password: string | undefined): string | undefined {
-  if (password === undefined) return undefined
-  const index = newPasswords.indexOf(password)
-  return index >= 0 ? `newPasswords[${index}]` : password === account?.password ? 'account.password' : undefined
-}
-
-/** The password at a place; undefined where the place is not one for sure. */
-export function passwordAt({ account, newPasswords = [] }: Profile, place: string | undefined): string | undefined {
-  const index = /^newPasswords\[(\d+)\]$/.exec(place ?? '')?.[1]
-  return index === undefined ? (place === 'account.password' ? account?.password : undefined) : newPasswords[Number(index)]
-}
-
-/** Whether its owner knows the password that a probe asks for. */
-export function isKnown(profile: Profile, probe: Probe): boolean {
-  return placeOf(profile, passwordIn(probe)) !== undefined
+function note(bundle: Bundle, profile: Profile, delivered: Delivered, { passwords }: Tally): void {
+  const { account, effects } = delivered.probe
+  const outcome = outcomeOf(bundle, delivered)
+  if (account === 'nobody' || !effects.includes('change-password') || outcome === 'refused') return
+  const place = whereabouts(profile, delivered.probe)
+  const before = passwords.get(account) ?? new Set([`${account}.password`])
+  passwords.set(account, outcome === 'done' ? new Set([place]) : before.add(place))
 }
 
 function wait(milliseconds: number): Promise<void> {

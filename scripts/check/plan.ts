@@ -38,7 +38,9 @@ export function plan(bundle: Bundle, profile: Profile): Plan {
     ...remembered(successes.filter(isProbe), set, profile),
     ...refusals.filter(isLate),
   ]
-  const all = withinBudget([...early, ...late], profile)
+  // A refused code shows before anything is spent on wrong ones.
+  const isAttempt = (it: Probe | Untried) => isProbe(it) && it.effects.includes('attempt')
+  const all = withinBudget([...early.filter((it) => !isAttempt(it)), ...early.filter(isAttempt), ...late], profile)
   const last = new Set(late)
   return {
     promises: dialects.flatMap(promisesOf),
@@ -48,15 +50,33 @@ export function plan(bundle: Bundle, profile: Profile): Plan {
   }
 }
 
-/** Drops what would go beyond an account's budget of failed attempts; a promise that loses a probe is not tried at all. */
+/**
+ * Drops what would go beyond an account's budget of failed attempts; a promise that loses a probe is not tried at all.
+ * Each mode gets an attempt in its first language before any gets one in another.
+ */
 function withinBudget(all: (Probe | Untried)[], { budget }: Profile): (Probe | Untried)[] {
   const most = budget?.attempts ?? defaultBudget.attempts
-  const made = new Map<string, number>()
+  const attempts = all.filter((it): it is Probe => isProbe(it) && it.effects.includes('attempt'))
+  // Where nothing shows before that the code is right, the first success may be a failed attempt too.
+  const usesCode = (it: Probe) => it.account === 'account' && it.dialect.inputOf.has('verifyCode') && !it.effects.includes('attempt')
+  const carrying = all.filter((it): it is Probe => isProbe(it) && usesCode(it))
+  const isProof = ({ expectation }: Probe) => expectation.kind === 'code' && expectation.error.condition?.startsWith('password-')
+  const isRisky = carrying.some(({ expectation }) => expectation.kind === 'success') && !carrying.some(isProof)
+  const needs = new Map<string, number>(isRisky ? [['account', 1]] : [])
+  const tooMany = new Set<Probe>()
+  for (const it of attempts.toSorted((a, b) => rank(a) - rank(b))) {
+    const count = (needs.get(it.account) ?? 0) + 1
+    needs.set(it.account, count)
+    if (count > most) tooMany.add(it)
+  }
   return all.flatMap((it) => {
-    if (!isProbe(it) || !it.effects.includes('attempt')) return [it]
-    const count = (made.get(it.account) ?? 0) + 1
-    made.set(it.account, count)
-    if (count <= most) return [it]
-    return it.promise ? [{ promise: it.promise, verdict: 'not allowed', reason: 'needs a larger budget.attempts' }] : []
+    if (!isProbe(it) || !tooMany.has(it)) return [it]
+    return it.promise ? [{ promise: it.promise, verdict: 'not allowed', reason: `needs budget.attempts: ${needs.get(it.account)}` }] : []
   })
+}
+
+/** A promise in the first language of its dialect, then what belongs to no promise, then the other languages. */
+function rank({ promise }: Probe): number {
+  if (!promise) return 1
+  return promise.language === undefined || promise.language === promise.dialect.languages[0] ? 0 : 2
 }

@@ -48,7 +48,7 @@ export async function run(bundle: Bundle, profile: Profile, plan: Plan, send: Se
   for (const { promise, verdict, reason } of plan.untried) outcomes.set(promiseName(promise), { promise, verdict, reason, findings: [] })
   const tally = newTally()
   const { observe, observed } = observer(bundle)
-  const result: Result = { outcomes: [], general: [], requests: 0, codes: tally.codes, passwords: tally.passwords, observed }
+  const result: Result = { outcomes: [], general: [], requests: 0, codes: tally.codes, observed }
   const steps = probing(bundle, profile, plan, send, options, tally)
   for (let step = await steps.next(); ; step = await steps.next()) {
     if (step.done) {
@@ -67,7 +67,8 @@ export async function run(bundle: Bundle, profile: Profile, plan: Plan, send: Se
     const reason = result.stopped ?? 'no probe'
     result.outcomes.push(outcomes.get(promiseName(promise)) ?? { promise, verdict: 'untriggerable', reason, findings: [] })
   }
-  return { ...result, requests: tally.requests, retries: tally.retries }
+  const passwords = new Map([...tally.passwords].map(([account, places]) => [account, [...places].join(' or ')]))
+  return { ...result, passwords, requests: tally.requests, retries: tally.retries }
 }
 
 function record(outcomes: Map<string, Outcome>, result: Result, { probe: { promise }, verdict, findings, reason }: Step): void {

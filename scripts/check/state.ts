@@ -1,8 +1,10 @@
 // What a request did, seen through the contract itself: a password that was set is refused as used. Where it
 // cannot be seen so, the profile's program is asked whether a password signs in.
+import type { Bundle } from '../contract/contract.ts'
 import type { Answer } from './answer.ts'
-import { type Deliver, isKnown, mayHaveActed } from './deliver.ts'
+import { type Deliver, type Delivered, outcomeOf } from './deliver.ts'
 import { goodDraft } from './draft.ts'
+import { isKnown } from './place.ts'
 import type { Found, SignIn, Step } from './probing.ts'
 import { type Probe, passwordIn, probeOf, withPassword } from './probe.ts'
 import type { Profile } from './profile.ts'
@@ -74,26 +76,31 @@ export function stateFinding(probe: Probe, answer: Answer | undefined, expected:
 }
 
 /** Whether a password that the owner does not know may have been set: a broken one, or none, may have been accepted for the account itself. */
-export function mayBeLost(probe: Probe, answer: Answer | undefined, profile: Profile): boolean {
+export function mayBeLost(bundle: Bundle, delivered: Delivered, profile: Profile): boolean {
+  const { probe } = delivered
   const isOwn = probe.account === 'account' && profile.allow?.includes('change-password')
-  return Boolean(isOwn) && probe.expectation.kind === 'code' && mayHaveActed(answer?.status) && !isKnown(profile, probe)
+  return Boolean(isOwn) && probe.expectation.kind === 'code' && outcomeOf(bundle, delivered) !== 'refused' && !isKnown(profile, probe)
 }
 
-/** Sets a password of the profile again, by the good request of the same dialect; where that is not accepted, of another one. */
-export async function restore({ dialect }: Probe, dialects: Probe['dialect'][], profile: Profile, password: string | undefined, deliver: Deliver): Promise<void> {
+/**
+ * Sets a password of the profile again, by the good request of the same dialect; where that is not accepted, of
+ * another one. Tells whether one was; a way that needs a code is left out where that may be an attempt too many.
+ */
+export async function restore(bundle: Bundle, { dialect }: Probe, dialects: Probe['dialect'][], profile: Profile, password: string | undefined, deliver: Deliver, mayUseCode: () => boolean): Promise<boolean> {
   for (const way of new Set([dialect, ...dialects])) {
     const draft = goodDraft(way, profile, password)
-    if (typeof draft === 'string') continue
-    const { answer } = await deliver(probeOf(way, { fault: 'to set a known password again', draft }, effectsOfSuccess(way), { kind: 'success' }))
-    if (answer !== undefined && answer.status < 300) return
+    if (typeof draft === 'string' || (way.inputOf.has('verifyCode') && !mayUseCode())) continue
+    const delivered = await deliver(probeOf(way, { fault: 'to set a known password again', draft }, effectsOfSuccess(way), { kind: 'success' }))
+    if (outcomeOf(bundle, delivered) === 'done') return true
   }
+  return false
 }
 
 /**
  * What a plan did not foresee: a password was set by a request that should have been refused. Later probes then
  * ask for a fresh one in its place, so that what they find does not depend on what came before.
  */
-export function renewing(profile: Profile, spare: string[], passwordOf: () => string | undefined): { renew(planned: Probe): Probe; note(probe: Probe, answer: Answer | undefined): void } {
+export function renewing(bundle: Bundle, profile: Profile, spare: string[], passwordOf: () => string | undefined): { renew(planned: Probe): Probe; note(delivered: Delivered): void } {
   const fresh = new Map<string, string>()
   const fromNow = (password: string): string => (fresh.has(password) ? fromNow(fresh.get(password)!) : password)
   let isSurprised = false
@@ -105,9 +112,10 @@ export function renewing(profile: Profile, spare: string[], passwordOf: () => st
       const wanted = password === undefined ? undefined : isReuse ? (isSurprised ? passwordOf() : undefined) : fromNow(password)
       return wanted === undefined || wanted === password ? planned : { ...planned, request: withPassword(planned, wanted) }
     },
-    note(probe, answer) {
+    note(delivered) {
+      const { probe } = delivered
       const { account, effects, expectation } = probe
-      if (account !== 'account' || !effects.includes('change-password') || expectation.kind === 'success' || !mayHaveActed(answer?.status)) return
+      if (account !== 'account' || !effects.includes('change-password') || expectation.kind === 'success' || outcomeOf(bundle, delivered) === 'refused') return
       isSurprised = true
       const password = passwordIn(probe)
       const next = password !== undefined && profile.newPasswords?.includes(password) ? spare.pop() : undefined

@@ -77,19 +77,19 @@ function notes({ waivers = [], observed = [], retries = 0, passwords = new Map()
   ]
 }
 
-/** `96 of 100 promises verified, 3 masked, 1 wrong; 4 not tried; 2 findings beside; 1 waived` */
+/** `96 of 104 promises verified, 1 wrong, 3 masked, 4 not tried; 2 findings beside; 1 waived`: of all, so that a run that tried half does not look like a full one. */
 export function lastLine({ outcomes, general, stopped }: Result): string {
   const count = (verdict: Outcome['verdict']) => outcomes.filter((it) => it.verdict === verdict).length
   const tried = count('verified') + count('wrong') + count('masked')
   const waived = [...outcomes.flatMap(({ findings }) => findings), ...general].filter((it) => it.waived).length
   const rest = [
     ...(['wrong', 'masked'] as const).filter((verdict) => count(verdict) > 0).map((verdict) => `, ${count(verdict)} ${verdict}`),
-    ...(outcomes.length > tried ? [`; ${outcomes.length - tried} not tried`] : []),
+    ...(outcomes.length > tried ? [`, ${outcomes.length - tried} not tried`] : []),
     ...(general.length > 0 ? [`; ${general.length} findings beside`] : []),
     ...(waived > 0 ? [`; ${waived} waived`] : []),
     ...(stopped === undefined ? [] : [`; stopped: ${stopped}`]),
   ]
-  return `${count('verified')} of ${tried} promises verified${rest.join('')}`
+  return `${count('verified')} of ${outcomes.length} promises verified${rest.join('')}`
 }
 
 /** 0 verified, 1 findings, 2 inconclusive: stopped, nothing tried, or another code came first; 4 unreachable, or a program failed. */

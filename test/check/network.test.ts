@@ -127,7 +127,7 @@ describe('a request that the network lost', () => {
       if (failure) throw failure
       return sendTo(createSandbox())(request)
     }
-    const deliver = deliverer(profile, send, tally, { pause: async (milliseconds) => void pauses.push(milliseconds) })
+    const deliver = deliverer(bundle, profile, send, tally, { pause: async (milliseconds) => void pauses.push(milliseconds) })
     return { ...(await deliver(probe!)), sent, retries: tally.retries, pauses }
   }
   const isInert = (effects: readonly string[]) => effects.length === 0

@@ -137,7 +137,7 @@ describe('Markdown', () => {
   })
 
   test('leads with the outcome and the answer', () => {
-    expect(markdown(report).split('\n')[0]).toBe('## Findings: 3 of 5 promises verified, 3 not tried')
+    expect(markdown(report).split('\n')[0]).toBe('## Findings: 3 of 8 promises verified, 1 wrong, 1 masked, 3 not tried')
   })
 
   test('counts verdicts by operation', () => {

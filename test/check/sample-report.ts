@@ -29,7 +29,7 @@ export const report: Report = {
   durationMs: 4211,
   requests: 9,
   exitCode: 1,
-  answer: '3 of 5 promises verified, 3 not tried',
+  answer: '3 of 8 promises verified, 1 wrong, 1 masked, 3 not tried',
   promises: [
     promise,
     refusal('IDAAS.SDK.PARAM.0001', 'en', 'wrong', { findings: [{ ...finding, severity: 'warning', subject: 'content-type' }, finding] }),

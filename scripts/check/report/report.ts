@@ -15,7 +15,7 @@ export interface Report {
   requests: number
   /** 0 verified, 1 findings, 2 inconclusive, 3 refused as unsafe, 4 environment. */
   exitCode: 0 | 1 | 2 | 3 | 4
-  /** The last line: `124 of 124 promises verified, 3 not tried`. */
+  /** The last line: `124 of 127 promises verified, 3 not tried`. */
   answer: string
   promises: ReportPromise[]
   /** Findings of probes that belong to no promise. */
