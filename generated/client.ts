@@ -462,10 +462,10 @@ function redactor(secrets: unknown[]): Redact {
 function without(secret: string, text: string): string {
   const lower = text.toLowerCase()
   const isPlain = /[\\&%+]/.test(text) || lower.includes(secret.toLowerCase())
-  // As a whole, a secret reads as one word that is no shorter than itself.
-  const isWord = (text.match(/[\w+/-]+/g) ?? []).some((word) => word.length >= secret.length)
-  const words = isWord ? encoded(secret).filter((form) => new RegExp(form, 'i').test(text)) : []
-  const forms = isPlain ? [escaped(secret), ...words] : words
+  // As a whole, a secret reads as one word that is no shorter than itself, with digits or capitals as plain words have none.
+  const isWord = (text.match(/[\w+/-]+/g) ?? []).some((word) => word.length >= secret.length && /.[^a-z]/.test(word))
+  const words = isWord ? encoded(secret).filter((form) => lower.includes(form.toLowerCase())) : []
+  const forms = [...(isPlain ? [escaped(secret)] : []), ...words.map((form) => form.replace(/\+/g, '\\+'))]
   return forms.length > 0 ? text.replace(new RegExp(forms.join('|'), 'giu'), '[redacted]') : text
 }
 
@@ -494,9 +494,9 @@ function encoded(secret: string): string[] {
   const bytes = bytesOf(secret)
   const base64 = [0, 1, 2].map((offset) => {
     const text = btoa(String.fromCharCode(...Array<number>(offset).fill(0), ...bytes))
-    return text.replace(/=+$/, '').slice(offset && offset + 1, text.endsWith('=') ? -1 : undefined).replace(/[+/]/g, (sign) => (sign === '+' ? '[+-]' : '[/_]'))
+    return text.replace(/=+$/, '').slice(offset && offset + 1, text.endsWith('=') ? -1 : undefined)
   })
-  return [bytes.map(hex).join(''), ...base64]
+  return [bytes.map(hex).join(''), ...base64, ...base64.map((text) => text.replace(/[+/]/g, (sign) => (sign === '+' ? '-' : '_')))]
 }
 
 const serializers = { querySerializer: createQuerySerializer(), pathSerializer: defaultPathSerializer }
