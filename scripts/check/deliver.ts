@@ -125,7 +125,8 @@ function codeOf(bundle: Bundle, { errors }: Dialect, answer: Answer): string | u
 /** Whether the answer says that the verification code is wrong. */
 function isAttempt(bundle: Bundle, { probe: { dialect }, answer }: Delivered): boolean {
   const code = answer && codeOf(bundle, dialect, answer)
-  return code !== undefined && dialect.errors.some((error) => error.code === code && error.condition === 'wrong-code')
+  // A profile may name the wrong product, and the account is counted all the same.
+  return code !== undefined && bundle['x-catalog'].some((error) => error.code === code && error.condition === 'wrong-code')
 }
 
 /** Whether a code was refused that was to be right, where nothing else is a reason to say so. */
