@@ -25,7 +25,7 @@ export function tables(sights: Sight[], { planted, allFaults, allPermitted }: Sa
 
   const rows = sights.map((sight) => {
     const { peer, version, requests, seconds, onCorrect } = sight
-    if (version === undefined) return [peer.name, 'not installed', peer.configuration, '', '', '', '', '', '']
+    if (version === undefined) return [peer.name, 'not installed', peer.configuration, '', '', '', '', '', '', '']
     return [
       peer.name,
       version,
@@ -35,6 +35,7 @@ export function tables(sights: Sight[], { planted, allFaults, allPermitted }: Sa
       onCorrect.length,
       Math.round(requests / planted.length),
       (seconds / planted.length).toFixed(1),
+      (sum(faulty, (family) => seen(sight, family)) / seconds).toFixed(2),
       ahead(sight),
     ]
   })
@@ -43,7 +44,7 @@ export function tables(sights: Sight[], { planted, allFaults, allPermitted }: Sa
   return [
     `${machine}; ${extent} of ${product}, over HTTP. A fault is seen where a tool says something that it does not say of the correct sandbox. Requests and seconds are those of one deployment.`,
     '',
-    table(['', 'version', 'set up as', 'faults seen', 'false alarms', 'said of the correct sandbox', 'requests', 'seconds', 'ahead of our check in'], rows),
+    table(['', 'version', 'set up as', 'faults seen', 'false alarms', 'said of the correct sandbox', 'requests', 'seconds', 'faults seen a second', 'ahead of our check in'], rows),
     '',
     table(['faults seen', ...looked.map(({ peer }) => peer.name)], faulty.map((family) => [`${family}, ${total(family)}`, ...looked.map((sight) => seen(sight, family))])),
   ].join('\n')
