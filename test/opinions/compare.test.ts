@@ -44,7 +44,7 @@ test('a row says where its peer is ahead, and what is not installed has no numbe
   const sights = looked.map((sight, index): Sight => ({ ...sight, requests: index === 1 ? 31 : 62, seconds: 1 }))
   const markdown = tables(sights, sample, 'eiam', 'this machine')
   expect(row(markdown, 'sharper')?.at(-1)).toBe(`${sample.planted[1]?.family}, requests |`)
-  expect(row(markdown, 'absent')?.slice(1)).toEqual(['not installed', 'as it comes', '', '', '', '', '', ' |'])
+  expect(row(markdown, 'absent')?.slice(1)).toEqual(['not installed', 'as it comes', '', '', '', '', '', '', ' |'])
 })
 
 test('a tool that is not installed is skipped, in so many words', async () => {
