@@ -11,9 +11,17 @@ export class CommandError extends Error {}
 /** Milliseconds until a program is ended. */
 const timeLimit = 30_000
 
-/** The program finds USER_ID, USERNAME, MOBILE, EMAIL and PASSWORD in its environment, and exits with 0 where they sign in. */
-export function signInBy(command: string): (account: ProfileAccount, password: string) => Promise<boolean> {
-  return async (account, password) => (await start(command, { ...namesOf(account), PASSWORD: password }, timeLimit)).fault === undefined
+/**
+ * Asks the program of `signIn`: it finds USER_ID, USERNAME, MOBILE, EMAIL and PASSWORD in its environment, and exits
+ * with 0 where they sign in, with 1 to 125 where they do not. The function throws a CommandError where it does neither.
+ */
+export function signInBy(command: string, limit = timeLimit): (account: ProfileAccount, password: string) => Promise<boolean> {
+  return async (account, password) => {
+    const { fault, exitCode } = await start(command, { ...namesOf(account), PASSWORD: password }, limit)
+    // From 126 on a shell says that something could not be run, or was killed.
+    if (exitCode === undefined || exitCode > 125) throw new CommandError(`signIn.command ${command} ${fault}`)
+    return exitCode === 0
+  }
 }
 
 /**
@@ -38,13 +46,22 @@ function namesOf({ userId, username, mobile, email }: ProfileAccount): NodeJS.Pr
   return { USER_ID: userId, USERNAME: username, MOBILE: mobile, EMAIL: email }
 }
 
-function start(command: string, environment: NodeJS.ProcessEnv, timeout: number): Promise<{ output: string; fault?: string }> {
+interface Ended {
+  output: string
+  /** Undefined where the program did not start, or did not end by itself. */
+  exitCode?: number
+  /** What went wrong, unless it ended with 0. */
+  fault?: string
+}
+
+function start(command: string, environment: NodeJS.ProcessEnv, timeout: number): Promise<Ended> {
   return new Promise((resolve) => {
     execFile(command, { env: { ...process.env, ...environment }, timeout, killSignal: 'SIGKILL' }, (error, output, complaint) => {
-      if (error === null) resolve({ output })
+      if (error === null) resolve({ output, exitCode: 0 })
+      else if (error.code === 'ERR_CHILD_PROCESS_STDIO_MAXBUFFER') resolve({ output, fault: 'printed more than 1 MB' })
       else if (error.killed) resolve({ output, fault: `did not end within ${timeout / 1000} s` })
       else if (typeof error.code === 'string') resolve({ output, fault: `cannot be started (${error.code}); is it there, and executable?` })
-      else resolve({ output, fault: `ended with ${error.code ?? error.signal}: ${quoted(complaint)}` })
+      else resolve({ output, ...(error.code != null && { exitCode: error.code }), fault: `ended with ${error.code ?? error.signal}: ${quoted(complaint)}` })
     })
   })
 }

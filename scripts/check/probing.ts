@@ -117,7 +117,15 @@ async function* following(bundle: Bundle, profile: Profile, plan: Plan, send: Se
       known.add(found.probe)
       yield { probe: found.probe, verdict: 'wrong', findings: [found], isMore: true }
     }
-    const findings = [...step.findings, ...accused.filter((it) => it.probe === probe), ...(await signsIn(step, profile, signIn))]
+    let unsigned: Found[]
+    try {
+      unsigned = await signsIn(step, profile, signIn)
+    } catch (error) {
+      // The program has failed, not the deployment: what it answered counts.
+      yield step
+      throw error
+    }
+    const findings = [...step.findings, ...accused.filter((it) => it.probe === probe), ...unsigned]
     yield { ...step, verdict: findings.some(({ severity }) => severity === 'error') ? 'wrong' : step.verdict, findings }
     if (step.verdict !== 'wrong' && !isSuccess(probe)) refused.push(probe)
     if (isSuccess(probe) && findings.some(({ subject }) => subject === 'state')) yield* culprits(probe, refused, search)

@@ -55,7 +55,7 @@ export async function run(bundle: Bundle, profile: Profile, plan: Plan, send: Se
       if (step.value) Object.assign(result, { stopped: step.value.reason, failed: step.value.failed ?? false })
       break
     }
-    const unanswered = step.value.findings.find(({ answer }) => answer === undefined)
+    const unanswered = step.value.findings.find(({ subject, answer }) => subject === 'connection' && answer === undefined)
     if (tally.requests === 1 && unanswered) {
       Object.assign(result, { unreachable: unanswered.got, stopped: 'no answer' })
       break

@@ -1,16 +1,20 @@
 // Candidate passwords, deterministic: no randomness, so that a plan is the same each time.
 
-// Characters that keyboards and careless services agree on, in an order that spells nothing.
-const alphabets = ['hdwqzkvnbxtgrpfjmcsy', 'KVHDQZNBWXTGRPFJMCLU', '7294863051', '#%+@-_=!:?']
+// Characters of every keyboard, in an order that spells nothing: where a password may start in them, and how far it
+// steps. A step shares no divisor with the length, so that each character comes before any comes again. Of the others
+// those come first that decoders, filters and firewalls are likeliest to mistreat.
+const classes = [
+  { alphabet: 'hdwqzkvnbxtgrpfjmcsy', starts: 20, steps: [1, 3, 7, 9] },
+  { alphabet: 'KVHDQZNBWXTGRPFJMCLU', starts: 20, steps: [1, 3, 7, 9] },
+  { alphabet: '7294863051', starts: 10, steps: [1, 3, 7, 9] },
+  { alphabet: '#%+=&@-_!:?', starts: 3, steps: [1] },
+]
 
 // Odd and prime, so that it shares no divisor with an alphabet and other seeds give other candidates.
 const tries = 41
 
-// They share no divisor with the length of an alphabet, so that each of its characters comes before any comes again.
-const steps = [1, 3, 7, 9]
-
 /** Candidates of these lengths from the first so many character classes; `seed` gives other ones. */
-export function candidates(lengths: number[], seed = 0, classCount = alphabets.length): string[] {
+export function candidates(lengths: number[], seed = 0, classCount = classes.length): string[] {
   return lengths
     .filter((length) => length > 0)
     .flatMap((length) => Array.from({ length: tries }, (_, index) => compose(length, seed * tries + index, classCount)))
@@ -29,10 +33,10 @@ function compose(length: number, seed: number, classCount: number): string {
   let password = ''
   for (let position = 0; position < length; position += 1) {
     const index = (position + seed) % classCount
-    const alphabet = alphabets[index] ?? ''
+    const { alphabet, starts, steps } = classes[index]!
     const bits = mixed(seed * classCount + index)
-    const step = steps[(bits >>> 16) % steps.length] ?? 1
-    password += alphabet[(bits + Math.floor(position / classCount) * step) % alphabet.length] ?? ''
+    const step = steps[(bits >>> 16) % steps.length]!
+    password += alphabet[((bits % starts) + Math.floor(position / classCount) * step) % alphabet.length]!
   }
   return password
 }

@@ -43,8 +43,8 @@ export const profileWords: Record<string, Texts> = {
   'passwordPolicy.history': { en: 'How many passwords, the current one among them, may not be used again.', zh: '不得重复使用的密码个数，包括当前密码。' },
   'passwordPolicy.weak': { en: 'Passwords that the tenant calls weak.', zh: '租户视为弱密码的密码。' },
   'signIn.command': {
-    en: 'A command that exits with 0 where the identity and the password in its environment sign in.',
-    zh: '一条命令：环境变量中的身份和密码能够登录时，以 0 退出。',
+    en: 'A command that exits with 0 where the identity and the password in its environment sign in, and with 1 where they do not.',
+    zh: '一条命令：环境变量中的身份和密码能够登录时以 0 退出，不能登录时以 1 退出。',
   },
   allow: { en: 'Effects that the check may have. Without it, nothing but inert probes is sent.', zh: '允许检查产生的影响。不写则只发送没有影响的探测。' },
   'budget.attempts': { en: 'Failed attempts at most, since any may count towards a lockout. 2 by default.', zh: '失败尝试的上限，因为每一次都可能计入账号锁定。默认 2。' },

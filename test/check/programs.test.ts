@@ -3,12 +3,13 @@ import { existsSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import type { AskCode } from '../../scripts/check/codes.ts'
-import { codesBy } from '../../scripts/check/command.ts'
+import { codesBy, signInBy } from '../../scripts/check/command.ts'
 import { faults } from '../../scripts/check/faults/index.ts'
 import { plan } from '../../scripts/check/plan.ts'
 import { type Profile, profileOf } from '../../scripts/check/profile.ts'
 import { buildReport } from '../../scripts/check/report/build.ts'
 import { json } from '../../scripts/check/report/json.ts'
+import type { Report } from '../../scripts/check/report/report.ts'
 import { run } from '../../scripts/check/run.ts'
 import { bundle } from '../../scripts/contract/bundle.ts'
 import { type Sandbox, createSandbox } from '../../scripts/sandbox/sandbox.ts'
@@ -137,5 +138,59 @@ describe('the program', () => {
     const program = write('slow.sh', '#!/bin/sh\nsleep 30\n')
     const ask = codesBy({ ...profileOf(sandbox, 'http://localhost'), verifyCode: { command: program } }, 50)
     await expect(ask('account', 'ANY')).rejects.toThrow('did not end within 0.05 s')
+  })
+})
+
+describe('the program that signs in', () => {
+  const { folder, write, remove } = workplace()
+  const sandbox = createSandbox()
+  const [account] = sandbox.data.accounts
+  let listening: Listening
+  beforeAll(async () => {
+    listening = await serve(sandbox)
+  })
+  afterAll(async () => {
+    await listening.close()
+    remove()
+  })
+
+  const run = async (script: string) => {
+    sandbox.reset()
+    const signIn = { command: write('sign-in.sh', `#!/bin/sh\n${script}\n`) }
+    const at = path.join(folder, 'report')
+    const { code, output } = await check(['--profile', write('profile.yaml', { ...profileOf(sandbox, listening.url), signIn }), '--only', 'success', '--report', at])
+    const { promises, general } = JSON.parse(readFileSync(path.join(at, 'report.json'), 'utf8')) as Report
+    return { code, output, verified: promises.filter(({ verdict }) => verdict === 'verified').length, findings: [...promises.flatMap((it) => it.findings), ...general] }
+  }
+
+  test('is asked for the password before anything changes it, and for each that was set', async () => {
+    const log = path.join(folder, 'asked')
+    const { code, findings, verified } = await run(`echo "$USER_ID $PASSWORD" >> ${log}`)
+    expect([code, findings]).toEqual([0, []])
+    const asked = readFileSync(log, 'utf8').trim().split('\n')
+    expect(asked[0]).toBe(`${account?.userId} ${account?.password}`)
+    expect(asked.filter((it) => it.startsWith(`${account?.userId} `))).toHaveLength(1 + verified)
+  })
+
+  test('decides by its exit code whether a success was one', async () => {
+    const { code, findings } = await run('[ "$PASSWORD" = Harbour-42-Lamp ]')
+    expect(code).toBe(1)
+    expect(findings.map(({ subject, expected }) => `${subject}: ${expected}`)).toContain('state: a password that signs in')
+  })
+
+  test.each([
+    ['lacks what it needs', 'no-such-browser', /signIn\.command .+ ended with 127: .*no-such-browser/],
+    ['is killed', 'kill -9 $$', /signIn\.command .+ ended with SIGKILL/],
+    ['breaks down after a success', '[ "$PASSWORD" = Harbour-42-Lamp ] || exit 126', /signIn\.command .+ ended with 126/],
+  ])('that %s ends the run with 4 and accuses nobody', async (_, script, message) => {
+    const { code, output, findings, verified } = await run(script)
+    expect([code, output]).toEqual([4, expect.stringMatching(message)])
+    expect(findings).toEqual([])
+    expect(verified).toBe(script.includes('126') ? 1 : 0)
+  })
+
+  test('that is missing or too slow is no refusal', async () => {
+    await expect(signInBy('./no-such-program')({}, 'any')).rejects.toThrow('cannot be started (ENOENT)')
+    await expect(signInBy(write('slow.sh', '#!/bin/sh\nsleep 30\n'), 50)({}, 'any')).rejects.toThrow('did not end within 0.05 s')
   })
 })
