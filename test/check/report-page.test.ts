@@ -1,23 +1,22 @@
 // The HTML report, looked at in a browser, where there is one.
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { pathToFileURL } from 'node:url'
-import { type Browser, type BrowserContextOptions, type Page, chromium } from 'playwright-core'
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { html } from '../../scripts/check/report/html.ts'
+import { isMissing, launch } from '../browser.ts'
 import { finding, promise, report, filledWith, hostiles, plain } from './sample-report.ts'
 
-const executablePath = process.env.CHROMIUM ?? '/usr/bin/chromium'
-
-describe.skipIf(!existsSync(executablePath))('HTML, in a browser,', () => {
+describe.skipIf(isMissing)('HTML, in a browser,', () => {
   const folder = mkdtempSync(path.join(tmpdir(), 'report-'))
   const file = path.join(folder, 'report.html')
   let browser: Browser
   let expected: Awaited<ReturnType<typeof structure>>
 
   beforeAll(async () => {
-    browser = await chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--no-first-run'] })
+    browser = await launch()
     expected = (await look(html(plain), structure)).seen
   })
   afterAll(async () => {

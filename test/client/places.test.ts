@@ -1,15 +1,12 @@
 // The client where it is used: in a page, in a worker of a page, and how much of it such a page loads.
-import { existsSync } from 'node:fs'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { gzipSync } from 'node:zlib'
 import { build } from 'esbuild'
-import { chromium } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { createSandbox } from '../../scripts/sandbox/sandbox.ts'
 import { serve } from '../../scripts/sandbox/server.ts'
-
-const browser = process.env.CHROMIUM ?? '/usr/bin/chromium'
+import { isMissing, launch } from '../browser.ts'
 
 async function bundled(contents: string): Promise<string> {
   const { outputFiles } = await build({ stdin: { contents, resolveDir: '.', loader: 'ts' }, bundle: true, minify: true, format: 'esm', write: false })
@@ -22,7 +19,7 @@ test('four operations with openapi-fetch and without texts are under 4.5 kB', as
   expect(gzipSync(code, { level: 9 }).length).toBeLessThan(4500)
 })
 
-test.skipIf(!existsSync(browser) && !process.env.CI)('the same call works in a page and in its worker', async () => {
+test.skipIf(isMissing)('the same call works in a page and in its worker', async () => {
   const { url, close } = await serve(createSandbox())
   const call = `
     import { createPasswordClient } from './generated/client.ts'
@@ -38,7 +35,7 @@ test.skipIf(!existsSync(browser) && !process.env.CI)('the same call works in a p
     else response.writeHead(200, { 'Content-Type': 'text/html; charset=utf-8' }).end(`<!doctype html><script type="module">${page}</script>`)
   }).listen(0, '127.0.0.1')
   await new Promise((resolve) => server.once('listening', resolve))
-  const open = await chromium.launch({ executablePath: browser, args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-component-update', '--disable-sync', '--no-first-run'] })
+  const open = await launch()
   try {
     const tab = await open.newPage()
     await tab.goto(`http://127.0.0.1:${(server.address() as AddressInfo).port}/`)

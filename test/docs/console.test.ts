@@ -1,14 +1,14 @@
 // The console as its readers use it: in a browser, from a disk and from a server. What it must answer is
 // taken from the contract, so that a new code or endpoint is tried by itself.
 import { execFile } from 'node:child_process'
-import { existsSync, readFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { type RequestListener, createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import path from 'node:path'
 import { promisify } from 'node:util'
 import { gzipSync } from 'node:zlib'
 import axe from 'axe-core'
-import { type Browser, type BrowserContextOptions, type Page, chromium } from 'playwright-core'
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest'
 import { conditions } from '../../scripts/conditions/index.ts'
 import { type Bundle, type Dialect, dialectName, readContract } from '../../scripts/contract/contract.ts'
@@ -18,6 +18,7 @@ import { texts } from '../../scripts/docs/console/texts.ts'
 import { bundleContract } from '../../scripts/generate/bundle.ts'
 import { createSandbox } from '../../scripts/sandbox/sandbox.ts'
 import { serve } from '../../scripts/sandbox/server.ts'
+import { isMissing, launch } from '../browser.ts'
 import { copyContract } from '../contract-copy.ts'
 import { writePages } from './console-page.ts'
 
@@ -26,8 +27,6 @@ const bundles = { en: read('openapi.json'), zh: read('openapi.zh.json') }
 const contract = readContract(bundles.en)
 const dialectsOf = ({ operations }: typeof contract) => operations.flatMap(({ dialects }) => dialects)
 const answerOf = ({ operation, errors }: Dialect, code: string) => (code === '' ? String(operation.success.status) : `${errors.find((it) => it.code === code)?.status} ${code}`)
-
-const chromiumPath = process.env.CHROMIUM ?? '/usr/bin/chromium'
 
 describe('the words', () => {
   test.each(['en', 'zh'] as const)('in %s name every condition', (language) => {
@@ -70,12 +69,12 @@ test('nothing in the contract can end the script element that carries it', () =>
   expect(JSON.parse(/id="contract">(.*?)<\/script>/s.exec(body)?.[1] ?? '').tags).toEqual(hostile.tags)
 })
 
-describe.skipIf(!existsSync(chromiumPath) && !process.env.CI)('the console', () => {
+describe.skipIf(isMissing)('the console', () => {
   let pages: Awaited<ReturnType<typeof writePages>>
   let browser: Browser
   beforeAll(async () => {
     pages = await writePages(bundles)
-    browser = await chromium.launch({ executablePath: chromiumPath, args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-component-update', '--disable-sync', '--no-first-run'] })
+    browser = await launch()
   })
   afterAll(async () => {
     await browser?.close()

@@ -1,15 +1,8 @@
-// A built site as the tests read it: its files, their links and anchors, and the browser that opens them.
+// A built site as the tests read it: its files, their links and anchors, and what a browser sees of them.
 import { readFileSync, readdirSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import path from 'node:path'
-import { type Browser, type BrowserContextOptions, type Page, chromium } from 'playwright-core'
-
-export const browserFile = process.env.CHROMIUM ?? '/usr/bin/chromium'
-
-export function launch(): Promise<Browser> {
-  const args = ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-component-update', '--disable-sync', '--no-first-run']
-  return chromium.launch({ executablePath: browserFile, args })
-}
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
 
 /** Opens a page in a context of its own, hands it over, and closes both. */
 export async function visit<T>(browser: Browser, url: string, look: (page: Page, requests: string[]) => Promise<T>, options: BrowserContextOptions = {}): Promise<T> {

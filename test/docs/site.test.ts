@@ -8,11 +8,14 @@ import { pathToFileURL } from 'node:url'
 import { promisify } from 'node:util'
 import { gzipSync } from 'node:zlib'
 import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import type { CatalogError } from '../../scripts/contract/catalog.ts'
 import type { Provenance } from '../../scripts/contract/provenance.ts'
 import { type Served, serveFolder } from '../../scripts/docs/serve.ts'
-import { type Seen, brokenLinks, browserFile, englishIn, idsIn, launch, linksIn, look, pagesOf, visit } from './pages.ts'
+import { isMissing, launch } from '../browser.ts'
+import { type Seen, brokenLinks, englishIn, idsIn, linksIn, look, pagesOf, visit } from './pages.ts'
+
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 })
 
 const base = mkdtempSync(path.join(tmpdir(), 'docs-'))
 const folder = path.join(base, 'under', 'a-prefix')
@@ -98,10 +101,7 @@ describe('the server of the site', () => {
   })
 })
 
-const hasBrowser = existsSync(browserFile)
-if (!hasBrowser && !process.env.CI) console.warn(`no browser at ${browserFile}: the tests of the site in a browser are skipped; install Chromium or set CHROMIUM`)
-
-describe.skipIf(!hasBrowser && !process.env.CI)('in a browser', () => {
+describe.skipIf(isMissing)('in a browser', () => {
   let browser: Browser
   let served: Served
   let site: string

@@ -6,14 +6,13 @@ import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { promisify } from 'node:util'
-import { chromium } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { isMissing, launch } from '../browser.ts'
 
 const samples = [...readFileSync('README.md', 'utf8').matchAll(/```(js|html)\n([\s\S]*?)```/g)].map(([, language, code]) => ({ language, code: code! }))
 const sample = (part: string) => samples.find(({ code }) => code.includes(part))?.code ?? ''
 const promised = (code: string) => /\/\/ (\S.*)$/m.exec(code)?.[1]
 
-const browser = process.env.CHROMIUM ?? '/usr/bin/chromium'
 const project = mkdtempSync(path.join(tmpdir(), 'app-'))
 
 beforeAll(() => {
@@ -33,7 +32,7 @@ describe('the README', () => {
     expect([stdout.trim(), stderr]).toEqual([promised(code), ''])
   })
 
-  test.skipIf(!existsSync(browser) && !process.env.CI)('sample of a page does what it promises, in a browser', async () => {
+  test.skipIf(isMissing)('sample of a page does what it promises, in a browser', async () => {
     const code = sample('<script type="module">')
     const server = createServer(({ url = '/' }, response) => {
       const file = url === '/' ? undefined : path.join(project, url)
@@ -42,7 +41,7 @@ describe('the README', () => {
     })
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
     const { port } = server.address() as AddressInfo // TCP
-    const open = await chromium.launch({ executablePath: browser, args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-component-update', '--disable-sync', '--no-first-run'] })
+    const open = await launch()
     try {
       const page = await open.newPage()
       await page.goto(`http://127.0.0.1:${port}/`)
