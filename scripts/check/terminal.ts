@@ -5,7 +5,7 @@ import { dialectName } from '../contract/contract.ts'
 import { promiseName } from './probe.ts'
 import { otherwise } from './order.ts'
 import type { Found } from './probing.ts'
-import { visible } from './report/report.ts'
+import { counted, groupsBy, sameness, visible } from './report/report.ts'
 import type { Outcome, Result } from './run.ts'
 import { isWaived } from './waive.ts'
 
@@ -44,14 +44,14 @@ function rows(outcomes: Outcome[], width: number, conditionWidth: number): strin
     .join('\n')
 }
 
-/** Findings, what was not tried, each reason once, and what else is worth a line; `beside` says more of a finding. */
+/** Findings, those alike once, what was not tried, each reason once, and what else is worth a line; `beside` says more of a finding. */
 export function details(result: Result, beside: (found: Found) => string[] = () => []): string {
   const { outcomes, general } = result
-  const found = [...outcomes.flatMap(({ findings }) => findings), ...general].map((it) => {
-    const { severity, subject, field, expected, got, probe, waived } = it
+  const found = groupsBy([...outcomes.flatMap(({ findings }) => findings), ...general], sameness).map(({ items: [first, ...others] }) => {
+    const { severity, subject, field, expected, got, probe, waived } = first! // a group has an item
     const name = probe.promise ? promiseName(probe.promise) : `${probe.dialect.operation.id}, ${dialectName(probe.dialect)}`
     const grade = waived ? `${severity}, waived until ${waived.until} (${waived.reason})` : severity
-    return [`${grade}: ${name}, ${probe.fault}`, `${subject}${field ? ` (${field})` : ''}: expected ${expected}, got ${got}`, ...beside(it)].map(visible).join('\n  ')
+    return [`${grade}: ${name}, ${probe.fault}`, `${subject}${field ? ` (${field})` : ''}: expected ${expected}, got ${got}`, ...beside(first!), ...alike(others)].map(visible).join('\n  ')
   })
   const untried = groupBy(
     outcomes.filter(({ verdict, reason }) => verdict !== 'verified' && reason !== undefined),
@@ -62,6 +62,17 @@ export function details(result: Result, beside: (found: Found) => string[] = () 
     return `${reason}\n${[...new Set(names)].join('\n')}`
   })
   return [...found, ...reasons, ...notes(result)].map((block) => `${block}\n`).join('\n')
+}
+
+/** `the same of 12 more answers:`, and of which, a line per dialect. */
+function alike(others: Found[]): string[] {
+  if (others.length === 0) return []
+  const lines = groupsBy(others, ({ probe }) => [probe.dialect.operation.id, dialectName(probe.dialect)]).map(({ key, items }) => {
+    const answers = groupsBy(items, ({ probe: { promise, fault } }) => [promise ? (promise.error?.code ?? 'success') : fault])
+    const names = answers.map(({ key: [name], items }) => [name, ...columns.filter((language) => language && items.some(({ probe }) => probe.promise?.language === language))].join(' '))
+    return `  ${key.join(', ')}: ${names.join(', ')}`
+  })
+  return [`the same of ${counted(others.length, 'more answer')}:`, ...lines]
 }
 
 /** Waivers, the order of judging as it showed, repetitions, and which password an account has now. */

@@ -75,6 +75,18 @@ describe.skipIf(isMissing)('HTML, in a browser,', () => {
     expect(seen.filter(([, target]) => target === undefined)).toEqual([])
   })
 
+  test('holds findings that say the same together, and a link opens the one that it leads to', async () => {
+    const promises = ['A.1', 'A.2', 'A.3'].map((code) => ({ ...promise, code, verdict: 'wrong' as const, findings: [{ ...finding }] }))
+    const { seen } = await look(html({ ...report, promises, general: [] }), async (page) => {
+      const shown = () => page.locator('.findings article:visible h3 code').allTextContents()
+      const before = await shown()
+      await page.locator('td a').nth(2).click()
+      const opened = await shown()
+      return { before, summary: await page.locator('.alike > summary').textContent(), opened, target: await page.locator('article:target h3 code').textContent() }
+    })
+    expect(seen).toEqual({ before: ['A.1'], summary: 'The same of 2 more answers', opened: ['A.1', 'A.2', 'A.3'], target: 'A.3' })
+  })
+
   test('reads without its script: everything is there, and no filter that does nothing', async () => {
     const { seen } = await look(
       html(report),

@@ -2,11 +2,19 @@
 // the structure of what they print.
 import { Ajv2020 } from 'ajv/dist/2020.js'
 import { describe, expect, test } from 'vitest'
+import { plan } from '../../scripts/check/plan.ts'
+import { profileOf } from '../../scripts/check/profile.ts'
 import { json } from '../../scripts/check/report/json.ts'
 import { junit } from '../../scripts/check/report/junit.ts'
 import { markdown } from '../../scripts/check/report/markdown.ts'
 import type { Report, ReportVerdict } from '../../scripts/check/report/report.ts'
 import schema from '../../scripts/check/report/report.schema.json' with { type: 'json' }
+import { run } from '../../scripts/check/run.ts'
+import { details } from '../../scripts/check/terminal.ts'
+import { bundle } from '../../scripts/contract/bundle.ts'
+import { dialectName } from '../../scripts/contract/contract.ts'
+import { createSandbox } from '../../scripts/sandbox/sandbox.ts'
+import { sendTo } from '../send.ts'
 import { finding, promise, report, filledWith, hostiles, plain } from './sample-report.ts'
 
 describe('JSON', () => {
@@ -157,9 +165,36 @@ describe('Markdown', () => {
   })
 
   test('stays within the size of a job summary, and says what it leaves out', () => {
-    const long = { ...finding, got: '💥'.repeat(10_000) }
-    const text = markdown({ ...report, general: Array.from({ length: 5000 }, () => long) })
+    const long = '💥'.repeat(10_000)
+    const text = markdown({ ...report, general: Array.from({ length: 5000 }, (_, index) => ({ ...finding, got: `${index}${long}` })) })
     expect(Buffer.byteLength(text)).toBeLessThan(1024 ** 2)
     expect(text).toContain('4903 more findings in the HTML and JSON reports.')
+  })
+
+  test('tells findings that say the same once, and which they are', () => {
+    const general = Array.from({ length: 5000 }, (_, index) => ({ ...finding, got: 'nothing', fault: `fault ${index}` }))
+    const text = markdown({ ...report, general })
+    expect(text).toContain('resetByMobile: status (code), in 5000 answers</summary>')
+    expect(text).toContain('The same of 4999 more answers\n\n- resetByMobile: fault 1, fault 2, fault 3,')
+    expect(text.length - markdown({ ...report, general: general.slice(0, 1) }).length).toBeLessThan(2000)
+  })
+})
+
+describe('the terminal', () => {
+  test('tells a fault of every answer once, and names each promise that it breaks', async () => {
+    const sandbox = createSandbox()
+    const profile = profileOf(sandbox, 'http://localhost')
+    const fetch = async (request: Request) => {
+      const answer = await sandbox.fetch(request)
+      return new Response(await answer.text(), { status: answer.status, headers: { 'Content-Type': 'text/html' } })
+    }
+    const result = await run(bundle, profile, plan(bundle, profile), sendTo({ fetch }))
+    const text = details(result)
+    expect(text.match(/expected application\/json, got text\/html/g)).toHaveLength(1)
+    const wrong = result.outcomes.filter(({ verdict, promise }) => verdict === 'wrong' && promise.language)
+    expect(wrong.length).toBeGreaterThan(50)
+    const line = new Map(text.split('\n').map((it) => it.trim().split(': ') as [string, string]))
+    const isNamed = ({ promise: { dialect, error } }: (typeof wrong)[number]) => line.get(`${dialect.operation.id}, ${dialectName(dialect)}`)?.includes(`${error?.code} en zh`)
+    expect(wrong.filter((it) => !isNamed(it)).map(({ promise }) => promise.error?.code)).toEqual([])
   })
 })

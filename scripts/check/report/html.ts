@@ -3,19 +3,20 @@
 // only adds a filter.
 import { createHash } from 'node:crypto'
 import { type Markup, className, icon, icons, markup } from './markup.ts'
-import { type Report, type ReportPromise, countOf, findingsOf, isUntried, outcomes, verdicts } from './report.ts'
+import { type Report, type ReportPromise, countOf, findingGroups, isUntried, outcomes, verdicts } from './report.ts'
 import { script } from './script.ts'
-import { type Anchors, findingArticle, matrix, noteList, orderList, untriedList } from './sections.ts'
+import { type Anchors, findingArticles, matrix, noteList, orderList, untriedList } from './sections.ts'
 import { style } from './style.ts'
 
 export function html(report: Report): string {
-  const found = findingsOf(report)
+  const groups = findingGroups(report)
+  const found = groups.flat()
   const anchors: Anchors = new Map(found.map(({ finding }, index) => [finding, `finding-${index + 1}`]))
   const untried = report.promises.filter(isUntried)
   const notes = noteList(report)
   const sections = [
     { id: 'promises', title: 'Promises', count: report.promises.length, content: matrix(report, anchors) },
-    { id: 'findings', title: 'Findings', count: found.length, content: found.length > 0 ? found.map((it) => findingArticle(it, anchors)) : markup`<p class="nothing">None.</p>` },
+    { id: 'findings', title: 'Findings', count: found.length, content: found.length > 0 ? groups.map((it) => findingArticles(it, anchors)) : markup`<p class="nothing">None.</p>` },
     { id: 'untried', title: 'Not tried', count: untried.length, content: untriedList(report) },
     { id: 'notes', title: 'Notes', count: notes.length, content: notes },
     { id: 'order', title: 'Order of judging, as observed', count: report.observedOrder?.length ?? 0, content: orderList(report) },

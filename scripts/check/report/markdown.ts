@@ -1,6 +1,6 @@
 // The report as GitHub-flavoured Markdown for the summary of a CI run: short, since such pages have a limit
 // in size; the exchanges are in the other reports.
-import { type Found, type Report, countOf, counted, dialectTitle, dialectsOf, findingsOf, outcomes, promised, subjectOf, untriedByReason, verdicts, visible, waivedText, waiverText } from './report.ts'
+import { type Found, type Report, countOf, counted, dialectTitle, dialectsOf, findingGroups, groupsBy, outcomes, promised, subjectOf, untriedByReason, verdicts, visible, waivedText, waiverText } from './report.ts'
 
 const mostFindings = 100
 const mostCharacters = 1000
@@ -11,7 +11,7 @@ export function markdown(report: Report): string {
     `## ${outcomes[exitCode]}: ${escape(answer)}`,
     `${code(target)} · ${escape(products.join(', '))} · ${counted(requests, 'request')} in ${(durationMs / 1000).toFixed(1)} s · ${escape(startedAt)} · ${escape(`${tool.name} ${tool.version}`)}`,
     ...countTable(report),
-    ...findingBlocks(findingsOf(report)),
+    ...findingBlocks(findingGroups(report)),
     ...untriedBlocks(report),
     ...noteBlock(report),
     ...orderBlock(report),
@@ -33,27 +33,40 @@ function countTable({ promises }: Report): string[] {
   ]
 }
 
-function findingBlocks(found: Found[]): string[] {
-  if (found.length === 0) return []
-  const left = found.length - mostFindings
+function findingBlocks(groups: Found[][]): string[] {
+  if (groups.length === 0) return []
+  const left = groups.slice(mostFindings).flat().length
   return [
     '### Findings',
-    ...found.slice(0, mostFindings).map(findingBlock),
+    ...groups.slice(0, mostFindings).map(findingBlock),
     ...(left > 0 ? [`${counted(left, 'more finding')} in the HTML and JSON reports.`] : []),
   ]
 }
 
-function findingBlock({ finding, promise }: Found): string {
+function findingBlock(group: Found[]): string {
+  const [{ finding, promise }, ...others] = group as [Found, ...Found[]] // a group has an item
   const { severity, operation, fault, place, expected, got, curl, waived } = finding
   const where = promise ? [dialectTitle(promise), promised(promise), promise.language].filter(Boolean).join(', ') : operation
   return [
-    `<details><summary><b>${severity}</b> ${escape(where)}: ${escape(subjectOf(finding))}${waived ? ` (${escape(waivedText(waived))})` : ''}</summary>`,
+    `<details><summary><b>${severity}</b> ${escape(where)}: ${escape(subjectOf(finding))}${waived ? ` (${escape(waivedText(waived))})` : ''}${others.length > 0 ? `, in ${counted(others.length + 1, 'answer')}` : ''}</summary>`,
     `Request: ${escape(fault)}. Contract: ${code(place)}`,
     `Expected\n${fenced(clipped(expected))}`,
     `Got\n${fenced(clipped(got))}`,
     ...(curl ? [`See it again\n${fenced(curl, 'sh')}`] : []),
+    ...(others.length > 0 ? [`The same of ${counted(others.length, 'more answer')}`, alike(others)] : []),
     '</details>',
   ].join('\n\n')
+}
+
+/** A line per operation, product and mode. */
+function alike(others: Found[]): string {
+  const titled = groupsBy(others, ({ finding, promise }) => [promise ? dialectTitle(promise) : finding.operation])
+  return titled
+    .map(({ key: [title], items }) => {
+      const names = items.map(({ finding, promise }) => (promise ? [promised(promise), promise.language].filter(Boolean).join(' ') : finding.fault))
+      return `- ${escape(title)}: ${escape(clipped([...new Set(names)].join(', ')))}`
+    })
+    .join('\n')
 }
 
 function untriedBlocks(report: Report): string[] {

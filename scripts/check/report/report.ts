@@ -112,6 +112,16 @@ export function findingsOf({ promises, general }: Report): Found[] {
   return severities.flatMap((severity) => all.filter(({ finding }) => finding.severity === severity))
 }
 
+/** Findings that agree in this say the same of several answers. */
+export function sameness({ severity, subject, field, expected, got, waived }: Pick<ReportFinding, 'severity' | 'subject' | 'field' | 'expected' | 'got' | 'waived'>) {
+  return [severity, subject, field, expected, got, waived?.until, waived?.reason] as const
+}
+
+/** Every finding, the grave ones first, and those that say the same together. */
+export function findingGroups(report: Report): Found[][] {
+  return groupsBy(findingsOf(report), ({ finding }) => sameness(finding)).map(({ items }) => items)
+}
+
 /** Why all that is wrong with a promise is waived; undefined where something counts. */
 export function waiverOf({ verdict, findings }: Pick<ReportPromise, 'verdict' | 'findings'>): string | undefined {
   const errors = findings.filter(({ severity }) => severity === 'error')

@@ -50,7 +50,14 @@ function verdictMark(promise: ReportPromise, anchors: Anchors): Markup {
   return markup`${mark}${notes.map((it) => markup` <span class="noted">${it}</span>`)}`
 }
 
-export function findingArticle({ finding, promise }: Found, anchors: Anchors): Markup {
+/** What says the same of several answers stands below the first of them. */
+export function findingArticles([first, ...others]: Found[], anchors: Anchors): Markup {
+  const alike = others.map((it) => findingArticle(it, anchors))
+  return markup`${first && findingArticle(first, anchors)}${alike.length === 0 ? undefined : markup`<details class="alike"><summary>The same of ${counted(alike.length, 'more answer')}</summary>${alike}</details>
+`}`
+}
+
+function findingArticle({ finding, promise }: Found, anchors: Anchors): Markup {
   const { severity, operation, fault, place, expected, got, request, response, curl, waived } = finding
   const verdict = promise?.verdict ?? (severity === 'error' ? 'wrong' : 'verified')
   const exchange: [string, string | undefined][] = [

@@ -64,9 +64,9 @@ tbody tr { border-top: 1px solid var(--line); }
 .condition { display: block; color: var(--muted); font-size: .85em; }
 td a.wrong { font-weight: 600; } .noted { display: block; color: var(--muted); font-size: .85em; }
 
-.findings, .untried { display: grid; gap: 1rem; }
-.findings > article { border-left: .25rem solid var(--bar-not-allowed); } .findings > .error { border-left-color: var(--bar-wrong); } .findings > .warning { border-left-color: var(--bar-masked); }
-.findings > article:target { outline: 2px solid var(--link); outline-offset: 2px; }
+.findings, .untried { display: grid; gap: 1rem; } .alike article { margin-top: 1rem; }
+.findings article { border-left: .25rem solid var(--bar-not-allowed); } .findings .error { border-left-color: var(--bar-wrong); } .findings .warning { border-left-color: var(--bar-masked); }
+.findings article:target { outline: 2px solid var(--link); outline-offset: 2px; }
 .severity { color: var(--muted); } .error .severity { color: var(--wrong); } .warning .severity { color: var(--masked); }
 .fault { color: var(--muted); font-size: .9rem; }
 .difference { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 20rem), 1fr)); gap: .75rem; margin-top: .75rem; }
@@ -88,7 +88,7 @@ footer { margin-top: 3rem; color: var(--muted); font-size: .85rem; }
 @media print {
   :root { --page: #fff; --card: #fff; --text: #000; --muted: #444; --link: #000; --code: #f4f4f4; --line: #bbb; --verified: #1a6b3f; --wrong: #b0281e; --masked: #7d5500; --untried: #444; }
   body { max-width: none; padding: 0; font-size: 9.5pt; } nav, search, .skip { display: none !important; }
-  article, tr { break-inside: avoid; } .findings > article, .promises > article { break-inside: auto; } h2, h3, h4 { break-after: avoid; }
+  article, tr { break-inside: avoid; } .findings article, .promises > article { break-inside: auto; } h2, h3, h4 { break-after: avoid; }
   .bar { print-color-adjust: exact; } summary { display: none; } details::details-content { content-visibility: visible; height: auto; }
 }
 `
