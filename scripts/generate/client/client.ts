@@ -71,7 +71,7 @@ function runtime(name: string): string {
   return readFileSync(new URL(name, import.meta.url), 'utf8')
     .replace(/^(\/\/.*\n)+/, '')
     .replace(/^import .*\n/gm, '')
-    .replace(/^export (?=function|interface Operation|type Fields)/gm, '')
+    .replace(/^export (?=(async )?function|interface Operation|type (Fields|Redact))/gm, '')
     .trim()
     .concat('\n')
 }
