@@ -47,9 +47,14 @@ type Call<Given, Uses extends keyof ClientOptions, Needs extends Uses> = [Missin
   ? [call?: CallOptions<Uses>]
   : [call: CallOptions<Uses> & { [Name in Missing<Given, Needs>]: NonNullable<ClientOptions[Name]> }]
 
+/** What no call fits; it is there for the compiler to name what is missing. */
+type Told<Given, Request, Needs extends string> = [Missing<Given, Needs>] extends [never]
+  ? unknown
+  : (request: Request & { [Name in Missing<Given, Needs> as `${Name}, given to the client or to this call`]: never }) => unknown
+
 /** Refuses options, and members of their groups, that are none. */
 type Known<Given> = { [Name in Exclude<keyof Given, keyof ClientOptions>]: never } & {
-  device?: { [Name in Exclude<keyof NonNullable<Given['device' & keyof Given]>, keyof NonNullable<ClientOptions['device']>>]?: never } | undefined
+  device?: { [Name in Exclude<keyof NonNullable<Given['device' & keyof Given]>, keyof NonNullable<ClientOptions['device']>>]: never } | undefined
 }
 
 export type UpdatePasswordByMobileRequest = components['schemas']['ResetByMobile'] | (components['schemas']['ChangeByMobile'] & { mobile?: undefined })
@@ -139,19 +144,19 @@ export interface PasswordClient<Given> {
     (request: components['schemas']['ResetByMobile'], ...call: Call<Given, 'device' | 'language' | 'clientId' | 'tenantId', 'device' | 'clientId'>): Promise<UpdatePasswordByMobileResult>
     /** Set a new password with a code sent by SMS (mode change). `POST /api/v2/sdk/pwd/update-by-mobile`, ciam. */
     (request: components['schemas']['ChangeByMobile'] & { mobile?: undefined }, ...call: Call<Given, 'device' | 'language' | 'clientId' | 'idToken', 'device' | 'clientId' | 'idToken'>): Promise<UpdatePasswordByMobileResult>
-  }
+  } & Told<Given, components['schemas']['ResetByMobile'], 'device' | 'clientId'> & Told<Given, components['schemas']['ChangeByMobile'] & { mobile?: undefined }, 'device' | 'clientId' | 'idToken'>
   updatePasswordByEmail: {
     /** Reset a forgotten password with a code sent by e-mail (mode reset). `POST /api/v2/sdk/pwd/update-by-email`, ciam. */
     (request: components['schemas']['ResetByEmail'], ...call: Call<Given, 'device' | 'language' | 'clientId', 'device' | 'clientId'>): Promise<UpdatePasswordByEmailResult>
-  }
+  } & Told<Given, components['schemas']['ResetByEmail'], 'device' | 'clientId'>
   changePasswordByMobile: {
     /** Change the password of a signed-in employee with a code sent by SMS (mode change). `POST /api/v2/sdk/pwd/change-by-mobile`, eiam. */
     (request: components['schemas']['ChangeByMobile'], ...call: Call<Given, 'device' | 'language' | 'clientId' | 'idToken', 'device' | 'clientId' | 'idToken'>): Promise<ChangePasswordByMobileResult>
-  }
+  } & Told<Given, components['schemas']['ChangeByMobile'], 'device' | 'clientId' | 'idToken'>
   changeUserPassword: {
     /** Set a user's password as an administrator. `PUT /api/v2/tenant/users/{user_id}/change-password`, ciam. */
     (request: Pick<NonNullable<operations['changeUserPassword']['parameters']['path']>, 'user_id'> & components['schemas']['SetUserPassword'], ...call: Call<Given, 'accessToken', 'accessToken'>): Promise<ChangeUserPasswordResult>
-  }
+  } & Told<Given, Pick<NonNullable<operations['changeUserPassword']['parameters']['path']>, 'user_id'> & components['schemas']['SetUserPassword'], 'accessToken'>
 }
 
 /**
