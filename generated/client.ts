@@ -47,9 +47,14 @@ type Call<Given, Uses extends keyof ClientOptions, Needs extends Uses> = [Missin
   ? [call?: CallOptions<Uses>]
   : [call: CallOptions<Uses> & { [Name in Missing<Given, Needs>]: NonNullable<ClientOptions[Name]> }]
 
+/** What no call fits; it is there for the compiler to name what is missing. */
+type Told<Given, Request, Needs extends string> = [Missing<Given, Needs>] extends [never]
+  ? unknown
+  : (request: Request & { [Name in Missing<Given, Needs> as `${Name}, given to the client or to this call`]: never }) => unknown
+
 /** Refuses options, and members of their groups, that are none. */
 type Known<Given> = { [Name in Exclude<keyof Given, keyof ClientOptions>]: never } & {
-  device?: { [Name in Exclude<keyof NonNullable<Given['device' & keyof Given]>, keyof NonNullable<ClientOptions['device']>>]?: never } | undefined
+  device?: { [Name in Exclude<keyof NonNullable<Given['device' & keyof Given]>, keyof NonNullable<ClientOptions['device']>>]: never } | undefined
 }
 
 export type UpdatePasswordByMobileRequest = components['schemas']['ResetByMobile'] | (components['schemas']['ChangeByMobile'] & { mobile?: undefined })
@@ -139,19 +144,19 @@ export interface PasswordClient<Given> {
     (request: components['schemas']['ResetByMobile'], ...call: Call<Given, 'device' | 'language' | 'clientId' | 'tenantId', 'device' | 'clientId'>): Promise<UpdatePasswordByMobileResult>
     /** Set a new password with a code sent by SMS (mode change). `POST /api/v2/sdk/pwd/update-by-mobile`, ciam. */
     (request: components['schemas']['ChangeByMobile'] & { mobile?: undefined }, ...call: Call<Given, 'device' | 'language' | 'clientId' | 'idToken', 'device' | 'clientId' | 'idToken'>): Promise<UpdatePasswordByMobileResult>
-  }
+  } & Told<Given, components['schemas']['ResetByMobile'], 'device' | 'clientId'> & Told<Given, components['schemas']['ChangeByMobile'] & { mobile?: undefined }, 'device' | 'clientId' | 'idToken'>
   updatePasswordByEmail: {
     /** Reset a forgotten password with a code sent by e-mail (mode reset). `POST /api/v2/sdk/pwd/update-by-email`, ciam. */
     (request: components['schemas']['ResetByEmail'], ...call: Call<Given, 'device' | 'language' | 'clientId', 'device' | 'clientId'>): Promise<UpdatePasswordByEmailResult>
-  }
+  } & Told<Given, components['schemas']['ResetByEmail'], 'device' | 'clientId'>
   changePasswordByMobile: {
     /** Change the password of a signed-in employee with a code sent by SMS (mode change). `POST /api/v2/sdk/pwd/change-by-mobile`, eiam. */
     (request: components['schemas']['ChangeByMobile'], ...call: Call<Given, 'device' | 'language' | 'clientId' | 'idToken', 'device' | 'clientId' | 'idToken'>): Promise<ChangePasswordByMobileResult>
-  }
+  } & Told<Given, components['schemas']['ChangeByMobile'], 'device' | 'clientId' | 'idToken'>
   changeUserPassword: {
     /** Set a user's password as an administrator. `PUT /api/v2/tenant/users/{user_id}/change-password`, ciam. */
     (request: Pick<NonNullable<operations['changeUserPassword']['parameters']['path']>, 'user_id'> & components['schemas']['SetUserPassword'], ...call: Call<Given, 'accessToken', 'accessToken'>): Promise<ChangeUserPasswordResult>
-  }
+  } & Told<Given, Pick<NonNullable<operations['changeUserPassword']['parameters']['path']>, 'user_id'> & components['schemas']['SetUserPassword'], 'accessToken'>
 }
 
 /**
@@ -404,22 +409,23 @@ export interface Unexpected {
 export type Texts = Readonly<Record<string, Readonly<Record<string, { readonly message: string; readonly handling: string }>>>>
 
 type Fields = Record<string, unknown>
-export type Redact = (text: string) => string
+type Redact = (text: string) => string
 type Result = Success<number, unknown> | DocumentedError<string, string, number, Fields | undefined> | Unexpected
 
-/** Reads an answer; `content` is its body, as JSON where it is, undefined where it is blank. */
-function readAnswer(operation: Operation, { status, ok, redirected, type }: Response, content: unknown, redact: Redact, texts: Texts | undefined): Result {
-  const unexpected = (reason: Unexpected['reason'], code?: string) => failure(operation, reason, status, redact, status, code, content)
+/** Reads an answer; `text` is its body. */
+function readAnswer(operation: Operation, { status, ok, redirected, type }: Response, text: string, redact: Redact, texts: Texts | undefined): Result {
+  const unexpected = (reason: Unexpected['reason'], code?: string) => failure(operation, reason, status, redact, status, code, text)
   if (redirected || type === 'opaqueredirect' || (status > 299 && status < 400)) return unexpected('redirect')
 
+  const content = parsed(text)
   const members = Object(content) as Fields
-  const [codeName, messageName] = operation.problems.find(([name]) => typeof members[name] === 'string') ?? []
+  const [codeName, messageName] = operation.problems.find(([name]) => members[name] && typeof members[name] === 'string') ?? []
   if (codeName === undefined) {
     const [promised, needed] = operation.success
     if (!ok) return unexpected('no-code')
     if (status !== promised) return unexpected('other-status')
     // Where no body is promised, one that says anything may say that nothing was done.
-    const isPromised = needed ? needed.every((name) => typeof members[name] === 'string') : JSON.stringify(content ?? {}) === '{}'
+    const isPromised = needed ? needed.every((name) => typeof members[name] === 'string') : /^\s*(null|{\s*})?\s*$/.test(text)
     return isPromised ? { kind: 'success', status, data: needed && content } : unexpected('other-body')
   }
 
@@ -432,15 +438,22 @@ function readAnswer(operation: Operation, { status, ok, redirected, type }: Resp
   return { kind: 'error', product, code, status, message, handling: texts?.[product]?.[code]?.handling, parameters: parametersOf(operation, code, message) }
 }
 
-function failure({ method, path }: Operation, reason: Unexpected['reason'], detail: unknown, redact: Redact, status = 0, code?: string, content: unknown = ''): Unexpected {
-  const body = typeof content === 'string' ? content : JSON.stringify(content)
+function failure({ method, path }: Operation, reason: Unexpected['reason'], detail: unknown, redact: Redact, status = 0, code?: string, text = ''): Unexpected {
   return {
     kind: 'unexpected',
     reason,
     status: status || undefined, // a browser's status for a redirect is 0
     code: code && redact(code),
     message: `${method.toUpperCase()} ${path}: ${reason} (${redact(String(detail))})`,
-    excerpt: redact(body).slice(0, 200),
+    excerpt: redact(text).slice(0, 200),
+  }
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
   }
 }
 
@@ -522,7 +535,7 @@ function headersOf(operation: Operation, options: Fields): Record<string, string
   return headers
 }
 
-export async function tokenOf(operation: Operation, place: string, options: Fields): Promise<string | undefined> {
+async function tokenOf(operation: Operation, place: string, options: Fields): Promise<string | undefined> {
   const name = place.replace('?', '')
   const source = options[name]
   return valueAt(place, operation, { [name]: typeof source === 'function' ? await source() : source }, /[^\x21-\x7e]/)
@@ -607,7 +620,7 @@ function createCall(given: Options, operation: Operation) {
     } finally {
       limit.end()
     }
-    return readAnswer(operation, response!, parsed(text), redact, texts)
+    return readAnswer(operation, response!, text, redact, texts)
   }
 }
 
@@ -621,8 +634,8 @@ function limitOf(timeout: number, outer: AbortSignal | undefined) {
     reject(new Error(reason))
   }
   const abort = stop('abort')
-  const timer = setTimeout(stop('timeout'), Math.min(timeout, 2 ** 31 - 1)) // longer ones would end at once
   outer?.addEventListener('abort', abort)
+  const timer = setTimeout(stop('timeout'), Math.min(timeout, 2 ** 31 - 1)) // longer ones would end at once
   const limit = {
     reason: undefined as 'timeout' | 'abort' | undefined,
     race: <T>(start: (signal: AbortSignal) => Promise<T>) =>
@@ -652,12 +665,4 @@ async function textOf(response: Response): Promise<string> {
     }
   }
   return text + decoder.decode()
-}
-
-function parsed(text: string): unknown {
-  try {
-    return text.trim() === '' ? undefined : JSON.parse(text)
-  } catch {
-    return text
-  }
 }

@@ -38,6 +38,7 @@ function javascript() {
     external: ['node:*', ...external],
     target: 'es2022',
     minify: true,
+    lineLimit: 200, // Node shows the line of an uncaught error
     legalComments: 'none',
     metafile: true,
     logLevel: 'warning',

@@ -109,7 +109,7 @@ function findCode(): void {
   form.addEventListener('submit', (event) => {
     const wanted = input.value.trim().toLowerCase()
     // Pasted from a log, a code stands among other words.
-    const words = wanted.split(/[^\w.:-]+/)
+    const words = wanted.split(/[^\w.:-]+/).flatMap((word) => [word, ...word.split(':')]).map((word) => word.replace(/\.+$/, ''))
     const named = known.filter((id) => words.includes(id.toLowerCase()))
     const [id] = known.filter((id) => id.toLowerCase() === wanted).concat(named.length === 1 ? named : [])
     if (id === undefined) return

@@ -31,20 +31,24 @@ export function entriesOf(contract: Contract, { sources }: Provenance): Entry[] 
   const { catalog } = contract
   return catalog.map((error) => {
     const same = catalog.filter(({ code }) => code === error.code)
-    const idOf = ({ product, code }: CatalogError) => (same.length > 1 ? `${product}:${code}` : code)
     const source = sources[error.source]
     if (!source) throw new Error(`${error.code}: the source ${error.source} is not in readings.json`)
     return {
       error,
-      id: idOf(error),
+      id: anchorOf(error, catalog),
       alias: same.length > 1 && same[0] === error ? error.code : undefined,
-      twins: same.filter((it) => it !== error).map((it) => ({ product: it.product, id: idOf(it) })),
+      twins: same.filter((it) => it !== error).map((it) => ({ product: it.product, id: anchorOf(it, catalog) })),
       calls: callsOf(contract, error),
       when: whenOf(error),
       looksAt: [...(error.fields ?? []), ...(error.headers ?? [])],
       source,
     }
   })
+}
+
+/** Where the error reference has a code: under itself, or under `product:code` where products share it. */
+export function anchorOf({ product, code }: CatalogError, catalog: CatalogError[]): string {
+  return catalog.some((it) => it.code === code && it.product !== product) ? `${product}:${code}` : code
 }
 
 /** The products of the catalog, those that the calls speak first, with the names that people know. */

@@ -11,21 +11,27 @@ export function filterCodes(): void {
   const links = new Map([...document.querySelectorAll<HTMLAnchorElement>('nav.side li a')].map((link) => [decodeURIComponent(link.hash.slice(1)), link.parentElement]))
   let product = ''
 
+  const having = (text: string) => {
+    const words = text.toLowerCase().split(/\s+/).filter(Boolean)
+    return codes.filter((code) => (product === '' || code.dataset.product === product) && words.every((word) => texts.get(code)?.includes(word)))
+  }
+
   const apply = () => {
-    const words = input.value.toLowerCase().split(/\s+/).filter(Boolean)
-    let shown = 0
+    const exact = having(input.value)
+    // A server's message has numbers where the catalog's has names.
+    const words = input.value.replace(/(?<![\w.])\d+[\s~～-]*/g, ' ')
+    const found = new Set(exact.length > 0 || words.trim() === '' ? exact : having(words))
     for (const code of codes) {
-      const fits = (product === '' || code.dataset.product === product) && words.every((word) => texts.get(code)?.includes(word))
+      const fits = found.has(code)
       code.hidden = !fits
       const link = links.get(code.id)
       if (link) link.hidden = !fits
-      if (fits) shown += 1
     }
     for (const title of document.querySelectorAll<HTMLElement>('.group-title')) title.hidden = !hasShown(title)
     for (const section of document.querySelectorAll<HTMLElement>('section.product')) section.hidden = !section.querySelector('article:not([hidden])')
     const nothing = document.querySelector<HTMLElement>('#nothing')
-    if (nothing) nothing.hidden = shown > 0
-    output.textContent = `${shown} ${filter.dataset.found ?? ''}`
+    if (nothing) nothing.hidden = found.size > 0
+    output.textContent = `${found.size} ${filter.dataset.found ?? ''}`
     for (const button of buttons) button.ariaPressed = String(button.value === product)
     const query = new URLSearchParams([['q', input.value], ['product', product]].filter(([, value]) => value))
     // So that a reload and the other language show the same.

@@ -142,6 +142,9 @@ describe('anything else is unexpected', () => {
     ['JSON that tells of a failure', json({ success: false }, 200), { reason: 'other-body', status: 200 }],
     ['a list', json([], 200), { reason: 'other-body', status: 200 }],
     ['a code that is null', json({ error_code: null }, 200), { reason: 'other-body', status: 200 }],
+    ['a code that is blank', json({ error_code: '', error_msg: '' }), { reason: 'no-code', status: 400, code: undefined }],
+    ['JSON as deep as no stack', text('['.repeat(30_000) + ']'.repeat(30_000), { status: 400 }), { reason: 'no-code', excerpt: '['.repeat(200) }],
+    ['JSON as deep as no stack in a 200', text('{"a":'.repeat(10_000) + '1' + '}'.repeat(10_000), { status: 200 }), { reason: 'other-body' }],
     ['an error without words', () => Promise.reject(undefined), { reason: 'network', message: expect.stringContaining('network') }],
     ['a redirect', text('', { status: 307, headers: { Location: 'https://elsewhere.example.com' } }), { reason: 'redirect', status: 307 }],
     ['a refused connection', () => Promise.reject(Object.assign(new TypeError('fetch failed'), { cause: { code: 'ECONNREFUSED' } })), { reason: 'network', status: undefined, message: 'POST /api/v2/sdk/pwd/update-by-email: network (ECONNREFUSED)' }],
@@ -149,7 +152,7 @@ describe('anything else is unexpected', () => {
     expect(await calls.updatePasswordByEmail(clientOf(fetch))).toMatchObject({ kind: 'unexpected', ...expected })
   })
 
-  test.each(['', ' \n', '{}', 'null'])('yet a 200 with %j is a success', async (body) => {
+  test.each(['', ' \n', '{}', '{ }\n', 'null'])('yet a 200 with %j is a success', async (body) => {
     expect(await calls.updatePasswordByEmail(clientOf(async () => new Response(body)))).toMatchObject({ kind: 'success' })
   })
 

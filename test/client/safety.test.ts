@@ -1,6 +1,7 @@
 // What a client refuses to send, and that no secret leaves it in a result, an error or an inspection.
 import { inspect } from 'node:util'
-import { describe, expect, test } from 'vitest'
+import { describe, expect, onTestFinished, test, vi } from 'vitest'
+import * as client from '../../generated/client.ts'
 import { createPasswordClient } from '../../generated/client.ts'
 
 const device = { os: 'iOS 17', fingerprint: 'test', agent: 'test' }
@@ -105,6 +106,14 @@ describe('before anything is sent', () => {
     expect(() => createPasswordClient({ baseUrl })).toThrow(new TypeError('baseUrl: use an http or https address without credentials, query and fragment'))
   })
 
+  test('a signal that is none, and no timer is left behind', async () => {
+    vi.useFakeTimers()
+    onTestFinished(() => void vi.useRealTimers())
+    const signal = new AbortController() as unknown as AbortSignal
+    await expect(clientOf(never).updatePasswordByMobile(reset, { signal })).rejects.toThrow(TypeError)
+    expect(vi.getTimerCount()).toBe(0)
+  })
+
   test('a request that is none', async () => {
     const call = clientOf(never).updatePasswordByEmail as unknown as (request?: unknown) => Promise<unknown>
     await expect(call()).rejects.toThrow('updatePasswordByEmail: the request is missing')
@@ -126,6 +135,8 @@ describe('before anything is sent', () => {
     await expect(clientOf(never, { idToken }).updatePasswordByMobile(change)).rejects.toThrow('signed out')
   })
 })
+
+test('the module exports what makes a client, and nothing else', () => expect(Object.keys(client)).toEqual(['createPasswordClient']))
 
 test('a token function is asked before each call', async () => {
   const tokens = ['first', 'second']

@@ -75,6 +75,16 @@ export async function calls() {
   createPasswordClient({ baseUrl, clientID: 'app' })
   // @ts-expect-error a misspelt member of the device
   createPasswordClient({ baseUrl, clientId: 'app', device: { ...device, IP: '192.0.2.1' } })
+  createPasswordClient({
+    baseUrl,
+    device: {
+      os: 'iOS 17',
+      fingerprint: 'test',
+      agent: 'test',
+      // @ts-expect-error it is this line that is told as wrong
+      IP: '192.0.2.1',
+    },
+  })
   // @ts-expect-error no address
   createPasswordClient({ clientId: 'app' })
   // @ts-expect-error a variable of the environment may be missing
@@ -118,6 +128,9 @@ formatMessage('IDAAS.SDK.USER.0001', 'en', { min: 8 })
 formatMessage('PWD.0002', 'en', { min: 8, max: 20 })
 // @ts-expect-error no such code
 formatMessage('IDAAS.SDK.PWD.9999', 'en')
+
+// A client that was given more serves where less is asked for.
+export const anyones: typeof anonymous = user
 
 // Options that come as a whole from elsewhere ask for the rest with the call.
 export const configured = (options: ClientOptions) => createPasswordClient(options).updatePasswordByMobile(reset, { clientId: 'app', device })

@@ -101,7 +101,7 @@ describe.skipIf(isMissing)('the console', () => {
     if (mode !== undefined && (await page.locator('#choose-mode').isVisible())) await page.locator('#choose-mode').selectOption(mode)
   }
 
-  /** Chooses each account and each code in turn and sends; `account code: answer` for each. */
+  /** Chooses each account, each code and each way to it in turn and sends; `account code: answer` for each. */
   const provokeAll = (page: Page) =>
     page.evaluate(async () => {
       const pick = (id: string, value: string) => {
@@ -110,15 +110,19 @@ describe.skipIf(isMissing)('the console', () => {
         select.dispatchEvent(new Event('change'))
       }
       const valuesOf = (id: string) => [...document.querySelectorAll<HTMLOptionElement>(`${id} option`)].map(({ value }) => value)
-      const answers: { account: string; code: string; answer: string | undefined; words: string }[] = []
+      const answers: { account: string; code: string; way: string; answer: string | undefined; words: string }[] = []
       for (const account of valuesOf('#choose-account')) {
         pick('#choose-account', account)
         for (const code of valuesOf('#choose-code')) {
           pick('#choose-code', code)
-          const words = document.querySelector('.console-words')!.textContent!
-          document.querySelector<HTMLElement>('.console-send')!.click()
-          while (document.querySelector('.console-send')!.getAttribute('aria-disabled')) await new Promise((resolve) => setTimeout(resolve))
-          answers.push({ account, code, words, answer: document.querySelector('.console-said strong')?.textContent ?? undefined })
+          const ways = valuesOf('#choose-way')
+          for (const way of ways.length > 1 ? ways : ['']) {
+            if (way !== '') pick('#choose-way', way)
+            const words = document.querySelector('.console-words')!.textContent!
+            document.querySelector<HTMLElement>('.console-send')!.click()
+            while (document.querySelector('.console-send')!.getAttribute('aria-disabled')) await new Promise((resolve) => setTimeout(resolve))
+            answers.push({ account, code, way, words, answer: document.querySelector('.console-said strong')?.textContent ?? undefined })
+          }
         }
       }
       return answers
@@ -127,7 +131,12 @@ describe.skipIf(isMissing)('the console', () => {
   test.each(dialectsOf(contract).map((dialect) => [`${dialect.operation.id} ${dialectName(dialect)}`, dialect] as const))('%s offers every code and provokes exactly it, for each account', async (_, dialect) => {
     const page = await open()
     await choose(page, dialect)
-    const answers = await provokeAll(page)
+    const all = await provokeAll(page)
+    expect(all.filter(({ code, answer }) => answer !== answerOf(dialect, code))).toEqual([])
+    for (const { condition, code, headers = [], fields = [] } of dialect.errors) {
+      if (condition === 'missing') expect(all.filter((it) => it.code === code && it.account === '0')).toHaveLength(dialect.inputs.filter(({ name }) => [...headers, ...fields].includes(name)).length)
+    }
+    const answers = all.filter(({ way }) => way === '' || way === '0')
     const codes = ['', ...dialect.errors.map(({ code }) => code)]
     const accounts = createSandbox().data.accounts.map((_account, place) => String(place))
     expect(answers.map(({ account, code, answer }) => [account, code, answer])).toEqual(accounts.flatMap((account) => codes.map((code) => [account, code, answerOf(dialect, code)])))
@@ -145,7 +154,7 @@ describe.skipIf(isMissing)('the console', () => {
     const dialect = dialectsOf(readContract(result.bundles.en)).find(({ product }) => product === 'onprem')!
     const page = await open('en.html', {}, other.folder)
     await choose(page, dialect)
-    const answers = await provokeAll(page)
+    const answers = (await provokeAll(page)).filter(({ way }) => way === '' || way === '0')
     expect(answers.map(({ code }) => code)).toEqual([0, 1].flatMap(() => ['', ...dialect.errors.map(({ code }) => code)]))
     expect(answers.filter(({ code, answer }) => answer !== answerOf(dialect, code))).toEqual([])
   })
@@ -186,6 +195,16 @@ describe.skipIf(isMissing)('the console', () => {
     expect(await chosen()).toEqual(before)
     await page.evaluate(() => location.replace('#main'))
     expect(await chosen()).toEqual(before)
+  })
+
+  test('an address with a code that the call does not answer says so, until the next choice', async () => {
+    const [dialect, other] = dialectsOf(contract).filter(({ mode }) => mode === 'change')
+    const { code } = other!.errors.find((it) => !dialect!.errors.some((own) => own.code === it.code))!
+    const page = await open(`en.html#${dialect!.operation.id}/${dialect!.product}/change/${code}`)
+    const words = () => page.locator('.console-words').innerText()
+    expect(await words()).toContain(`The address asks for ${code}, which this call does not answer.`)
+    await page.locator('#choose-account').selectOption('1')
+    expect(await words()).not.toContain(code)
   })
 
   test('a code that two products share leads to the place of its own product', async () => {

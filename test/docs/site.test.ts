@@ -177,6 +177,28 @@ describe.skipIf(isMissing)('in a browser', () => {
     }, { javaScriptEnabled: false })
   })
 
+  test.each([(code: string) => `error_code:${code}`, (code: string) => `It answered ${code}.`, (code: string) => `{"error_code":"${code}","error_msg":"no"}`])('a code is found in what a log says of it (%#)', async (logged) => {
+    const { code } = errors.find((it) => !isShared(it) && /\d$/.test(it.code))!
+    await visit(browser, `${site}en/index.html`, async (open) => {
+      await open.fill('input[name=q]', logged(code))
+      await open.press('input[name=q]', 'Enter')
+      await open.waitForURL(`**/errors.html#${code}`)
+    })
+  })
+
+  test('a message is found with the values that a server fills in, and an unknown code is not', async () => {
+    const { code, message } = errors.find(({ condition }) => condition === 'password-length')!
+    for (const text of Object.values(message)) {
+      await visit(browser, `${site}en/errors.html?${new URLSearchParams({ q: text.replace('{0}', '6').replace('{1}', '128') })}`, async (open) => {
+        await open.locator(`[id="${code}"]`).waitFor({ state: 'visible' })
+        expect(await open.locator('article.code:visible').count()).toBeLessThan(5)
+      })
+    }
+    for (const unknown of ['12345', `${code.slice(0, -1)}99`]) {
+      await visit(browser, `${site}en/errors.html?q=${unknown}`, (open) => open.locator('#nothing').waitFor({ state: 'visible' }))
+    }
+  })
+
   test('words find codes, products narrow them, and a link shows a code that was filtered out', async () => {
     await visit(browser, `${site}en/index.html`, async (open) => {
       await open.fill('input[name=q]', 'pwd.0001')

@@ -93,7 +93,21 @@ describe('generate --language', () => {
   test('--out that is a file, or below one, is refused in one sentence', () => {
     writeFileSync(at('file'), '')
     expect(into('--out', at('file'))).toEqual({ code: 2, output: `generate: --out ${at('file')} is a file; name a folder` })
-    expect(into('--out', at('file/below'))).toEqual({ code: 2, output: `generate: ${at('file/below')} cannot be written (ENOTDIR); name another folder` })
+    expect(into('--out', at('file/below'))).toEqual({ code: 2, output: `generate: ${at('file/below')} cannot be read or written (ENOTDIR); name another folder` })
+  })
+
+  test('a file of other hands is never written over', () => {
+    mkdirSync(at('own'))
+    writeFileSync(at('own/types.ts'), 'export type Own = 1\n')
+    expect(into('--out', at('own'))).toEqual({ code: 2, output: `generate: ${at('own/types.ts')} is not of our making; move it, or name another folder` })
+    expect(readdirSync(at('own'))).toEqual(['types.ts'])
+    expect(readFileSync(at('own/types.ts'), 'utf8')).toBe('export type Own = 1\n')
+  })
+
+  test('a folder in the place of a file is one sentence', () => {
+    mkdirSync(at('odd/client.ts'), { recursive: true })
+    expect(into('--out', at('odd'))).toEqual({ code: 2, output: `generate: ${at('odd')} cannot be read or written (EISDIR); name another folder` })
+    expect(into('--out', at('odd'), '--check').code).toBe(2)
   })
 
   test('--check names a file of an older version, and leaves those of other hands alone', () => {

@@ -89,6 +89,18 @@ console.log(catalog.ciam['IDAAS.SDK.PWD.0007'].status, Object.keys(zh), typeof c
     expect(error.stdout).toContain("'pwd' does not exist")
   })
 
+  test.each(Object.keys(compilers))('what a call lacks is told by name: %s', async (name) => {
+    const calls = ["updatePasswordByMobile({ verify_code: '1', password: 'p' })", "changeUserPassword({ user_id: '1', password: 'p' })"]
+    writeFileSync(path.join(folder, 'lacking.ts'), `import { createPasswordClient } from 'idaas-password'
+const device = { os: 'iOS 17', fingerprint: 'f', agent: 'a' }
+const client = createPasswordClient({ baseUrl: 'http://localhost', clientId: 'app', device })
+${calls.map((call) => `client.${call}`).join('\n')}
+`)
+    const flags = ['--strict', '--module', 'nodenext', '--noEmit', ...(name === 'ts59' ? [] : ['--ignoreConfig'])]
+    const error = await run(process.execPath, [path.join(folder, 'node_modules', name, 'bin/tsc'), ...flags, 'lacking.ts'], { cwd: folder }).catch((it: { stdout: string }) => it)
+    for (const option of ['idToken', 'accessToken']) expect(error.stdout).toContain(`Property '"${option}, given to the client or to this call"' is missing`)
+  })
+
   test('client and sandbox run together', async () => {
     const code = consumer.replace(/, type \w+|: UpdatePasswordByEmailResult|: number \| undefined|!(?=[,)])/g, '')
     writeFileSync(path.join(folder, 'consumer.mjs'), code)
@@ -105,6 +117,13 @@ console.log(catalog.ciam['IDAAS.SDK.PWD.0007'].status, Object.keys(zh), typeof c
     const { stdout } = await run(process.execPath, ['readme.js'], { cwd: folder })
     await close()
     expect(stdout.trim()).toBe(/\/\/ (Use .*)$/m.exec(code)?.[1])
+  })
+
+  test('a mistake that nobody catches is told without a screen of minified code', async () => {
+    writeFileSync(path.join(folder, 'mistake.mjs'), "import { createPasswordClient } from 'idaas-password'\nawait createPasswordClient({ baseUrl: 'http://localhost' }).updatePasswordByEmail({})")
+    const error = await run(process.execPath, ['mistake.mjs'], { cwd: folder }).catch((it: { stderr: string }) => it)
+    expect(error.stderr).toContain('TypeError: updatePasswordByEmail: device.os is missing or blank')
+    expect(error.stderr.split('\n').filter((line) => line.length > 500)).toEqual([])
   })
 
   test('npx idaas-password check runs', async () => {

@@ -2,6 +2,7 @@
 import { type CatalogError, type Language, type Texts as ByLanguage, fill, template } from '../../contract/catalog.ts'
 import type { Contract, Dialect } from '../../contract/contract.ts'
 import { type JsonObject, isObject, resolve } from '../../contract/json.ts'
+import { anchorOf } from '../entries.ts'
 import { el } from './dom.ts'
 import { type Secret, mask } from './secrets.ts'
 import type { Answer } from './send.ts'
@@ -36,11 +37,6 @@ export function answerView(answer: Answer, reading: Reading, productName: string
   const note = answer.body === '' && headers !== '' ? el('p', { class: 'console-muted' }, texts.emptyBody) : undefined
   const entry = error ? entryView(error, catalog, language, texts) : code === undefined ? undefined : el('p', {}, texts.unknownCode(productName))
   return [raw, note, entry].filter((it) => it !== undefined)
-}
-
-/** A code that several products answer has a place for each in the error reference: `product:code`. */
-function anchorOf({ product, code }: CatalogError, catalog: CatalogError[]): string {
-  return catalog.some((it) => it.code === code && it.product !== product) ? `${product}:${code}` : code
 }
 
 function entryView(error: CatalogError, catalog: CatalogError[], language: Language, texts: Texts): HTMLElement {

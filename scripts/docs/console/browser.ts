@@ -97,7 +97,7 @@ function start(): void {
 
   /** After a choice: everything but the last exchange of the same dialect follows from it. */
   function update(): void {
-    const { dialect, draft, choice } = session
+    const { dialect, draft, choice, changes } = session
     if (last && last.call.dialect !== dialect) {
       last = undefined
       outcome.say(texts.nothingYet)
@@ -108,7 +108,7 @@ function start(): void {
       offer()
     }
     const wasOpen = (title: string) => fields.querySelector(`[data-title="${title}"]`)?.hasAttribute('open') ?? false
-    fields.replaceChildren(...fieldsOf({ dialect, draft, changes: choice?.changes ?? [], texts, document: bundle, wasOpen, onInput }))
+    fields.replaceChildren(...fieldsOf({ dialect, draft, changes, texts, document: bundle, wasOpen, onInput }))
     offer()
     report()
     history.replaceState(null, '', writePlace({ dialect, code: choice?.error.code }))

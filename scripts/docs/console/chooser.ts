@@ -4,6 +4,7 @@ import { sampleValues } from '../../conditions/index.ts'
 import type { Dialect } from '../../contract/contract.ts'
 import { isObject } from '../../contract/json.ts'
 import { el, option, prose } from './dom.ts'
+import type { Change } from './provoke.ts'
 import type { Session } from './session.ts'
 import type { Texts } from './texts.ts'
 import { changesInWords } from './words.ts'
@@ -23,6 +24,7 @@ export function createChooser(world: World, session: Session, language: Language
   const mode = choice('mode', texts.mode, (value) => choose({ dialect: dialectFor(session.dialect.product, session.dialect.operation.id, value) }))
   const account = choice('account', texts.account, (value) => choose({ account: Number(value) }))
   const code = choice('code', texts.choice, (value) => choose({ code: value || undefined }))
+  const way = choice('way', texts.way, (value) => choose({ way: Number(value) }))
   const summary = el('p', { class: 'console-summary' })
   const words = el('div', { class: 'console-words', 'aria-live': 'polite' })
 
@@ -51,13 +53,20 @@ export function createChooser(world: World, session: Session, language: Language
     account.element.hidden = toDeployment
     const codes = choices.map(({ error }) => [error.code, `${error.code} ${fill(template(error, language), sampleValues(error), language)}`] as const)
     code.offer([['', texts.success(dialect.operation.success.status)], ...codes], session.choice?.error.code ?? '')
+    const ways = session.choice?.ways ?? []
+    way.offer(ways.map((changes, index) => [String(index), changes.map(wayText).join(', ')]), String(session.way))
+    way.element.hidden = ways.length < 2
     const source = world.contract.bundle.paths[dialect.operation.path]?.[dialect.operation.method.toLowerCase()]
     summary.replaceChildren(el('code', {}, `${dialect.operation.method} ${dialect.operation.path}`), ' ', isObject(source) ? String(source.summary) : '')
     words.replaceChildren(...changesInWords(session, texts).map((line) => el('p', {}, ...prose(line))))
   }
 
+  function wayText({ input, value = texts.absent }: Change): string {
+    return `${input?.name ?? 'Authorization'}: ${typeof value === 'string' ? value : JSON.stringify(value)}`
+  }
+
   const where = el('div', { class: 'console-row' }, product.element, operation.element, mode.element)
-  const what = el('div', { class: 'console-row' }, account.element, code.element)
+  const what = el('div', { class: 'console-row' }, account.element, code.element, way.element)
   return { elements: [where, summary, what, words], update }
 }
 

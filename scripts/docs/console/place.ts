@@ -4,9 +4,11 @@ import { type Contract, type Dialect } from '../../contract/contract.ts'
 export interface Place {
   dialect: Dialect
   code: string | undefined
+  /** Parts of the address that the dialect does not have. */
+  unanswered: string[]
 }
 
-/** `#operation/product/mode/CODE`; any part may be missing, and what is unknown is passed over. Undefined where all is. */
+/** `#operation/product/mode/CODE`; any part may be missing. Undefined where all is. */
 export function readPlace(hash: string, { operations }: Contract): Place | undefined {
   const parts = hash.replace(/^#/, '').split('/').map(decode)
   let dialects = operations.flatMap((operation) => operation.dialects)
@@ -21,10 +23,13 @@ export function readPlace(hash: string, { operations }: Contract): Place | undef
   narrow(({ mode }) => mode !== undefined && parts.includes(mode))
   narrow(({ errors }) => errors.some(({ code }) => parts.includes(code)))
   const [dialect] = dialects
-  return dialect && { dialect, code: dialect.errors.find(({ code }) => parts.includes(code))?.code }
+  if (!dialect) return undefined
+  const { operation, product, mode } = dialect
+  const code = dialect.errors.find((error) => parts.includes(error.code))?.code
+  return { dialect, code, unanswered: parts.filter((part) => part !== '' && ![operation.id, product, mode, code].includes(part)) }
 }
 
-export function writePlace({ dialect, code }: Place): string {
+export function writePlace({ dialect, code }: Pick<Place, 'dialect' | 'code'>): string {
   const parts = [dialect.operation.id, dialect.product, dialect.mode, code]
   return `#${parts.filter((it) => it !== undefined).map(encodeURIComponent).join('/')}`
 }

@@ -18,7 +18,8 @@ export interface Choice {
   error: CatalogError
   condition: string
   effects: readonly Effect[]
-  changes: Change[]
+  /** For each way in which the condition can be met, the changes; empty where `prefer` is. */
+  ways: Change[][]
   /** The value of the header `Prefer` where no request meets the condition and the sandbox must be asked. */
   prefer: string | undefined
 }
@@ -29,10 +30,10 @@ export function choicesOf(good: Good, canForce: boolean): Choice[] {
     const condition = conditions.get(error.condition ?? '')
     if (!condition) return []
     const choice = { error, condition: condition.name, effects: effectsOn(good, condition.effects) }
-    if (!condition.provoked) return canForce ? [{ ...choice, changes: [], prefer: `code=${error.status}, example=${error.code}` }] : []
+    if (!condition.provoked) return canForce ? [{ ...choice, ways: [], prefer: `code=${error.status}, example=${error.code}` }] : []
     const broken = condition.breaks(good, error)
-    const [first] = typeof broken === 'string' ? [] : broken
-    return first ? [{ ...choice, changes: changesBetween(good.draft, first.draft), prefer: undefined }] : []
+    if (typeof broken === 'string') return []
+    return [{ ...choice, ways: broken.map(({ draft }) => changesBetween(good.draft, draft)), prefer: undefined }]
   })
 }
 

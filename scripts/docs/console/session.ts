@@ -4,7 +4,7 @@ import type { Draft, Good } from '../../conditions/condition.ts'
 import type { Language } from '../../contract/catalog.ts'
 import type { Dialect, Input } from '../../contract/contract.ts'
 import type { Json } from '../../contract/json.ts'
-import { type Choice, change, choicesOf } from './provoke.ts'
+import { type Change, type Choice, change, choicesOf } from './provoke.ts'
 import { type World, inLanguage } from './world.ts'
 
 export interface Session {
@@ -15,26 +15,34 @@ export interface Session {
   readonly choices: Choice[]
   /** Undefined where success is wanted. */
   readonly choice: Choice | undefined
+  /** Which of the choice's ways. */
+  readonly way: number
+  /** The differences to the good request. */
+  readonly changes: Change[]
+  /** Parts of the address that the call does not have; the next choice forgets them. */
+  readonly unanswered: string[]
   readonly draft: Draft
-  choose(wanted: { dialect?: Dialect; account?: number; toDeployment?: boolean; code?: string | undefined }): void
+  choose(wanted: { dialect?: Dialect; account?: number; toDeployment?: boolean; code?: string | undefined; way?: number; unanswered?: string[] }): void
   /** Takes a value for an input or, without one, for the token. */
   type(input: Input | undefined, value: Json | undefined): void
 }
 
 export function createSession(world: World, language: Language, first: Dialect): Session {
   const typed = new Map<string, Json>()
-  let chosen = { dialect: first, account: 0, toDeployment: false, code: undefined as string | undefined }
+  let chosen = { dialect: first, account: 0, toDeployment: false, code: undefined as string | undefined, way: 0, unanswered: [] as string[] }
   let choices: Choice[] = []
   let choice: Choice | undefined
+  let changes: Change[] = []
   let draft: Draft = { values: new Map(), token: undefined }
 
   function fill(): void {
-    const { dialect, account, toDeployment, code } = chosen
+    const { dialect, account, toDeployment, code, way } = chosen
     const good = toDeployment ? undefined : world.goodFor(dialect, account)
     const start = typeof good === 'object' ? good.draft : typedDraft(dialect, typed, language)
     choices = choicesOf(typeof good === 'object' ? good : unknownGood(dialect, start, typed), !toDeployment)
     choice = choices.find(({ error }) => error.code === code)
-    draft = change(start, choice?.changes ?? [])
+    changes = choice?.ways[way] ?? []
+    draft = change(start, changes)
   }
   fill()
 
@@ -54,16 +62,25 @@ export function createSession(world: World, language: Language, first: Dialect):
     get choice() {
       return choice
     },
+    get way() {
+      return chosen.way
+    },
+    get changes() {
+      return changes
+    },
+    get unanswered() {
+      return chosen.unanswered
+    },
     get draft() {
       return draft
     },
     choose(wanted) {
-      chosen = { ...chosen, ...wanted }
+      chosen = { ...chosen, way: 0, unanswered: [], ...wanted }
       fill()
     },
     type(input, value) {
       draft = change(draft, [{ input, value }])
-      const isBroken = choice?.changes.some((it) => it.input === input)
+      const isBroken = changes.some((it) => it.input === input)
       if (!chosen.toDeployment || isBroken) return
       const key = keyOf(chosen.dialect, input)
       if (value === undefined) typed.delete(key)

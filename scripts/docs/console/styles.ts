@@ -71,6 +71,7 @@ html:has(.console) { scroll-padding-bottom: 6rem }
 @container (min-width: 34rem) {
   .console-row { grid-template-columns: repeat(auto-fit, minmax(11rem, 1fr)) }
   .console-row:has(.console-choice-code) { grid-template-columns: minmax(11rem, 1fr) minmax(0, 2.2fr) }
+  .console-row:has(.console-choice-code) .console-choice-way { grid-column: -2 }
   .console-row:has(.console-choice-account[hidden]) { grid-template-columns: minmax(0, 1fr) }
 }
 @container (min-width: 60rem) {

@@ -20,6 +20,8 @@ const en = {
   account: 'Account',
   choice: 'Answer to provoke',
   success: (status: number) => `${status} The password is set`,
+  way: 'By what',
+  unanswered: (names: string) => `The address asks for ${names}, which this call does not answer.`,
   unchanged: 'A good request, nothing broken.',
   onlyKnown: 'Codes for which one must know the tenant’s password policy or a second account are not offered here; `npm run check` provokes them.',
   changes: {
@@ -108,6 +110,8 @@ const zh: Texts = {
   account: '账号',
   choice: '要触发的返回',
   success: (status) => `${status} 密码已设置`,
+  way: '触发方式',
+  unanswered: (names) => `地址要求 ${names}，而此接口不会返回它。`,
   unchanged: '正确的请求，未作任何破坏。',
   onlyKnown: '需要知道租户密码策略或第二个账号才能触发的错误码不在此列；可用 `npm run check` 触发。',
   changes: {

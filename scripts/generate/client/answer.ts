@@ -72,19 +72,20 @@ export type Fields = Record<string, unknown>
 export type Redact = (text: string) => string
 type Result = Success<number, unknown> | DocumentedError<string, string, number, Fields | undefined> | Unexpected
 
-/** Reads an answer; `content` is its body, as JSON where it is, undefined where it is blank. */
-export function readAnswer(operation: Operation, { status, ok, redirected, type }: Response, content: unknown, redact: Redact, texts: Texts | undefined): Result {
-  const unexpected = (reason: Unexpected['reason'], code?: string) => failure(operation, reason, status, redact, status, code, content)
+/** Reads an answer; `text` is its body. */
+export function readAnswer(operation: Operation, { status, ok, redirected, type }: Response, text: string, redact: Redact, texts: Texts | undefined): Result {
+  const unexpected = (reason: Unexpected['reason'], code?: string) => failure(operation, reason, status, redact, status, code, text)
   if (redirected || type === 'opaqueredirect' || (status > 299 && status < 400)) return unexpected('redirect')
 
+  const content = parsed(text)
   const members = Object(content) as Fields
-  const [codeName, messageName] = operation.problems.find(([name]) => typeof members[name] === 'string') ?? []
+  const [codeName, messageName] = operation.problems.find(([name]) => members[name] && typeof members[name] === 'string') ?? []
   if (codeName === undefined) {
     const [promised, needed] = operation.success
     if (!ok) return unexpected('no-code')
     if (status !== promised) return unexpected('other-status')
     // Where no body is promised, one that says anything may say that nothing was done.
-    const isPromised = needed ? needed.every((name) => typeof members[name] === 'string') : JSON.stringify(content ?? {}) === '{}'
+    const isPromised = needed ? needed.every((name) => typeof members[name] === 'string') : /^\s*(null|{\s*})?\s*$/.test(text)
     return isPromised ? { kind: 'success', status, data: needed && content } : unexpected('other-body')
   }
 
@@ -97,15 +98,22 @@ export function readAnswer(operation: Operation, { status, ok, redirected, type 
   return { kind: 'error', product, code, status, message, handling: texts?.[product]?.[code]?.handling, parameters: parametersOf(operation, code, message) }
 }
 
-export function failure({ method, path }: Operation, reason: Unexpected['reason'], detail: unknown, redact: Redact, status = 0, code?: string, content: unknown = ''): Unexpected {
-  const body = typeof content === 'string' ? content : JSON.stringify(content)
+export function failure({ method, path }: Operation, reason: Unexpected['reason'], detail: unknown, redact: Redact, status = 0, code?: string, text = ''): Unexpected {
   return {
     kind: 'unexpected',
     reason,
     status: status || undefined, // a browser's status for a redirect is 0
     code: code && redact(code),
     message: `${method.toUpperCase()} ${path}: ${reason} (${redact(String(detail))})`,
-    excerpt: redact(body).slice(0, 200),
+    excerpt: redact(text).slice(0, 200),
+  }
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
   }
 }
 

@@ -38,6 +38,11 @@ type Call<Given, Uses extends keyof ClientOptions, Needs extends Uses> = [Missin
   ? [call?: CallOptions<Uses>]
   : [call: CallOptions<Uses> & { [Name in Missing<Given, Needs>]: NonNullable<ClientOptions[Name]> }]
 
+/** What no call fits; it is there for the compiler to name what is missing. */
+type Told<Given, Request, Needs extends string> = [Missing<Given, Needs>] extends [never]
+  ? unknown
+  : (request: Request & { [Name in Missing<Given, Needs> as \`\${Name}, given to the client or to this call\`]: never }) => unknown
+
 /** Refuses options, and members of their groups, that are none. */
 type Known<Given> = { [Name in Exclude<keyof Given, keyof ClientOptions>]: never }${groupChecks(contract)}
 
@@ -71,7 +76,7 @@ function runtime(name: string): string {
   return readFileSync(new URL(name, import.meta.url), 'utf8')
     .replace(/^(\/\/.*\n)+/, '')
     .replace(/^import .*\n/gm, '')
-    .replace(/^export (?=function|interface Operation|type Fields)/gm, '')
+    .replace(/^export (?=(async )?function|interface Operation|type (Fields|Redact))/gm, '')
     .trim()
     .concat('\n')
 }

@@ -31,16 +31,17 @@ export function operationTypes(contract: Contract, operation: Operation): string
 /** The operation's overloads in the client, one per way of calling it. */
 export function method(contract: Contract, operation: Operation): string {
   const summary = summaryOf(contract, operation)
-  const signatures = alternatives(contract, operation).map((alternative) => {
+  const calls = alternatives(contract, operation).map((alternative) => {
     const uses = unique([...optionsOf(alternative, () => true), ...tokens(alternative)])
     const needs = unique([...optionsOf(alternative, (required) => required), ...(alternative.token?.required ? tokens(alternative) : [])])
     const modes = unique(alternative.dialects.flatMap(({ mode }) => mode ?? []))
-    return [
+    const signature = [
       `    /** ${summary}${modes.length > 0 ? ` (mode ${modes.join(', ')})` : ''}. \`${operation.method} ${operation.path}\`, ${unique(alternative.dialects.map(({ product }) => product)).join(', ')}. */`,
       `    (request: ${alternative.type}, ...call: Call<Given, ${union(uses)}, ${union(needs)}>): Promise<${typeName(operation)}Result>`,
     ].join('\n')
+    return { signature, told: needs.length > 0 ? ` & Told<Given, ${alternative.type}, ${union(needs)}>` : '' }
   })
-  return `  ${operation.id}: {\n${signatures.join('\n')}\n  }`
+  return `  ${operation.id}: {\n${calls.map(({ signature }) => signature).join('\n')}\n  }${calls.map(({ told }) => told).join('')}`
 }
 
 /** The operation's table, TypeScript of an `Operation`. */

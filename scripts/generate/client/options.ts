@@ -17,7 +17,7 @@ export function optionTypes(contract: Contract): string {
 /** What refuses an unknown member of a group of options, such as `device`. */
 export function groupChecks(contract: Contract): string {
   const groups = groupsOf(contract).filter(([name, members]) => members.every(([value]) => value !== name))
-  const names = groups.map(([name]) => `  ${name}?: { [Name in Exclude<keyof NonNullable<Given['${name}' & keyof Given]>, keyof NonNullable<ClientOptions['${name}']>>]?: never } | undefined`)
+  const names = groups.map(([name]) => `  ${name}?: { [Name in Exclude<keyof NonNullable<Given['${name}' & keyof Given]>, keyof NonNullable<ClientOptions['${name}']>>]: never } | undefined`)
   return names.length > 0 ? ` & {\n${names.join('\n')}\n}` : ''
 }
 

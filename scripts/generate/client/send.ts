@@ -51,7 +51,7 @@ export function createCall(given: Options, operation: Operation) {
     } finally {
       limit.end()
     }
-    return readAnswer(operation, response!, parsed(text), redact, texts)
+    return readAnswer(operation, response!, text, redact, texts)
   }
 }
 
@@ -65,8 +65,8 @@ function limitOf(timeout: number, outer: AbortSignal | undefined) {
     reject(new Error(reason))
   }
   const abort = stop('abort')
-  const timer = setTimeout(stop('timeout'), Math.min(timeout, 2 ** 31 - 1)) // longer ones would end at once
   outer?.addEventListener('abort', abort)
+  const timer = setTimeout(stop('timeout'), Math.min(timeout, 2 ** 31 - 1)) // longer ones would end at once
   const limit = {
     reason: undefined as 'timeout' | 'abort' | undefined,
     race: <T>(start: (signal: AbortSignal) => Promise<T>) =>
@@ -96,12 +96,4 @@ async function textOf(response: Response): Promise<string> {
     }
   }
   return text + decoder.decode()
-}
-
-function parsed(text: string): unknown {
-  try {
-    return text.trim() === '' ? undefined : JSON.parse(text)
-  } catch {
-    return text
-  }
 }
