@@ -1,14 +1,15 @@
 // Compares one answer with what the contract promises for its probe. Pure.
 import type { CatalogError } from '../contract/catalog.ts'
 import type { Bundle } from '../contract/contract.ts'
-import { isObject, resolve } from '../contract/json.ts'
+import { isObject } from '../contract/json.ts'
+import { misfits } from '../contract/schema.ts'
 import { type Answer, parse } from './answer.ts'
 import { type Finding, type Verdict, different } from './finding.ts'
 import { leaks } from './leaks.ts'
-import type { Probe } from './probe.ts'
+import { type Probe, conditionOf } from './probe.ts'
 import { type Profile, profileValue } from './profile.ts'
 import { quote } from './redact.ts'
-import { codeIn, contentTypeFindings, duplicateFindings, shapeOf, statusFindings, unknownFindings } from './shape.ts'
+import { codeIn, contentTypeFindings, duplicateFindings, missingFindings, shapeOf, statusFindings, unknownFindings } from './shape.ts'
 import { wording } from './wording.ts'
 
 export interface Judged {
@@ -31,7 +32,7 @@ interface Found {
 
 export function judge(bundle: Bundle, profile: Profile, probe: Probe, answer: Answer): Judged {
   const { status } = answer
-  if (status === 429 || status === 423) {
+  if ((status === 429 || status === 423) && !isAnswered(bundle, probe, answer)) {
     const findings = leaks(profile, probe, answer)
     return { verdict: findings.length > 0 ? 'wrong' : 'masked', findings, stop: `${status}: the deployment limits or locks` }
   }
@@ -41,6 +42,13 @@ export function judge(bundle: Bundle, profile: Profile, probe: Probe, answer: An
   const judged: Judged = { verdict: masked === undefined ? 'verified' : 'masked', findings: all, ...(masked !== undefined && { reason: masked }), ...(stop !== undefined && { stop }) }
   if (!all.some(({ severity }) => severity === 'error')) return judged
   return { verdict: 'wrong', findings: all, ...(stop !== undefined && { stop }) }
+}
+
+/** Whether a code came under its status that the contract has for what was done. */
+function isAnswered(bundle: Bundle, probe: Probe, answer: Answer): boolean {
+  const parsed = parse(answer)
+  const found = parsed.kind === 'object' ? codeIn(bundle, probe.dialect.errors, parsed.value) : undefined
+  return probe.dialect.errors.some(({ code, status, condition }) => code === found?.code && status === answer.status && condition === conditionOf(probe))
 }
 
 /** The statuses by which what stands in front of a service says that it did not get an answer from it. */
@@ -104,7 +112,7 @@ function judgeCode(bundle: Bundle, profile: Profile, probe: Probe, error: Catalo
   }
   const { code, message, shape } = found
   const wanted = shapeOf(bundle, error.schema)
-  const shared = [...contentTypeFindings(answer), ...duplicateFindings(parsed.duplicates), ...unknownFindings([...shape.properties.keys()], parsed.value)]
+  const shared = [...contentTypeFindings(answer), ...duplicateFindings(parsed.duplicates), ...unknownFindings([...shape.properties.keys()], parsed.value), ...missingFindings(shape, parsed.value)]
   if (code.trim() !== error.code) {
     const other = others.find((it) => it.code === code.trim())
     if (other) return { findings: [...statusFindings(other.status, answer), ...shared], masked: `${other.code} came first` }
@@ -142,15 +150,10 @@ function judgeSuccess(bundle: Bundle, profile: Profile, probe: Probe, answer: An
     return { findings: isEmpty ? [] : [different('body', 'no body', parsed.kind === 'object' ? `an object with ${Object.keys(parsed.value).join(', ')}` : parsed.what)] }
   }
   if (parsed.kind === 'other') return { findings: [different('body', 'a JSON object', parsed.what)] }
-  const properties = Object.entries(isObject(schema.properties) ? schema.properties : {})
-  const findings = properties.flatMap(([name, property]) => {
-    const { 'x-value': key, type } = resolve(bundle, property)
-    const expected = typeof key === 'string' ? profileValue(profile, key) : undefined
-    const got = parsed.value[name]
-    if (expected === undefined ? typeof got === type : got === expected) return []
-    return [different('body', expected ?? `a ${String(type)}`, got === undefined ? 'nothing' : quote(JSON.stringify(got), profile, probe, 80), name)]
-  })
-  const known = properties.map(([name]) => name)
+  const findings = misfits(bundle, schema, parsed.value, (key) => (key === undefined ? undefined : profileValue(profile, key))).map(({ name, expected, got }) =>
+    different('body', expected, got === undefined ? 'nothing' : quote(JSON.stringify(got), profile, probe, 80), name),
+  )
+  const known = Object.keys(isObject(schema.properties) ? schema.properties : {})
   return { findings: [...findings, ...contentTypeFindings(answer), ...duplicateFindings(parsed.duplicates), ...unknownFindings(known, parsed.value)] }
 }
 

@@ -106,18 +106,21 @@ export const profileSchema = v.strictObject({
 export const defaultBudget = { attempts: 2, requests: 200, perSecond: 1 }
 
 /** The profile of a sandbox: everything is known and everything allowed. Another seed gives other new passwords. */
-export function profileOf({ data, product }: Pick<Sandbox, 'data' | 'product'>, baseUrl: string, seed = 0): Profile {
+export function profileOf({ data, product, contract }: Pick<Sandbox, 'data' | 'product'> & Partial<Pick<Sandbox, 'contract'>>, baseUrl: string, seed = 0): Profile {
   const { accounts, clients, accessTokens, orphanIdTokens, passwordPolicy } = readData(data)
   const [account = { password: '' }, other] = accounts
   const { password, formerPasswords = [], verifyCode, idToken, ...identity } = account
   const isUsed = (it: string) => it === password || formerPasswords.includes(it)
   const yardstick = { policy: passwordPolicy, account: identity, isUsed }
+  // A sandbox knows no tenants and no addresses, so any will do where a call needs one.
+  const isNeeded = (key: string) => contract?.operations.some(({ dialects }) => dialects.some(({ inputOf }) => inputOf.get(key)?.required))
   const seeds = Array.from({ length: 24 }, (_, index) => seed + index)
   return {
     baseUrl,
     products: [product],
     clientId: clients[0],
-    device: { os: 'contract-check', fingerprint: 'contract-check', agent: 'contract-check' },
+    device: { os: 'contract-check', fingerprint: 'contract-check', agent: 'contract-check', ...(isNeeded('device.ip') && { ip: '192.0.2.1' }) },
+    ...(isNeeded('tenantId') && { tenantId: 'contract-check' }),
     account: { ...identity, password },
     newPasswords: seeds.map((it) => goodPassword(yardstick, it)).filter((it) => it !== undefined),
     ...(other && { otherAccount: otherOf(other) }),

@@ -5,7 +5,7 @@ import { type JsonObject, isObject } from '../contract/json.ts'
 
 export interface ProbeRequest {
   method: string
-  /** Below the base URL, with variables filled in. */
+  /** Below the base URL, with variables filled in and the query. */
   path: string
   headers: Record<string, string>
   /** JSON text. */
@@ -15,15 +15,18 @@ export interface ProbeRequest {
 export function compose({ operation, inputs, security }: Dialect, { values, token }: Draft): ProbeRequest {
   let path = operation.path
   const headers: Record<string, string> = { 'Content-Type': 'application/json' }
+  const query: string[] = []
   const body: JsonObject = {}
   for (const input of inputs) {
     const value = values.get(input)
     if (value === undefined) continue
     if (input.in === 'path') path = path.replace(`{${input.name}}`, encodeURIComponent(String(value)))
+    else if (input.in === 'query') query.push(`${encodeURIComponent(input.name)}=${encodeURIComponent(String(value))}`)
     else if (input.in === 'header') headers[input.name] = String(value)
-    else if (input.in === 'body') body[input.name] = value
+    else body[input.name] = value
   }
   if (security && token !== undefined) headers.Authorization = `Bearer ${token}`
+  if (query.length > 0) path += `?${query.join('&')}`
   return { method: operation.method, path, headers, body: JSON.stringify(body) }
 }
 

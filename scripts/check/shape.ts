@@ -1,7 +1,7 @@
 // What the contract says of an error's body, and how an answer differs from it.
 import type { CatalogError } from '../contract/catalog.ts'
 import type { Bundle } from '../contract/contract.ts'
-import { type Json, type JsonObject, isObject, resolve } from '../contract/json.ts'
+import { type Json, type JsonObject, isObject, list, resolve } from '../contract/json.ts'
 import type { Answer } from './answer.ts'
 import { type Finding, different } from './finding.ts'
 
@@ -10,13 +10,14 @@ export interface Shape {
   code: string
   message: string
   properties: Map<string, JsonObject>
+  required: string[]
 }
 
 export function shapeOf(bundle: Bundle, schema: string): Shape {
-  const { properties } = resolve(bundle, { $ref: `#/components/schemas/${schema}` })
+  const { properties, required } = resolve(bundle, { $ref: `#/components/schemas/${schema}` })
   const members = Object.entries(isObject(properties) ? properties : {}).map(([name, property]): [string, JsonObject] => [name, resolve(bundle, property)])
   const holding = (value: string) => members.find(([, property]) => property['x-value'] === value)?.[0] ?? ''
-  return { code: holding('error.code'), message: holding('error.message'), properties: new Map(members) }
+  return { code: holding('error.code'), message: holding('error.message'), properties: new Map(members), required: list<string>(required) }
 }
 
 /** The code of a body, in whichever error shape of the dialect it comes. */
@@ -33,6 +34,11 @@ export function unknownFindings(known: string[], body: JsonObject): Finding[] {
   return Object.keys(body)
     .filter((name) => !known.includes(name))
     .map((name) => ({ ...different('body', `only ${known.join(', ')}`, `also ${name}`, name), severity: 'warning' }))
+}
+
+/** What must be in an error's body beside code and message. */
+export function missingFindings({ code, message, required }: Shape, body: JsonObject): Finding[] {
+  return required.filter((name) => name !== code && name !== message && !Object.hasOwn(body, name)).map((name) => different('body', name, 'nothing', name))
 }
 
 export function duplicateFindings(keys: string[]): Finding[] {

@@ -35,7 +35,7 @@ export function fromLoopback(target: string, contract: Contract, product = contr
   if (!isLoopback(target)) throw new Refusal(3, `${new URL(target).host} is not this machine; name it in a profile`)
   // Other passwords each time, so that a mock that remembers the last run refuses none of them.
   // Which one it has now is for the same reason not known.
-  const { account, ...profile } = profileOf({ data: defaultData(contract), product }, target.replace(/\/+$/, ''), Date.now() % 1e6)
+  const { account, ...profile } = profileOf({ data: defaultData(contract), product, contract }, target.replace(/\/+$/, ''), Date.now() % 1e6)
   return { ...profile, account: { ...account, password: undefined } }
 }
 

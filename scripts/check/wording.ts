@@ -13,7 +13,8 @@ export function wording(error: CatalogError, siblings: CatalogError[], message: 
   const expected = languages.map((it) => error.message[it]).find((it) => it !== undefined) ?? 'a message'
   const fault = (subject: string, got: string, severity: Finding['severity'] = 'error'): Finding[] => [{ severity, subject, expected, got }]
   if (typeof message !== 'string' || message.trim() === '') return fault('message', message === undefined ? 'nothing' : 'no text')
-  if (placeholders(message).length > 0 || /\{\w*\}|%[sd]|\$\{/.test(message)) return fault('message', `a raw placeholder in "${message}"`)
+  const raw = /\{\w*\}|%[sd]|\$\{/.exec(message)?.[0]
+  if (placeholders(message).length > 0 || (raw !== undefined && !expected.includes(raw))) return fault('message', `a raw placeholder in "${message}"`)
   if (/\uFFFD|Ã|â€|ï¼|å|æ|ç/.test(message)) return fault('message', 'text in a broken encoding')
   const matched = languages.map((it) => match(error.message[it], message)).find((it) => it !== undefined)
   if (/\\u[0-9a-f]{4}|&#x?[0-9a-f]+;|&(amp|lt|gt|quot);/i.test(message)) return fault('message', 'escaped text')
@@ -22,7 +23,7 @@ export function wording(error: CatalogError, siblings: CatalogError[], message: 
   const own = Object.values(error.message).some((text) => match(text, message))
   const twin = siblings.find((it) => it.code !== error.code && Object.values(it.message).some((text) => match(text, message)))
   if (twin && !own) return fault('message', `the message of ${twin.code}`)
-  if (language && error.message[language] !== undefined && languageOf(message) !== language) return fault('language', `"${message}"`)
+  if (language && error.message[language] !== undefined && languageOf(error.message[language]) === language && languageOf(message) !== language) return fault('language', `"${message}"`)
   // Words in a language that the vendor publishes none in cannot be compared.
   const spoken = languageOf(message)
   return languages.includes(spoken) && error.message[spoken] !== undefined ? fault('message', `"${message}"`, 'warning') : []

@@ -119,7 +119,7 @@ function watched(dialect: Dialect, error: CatalogError): Input[] {
   const { fields = [], headers = [] } = error
   const lower = headers.map((header) => header.toLowerCase())
   const inputs = dialect.inputs.filter((input) =>
-    input.in === 'header' ? lower.includes(input.name.toLowerCase()) : input.in === 'body' && fields.includes(input.name),
+    input.in === 'header' ? lower.includes(input.name.toLowerCase()) : input.in !== 'path' && fields.includes(input.name),
   )
   ofDialects.set(dialect, inputs)
   return inputs

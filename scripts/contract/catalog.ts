@@ -12,7 +12,7 @@ export type ParameterValue = number | string | Texts
 export interface CatalogError {
   code: string
   product: string
-  /** HTTP status, 100 to 599. */
+  /** HTTP status, 400 to 599. */
   status: number
   /** Templates with `{0}`, `{1}`, …, letter by letter the vendor's. */
   message: Texts

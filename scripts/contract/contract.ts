@@ -1,7 +1,7 @@
 // The bundle read once into what sandbox, check and generators ask for: operations, the dialects
 // they speak, their inputs and their codes. No network, no files, no Node API.
 import type { CatalogError, Language } from './catalog.ts'
-import { bodyInputs, parameterInputs } from './inputs.ts'
+import { bodyInputs, parameterInputs, parametersOf } from './inputs.ts'
 import { type Json, type JsonObject, isObject, list, resolve, text } from './json.ts'
 
 /** An OpenAPI 3.1 description as `generate` writes it: self-contained, with `x-catalog`. */
@@ -10,6 +10,7 @@ export interface Bundle {
   info: { title: string; summary?: string; version: string }
   paths: Record<string, JsonObject>
   components?: JsonObject
+  security?: Json
   tags?: { name: string; 'x-displayName'?: string }[]
   'x-catalog': CatalogError[]
 }
@@ -63,7 +64,7 @@ export interface Operation {
   /** All methods that the contract has on this path, in capitals. */
   methods: string[]
   dialects: Dialect[]
-  success: { status: number; schema: JsonObject | undefined }
+  success: { status: number; schema: JsonObject | undefined; example: Json | undefined }
 }
 
 export interface Contract {
@@ -114,7 +115,7 @@ function readOperation(
     dialects: [],
     success: readSuccess(bundle, source),
   }
-  const parameters = [...list(item.parameters), ...list(source.parameters)].map((it) => resolve(bundle, it))
+  const parameters = parametersOf(bundle, item, source)
   for (const entry of list(source['x-errors'])) {
     const product = String(entry.product)
     const mode = typeof entry.mode === 'string' ? entry.mode : undefined
@@ -124,7 +125,7 @@ function readOperation(
       operation,
       product,
       mode,
-      security: readSecurity(bundle, entry.security ?? source.security),
+      security: readSecurity(bundle, entry.security ?? source.security ?? bundle.security),
       verificationType: typeof entry.verificationType === 'string' ? entry.verificationType : undefined,
       list: entry.list === 'open' ? 'open' : 'closed',
       inputs,
@@ -155,5 +156,7 @@ function readSuccess(bundle: Bundle, operation: JsonObject): Operation['success'
   const status = Object.keys(responses).find((it) => it.startsWith('2')) ?? '200'
   const content = resolve(bundle, responses[status] ?? {}).content
   const media = isObject(content) ? content['application/json'] : undefined
-  return { status: Number(status), schema: isObject(media) ? resolve(bundle, media.schema) : undefined }
+  if (!isObject(media)) return { status: Number(status), schema: undefined, example: undefined }
+  const [named] = Object.values(isObject(media.examples) ? media.examples : {})
+  return { status: Number(status), schema: resolve(bundle, media.schema), example: media.example ?? resolve(bundle, named).value }
 }

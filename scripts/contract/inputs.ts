@@ -1,6 +1,13 @@
 // What a request of an operation carries, by parameters and by the members of its body.
 import type { Bundle, Input } from './contract.ts'
 import { type Json, type JsonObject, isObject, list, resolve, text } from './json.ts'
+import { samplesOf } from './schema.ts'
+
+/** The parameters of a path and of an operation, which come in place of them. */
+export function parametersOf(bundle: Bundle, item: JsonObject, operation: JsonObject): JsonObject[] {
+  const all = [...list(item.parameters), ...list(operation.parameters)].map((it) => resolve(bundle, it))
+  return [...new Map(all.map((it) => [`${String(it.in)} ${String(it.name)}`, it])).values()]
+}
 
 /** The parameters of an operation that a product knows. */
 export function parameterInputs(bundle: Bundle, parameters: JsonObject[], product: string): Input[] {
@@ -21,7 +28,7 @@ function parameterInput(bundle: Bundle, parameter: JsonObject): Input {
     description: text(parameter.description) ?? text(schema.description) ?? '',
     value: text(parameter['x-value']) ?? text(schema['x-value']),
     schema,
-    examples: [...parameterExamples(bundle, parameter), ...schemaExamples(schema)],
+    examples: [...parameterExamples(bundle, parameter), ...samplesOf(schema)],
   }
 }
 
@@ -45,7 +52,7 @@ export function bodyInputs(bundle: Bundle, operation: JsonObject, mode: string |
       description: text(resolved.description) ?? '',
       value: text(resolved['x-value']),
       schema: resolved,
-      examples: schemaExamples(resolved),
+      examples: samplesOf(resolved),
     }
   })
 }
@@ -59,9 +66,4 @@ function bodySchema(bundle: Bundle, operation: JsonObject, mode: string | undefi
   const alternatives = list(schema.oneOf).map((it) => resolve(bundle, it))
   if (alternatives.length === 0) return schema
   return alternatives.find((it) => it['x-mode'] === mode)
-}
-
-function schemaExamples({ examples, default: fallback }: JsonObject): Json[] {
-  if (Array.isArray(examples)) return examples
-  return fallback === undefined ? [] : [fallback]
 }

@@ -9,12 +9,14 @@ export function isObject(value: unknown): value is JsonObject {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 
-/** Follows `$ref`s inside the document; throws a TypeError for one that leads nowhere. */
+/** Follows `$ref`s inside the document, what stands beside one included; throws a TypeError for one that leads nowhere. */
 export function resolve(document: object, node: unknown): JsonObject {
   let value = node
   for (let hops = 0; isObject(value) && typeof value.$ref === 'string'; hops += 1) {
     if (hops > 20) throw new TypeError(`${value.$ref} refers to itself`)
-    value = atPointer(document, value.$ref)
+    const { $ref, ...beside } = value
+    const target = atPointer(document, $ref as string)
+    value = isObject(target) && Object.keys(beside).length > 0 ? { ...target, ...beside } : target
   }
   return isObject(value) ? value : {}
 }

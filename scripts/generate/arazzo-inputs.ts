@@ -50,11 +50,14 @@ export function symbolsOf(profile: Profile): Symbols {
 
   return {
     request({ inputs, operation }, { headers, path, body = '{}' }, condition) {
-      const pattern = operation.path.replace(/\{(\w+)\}/g, '(?<$1>[^/]+)')
-      const inPath = new RegExp(`^${pattern}$`).exec(path)?.groups ?? {}
+      const [below = '', query = ''] = path.split('?')
+      const names = [...operation.path.matchAll(/\{([^}]+)\}/g)].map(([, name]) => name)
+      const inPath = new RegExp(`^${operation.path.replace(/\{[^}]+\}/g, '([^/]+)')}$`).exec(below)?.slice(1) ?? []
+      const inQuery = new URLSearchParams(query)
       const fields = JSON.parse(body) as JsonObject // our own JSON
       const valueOf = (input: Input): Json | undefined => {
-        if (input.in === 'path') return decodeURIComponent(inPath[input.name] ?? '')
+        if (input.in === 'path') return decodeURIComponent(inPath[names.indexOf(input.name)] ?? '')
+        if (input.in === 'query') return inQuery.get(input.name) ?? undefined
         return input.in === 'body' ? fields[input.name] : headers[input.name]
       }
       const given = inputs.flatMap((input) => {

@@ -38,7 +38,8 @@ function written(bundle: Bundle, profile: Profile): { symbols: Symbols; workflow
 /** The world of the contract's examples, which names what the inputs are; none of its secrets goes out. */
 function exampleProfile(bundle: Bundle, products: string[]): Profile {
   const [product = ''] = products
-  return { ...profileOf({ data: defaultData(readContract(bundle)), product }, 'http://localhost'), products }
+  const contract = readContract(bundle)
+  return { ...profileOf({ data: defaultData(contract), product, contract }, 'http://localhost'), products }
 }
 
 function workflowOf(bundle: Bundle, symbols: Symbols, { name, summary, steps }: Workflow): JsonObject {

@@ -9,12 +9,13 @@ import type { Provenance } from '../contract/provenance.ts'
 import plugin, { contractRules } from '../lint/plugin.ts'
 import { readCatalog } from './catalog.ts'
 import { expand } from './expand.ts'
-import { readYaml } from './yaml.ts'
+import { overlayFaults } from './overlay.ts'
+import { readYaml, selfReferences } from './yaml.ts'
 
 /** Rules in stages: a file that cannot be read would make each fact in it look missing elsewhere, so it ends the reading. */
 const stages: Record<string, 'error'>[] = [
   severe('no-unresolved-refs', 'idaas/catalog-valid'),
-  severe('struct', 'no-identical-paths', 'operation-operationId', 'operation-operationId-unique', 'path-params-defined', 'idaas/naming'),
+  severe('struct', 'no-identical-paths', 'operation-operationId', 'operation-operationId-unique', 'path-params-defined', 'operation-tag-defined', 'no-required-schema-properties-undefined', 'idaas/naming', 'idaas/calls-supported'),
   severe(...Object.keys(contractRules).map((rule) => `idaas/${rule}`)),
 ]
 
@@ -28,7 +29,7 @@ export type Bundles = Record<Language, Bundle>
 export async function bundleContract(folder: string): Promise<{ bundles: Bundles; provenance: Provenance } | { faults: FaultLine[] }> {
   const ref = path.join(folder, 'openapi.yaml')
   const overlay = path.join(folder, 'overlays', 'zh.yaml')
-  const unreadable = [ref, overlay].flatMap(unreadableFault)
+  const unreadable = [...[ref, overlay].flatMap(unreadableFault), ...selfReferences(folder).map((file) => `${relative(file)}:1:1 the file refers to nothing but itself; write the component here`)]
   if (unreadable.length > 0) return { faults: unreadable }
   try {
     for (const rules of stages) {
@@ -40,6 +41,8 @@ export async function bundleContract(folder: string): Promise<{ bundles: Bundles
     const [en, zh] = await Promise.all([bundle({ ref, config }), bundle({ ref, config, overlays: [overlay] })])
     const unbundled = [...en.problems, ...zh.problems]
     if (unbundled.length > 0) return { faults: unique(unbundled.map(faultLine)) }
+    const astray = overlayFaults(overlay, en.bundle.parsed as JsonObject)
+    if (astray.length > 0) return { faults: astray.map(({ at, message }) => `${relative(overlay)}:${at?.line ?? 1}:${at?.col ?? 1} ${message}`) }
     const expanded = (document: unknown, language: Language) => expand(document as JsonObject, entries, language)
     const bundles = { en: expanded(en.bundle.parsed, 'en'), zh: expanded(zh.bundle.parsed, 'zh') }
     return { bundles, provenance: readProvenance(folder) }

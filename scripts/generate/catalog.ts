@@ -34,7 +34,7 @@ export function readCatalog(folder: string): { entries: Entry[]; faults: Fault[]
     faults.push(...unreadable)
     if (unreadable.length > 0) continue
     if (!validate(value)) {
-      faults.push(...(validate.errors ?? []).filter(({ keyword }) => keyword !== 'if').map((error) => schemaFault(file, error)))
+      faults.push(...(validate.errors ?? []).filter(({ keyword, propertyName }) => keyword !== 'if' && propertyName === undefined).map((error) => schemaFault(file, error)))
       continue
     }
     if (!shapes.includes(value.schema)) {
@@ -118,7 +118,8 @@ function conditionFaults(entry: Entry): Fault[] {
 
 function schemaFault(file: string, error: ErrorObject): Fault {
   const { instancePath } = error
-  const steps = instancePath.split('/').slice(1).map((step) => step.replaceAll('~1', '/').replaceAll('~0', '~'))
+  const key = error.keyword === 'propertyNames' ? [String(error.params.propertyName)] : []
+  const steps = [...instancePath.split('/').slice(1).map((step) => step.replaceAll('~1', '/').replaceAll('~0', '~')), ...key]
   const subject = steps[0] === 'errors' && steps[1] ? `${steps[1]}: ` : ''
   const where = steps.slice(subject ? 2 : 0).join('.')
   return { file, path: steps, message: `${subject}${where ? `${where} ` : ''}${detailOf(error)}` }
@@ -129,13 +130,18 @@ function detailOf({ keyword, params, message, data, instancePath }: ErrorObject)
     case 'additionalProperties':
       return `has an unknown key ${params.additionalProperty}; catalog.schema.json has the known ones`
     case 'propertyNames':
-      return `has the key ${params.propertyName}, which is no code; a code is letters and dots, mostly with four digits at its end`
+      return 'is no code; a code is letters, digits and _, in parts with dots or dashes between them'
     case 'required':
       return `lacks ${params.missingProperty}; add it`
     case 'enum':
       return `${String(data)} is unknown; use one of ${params.allowedValues.join(', ')}`
     case 'const':
       return `is ${String(data)}, but fields and headers go with ${params.allowedValue} only`
+    case 'pattern':
+      return `is ${String(data)}; it must match ${params.pattern}`
+    case 'minimum':
+    case 'maximum':
+      return `is ${String(data)}; a refusal has a status from 400 to 599`
     case 'type':
       return instancePath === '' ? 'the file is empty or no map; it needs product, schema and errors' : `must be ${params.type}`
     default:

@@ -51,5 +51,5 @@ function link({ title, url }: Entry['source']): string {
 }
 
 function cell(text: string): string {
-  return text.replaceAll('|', '\\|').replaceAll('\n', ' ')
+  return text.replaceAll('|', '\\|').replaceAll('\n', ' ').replace(/<(?!br>)/g, '&lt;')
 }

@@ -3,12 +3,13 @@
 import { sampleValues } from '../conditions/index.ts'
 import { type CatalogError, type Language, fill, template } from '../contract/catalog.ts'
 import type { Bundle } from '../contract/contract.ts'
-import { type Json, type JsonObject, isObject, resolve } from '../contract/json.ts'
+import { type Json, type JsonObject, isObject, list, resolve } from '../contract/json.ts'
+import { valueFor } from '../contract/schema.ts'
 import type { Entry } from './catalog.ts'
 
 /** The bundle with the catalog in it and, in one language, in its responses. The description handed in is not changed. */
 export function expand(description: JsonObject, entries: Entry[], language: Language): Bundle {
-  const document = structuredClone(description)
+  const document = spelledOut(structuredClone(description), description) as JsonObject
   const schemas = objectAt(objectAt(document, 'components'), 'schemas')
   const byKey = new Map(entries.map((entry) => [`${entry.product} ${entry.code}`, entry]))
   const answeredBy = new Map<string, Set<string>>()
@@ -78,15 +79,34 @@ function example(document: JsonObject, entry: Entry, language: Language): JsonOb
   const schema = resolve(document, { $ref: `#/components/schemas/${entry.schema}` })
   const message = fill(template(entry, language), sampleValues(entry), language)
   const value: JsonObject = {}
+  const required = list<string>(schema.required)
   for (const [name, property] of Object.entries(objectAt(schema, 'properties'))) {
     if (holds(document, property, 'error.code')) value[name] = entry.code
-    if (holds(document, property, 'error.message')) value[name] = message
+    else if (holds(document, property, 'error.message')) value[name] = message
+    else if (required.includes(name)) value[name] = valueFor(document, property, () => undefined)
   }
   return { summary: message, description: entry.handling[language] ?? '', value }
 }
 
 function holds(document: JsonObject, property: Json, value: string): boolean {
   return resolve(document, property)['x-value'] === value
+}
+
+/** Objects in place of what they are all of: generators drop what `allOf` narrows, and nobody has to put it together again. */
+function spelledOut(node: Json, document: JsonObject): Json {
+  if (Array.isArray(node)) return node.map((it) => spelledOut(it, document))
+  if (!isObject(node)) return node
+  const { allOf, ...rest } = node
+  const parts = list(allOf).map((it) => resolve(document, spelledOut(resolve(document, it), document)))
+  const isPlain = parts.length > 0 && parts.every((it) => isObject(it.properties) && !it.oneOf && !it.anyOf)
+  const members = Object.entries(isPlain ? rest : node).map(([key, it]): [string, Json] => [key, spelledOut(it, document)])
+  return isPlain ? joined([...parts.map(({ title: _, ...part }) => part), Object.fromEntries(members)]) : Object.fromEntries(members)
+}
+
+function joined(parts: JsonObject[]): JsonObject {
+  const whole = Object.assign({}, ...parts) as JsonObject
+  const required = unique(parts.flatMap((it) => list<string>(it.required)))
+  return { ...whole, type: 'object', properties: Object.assign({}, ...parts.map((it) => it.properties)), ...(required.length > 0 && { required }) }
 }
 
 /** The keys in the order of the published form, absent ones left out. */

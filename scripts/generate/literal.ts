@@ -16,7 +16,12 @@ export function literal(value: unknown, indent = ''): string {
   return `${open?.trim()}\n${members.map((it) => `${inner}${it},\n`).join('')}${indent}${close?.trim()}`
 }
 
+/** A text as it can stand in a comment of one line. */
+export function comment(text: string): string {
+  return text.trim().replace(/\s*\n\s*/g, ' ').replaceAll('*/', '*\\/')
+}
+
 /** A property's name as it can stand in an object or a type. */
 export function key(name: string): string {
-  return /^([A-Za-z_$][\w$]*|\d+)$/.test(name) ? name : literal(name)
+  return /^([A-Za-z_$][\w$]*|0|[1-9]\d{0,14})$/.test(name) ? name : literal(name)
 }

@@ -46,8 +46,9 @@ function plain(node: Json, document: JsonObject): Json {
   if (Array.isArray(node)) return node.map((it) => plain(it, document))
   if (!isObject(node)) return node
   const known = openEnum(node, document)
-  const { anyOf, ...rest } = node
-  const members = Object.entries(known ? { ...rest, type: 'string', 'x-extensible-enum': known } : node)
+  const { anyOf, ...open } = node
+  const { const: only, ...rest } = node
+  const members = Object.entries(known ? { ...open, type: 'string', 'x-extensible-enum': known } : only !== undefined && !isObject(only) ? { ...rest, enum: [only] } : node)
   return Object.fromEntries(members.map(([key, value]) => [key, plain(value, document)]))
 }
 

@@ -1,5 +1,6 @@
 // Reads hand-written YAML with places, so that each fault can name its file, line and column.
-import { readFileSync } from 'node:fs'
+import { readFileSync, readdirSync } from 'node:fs'
+import path from 'node:path'
 import { LineCounter, parseDocument } from 'yaml'
 
 /** One thing wrong in a hand-written file. */
@@ -36,4 +37,19 @@ export function readYaml(file: string): { value: unknown; faults: Fault[] } {
 
 function keyAt(source: string, [start]: [number, number]): string {
   return /^[^:\n]*/.exec(source.slice(start))?.[0].trim() || 'a key'
+}
+
+/** Files of a folder that are a reference alone, which leads back to them by others of their kind. */
+export function selfReferences(folder: string): string[] {
+  const files = readdirSync(folder, { recursive: true }).map(String).filter((name) => name.endsWith('.yaml'))
+  const next = new Map(files.flatMap((name) => {
+    const file = path.join(folder, name)
+    const ref = /^(?:#.*\n|\s)*\$ref:\s*['"]?([^'"#\s]+)/.exec(readFileSync(file, 'utf8'))?.[1]
+    return ref === undefined ? [] : [[file, path.resolve(path.dirname(file), ref)] as const]
+  }).map(([from, to]) => [path.resolve(from), to]))
+  return [...next.keys()].filter((file) => {
+    const seen = new Set<string>()
+    for (let at = next.get(file); at !== undefined && !seen.has(at); at = next.get(at)) seen.add(at)
+    return seen.has(file)
+  })
 }

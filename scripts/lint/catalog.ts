@@ -31,11 +31,12 @@ export const provenanceDefined: Oas3Rule = () => {
     Root(_, ctx) {
       const folder = contractFolder(ctx)
       const { value, faults } = readYaml(path.join(folder, 'sources.yaml'))
-      isReadable = faults.length === 0
+      isReadable = faults.length === 0 && isObject(value)
       known = new Set(isObject(value) ? Object.keys(value) : [])
       const readings = readReadings(folder)
       report(ctx, [
         ...faults,
+        ...(faults.length === 0 && !isObject(value) ? [{ file: path.join(folder, 'sources.yaml'), path: [], message: 'the file is empty or no map; list the pages that facts come from' }] : []),
         ...catalogOf(ctx).entries.flatMap((entry) => unknown(entry.source).flatMap((message) => fault(entry, ['source'], message))),
         ...readings.list.flatMap((reading, index) =>
           strings(reading.sources).flatMap(unknown).map((message) => readings.fault(index, 'sources', message)),
@@ -86,7 +87,7 @@ function readReadings(folder: string) {
   const list: JsonObject[] = Array.isArray(value) ? value.filter(isObject) : []
   return {
     list,
-    faults,
+    faults: faults.length === 0 && !Array.isArray(value) ? [{ file, path: [], message: 'the file is no list; write readings, or [] where there are none' }] : faults,
     fault: (index: number, key: string, message: string): Fault => ({
       file,
       path: [index, key],

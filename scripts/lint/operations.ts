@@ -39,9 +39,15 @@ export const catalogAgrees: Oas3Rule = () => {
         return
       }
       const statuses = new Set<string>()
+      const missing = new Set<number>()
       found.forEach((dialect, index) => {
         const place = ctx.location.child(['x-errors', index])
         const codes = Array.isArray(dialect.codes) ? dialect.codes.map(String) : []
+        if (!entries.some(({ product }) => product === dialect.product)) {
+          ctx.report({ message: `${id} speaks ${String(dialect.product)}, of which no file in errors/ is; use one of ${[...new Set(entries.map(({ product }) => product))].join(', ')}, or add a family`, location: place.child('product') })
+          isComplete = false
+          return
+        }
         codes.forEach((code, position) => {
           const location = place.child(['codes', position])
           const entry = byKey.get(`${String(dialect.product)} ${code}`)
@@ -55,7 +61,8 @@ export const catalogAgrees: Oas3Rule = () => {
           if (entry.condition === null) {
             ctx.report({ message: `${id} lists ${code}, which has no condition; say in the catalog when it is answered`, location })
           }
-          if (!operation.responses?.[entry.status]) {
+          if (!operation.responses?.[entry.status] && !missing.has(entry.status)) {
+            missing.add(entry.status)
             ctx.report({ message: `${id} lists ${code} with status ${entry.status}, but has no response ${entry.status}; add it`, location })
           }
         })
@@ -63,7 +70,7 @@ export const catalogAgrees: Oas3Rule = () => {
           ctx.report({ message: `${id} speaks ${String(dialect.product)}, but has no such tag; add it`, location: place.child('product') })
         }
       })
-      for (const status of Object.keys(operation.responses ?? {})) {
+      for (const status of isComplete ? Object.keys(operation.responses ?? {}) : []) {
         if (/^[45]\d\d$/.test(status) && !statuses.has(status)) {
           ctx.report({ message: `${id} has a response ${status}, but lists no code with that status; list one or drop the response`, location: ctx.location.child(['responses', status]) })
         }

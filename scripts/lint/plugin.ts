@@ -5,6 +5,7 @@ import { catalogValid, placeholdersAgree, provenanceDefined, readingsValid } fro
 import { examplesHarmless, secretsMarked, valuesKnown } from './schemas.ts'
 import { naming } from './naming.ts'
 import { catalogAgrees, operationComplete, refusalsHaveExamples } from './operations.ts'
+import { callsSupported } from './supported.ts'
 
 /** Rules for the hand-written contract, where the catalog stands beside it. */
 export const contractRules: Record<string, Oas3Rule> = {
@@ -18,6 +19,7 @@ export const contractRules: Record<string, Oas3Rule> = {
   'values-known': valuesKnown,
   'examples-harmless': examplesHarmless,
   naming,
+  'calls-supported': callsSupported,
 }
 
 /** Rules for the bundle. */

@@ -139,7 +139,7 @@ export async function prismComplaints(bundle: Bundle): Promise<{ complaints: str
   const contract = readContract(bundle)
   const mock = await startPrism('mock', description)
   try {
-    const profile = { ...profileOf({ data: defaultData(contract), product: '' }, mock.url), products: contract.products }
+    const profile = { ...profileOf({ data: defaultData(contract), product: '', contract }, mock.url), products: contract.products }
     const { outcomes } = await runDredd(bundle, [{ url: mock.url, exchanges: preferred(bundle, profile) }])
     return { complaints: outcomes.filter(({ complaint }) => complaint !== '').map(({ name, complaint }) => `${name}: ${complaint}`), requests: outcomes.length }
   } finally {

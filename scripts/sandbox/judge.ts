@@ -2,14 +2,16 @@
 import type { Situation, Values } from '../conditions/condition.ts'
 import { conditions } from '../conditions/index.ts'
 import type { CatalogError } from '../contract/catalog.ts'
-import { type Dialect } from '../contract/contract.ts'
-import type { Json, JsonObject } from '../contract/json.ts'
+import type { Dialect, Input } from '../contract/contract.ts'
+import type { JsonObject } from '../contract/json.ts'
+import { isOfType } from '../contract/schema.ts'
 import type { Account, State } from './state.ts'
 
 /** A request as far as the rules look at it. */
 export interface Received {
   header(name: string): string | undefined
   path: ReadonlyMap<string, string>
+  query: ReadonlyMap<string, string>
   body: JsonObject
 }
 
@@ -38,14 +40,23 @@ export function judge(received: Received, dialect: Dialect, state: State): Judge
   return { kind: 'accepted', account, password }
 }
 
-/** The dialect that a request speaks: by its token first, then by the identity in it, else the one without a token. */
+/** The dialect that a request speaks: by its token first, then by the constants and the identity in it, else the one without a token. */
 export function dialectOf(received: Received, dialects: Dialect[]): Dialect | undefined {
+  if (dialects.length < 2) return dialects[0]
   const hasToken = received.header('authorization') !== undefined
-  return (
-    dialects.find(({ security }) => (security !== undefined) === hasToken) ??
-    dialects.find((dialect) => dialect.identities.length > 0) ??
-    dialects[0]
-  )
+  const byToken = dialects.filter(({ security }) => (security !== undefined) === hasToken)
+  const byIdentity = dialects.filter((dialect) => dialect.identities.length > 0)
+  const [spoken = dialects] = [byToken, byIdentity].filter((it) => it.length > 0)
+  const isMeant = ({ inputs }: Dialect) => inputs.every(({ in: place, name, schema }) => place !== 'body' || schema.const === undefined || received.body[name] === schema.const)
+  const meant = spoken.filter(isMeant)
+  return meant.find(({ identities }) => identities.every((input) => textIn(received, input) !== undefined)) ?? meant[0] ?? spoken[0]
+}
+
+/** The text at an input's place; undefined where it is absent, blank or no text. */
+export function textIn(received: Received, { in: place, name }: Pick<Input, 'in' | 'name'>): string | undefined {
+  if (place === 'header') return received.header(name)
+  const value = place === 'body' ? ownOf(received.body, name) : received[place].get(name)
+  return typeof value === 'string' && value.trim() !== '' ? value : undefined
 }
 
 const nobody = {}
@@ -59,9 +70,7 @@ function bearer(received: Received): string | undefined {
 function situate(received: Received, dialect: Dialect, state: State): { situation: Situation; account: Account | undefined } {
   const value = (key: string) => {
     const input = dialect.inputOf.get(key)
-    if (!input) return undefined
-    if (input.in === 'path') return received.path.get(input.name)
-    return input.in === 'header' ? received.header(input.name) : textOf(received.body, input.name)
+    return input && textIn(received, input)
   }
   const token = bearer(received)
   const kind = dialect.security?.value
@@ -70,7 +79,7 @@ function situate(received: Received, dialect: Dialect, state: State): { situatio
   const code = value('verifyCode')
   const situation: Situation = {
     dialect,
-    has: ({ in: place, name, schema }) => (place === 'header' ? received.header(name) : presentIn(received.body, name, schema)) !== undefined,
+    has: (input) => isIn(received, input),
     value,
     isClient: state.isClient,
     token: token === undefined ? 'absent' : isValid ? 'valid' : 'invalid',
@@ -88,14 +97,16 @@ function accountOf(
   state: State,
 ): Account | undefined {
   const identities = dialect.identities
-  if (identities.length === 0) return token === undefined ? undefined : state.accountOf(token)
+  const bearer = token === undefined ? undefined : state.accountOf(token)
+  if (identities.length === 0) return bearer
   const identity: Record<string, string> = {}
   for (const { value: key = '' } of identities) {
     const given = value(key)
     if (given === undefined) return undefined
     identity[key.replace('account.', '')] = given
   }
-  return state.find(identity)
+  const named = state.find(identity)
+  return bearer && bearer !== named ? undefined : named // nobody's own token opens another account
 }
 
 const requiredBy = new WeakMap<Dialect, CatalogError>()
@@ -110,15 +121,14 @@ function requiredOf(dialect: Dialect): CatalogError {
   return made
 }
 
-/** A text that is not blank; a value of another type counts as absent. */
-function textOf(body: JsonObject, name: string): string | undefined {
-  const value = Object.hasOwn(body, name) ? body[name] : undefined
-  return typeof value === 'string' && value.trim() !== '' ? value : undefined
+/** Whether the input is there with a value of the type that the contract asks for; of texts only one that is not blank. */
+function isIn(received: Received, input: Input): boolean {
+  if (input.in !== 'body') return textIn(received, input) !== undefined
+  const value = ownOf(received.body, input.name)
+  if (value === undefined || value === null || (typeof value === 'string' && value.trim() === '')) return false
+  return isOfType(value, input.schema.type)
 }
 
-/** A value of the type that the contract asks for; of texts only one that is not blank. */
-function presentIn(body: JsonObject, name: string, { type }: JsonObject): Json | undefined {
-  if (type === 'string') return textOf(body, name)
-  const value = Object.hasOwn(body, name) ? body[name] : undefined
-  return value === null || typeof value !== type ? undefined : value
+function ownOf(body: JsonObject, name: string) {
+  return Object.hasOwn(body, name) ? body[name] : undefined
 }

@@ -76,6 +76,14 @@ function walk(from: Step, segments: string[], depth: number, values: string[]): 
   return undefined
 }
 
+const noQuery: ReadonlyMap<string, string> = new Map()
+
+/** What stands behind the path; of a name that stands twice, the last value. */
+export function queryOf(url: string): ReadonlyMap<string, string> {
+  const start = url.indexOf('?')
+  return start < 0 ? noQuery : new Map(new URLSearchParams(url.slice(start)))
+}
+
 function pathOf(url: string): string {
   const end = url.search(/[?#]/)
   return end < 0 ? url : url.slice(0, end)

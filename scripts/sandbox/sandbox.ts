@@ -5,14 +5,15 @@ import { sampleValues } from '../conditions/index.ts'
 import type { Policy } from '../conditions/policy.ts'
 import { type CatalogError, type Language, fill, template } from '../contract/catalog.ts'
 import { type Bundle, type Contract, type Dialect, type Operation, readContract } from '../contract/contract.ts'
-import { type JsonObject, isObject, resolve } from '../contract/json.ts'
+import { type Json, type JsonObject, isObject, list, resolve } from '../contract/json.ts'
+import { valueFor } from '../contract/schema.ts'
 import { bundle } from '../contract/bundle.ts'
 import { control, controlPath } from './control.ts'
 import { type SandboxData, defaultData, readData } from './data.ts'
-import { type Received, dialectOf, judge } from './judge.ts'
+import { type Received, dialectOf, judge, textIn } from './judge.ts'
 import { type Preference, parsePrefer } from './prefer.ts'
 import { type PlainAnswer, type PlainRequest, json, plain } from './plain.ts'
-import { createRouter } from './router.ts'
+import { createRouter, queryOf } from './router.ts'
 import { type CodeRules, type State, createState } from './state.ts'
 
 export type { Bundle, Contract, Identity, Language, Policy }
@@ -68,7 +69,7 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
   function judged(request: PlainRequest, operation: Operation, path: ReadonlyMap<string, string>, prefer: Preference): PlainAnswer {
     if (!isJson(request.header('content-type'))) return plain(415, 'send application/json')
     if (request.body.length > bodyLimit) return plain(413, `at most ${bodyLimit} characters`)
-    const received: Received = { header: nonBlank(request.header), path, body: parseBody(request.body) }
+    const received: Received = { header: nonBlank(request.header), path, query: queryOf(request.url), body: parseBody(request.body) }
     const dialects = spokenBy(operation, product)
     const dialect = dialectOf(received, dialects)
     if (!dialect) return plain(404, `no product of this sandbox speaks ${operation.id}`)
@@ -125,34 +126,34 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
   }
 
   function success(operation: Operation, identity: { [K in keyof Identity]?: string | undefined }): PlainAnswer {
-    const { status, schema } = operation.success
+    const { status, schema, example } = operation.success
     if (!schema) return { status, headers: {}, body: '' }
-    const body: JsonObject = {}
-    for (const [name, property] of Object.entries(isObject(schema.properties) ? schema.properties : {})) {
-      const resolved = resolve(contract.bundle, property)
-      const key = String(resolved['x-value'] ?? '').replace('account.', '')
-      body[name] = identity[key as keyof Identity] ?? (Array.isArray(resolved.examples) ? (resolved.examples[0] ?? null) : null)
-    }
-    return json(status, body)
+    const known = (key = '') => identity[key.replace('account.', '') as keyof Identity]
+    return json(status, valueFor(contract.bundle, schema, known, example))
   }
 
   /** A body of this error shape; its properties tell by `x-value` what they hold. */
   function bodyOf(schema: string, code: string, message: string): JsonObject {
     const body: JsonObject = {}
-    for (const [name, value] of holders(schema)) {
+    for (const { name, value, other } of holders(schema)) {
       if (value === 'error.code') body[name] = code
-      if (value === 'error.message') body[name] = message
+      else if (value === 'error.message') body[name] = message
+      else if (other !== undefined) body[name] = other
     }
     return body
   }
 
-  const shapes = new Map<string, [name: string, value: unknown][]>()
-  function holders(schema: string): [name: string, value: unknown][] {
+  const shapes = new Map<string, Holder[]>()
+  function holders(schema: string): Holder[] {
     const known = shapes.get(schema)
     if (known) return known
-    const { properties } = resolve(contract.bundle, { $ref: `#/components/schemas/${schema}` })
-    const members = Object.entries(isObject(properties) ? properties : {})
-    const made = members.map(([name, property]): [string, unknown] => [name, resolve(contract.bundle, property)['x-value']])
+    const { properties, required } = resolve(contract.bundle, { $ref: `#/components/schemas/${schema}` })
+    const needed = list<string>(required)
+    const made = Object.entries(isObject(properties) ? properties : {}).map(([name, property]): Holder => ({
+      name,
+      value: resolve(contract.bundle, property)['x-value'],
+      other: needed.includes(name) ? valueFor(contract.bundle, property, () => undefined) : undefined,
+    }))
     shapes.set(schema, made)
     return made
   }
@@ -174,6 +175,13 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
   }
 }
 
+/** A property of an error's body: what it holds, or a value for one that must be there all the same. */
+interface Holder {
+  name: string
+  value: Json | undefined
+  other: Json | undefined
+}
+
 function spokenBy({ dialects }: Operation, product: string): Dialect[] {
   const own = dialects.filter((dialect) => dialect.product === product)
   return own.length > 0 ? own : dialects
@@ -181,7 +189,7 @@ function spokenBy({ dialects }: Operation, product: string): Dialect[] {
 
 function languageOf(received: Received, { inputOf, languages }: Dialect, otherwise: Language): Language {
   const input = inputOf.get('language')
-  const asked = input && received.header(input.name)?.trim().toLowerCase()
+  const asked = input && textIn(received, input)?.trim().toLowerCase()
   return languages.find((language) => asked?.split(/[-_,; ]/)[0] === language) ?? otherwise
 }
 

@@ -9,7 +9,10 @@ import plugin from '../../scripts/lint/plugin.ts'
 import { type ContractCopy, copyContract } from '../contract-copy.ts'
 
 const byMobile = 'paths/api_v2_sdk_pwd_update-by-mobile.yaml'
+const byId = 'paths/api_v2_tenant_users_{user_id}_change-password.yaml'
+const setPassword = 'components/schemas/SetUserPassword.yaml'
 const sdk = 'errors/ciam-sdk.yaml'
+const zh = 'overlays/zh.yaml'
 
 async function faultsAfter(damage: (contract: ContractCopy) => void): Promise<string[]> {
   const contract = copyContract()
@@ -24,7 +27,7 @@ test('the contract as it stands has no fault', async () => {
 })
 
 describe('one fault', () => {
-  const damages: [name: string, damage: (contract: ContractCopy) => void, message: RegExp][] = [
+  const damages: [name: string, damage: (contract: ContractCopy) => void, message: RegExp, more?: number][] = [
     ['a reference to a file that is not there', (it) => it.remove('components/schemas/Mobile.yaml'), /ResetByMobile\.yaml:\d+:\d+ .*Mobile\.yaml/],
     ['a code that stands twice in a file', (it) => it.replace(sdk, '  IDAAS.SDK.PARAM.0002:', '  IDAAS.SDK.PARAM.0001:'), /ciam-sdk\.yaml:\d+:\d+ IDAAS\.SDK\.PARAM\.0001 stands twice; keep one/],
     ['a code that stands in two files', (it) => it.replace('errors/ciam-tenant.yaml', '  IDAAS.TENANT.USER.0001:', '  IDAAS.SDK.USER.0001:'), /ciam-tenant\.yaml:\d+:\d+ IDAAS\.SDK\.USER\.0001: stands already in ciam-sdk\.yaml/],
@@ -74,12 +77,60 @@ describe('one fault', () => {
     ['a reading about nothing', (it) => it.replace('readings.yaml', 'about: [updatePasswordByMobile]', 'about: [updatePasswordByFax]'), /readings\.yaml:\d+:\d+ .*updatePasswordByFax is no operation and no component/],
     ['an operation id that is no name', (it) => it.replace(byMobile, 'operationId: updatePasswordByMobile', 'operationId: Update_Password'), /operationId Update_Password is not camelCase/],
     ['a path in the wrong file', (it) => it.replace('openapi.yaml', '/api/v2/sdk/pwd/update-by-mobile:', '/api/v2/sdk/pwd/by-mobile:'), /the path \/api\/v2\/sdk\/pwd\/by-mobile stands in api_v2_sdk_pwd_update-by-mobile\.yaml; name the file/],
+    ['a path file that openapi.yaml does not list', (it) => it.write('paths/api_v2_other.yaml', 'post: {}\n'), /api_v2_other\.yaml:1:1 no path of openapi\.yaml refers to this file; add the path there/],
+    ['a translation of nothing', (it) => it.replace(zh, '/update-by-mobile', '/update-by-moble'), /zh\.yaml:\d+:\d+ \$\.paths\['\/api\/v2\/sdk\/pwd\/update-by-moble'\]\.post is nowhere in the contract; mend the target/],
+    ['a translation that says nothing', (it) => it.replace(zh, 'update:', 'updat:'), /zh\.yaml:\d+:\d+ the action on \$\.info has no update/],
+    ['no list of readings', (it) => it.write('readings.yaml', 'a: b\n'), /readings\.yaml:1:1 the file is no list/],
+    ['sources without content', (it) => it.write('sources.yaml', ''), /sources\.yaml:1:1 the file is empty or no map/],
+    ['a file that refers to itself', (it) => it.write('components/schemas/Mobile.yaml', '$ref: Mobile.yaml\n'), /Mobile\.yaml:1:1 the file refers to nothing but itself/],
+    ['a product that no family is of', (it) => it.replace(byMobile, 'product: oneaccess', 'product: oneacces'), /speaks oneacces, of which no file in errors\/ is; use one of ciam, eiam, oneaccess/],
+    ['a tag that openapi.yaml lacks', (it) => it.replace(byMobile, 'tags: [ciam,', 'tags: [ciam, other,'), /tags should be defined in global tags/],
+    ['a required property that is not there', (it) => it.replace('components/schemas/SetUserPassword.yaml', 'required: [password]', 'required: [password, passwort]'), /'passwort' is not defined/],
+    ['a status that is no refusal', (it) => it.replace(sdk, 'status: 400', 'status: 200'), /PARAM\.0001: status is 200; a refusal has a status from 400 to 599/],
+    ['a code that is none', (it) => it.replace(sdk, 'IDAAS.SDK.PARAM.0001:', 'IDAAS/1:'), /ciam-sdk\.yaml:\d+:\d+ IDAAS\/1: is no code; a code is letters, digits and _/],
+    ['a header that no call has', (it) => it.replace(sdk, 'headers: [X-client-id]', 'headers: [X-client]'), /PARAM\.0002: no operation that lists the code has X-client among its headers; mend the name/],
+    ['a field that no call has', (it) => it.replace(sdk, 'fields: [verify_code]', 'fields: [verifycode]'), /PARAM\.0009: no operation that lists the code has verifycode among its fields/],
+    ['two codes for one reason', (it) => it.replace(sdk, 'condition: password-weak', 'condition: password-reused'), /PWD\.0005 is for password-reused as IDAAS\.SDK\.PWD\.0001 is, which comes first/],
+    ['a GET', (it) => it.replace(byId, 'put:', 'get:'), /changeUserPassword: get is not supported, since it carries no body/],
+    ['callbacks', (it) => it.replace(byId, '  security:', '  callbacks: {}\n  security:'), /changeUserPassword: callbacks are not supported/],
+    ['a server of one call', (it) => it.replace(byId, '  security:', '  servers: [{ url: https://a.example.com }]\n  security:'), /a server of its own is not supported/],
+    ['a form', (it) => it.replace(byId, 'application/json:', 'application/x-www-form-urlencoded:'), /change-password\.yaml:\d+:\d+ changeUserPassword: a body of application\/x-www-form-urlencoded is not supported; use application\/json alone/],
+    ['a body that is a list', (it) => it.replace(setPassword, 'type: object', 'type: array'), /SetUserPassword\.yaml:\d+:\d+ changeUserPassword: a body that is array is not supported/],
+    ['a body with anyOf', (it) => it.replace('components/schemas/UpdatePasswordByMobile.yaml', 'oneOf', 'anyOf'), /a body with anyOf is not supported; use oneOf/],
+    ['a body for no mode', (it) => it.replace('components/schemas/ChangeByMobile.yaml', 'x-mode: change', 'x-mode: other'), /the body ChangeByMobile is for no mode/],
+    ['two bodies of one mode', (it) => it.replace('components/schemas/ChangeByMobile.yaml', 'x-mode: change', 'x-mode: reset'), /the body ResetByMobile needs an x-mode of its own/],
+    ['two bodies that nothing tells apart', (it) => it.replace('components/schemas/ResetByMobile.yaml', 'required: [mobile, ', 'required: ['), /two bodies of oneOf have no required property of their own/],
+    ['a call that sets no password', (it) => it.replace('components/schemas/NewPassword.yaml', 'x-value: newPassword', ''), /no property of the body has x-value: newPassword/, 4],
+    ['a call on nobody', (it) => it.replace('components/schemas/UserId.yaml', 'x-value: account.userId', ''), /changeUserPassword: nothing tells whose password it is/],
+    ['an x-value inside a property', (it) => it.replace(setPassword, '    $ref: MustModify.yaml', "    { type: object, properties: { mobile: { $ref: Mobile.yaml } } }"), /x-value inside must_modify is not supported/],
+    ['two inputs for one value', (it) => it.replace(setPassword, 'MustModify.yaml', 'NewPassword.yaml'), /password and must_modify both have x-value: newPassword; keep one/],
+    ['a former password', (it) => it.replace(setPassword, '$ref: MustModify.yaml', '{ type: string, format: password, writeOnly: true, x-value: account.password }'), /must_modify has x-value: account\.password, and no condition judges a former password/],
+    ['a number for a person\'s value', (it) => it.replace('components/schemas/VerifyCode.yaml', 'type: string', 'type: integer'), /verify_code has x-value: verifyCode, so it needs type: string/, 4],
+    ['a required input without a value', (it) => { it.replace(setPassword, 'required: [password]', 'required: [password, must_modify]'); it.replace('components/schemas/MustModify.yaml', /default: true\nexamples: .*\n/, '') }, /must_modify is required, and nothing says what a request sends; add an example or an x-value/],
+    ['a cookie', (it) => it.replace('components/parameters/DeviceIp.yaml', 'in: header', 'in: cookie'), /the cookie X-device-ip is not supported/, 3],
+    ['a list in a header', (it) => it.replace('components/parameters/DeviceIp.yaml', 'type: string', 'type: array'), /X-device-ip of type array is not supported in the header/, 3],
+    ['a name in path and body', (it) => it.replace(setPassword, '  must_modify:', '  user_id:'), /user_id stands in the path and in the body/],
+    ['a third language', (it) => it.replace('components/schemas/MessageLanguage.yaml', '[zh, en]', '[zh, en, fr]'), /MessageLanguage\.yaml:\d+:\d+ updatePasswordByMobile: X-L offers the language fr; only en and zh/, 3],
+    ['a key in place of a token', (it) => it.write('components/securitySchemes/accessToken.yaml', 'type: apiKey\nin: header\nname: X-Key\n'), /accessToken\.yaml:1:1 changeUserPassword: the security scheme accessToken is apiKey, which is not supported; use type: http with scheme: bearer/],
+    ['a token that nothing fills', (it) => it.replace('components/securitySchemes/accessToken.yaml', 'x-value: accessToken', ''), /the security scheme accessToken needs an x-value, which is one of idToken, accessToken/],
+    ['a choice of tokens', (it) => it.replace(byId, '    - accessToken: []', '    - accessToken: []\n    - idToken: []'), /a choice of security is not supported in one mode/],
+    ['two tokens together', (it) => it.replace(byId, '    - accessToken: []', '    - { accessToken: [], idToken: [] }'), /accessToken and idToken together are not supported/],
+    ['a scheme that is not there', (it) => it.replace(byId, '    - accessToken: []', '    - accesToken: []'), /the security scheme accesToken is not in components of openapi\.yaml/],
+    ['two successes', (it) => it.replace(byId, "    '400':", "    '201': { description: Made. }\n    '400':"), /200 and 201 are two successes, which is not supported/],
+    ['no success', (it) => it.replace(byId, /    '200':\n.*\n/, ''), /no response says what a success is/],
+    ['a range of statuses', (it) => it.replace(byId, "'500'", "'5XX'"), /the response 5XX is not supported; name each status/],
+    ['a success that is a list', (it) => it.replace('components/schemas/UserPasswordSet.yaml', 'type: object', 'type: array'), /a success that is no plain object is not supported/],
+    ['a success with the code of a refusal', (it) => it.replace('components/schemas/UserPasswordSet.yaml', '  user_id:', '  error_code: { type: string }\n  user_id:'), /error_code holds the code of a refusal, so a success that has it too reads as one/],
+    ['a refusal without a body', (it) => it.write('components/responses/Busy.yaml', 'description: Busy.\n'), /Busy\.yaml:1:1 changePasswordByMobile: the response 500 has no content, and SDK\.COMMON\.1008 is answered with application\/json/, 2],
+    ['a refusal with the body of another', (it) => it.replace('components/responses/TenantRefused.yaml', '        - $ref: ../schemas/OAuthError.yaml\n', ''), /the response 400 does not refer to components\/schemas\/OAuthError\.yaml, the body of invalid_token/],
+    ['an error that nests its code', (it) => it.write('components/schemas/OAuthError.yaml', 'title: OAuth error\ntype: object\nproperties: { error: { type: object, properties: { code: { type: string, x-value: error.code } } } }\n'), /OAuthError has no property of its own with x-value: error\.code; mark the one that holds it, which cannot stand inside another/],
+    ['a code that is a number', (it) => it.replace('components/schemas/OAuthError.yaml', 'type: string', 'type: integer'), /error has x-value: error\.code, so it needs type: string; numbers are not supported/],
   ]
-  test.each(damages)('%s', async (_, damage, message) => {
+  test.each(damages)('%s', async (_, damage, message, more = 1) => {
     const [first, ...rest] = await faultsAfter(damage)
     expect(first).toMatch(message)
-    // A file that is no YAML is named twice: where it is referred to, and where it breaks.
-    expect(rest.length).toBeLessThanOrEqual(1)
+    // A file that is no YAML is named twice: where it is referred to, and where it breaks; what calls share, once a call.
+    expect(rest.length).toBeLessThanOrEqual(more)
   })
 })
 

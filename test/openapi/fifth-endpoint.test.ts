@@ -1,12 +1,13 @@
 // A fifth endpoint of a new product, written as YAML alone, appears everywhere. What its YAML says is
-// deliberately unlike the four: method, path, names, statuses, error body.
+// deliberately unlike the four: method, path, names, statuses, error body. A sixth has what else OpenAPI allows.
 import { writeFileSync } from 'node:fs'
 import path from 'node:path'
+import { Validator } from '@seriousme/openapi-schema-validator'
 import { build } from 'esbuild'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { plan } from '../../scripts/check/plan.ts'
 import { profileOf } from '../../scripts/check/profile.ts'
-import { type Outcome, run } from '../../scripts/check/run.ts'
+import { type Outcome, type Send, run } from '../../scripts/check/run.ts'
 import type { Bundle } from '../../scripts/contract/contract.ts'
 import { guideNames } from '../../scripts/docs/shell.ts'
 import { site } from '../../scripts/docs/site.ts'
@@ -100,5 +101,85 @@ paths:
     expect(verdicts('wrong')).toEqual([])
     expect(new Set(verdicts('untriggerable'))).toEqual(new Set(['DOWN']))
     expect(verdicts('verified')).toHaveLength(1 + 8 * 2)
+  })
+})
+
+describe('a sixth endpoint', () => {
+  const copy = copyContract(afterAll)
+  copy.overlay('test/fixtures/sixth-endpoint')
+  copy.replace('openapi.yaml', 'tags:\n', `tags:
+  - name: cloud9
+    description: A product of odd forms.
+`)
+  copy.replace('openapi.yaml', '\npaths:\n', `
+paths:
+  /api/v4/pwd:
+    $ref: paths/api_v4_pwd.yaml
+`)
+
+  let contract: Bundle
+  let files: Map<string, string>
+  beforeAll(async () => {
+    const result = await bundleContract(copy.folder)
+    if ('faults' in result) throw new Error(result.faults.join('\n'))
+    contract = result.bundles.en
+    files = await outputs(result.bundles, result.provenance)
+  })
+
+  test.each(['openapi.json', 'openapi-3.0.json'])('%s is valid', async (file) => {
+    expect(await new Validator().validate(JSON.parse(files.get(file) ?? ''))).toEqual({ valid: true })
+  })
+
+  const promisesTo = async (send: Send) => {
+    const sandbox = createSandbox({ contract, product: 'cloud9' })
+    const profile = profileOf(sandbox, 'http://localhost')
+    const { outcomes, general } = await run(contract, profile, plan(contract, profile), send)
+    return { general, not: (verdict: Outcome['verdict']) => outcomes.filter((it) => it.verdict !== verdict).map(({ promise, findings }) => [promise.error?.code, findings]), count: outcomes.length }
+  }
+
+  test('the check verifies each of its promises', async () => {
+    const { not, general, count } = await promisesTo(sendTo(createSandbox({ contract, product: 'cloud9' })))
+    expect([not('verified'), general, count]).toEqual([[], [], 2 * (1 + 6 * 2)])
+  })
+
+  test.each<[string, (status: number, body: any) => unknown]>([
+    ['an empty object', () => ({})],
+    ['a body without its list', (status, body) => (status === 201 ? { ...body, data: {} } : body)],
+    ['a text for a number', (status, body) => (status === 201 ? { ...body, left: '42' } : body)],
+    ['errors without their trace', (_, { trace: __, ...body }) => body],
+  ])('the check sees %s', async (_, change) => {
+    const send = sendTo(createSandbox({ contract, product: 'cloud9' }))
+    const { general, not } = await promisesTo(async (request) => {
+      const answer = await send(request)
+      return { ...answer, body: answer.body && JSON.stringify(change(answer.status, JSON.parse(answer.body))) }
+    })
+    expect([...not('verified'), ...general].length).toBeGreaterThan(0)
+  })
+
+  test('the sandbox fills answers, by the contract\'s example where it has one', async () => {
+    const sandbox = createSandbox({ contract, product: 'cloud9' })
+    const call = async (body: object) => {
+      const response = await sandbox.fetch(new Request('http://localhost/api/v4/pwd?app=app-7&tenant=t&lang=zh', { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify({ kind: 'mail', mail: '15200000000@qq.com', otp: '123456', secret: 'Quiet-River-7', ttl: 5, tags: [], nick: 'n', ...body }) }))
+      return [response.status, await response.json()]
+    }
+    const trace = '00000000-0000-4000-8000-000000000000'
+    expect(await call({ mail: undefined })).toEqual([400, { code: '40004', text: '没有邮箱', trace }])
+    expect(await call({ ttl: 0.5 })).toEqual([400, { code: '40002', text: 'TTL', trace }])
+    expect(await call({})).toEqual([201, { id: '20201028102749564-9082-DC8CD2722', left: 42, data: { roles: ['admin'] } }])
+  })
+
+  test('the client calls it, and marks it as deprecated', async () => {
+    const source = files.get('client.ts') ?? ''
+    const { outputFiles } = await build({ stdin: { contents: source, resolveDir: '.', loader: 'ts' }, bundle: true, format: 'esm', write: false })
+    const { createPasswordClient } = (await import(`data:text/javascript,${encodeURIComponent(outputFiles[0]!.text)}`)) as { createPasswordClient: (options: object) => Record<string, (request: object) => Promise<unknown>> }
+    const client = createPasswordClient({ baseUrl: 'http://localhost', fetch: createSandbox({ contract, product: 'cloud9' }).fetch })
+    const request = { app: 'app-7', tenant: 't', kind: 'mail', mail: '15200000000@qq.com', otp: '123456', secret: 'short', ttl: 5, tags: [], nick: 'n' }
+    expect(await client.resetPasswordV4?.(request)).toMatchObject({ kind: 'error', code: '40007', parameters: { min: 8, max: 20 } })
+    expect(source).toContain('by name or by mail (mode name). `POST /api/v4/pwd`, cloud9. @deprecated */')
+  })
+
+  test('errors.ts keeps zeros of a code, errors.md shows no markup', () => {
+    expect(files.get('errors.ts')).toContain("'0042': {")
+    expect(files.get('errors.md')).toContain('Choose &lt;another>')
   })
 })

@@ -167,3 +167,24 @@ describe.each(dialects.map((dialect) => ({ dialect, name: `${dialect.operation.i
     }
   })
 })
+
+describe('a call with a token and an identity', () => {
+  const contract = structuredClone(bundle) as any // damaged below
+  const [call, item] = Object.entries<any>(contract.paths).find(([, { post }]) => post?.operationId === 'changePasswordByMobile')!
+  delete item.post.security
+  contract.security = [{ idToken: [] }]
+  item.parameters = [{ ...item.post.parameters[0], required: true, name: 'X-L', in: 'header' }, ...item.post.parameters.map((it: any) => ({ ...it }))] // the operation's come in their place
+  const { schema } = item.post.requestBody.content['application/json']
+  schema.$ref = schema.$ref.replace('ChangeByMobile', 'ResetByMobile')
+
+  test.each([
+    ['id-1', 200],
+    ['id-2', 400],
+    [undefined, 400],
+  ])('takes the token of the account alone: %s', async (token, status) => {
+    const sandbox = createSandbox({ contract, data, product: 'eiam' })
+    const headers = { 'Content-Type': 'application/json', 'X-operating-sys-version': 'x', 'X-device-fingerprint': 'x', 'X-agent': 'x', 'X-client-id': 'client-1', ...(token && { Authorization: `Bearer ${token}` }) }
+    const body = JSON.stringify({ mobile: '13900000001', verify_code: '246810', password: goodPassword })
+    expect((await sandbox.fetch(new Request(`http://localhost${call}`, { method: 'POST', headers, body }))).status).toBe(status)
+  })
+})

@@ -9,8 +9,10 @@ const fault = familyOf('code')
 /** Where the list of codes is open, an unknown one is no fault. */
 const closed: Need = ({ list }) => list === 'closed'
 
-const rewritten = (name: string, condition: string, rewrite: (code: string) => Json, needs?: Need): FaultyDeployment =>
-  fault(name, { subject: 'code', condition }, refusing(condition, (answer, visit) => withCode(answer, visit, rewrite(answer.error.code))), needs)
+const rewritten = (name: string, condition: string, rewrite: (code: string) => Json, needs: Need = () => true): FaultyDeployment => {
+  const changes: Need = ({ errors }) => errors.some((error) => isAbout(error, condition) && rewrite(error.code) !== error.code)
+  return fault(name, { subject: 'code', condition }, refusing(condition, (answer, visit) => withCode(answer, visit, rewrite(answer.error.code))), (dialect) => needs(dialect) && changes(dialect))
+}
 
 /** Answers the code and message of another entry of the same dialect. */
 const exchanged = (name: string, condition: string, other: (errors: CatalogError[], own: CatalogError) => CatalogError | undefined): FaultyDeployment => {

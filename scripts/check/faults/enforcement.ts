@@ -37,7 +37,7 @@ export const enforcement: FaultyDeployment[] = [
       if (token !== undefined || namesAnybody || !operation?.dialects.some(({ security }) => security)) return visit.pass()
       return visit.pass(bearing(visit, sandbox.data.accounts[0]?.idToken ?? sandbox.data.accessTokens?.[0]))
     },
-    ({ security, inputOf }) => security !== undefined && inputOf.has('verifyCode'),
+    ({ security, inputOf, identities }) => security !== undefined && identities.length === 0 && inputOf.has('verifyCode'),
   ),
   fault('changes a password without any token', { subject: 'enforcement' }, (visit) => {
     const { token, dialect } = visit

@@ -1,5 +1,5 @@
 // Statuses as other stacks choose them: the one that HTTP's own vocabulary suggests instead of the contract's.
-import { type FaultyDeployment, familyOf, refusing, succeeding } from './faulty.ts'
+import { type FaultyDeployment, type Need, familyOf, isAbout, refusing, succeeding } from './faulty.ts'
 
 const fault = familyOf('status')
 
@@ -18,9 +18,13 @@ const suggested: [what: string, condition: string, status: number][] = [
   ['a password of wrong length', 'password-length', 413],
 ]
 
+/** Where the contract has the status, it is no fault. */
+const isOther = (condition: string, to: number): Need => ({ errors }) => errors.some((error) => isAbout(error, condition) && error.status !== to)
+const succeedsOtherwise = (to: number): Need => ({ operation }) => operation.success.status !== to
+
 export const status: FaultyDeployment[] = [
   ...suggested.map(([what, condition, to]) =>
-    fault(`answers ${what} with ${to}`, { subject: 'status', condition }, refusing(condition, (answer) => ({ ...answer, status: to }))),
+    fault(`answers ${what} with ${to}`, { subject: 'status', condition }, refusing(condition, (answer) => ({ ...answer, status: to })), isOther(condition, to)),
   ),
   fault('answers every refusal with 200 and the error in the body', { subject: 'status' }, refusing(undefined, (answer) => ({ ...answer, status: 200 }))),
   fault(
@@ -38,9 +42,10 @@ export const status: FaultyDeployment[] = [
     'refuses an invalid token in the gateway, with 401 and no body',
     { subject: 'status', condition: 'invalid-token' },
     refusing('invalid-token', () => ({ status: 401, headers: { 'WWW-Authenticate': 'Bearer' }, body: '' })),
+    isOther('invalid-token', 401),
   ),
-  fault('answers a success with 201', { subject: 'status' }, succeeding((answer) => ({ ...answer, status: 201 }))),
-  fault('answers a success with 202', { subject: 'status' }, succeeding((answer) => ({ ...answer, status: 202 }))),
-  fault('answers a success with 204', { subject: 'status' }, succeeding(() => ({ status: 204, headers: {}, body: '' }))),
+  fault('answers a success with 201', { subject: 'status' }, succeeding((answer) => ({ ...answer, status: 201 })), succeedsOtherwise(201)),
+  fault('answers a success with 202', { subject: 'status' }, succeeding((answer) => ({ ...answer, status: 202 })), succeedsOtherwise(202)),
+  fault('answers a success with 204', { subject: 'status' }, succeeding(() => ({ status: 204, headers: {}, body: '' })), succeedsOtherwise(204)),
   fault('answers a success with 400', { subject: 'status' }, succeeding((answer) => ({ ...answer, status: 400 }))),
 ]

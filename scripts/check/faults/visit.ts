@@ -4,8 +4,8 @@ import { goodPassword } from '../../conditions/passwords.ts'
 import type { CatalogError, Language } from '../../contract/catalog.ts'
 import type { Dialect, Operation } from '../../contract/contract.ts'
 import { type Json, type JsonObject, isObject } from '../../contract/json.ts'
-import { dialectOf } from '../../sandbox/judge.ts'
-import { createRouter } from '../../sandbox/router.ts'
+import { type Received, dialectOf, textIn } from '../../sandbox/judge.ts'
+import { createRouter, queryOf } from '../../sandbox/router.ts'
 import type { Sandbox } from '../../sandbox/sandbox.ts'
 import type { Account } from '../../sandbox/state.ts'
 
@@ -55,12 +55,11 @@ export function looking(sandbox: Sandbox): (request: Request) => Promise<Visit> 
     const { operation, path } = target.kind === 'operation' ? target : { operation: undefined, path: new Map<string, string>() }
     const header = (name: string) => call.headers.get(name) || undefined
     const own = operation?.dialects.filter(({ product }) => product === sandbox.product) ?? []
-    const dialect = dialectOf({ header, path, body: fields }, own.length > 0 ? own : (operation?.dialects ?? []))
+    const received: Received = { header, path, query: queryOf(call.url), body: fields }
+    const dialect = dialectOf(received, own.length > 0 ? own : (operation?.dialects ?? []))
     const value = (key: string) => {
       const input = dialect?.inputOf.get(key)
-      if (!input) return undefined
-      const given = input.in === 'header' ? header(input.name) : input.in === 'path' ? path.get(input.name) : fields[input.name]
-      return typeof given === 'string' ? given : undefined
+      return input && textIn(received, input)
     }
     const token = /^bearer\s+(\S+)$/i.exec(header('authorization') ?? '')?.[1]
     const asked = value('language')
@@ -92,7 +91,7 @@ function parse(text: string): JsonObject {
 export function put({ call, dialect, fields, value }: Visit, key: string, to: Json): Call | undefined {
   const input = dialect?.inputOf.get(key)
   if (input?.in === 'body') return { ...call, body: JSON.stringify({ ...fields, [input.name]: to }) }
-  if (input?.in === 'path') return { ...call, url: call.url.replace(encodeURIComponent(value(key) ?? ''), encodeURIComponent(String(to))) }
+  if (input?.in === 'path' || input?.in === 'query') return { ...call, url: call.url.replace(encodeURIComponent(value(key) ?? ''), encodeURIComponent(String(to))) }
   return input && withHeader(call, input.name, String(to))
 }
 

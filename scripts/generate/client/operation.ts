@@ -1,10 +1,10 @@
 // What client.ts says of one operation: the type of its result, its methods, and its table for the sender.
 import type { CatalogError } from '../../contract/catalog.ts'
 import type { Contract, Operation } from '../../contract/contract.ts'
-import { isObject, resolve } from '../../contract/json.ts'
+import { type JsonObject, isObject, resolve, text } from '../../contract/json.ts'
 import { secretValues } from '../../contract/values.ts'
 import { type Alternative, alternatives, isOption } from './alternatives.ts'
-import { literal } from '../literal.ts'
+import { comment, literal } from '../literal.ts'
 import { parametersType, templates } from './templates.ts'
 
 /** `UpdatePasswordByMobileRequest`, `…Error` and `…Result`. */
@@ -36,7 +36,7 @@ export function method(contract: Contract, operation: Operation): string {
     const needs = unique([...optionsOf(alternative, (required) => required), ...(alternative.token?.required ? tokens(alternative) : [])])
     const modes = unique(alternative.dialects.flatMap(({ mode }) => mode ?? []))
     const signature = [
-      `    /** ${summary}${modes.length > 0 ? ` (mode ${modes.join(', ')})` : ''}. \`${operation.method} ${operation.path}\`, ${unique(alternative.dialects.map(({ product }) => product)).join(', ')}. */`,
+      `    /** ${comment(summary)}${modes.length > 0 ? ` (mode ${modes.join(', ')})` : ''}. \`${operation.method} ${operation.path}\`, ${unique(alternative.dialects.map(({ product }) => product)).join(', ')}.${isDeprecated(contract, operation) ? ' @deprecated' : ''} */`,
       `    (request: ${alternative.type}, ...call: Call<Given, ${union(uses)}, ${union(needs)}>): Promise<${typeName(operation)}Result>`,
     ].join('\n')
     return { signature, told: needs.length > 0 ? ` & Told<Given, ${alternative.type}, ${union(needs)}>` : '' }
@@ -86,9 +86,16 @@ function tokens({ token }: Alternative): string[] {
   return token ? [token.option] : []
 }
 
-function summaryOf({ bundle }: Contract, { path, method }: Operation): string {
-  const source = bundle.paths[path]?.[method.toLowerCase()]
-  return isObject(source) && typeof source.summary === 'string' ? source.summary : ''
+function summaryOf(contract: Contract, operation: Operation): string {
+  return text(sourceOf(contract, operation).summary) ?? ''
+}
+
+function isDeprecated(contract: Contract, operation: Operation): boolean {
+  return sourceOf(contract, operation).deprecated === true
+}
+
+function sourceOf({ bundle }: Contract, { path, method }: Operation): JsonObject {
+  return resolve(bundle, bundle.paths[path]?.[method.toLowerCase()])
 }
 
 /** The properties of the operation's error bodies that hold code and message. */

@@ -1,6 +1,6 @@
 // The options of the client: what fills headers in the contract, and the tokens of its security schemes.
 import type { Contract, Input } from '../../contract/contract.ts'
-import { literal } from '../literal.ts'
+import { comment, literal } from '../literal.ts'
 import { isOption } from './alternatives.ts'
 
 interface Leaf {
@@ -37,8 +37,8 @@ function groupsOf({ operations }: Contract): [name: string, members: [string, Le
 
 function member(name: string, members: [string, Leaf][]): string {
   const [[value, leaf] = ['', undefined]] = members
-  if (value === name && leaf) return `  /** ${leaf.description} */\n  ${name}?: ${leaf.type} | undefined`
-  const inner = members.map(([path, { description, type, required }]) => `    /** ${description} */\n    ${path.slice(name.length + 1)}${required ? '' : '?'}: ${type}${required ? '' : ' | undefined'}`)
+  if (value === name && leaf) return `  /** ${comment(leaf.description)} */\n  ${name}?: ${leaf.type} | undefined`
+  const inner = members.map(([path, { description, type, required }]) => `    /** ${comment(description)} */\n    ${path.slice(name.length + 1)}${required ? '' : '?'}: ${type}${required ? '' : ' | undefined'}`)
   return `  ${name}?: {\n${inner.join('\n')}\n  } | undefined`
 }
 

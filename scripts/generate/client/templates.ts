@@ -31,6 +31,7 @@ const light = '\\s,，:：~～-'
 function pattern(error: CatalogError, message: string): string {
   const parts = message.split(/\{(\d+)\}/) // words, and numbers of placeholders, in turn
   const source = parts.map((part, index) => {
+    if (index % 2 === 1 && parts.some((it, at) => at % 2 === 1 && at < index && it === part)) return `\\k<p${part}>`
     // What is captured neither starts nor ends with light punctuation, so that no text takes long to refuse.
     if (index % 2 === 1) return `(?<p${part}>${isNumber(error, Number(part)) ? '\\d{1,9}' : `[^${light}](?:.*${parts[index + 1] === '' ? '' : '?'}[^${light}])?`})`
     if (part === '') return ''

@@ -1,0 +1,23 @@
+// Says which actions of the overlay translate nothing: those whose target is not in the contract, or that update nothing.
+import { readFileSync } from 'node:fs'
+import { paths } from 'jsonpath-rfc9535'
+import { LineCounter, parseDocument } from 'yaml'
+import { type JsonObject, isObject, list } from '../contract/json.ts'
+import type { Fault } from './yaml.ts'
+
+/** The overlay is valid YAML with valid targets by now. */
+export function overlayFaults(file: string, document: JsonObject): Fault[] {
+  const lineCounter = new LineCounter()
+  const overlay = parseDocument(readFileSync(file, 'utf8'), { lineCounter })
+  const { actions } = overlay.toJS() as JsonObject
+  return list(actions).flatMap((action, index) => {
+    const message = faultOf(action, document)
+    const node = overlay.getIn(['actions', index, 'target'], true) as { range?: [number] } | undefined // of a parsed document each node has its range
+    return message === undefined ? [] : [{ file, path: ['actions', index], at: lineCounter.linePos(node?.range?.[0] ?? 0), message }]
+  })
+}
+
+function faultOf({ target, update, remove }: JsonObject, document: JsonObject): string | undefined {
+  if (!isObject(update) && remove !== true) return `the action on ${String(target)} has no update; write one, with the texts in Chinese`
+  return paths(document, String(target)).length === 0 ? `${String(target)} is nowhere in the contract; mend the target or drop the action` : undefined
+}
