@@ -8,6 +8,7 @@ import type { Probe } from './probe.ts'
 import { type Profile, defaultBudget } from './profile.ts'
 import { bodyOf } from './request.ts'
 import { codeIn } from './shape.ts'
+import { setsPassword } from './successes.ts'
 
 /** The transport of a probe; rejects where no answer came. */
 export type Send = (request: Probe['request']) => Promise<Answer>
@@ -139,9 +140,9 @@ export function refusesCode(bundle: Bundle, delivered: Delivered): boolean {
 
 /** Notes where the account's password stands now. */
 function note(bundle: Bundle, profile: Profile, delivered: Delivered, { passwords }: Tally): void {
-  const { account, effects } = delivered.probe
+  const { account, effects, dialect } = delivered.probe
   const outcome = outcomeOf(bundle, delivered)
-  if (account === 'nobody' || !effects.includes('change-password') || outcome === 'refused') return
+  if (account === 'nobody' || !setsPassword(dialect) || !effects.includes('change-password') || outcome === 'refused') return
   const place = whereabouts(profile, delivered.probe)
   const before = passwords.get(account) ?? new Set([`${account}.password`])
   passwords.set(account, outcome === 'done' ? new Set([place]) : before.add(place))

@@ -6,6 +6,7 @@ import { type AccountKey, plannedCode } from './codes.ts'
 import { errorsFor, goodDraft, shielded } from './draft.ts'
 import { type Probe, probeOf } from './probe.ts'
 import type { Profile } from './profile.ts'
+import { effectsOfSuccess } from './successes.ts'
 
 export function generalProbes(dialect: Dialect, profile: Profile): Probe[] {
   return [...withoutLanguage(dialect, profile), ...wrongMethod(dialect, profile), ...cutOff(dialect, profile), ...credentials(dialect, profile)]
@@ -50,8 +51,8 @@ function cutOff(dialect: Dialect, profile: Profile): Probe[] {
   const isFirst = dialect === dialect.operation.dialects.find(({ product }) => product === dialect.product)
   if (!isFirst || typeof shield === 'string') return []
   const probe = probeOf(dialect, { fault: 'with a body that is cut off', draft: shield.draft }, [], { kind: 'refusal' })
-  const { body = '' } = probe.request
-  return [{ ...probe, request: { ...probe.request, body: body.slice(0, -2) } }]
+  const { body } = probe.request
+  return body === undefined ? [] : [{ ...probe, request: { ...probe.request, body: body.slice(0, -2) } }]
 }
 
 /** Credentials that are not the account's own must not open it. */
@@ -59,6 +60,7 @@ function credentials(dialect: Dialect, profile: Profile): Probe[] {
   const { security } = dialect
   const shield = shielded(dialect, profile)
   const good = goodDraft(dialect, profile, profile.newPasswords?.[0])
+  const changes = effectsOfSuccess(dialect).filter((effect) => effect !== 'consume-code')
   const probes: Probe[] = []
   if (security && typeof shield !== 'string') {
     probes.push(probeOf(dialect, { fault: 'without a token', draft: { ...shield.draft, token: undefined } }, [], { kind: 'refusal', condition: 'invalid-token' }))
@@ -69,18 +71,18 @@ function credentials(dialect: Dialect, profile: Profile): Probe[] {
     probes.push({ ...probeOf(dialect, { fault, draft }, effects, { kind: 'refusal', condition }), account })
   }
   const otherKind = security?.value === 'idToken' ? profile.accessToken : profile.idToken
-  if (security && otherKind !== undefined) tried('with a token of the other kind', 'invalid-token', { ...good, token: otherKind }, ['change-password'])
-  if (security) tried('with a blank in place of the token', 'invalid-token', { ...good, token: ' ' }, ['change-password'])
-  if (security && good.token !== undefined) tried('with a token whose end is altered', 'invalid-token', { ...good, token: altered(good.token) }, ['change-password'])
+  if (security && otherKind !== undefined) tried('with a token of the other kind', 'invalid-token', { ...good, token: otherKind }, changes)
+  if (security) tried('with a blank in place of the token', 'invalid-token', { ...good, token: ' ' }, changes)
+  if (security && good.token !== undefined) tried('with a token whose end is altered', 'invalid-token', { ...good, token: altered(good.token) }, changes)
   const other = profile.otherAccount
   const codeInput = dialect.inputOf.get('verifyCode')
   if (!codeInput || !other) return probes
   const otherCode = plannedCode(other.verifyCode, 'otherAccount')
   if (otherCode !== undefined && otherCode !== good.values.get(codeInput)) {
-    tried('with the verification code of another account', 'wrong-code', { ...good, values: new Map(good.values).set(codeInput, otherCode) }, ['attempt', 'change-password'])
+    tried('with the verification code of another account', 'wrong-code', { ...good, values: new Map(good.values).set(codeInput, otherCode) }, ['attempt', ...changes])
   }
   if (security && other.idToken !== undefined) {
-    tried('with the token of another account', 'wrong-code', { ...good, token: other.idToken }, ['attempt', 'change-password'], 'otherAccount')
+    tried('with the token of another account', 'wrong-code', { ...good, token: other.idToken }, ['attempt', ...changes], 'otherAccount')
   }
   return probes
 }

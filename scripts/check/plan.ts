@@ -2,10 +2,10 @@
 // alone. Pure; nothing is sent. Each probe breaks a request in one way, and names what it may do.
 import { type Bundle, readContract } from '../contract/contract.ts'
 import { generalProbes } from './general.ts'
-import { type Probe, type Promised, type Untried, isProbe, promisesOf } from './probe.ts'
+import { type Probe, type Promised, type Untried, isProbe, passwordIn, promisesOf } from './probe.ts'
 import { type Profile, defaultBudget } from './profile.ts'
 import { refusalsOf } from './refusals.ts'
-import { confirmationOf, remembered, reuse, successOf } from './successes.ts'
+import { confirmationOf, remembered, reuse, setsPassword, successOf } from './successes.ts'
 
 export interface Plan {
   /** Every promise once, in the order of the contract. */
@@ -27,8 +27,9 @@ export function plan(bundle: Bundle, profile: Profile): Plan {
     .flatMap((operation) => operation.dialects)
     .filter(({ product }) => profile.products.includes(product))
   const { newPasswords = [], account } = profile
-  const successes = dialects.map((dialect, index) => successOf(dialect, profile, newPasswords[index]))
-  const set = successes.flatMap((it, index) => (isProbe(it) ? (newPasswords[index] ?? []) : []))
+  const setting = dialects.filter(setsPassword)
+  const successes = dialects.map((dialect) => successOf(dialect, profile, newPasswords[setting.indexOf(dialect)]))
+  const set = successes.flatMap((it) => (isProbe(it) ? (passwordIn(it) ?? []) : []))
   const usedPassword = account?.password ?? set.at(-1)
   const refusals = dialects.flatMap((dialect) => dialect.errors.flatMap((error) => refusalsOf(dialect, error, profile, usedPassword)))
   const isLate = ({ promise }: Probe | Untried) => account?.password === undefined && promise?.error?.condition === reuse

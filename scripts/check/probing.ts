@@ -10,7 +10,7 @@ import { judge } from './judge.ts'
 import { leaks } from './leaks.ts'
 import { passwordAt } from './place.ts'
 import type { Plan } from './plan.ts'
-import type { Probe } from './probe.ts'
+import { type Probe, passwordIn } from './probe.ts'
 import { type Profile, type ProfileAccount } from './profile.ts'
 import { type Search, culprits, keptPassword, mayBeLost, renewing, restore, setInSilence, signsIn, stateFinding } from './state.ts'
 
@@ -73,7 +73,7 @@ async function* following(bundle: Bundle, profile: Profile, plan: Plan, send: Se
   const dialects = plan.promises.map(({ dialect }) => dialect)
   const mayAttempt = (account: string) => !isSpent(tally, profile, account)
   const mayUseCode = () => mayAttempt('account') || !tally.refusedCodes.has('account')
-  const spare = (profile.newPasswords ?? []).slice(plan.probes.filter(isSuccess).length).reverse()
+  const spare = (profile.newPasswords ?? []).slice(plan.probes.filter((it) => isSuccess(it) && passwordIn(it) !== undefined).length).reverse()
   const search: Search = { profile, spare, deliver, signIn, mayAttempt }
   const { renew, note } = renewing(bundle, profile, spare, () => passwordAt(profile, [...(tally.passwords.get('account') ?? [])].join(' or ')))
   const refused: Probe[] = []

@@ -14,7 +14,8 @@ export interface ProbeRequest {
 
 export function compose({ operation, inputs, security }: Dialect, { values, token }: Draft): ProbeRequest {
   let path = operation.path
-  const headers: Record<string, string> = { 'Content-Type': 'application/json' }
+  const hasBody = inputs.some((input) => input.in === 'body')
+  const headers: Record<string, string> = hasBody ? { 'Content-Type': 'application/json' } : {}
   const query: string[] = []
   const body: JsonObject = {}
   for (const input of inputs) {
@@ -27,7 +28,7 @@ export function compose({ operation, inputs, security }: Dialect, { values, toke
   }
   if (security && token !== undefined) headers.Authorization = `Bearer ${token}`
   if (query.length > 0) path += `?${query.join('&')}`
-  return { method: operation.method, path, headers, body: JSON.stringify(body) }
+  return { method: operation.method, path, headers, body: hasBody ? JSON.stringify(body) : undefined }
 }
 
 /** The properties of the body; none where it is no JSON object, as a probe may have it on purpose. */

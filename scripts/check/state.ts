@@ -8,7 +8,7 @@ import { isKnown } from './place.ts'
 import type { Found, SignIn, Step } from './probing.ts'
 import { type Probe, passwordIn, probeOf, withPassword } from './probe.ts'
 import type { Profile } from './profile.ts'
-import { effectsOfSuccess, reuse } from './successes.ts'
+import { effectsOfSuccess, reuse, setsPassword } from './successes.ts'
 
 /**
  * A password that was refused before, and for another reason, now counts as used: a refusal had set it. Which of
@@ -78,7 +78,7 @@ export function stateFinding(probe: Probe, answer: Answer | undefined, expected:
 /** Whether a password that the owner does not know may have been set: a broken one, or none, may have been accepted for the account itself. */
 export function mayBeLost(bundle: Bundle, delivered: Delivered, profile: Profile): boolean {
   const { probe } = delivered
-  const isOwn = probe.account === 'account' && profile.allow?.includes('change-password')
+  const isOwn = probe.account === 'account' && setsPassword(probe.dialect) && profile.allow?.includes('change-password')
   return Boolean(isOwn) && probe.expectation.kind === 'code' && outcomeOf(bundle, delivered) !== 'refused' && !isKnown(profile, probe)
 }
 
@@ -87,7 +87,7 @@ export function mayBeLost(bundle: Bundle, delivered: Delivered, profile: Profile
  * another one. Tells whether one was; a way that needs a code is left out where that may be an attempt too many.
  */
 export async function restore(bundle: Bundle, { dialect }: Probe, dialects: Probe['dialect'][], profile: Profile, password: string | undefined, deliver: Deliver, mayUseCode: () => boolean): Promise<boolean> {
-  for (const way of new Set([dialect, ...dialects])) {
+  for (const way of new Set([dialect, ...dialects].filter(setsPassword))) {
     const draft = goodDraft(way, profile, password)
     if (typeof draft === 'string' || (way.inputOf.has('verifyCode') && !mayUseCode())) continue
     const delivered = await deliver(probeOf(way, { fault: 'to set a known password again', draft }, effectsOfSuccess(way), { kind: 'success' }))
@@ -115,7 +115,7 @@ export function renewing(bundle: Bundle, profile: Profile, spare: string[], pass
     note(delivered) {
       const { probe } = delivered
       const { account, effects, expectation } = probe
-      if (account !== 'account' || !effects.includes('change-password') || expectation.kind === 'success' || outcomeOf(bundle, delivered) === 'refused') return
+      if (account !== 'account' || !setsPassword(probe.dialect) || !effects.includes('change-password') || expectation.kind === 'success' || outcomeOf(bundle, delivered) === 'refused') return
       isSurprised = true
       const password = passwordIn(probe)
       const next = password !== undefined && profile.newPasswords?.includes(password) ? spare.pop() : undefined

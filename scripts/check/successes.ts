@@ -9,7 +9,13 @@ export const reuse = 'password-reused'
 
 /** What a request that is accepted does. */
 export function effectsOfSuccess(dialect: Dialect): Effect[] {
-  return dialect.inputOf.has('verifyCode') ? ['consume-code', 'change-password'] : ['change-password']
+  const effects: Effect[] = dialect.inputOf.has('verifyCode') ? ['consume-code'] : []
+  // What another call than a GET changes nobody says where it is no password, so it needs the permission that covers most.
+  return dialect.operation.method === 'GET' ? effects : [...effects, 'change-password']
+}
+
+export function setsPassword({ inputOf }: Dialect): boolean {
+  return inputOf.has('newPassword')
 }
 
 export function successOf(dialect: Dialect, profile: Profile, password: string | undefined): Probe | Untried {

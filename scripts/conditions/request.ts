@@ -67,7 +67,7 @@ export const unknownUser: Condition = {
   holds(situation) {
     const { dialect, account, token } = situation
     const identities = dialect.identities
-    const named = identities.length === 0 ? token === 'valid' : identities.every(({ value }) => given(situation.value, value))
+    const named = identities.length === 0 ? dialect.security?.value === 'idToken' && token === 'valid' : identities.every(({ value }) => given(situation.value, value))
     return named && !account ? met : undefined
   },
   breaks({ dialect, draft, orphanIdToken }) {

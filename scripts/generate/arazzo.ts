@@ -59,7 +59,7 @@ function stepOf(bundle: Bundle, symbols: Symbols, step: Step, index: number): Js
     description,
     operationId: `$sourceDescriptions.${dialect.product}.${dialect.operation.id}`,
     parameters,
-    requestBody: { contentType: 'application/json', payload },
+    ...(request.body !== undefined && { requestBody: { contentType: 'application/json', payload } }),
     successCriteria: criteria(bundle, step),
   }
 }

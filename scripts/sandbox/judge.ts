@@ -19,7 +19,8 @@ export type Judgement =
   | { kind: 'refused'; error: CatalogError; values: Values; account: Account | undefined }
   /** Refused for a condition that no published code covers. */
   | { kind: 'undocumented'; condition: string; values: Values }
-  | { kind: 'accepted'; account: Account; password: string }
+  /** Whose password it sets, and which; calls that set none have neither. */
+  | { kind: 'accepted'; account: Account | undefined; password: string | undefined }
 
 /** Without these, a request cannot succeed, whether or not a code for them is published. */
 const indispensable = ['missing', 'unknown-client', 'invalid-token', 'unknown-user', 'wrong-code']
@@ -36,7 +37,8 @@ export function judge(received: Received, dialect: Dialect, state: State): Judge
     if (values) return { kind: 'undocumented', condition: condition.name, values }
   }
   const password = situation.value('newPassword')
-  if (!account || password === undefined) return { kind: 'undocumented', condition: 'missing', values: {} }
+  const setsPassword = dialect.inputOf.has('newPassword')
+  if (setsPassword && (!account || password === undefined)) return { kind: 'undocumented', condition: 'missing', values: {} }
   return { kind: 'accepted', account, password }
 }
 

@@ -83,8 +83,8 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
       case 'undocumented':
         return undocumented(judgement.condition, dialect)
       case 'accepted':
-        state.setPassword(judgement.account, judgement.password, dialect.verificationType)
-        return success(operation, judgement.account.identity)
+        if (judgement.account && judgement.password !== undefined) state.setPassword(judgement.account, judgement.password, dialect.verificationType)
+        return success(operation, judgement.account?.identity ?? {})
     }
   }
 
