@@ -61,6 +61,10 @@ export const state: FaultyDeployment[] = [
     account?.passwords.splice(1)
     return answer
   })),
+  fault('remembers one password fewer than the policy says', { ...asks, condition: 'password-reused' }, succeeding((answer, { account, sandbox }) => {
+    account?.passwords.splice((sandbox.state.policy.history ?? 1) - 1)
+    return answer
+  }), ({ security }) => security?.value === 'accessToken'),
   fault('sets only the first eight characters of a password', asks, instead((visit, account, password) => assign(visit, account, password.slice(0, 8)))),
   fault('cuts an over-long password and sets the rest of it', { subject: 'enforcement', condition: 'password-length' }, (visit) => {
     const answer = visit.pass()

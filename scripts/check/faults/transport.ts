@@ -43,6 +43,10 @@ export const transport: FaultyDeployment[] = [
     { condition: 'password-weak' },
     refusing('password-weak', (answer) => html({ ...answer, status: 502 }, '<html><head><title>502 Bad Gateway</title></head><body><center><h1>502 Bad Gateway</h1></center><hr><center>nginx</center></body></html>')),
   ),
+  fault('refuses a content type that names its charset', { subject: 'status' }, ({ call, pass }) => {
+    const isNamed = call.headers.get('content-type')?.includes('charset')
+    return isNamed ? { status: 415, headers: { 'Content-Type': 'application/json' }, body: '{"message":"unsupported charset"}' } : pass()
+  }),
   fault('has no route for one of its operations', { subject: 'status' }, (visit) => {
     const { operation, sandbox } = visit
     const lost = sandbox.contract.operations.find(({ dialects }) => dialects.some(({ product }) => product === sandbox.product))
