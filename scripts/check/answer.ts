@@ -1,4 +1,5 @@
 // An answer as bytes came, and what can be said of it without knowing which promise it is for.
+import { createHash } from 'node:crypto'
 import { type JsonObject, isObject } from '../contract/json.ts'
 
 export interface Answer {
@@ -53,9 +54,14 @@ const traces = [
   /\bat [\w$.<>]+\([\w.]+(:\d+)?\)/,
   /\bat [^\n]{1,200}?\.\w{1,5}:\d+:\d+/,
   /Traceback \(most recent call last\)/,
-  /\b(java|javax|org|com|io|net)\.[a-z][\w.]{0,200}\.[A-Z]\w{0,100}(Exception|Error)\b/,
+  /\b[\w/-]{1,200}\.(rb|py|php|go|js|ts|java|kt|cs|ex):\d+/,
+  /#\d+ (\{main\}|[\w\\]{1,200}(->|::)\w)/,
+  /\b(java|javax|org|com|io|net|cn)(\.[a-z]\w{0,50}){2,8}\.[A-Z]\w/,
+  /\b(runtime error: |panic: |nil pointer|segmentation fault)/,
   /\b\w{1,100}Exception\b/,
-  /\b(SQLSTATE|ORA-\d{5}|SQL syntax|SELECT .{1,200}? FROM|INSERT INTO|UPDATE \w+ SET)\b/,
+  /\b(SQLSTATE|ORA-\d{5}|E11000|SQL syntax|SELECT .{1,200}? FROM|INSERT INTO|UPDATE \w+ SET)\b/,
+  /\b(unknown column|relation|table) \\?['"`][\w.]{1,100}\\?['"`] (in |does not |doesn't )/i,
+  /\b(ECONNREFUSED|ECONNRESET|ETIMEDOUT|ENOTFOUND)\b/,
   /\bgoroutine \d+ \[/,
   /\b[\w-]{1,63}\.(internal|local|lan|corp)\b/,
   /(?<![\w/])\/(opt|var|srv|home|usr|etc|app)\/[\w./-]+/,
@@ -79,44 +85,100 @@ export function inside({ body = '', headers }: Answer): string | undefined {
 
 /** Where a secret comes back, in any common encoding: `body`, or a header's name. */
 export function places(secret: string, answer: Answer): string[] {
-  const forms = encodings(secret).map((form) => form.toLowerCase())
-  // Digits alone may stand in a longer number by chance.
-  const number = /^\d+$/.test(secret) ? new RegExp(`(?<!\\d)${secret}(?!\\d)`) : undefined
-  const isIn = (text: string) => forms.some((form) => text.includes(form) && (form !== secret || !number || number.test(text)))
-  return textsOf(answer).filter(([, text]) => isIn(text)).map(([name]) => name)
+  const pattern = patternOf(secret)
+  const { all, each } = textsOf(answer)
+  return pattern.test(all) ? each.filter(([, text]) => pattern.test(text)).map(([name]) => name) : []
 }
 
-const texts = new WeakMap<Answer, [name: string, text: string][]>()
+const patterns = new Map<string, RegExp>()
 
-/** The body and the headers in lower case; made once, since every secret is looked for in them. */
-function textsOf(answer: Answer): [string, string][] {
+/** Made once per secret. Digits alone may stand in a longer number or in a date by chance. */
+function patternOf(secret: string): RegExp {
+  const known = patterns.get(secret)
+  if (known) return known
+  const { inClear, encodings } = spellings(secret)
+  const itself = /^\d+$/.test(secret) ? `(?<!\\d)${inClear}(?!\\d|-\\d\\d-\\d\\d)` : inClear
+  const made = new RegExp([itself, ...encodings.map(quoted)].join('|'), 'i')
+  patterns.set(secret, made)
+  return made
+}
+
+/** Headers that are written by every server, of numbers that a short code may equal by chance. */
+const ofServers = ['date', 'expires', 'last-modified', 'content-length']
+
+interface Texts {
+  all: string
+  each: [name: string, text: string][]
+}
+
+const texts = new WeakMap<Answer, Texts>()
+
+/** The body and the headers; made once, since every secret is looked for in them. */
+function textsOf(answer: Answer): Texts {
   const known = texts.get(answer)
   if (known) return known
-  const made = [['body', answer.body ?? ''] as const, ...answer.headers].map(([name, text]): [string, string] => [name, text.toLowerCase()])
+  const headers = [...answer.headers].filter(([name]) => !ofServers.includes(name))
+  const each: Texts['each'] = [['body', answer.body ?? ''], ...headers]
+  const made = { all: each.map(([, text]) => text).join('\n'), each }
   texts.set(answer, made)
   return made
 }
 
-const encoded = new Map<string, string[]>()
+/** What a secret looks like, whatever the case of its letters. */
+export interface Spellings {
+  /** A pattern of its own characters, each as it is or escaped. */
+  inClear: string
+  /** The whole of it in other letters. */
+  encodings: string[]
+}
 
-/** The forms in which a secret may be written; made once per secret. */
-export function encodings(secret: string): string[] {
-  const known = encoded.get(secret)
+const spelt = new Map<string, Spellings>()
+
+/** Made once per secret. */
+export function spellings(secret: string): Spellings {
+  const known = spelt.get(secret)
   if (known) return known
-  const forms = encode(secret)
-  encoded.set(secret, forms)
-  return forms
+  const made = { inClear: [...secret].map(spellingOf).join(''), encodings: encode(secret) }
+  spelt.set(secret, made)
+  return made
+}
+
+const entities: Record<string, string> = { '&': 'amp', '<': 'lt', '>': 'gt', '"': 'quot', "'": 'apos' }
+
+/** Letters and digits stay; anything else may be escaped as for JSON, URLs or HTML, once or several times. */
+function spellingOf(character: string): string {
+  if (/[a-z\d]/i.test(character)) return character
+  const point = character.codePointAt(0) ?? 0
+  const inJson = character.split('').map((unit) => `\\\\+u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`).join('')
+  const inUrl = hexOf(new TextEncoder().encode(character)).map((byte) => `%(?:25)*${byte}`).join('')
+  const named = [`#0*${point}`, `#x0*${point.toString(16)}`, ...(entities[character] ? [entities[character]] : [])]
+  return `(?:\\\\*${quoted(character)}|${inJson}|${inUrl}|&(?:amp;)*(?:${named.join('|')});)`
 }
 
 function encode(secret: string): string[] {
   const bytes = new TextEncoder().encode(secret)
-  const hex = [...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join('')
-  const percent = [...bytes].map((byte) => `%${byte.toString(16).padStart(2, '0')}`).join('')
-  const inJson = JSON.stringify(secret).slice(1, -1)
-  const escaped = [...secret].map((unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`).join('')
-  const inHtml = secret.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;').replaceAll("'", '&#39;')
-  const forms = [secret, inJson, escaped, encodeURIComponent(secret), percent, inHtml, ...inBase64(bytes), hex]
-  return [...new Set(forms)]
+  const units = secret.split('').map((unit) => unit.charCodeAt(0))
+  const percent = hexOf(bytes).map((byte) => `%${byte}`).join('')
+  const escaped = units.map((unit) => `\\u${unit.toString(16).padStart(4, '0')}`).join('')
+  const inHtml = [units.map((unit) => `&#${unit};`).join(''), units.map((unit) => `&#x${unit.toString(16)};`).join('')]
+  return [...new Set([percent, escaped, ...inHtml, ...inBase64(bytes), hexOf(bytes).join(''), ...digests(bytes)])]
+}
+
+/** Without a salt a digest of a password is as good as the password. */
+function digests(bytes: Uint8Array): string[] {
+  return ['md5', 'sha1', 'sha256'].flatMap((algorithm) => {
+    const digest = createHash(algorithm).update(bytes).digest()
+    return [digest.toString('hex'), digest.toString('base64').replace(/=+$/, ''), digest.toString('base64url')]
+  })
+}
+
+function hexOf(bytes: Uint8Array): string[] {
+  return [...bytes].map((byte) => byte.toString(16).padStart(2, '0'))
+}
+
+/** The text as a pattern. */
+export function quoted(text: string): string {
+  return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
 }
 
 /** Inside a longer text a secret reads differently at each of three offsets; the characters at its ends are also its neighbours'. */

@@ -1,5 +1,5 @@
-// Delivers probes: keeps the rate, asks for codes, repeats what the network lost where that is harmless, and
-// keeps count, also of the password that each account has by now.
+// Delivers probes: keeps the rate, asks for codes, repeats what the network lost or what found the service busy
+// where that is harmless, and keeps count, also of the password that each account has by now.
 import type { Bundle, Dialect } from '../contract/contract.ts'
 import { type Answer, parse } from './answer.ts'
 import { type AccountKey, type AskCode, withCode } from './codes.ts'
@@ -7,7 +7,7 @@ import { whereabouts } from './place.ts'
 import type { Probe } from './probe.ts'
 import { type Profile, defaultBudget } from './profile.ts'
 import { bodyOf } from './request.ts'
-import { codeIn } from './shape.ts'
+import { codeIn, isBusy } from './shape.ts'
 import { setsPassword } from './successes.ts'
 
 /** The transport of a probe; rejects where no answer came. */
@@ -25,7 +25,7 @@ export interface DeliverOptions {
 /** What was sent so far. */
 export interface Tally {
   requests: number
-  /** Repetitions of requests that the network lost. */
+  /** Repetitions of requests that the network lost, or that found the service busy. */
   retries: number
   /** Failed ones by account, those that were meant to fail and those that were not. */
   attempts: Map<string, number>
@@ -83,7 +83,10 @@ export function deliverer(bundle: Bundle, profile: Profile, send: Send, tally: T
     }
     for (const again of [...pauses, undefined]) {
       try {
-        return noted({ probe, answer: await send(probe.request), failure: '' })
+        const answer = await send(probe.request)
+        if (again === undefined || !mayAskAgain(probe) || !isBusy(bundle, probe.dialect, answer)) return noted({ probe, answer, failure: '' })
+        tally.retries += 1
+        await pause(again)
       } catch (error) {
         const { message, code: cause } = causeOf(error)
         if (again === undefined || !mayRepeat(probe, cause)) return noted({ probe, answer: undefined, failure: message, isUnsent: beforeSending.includes(cause) })
@@ -99,6 +102,11 @@ export function deliverer(bundle: Bundle, profile: Profile, send: Send, tally: T
 function mayRepeat({ effects }: Probe, cause: string): boolean {
   const whileSending = ['ECONNRESET', 'EPIPE', 'UND_ERR_SOCKET']
   return beforeSending.includes(cause) || (effects.length === 0 && whileSending.includes(cause))
+}
+
+/** Whether a service that was busy may be asked again: where it is to refuse, and where nobody counts. */
+function mayAskAgain({ effects, expectation }: Probe): boolean {
+  return expectation.kind === 'code' && !effects.includes('attempt')
 }
 
 function causeOf(error: unknown): { message: string; code: string } {

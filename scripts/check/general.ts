@@ -1,33 +1,108 @@
 // Probes that no single code calls for, but that the contract as a whole implies.
-import type { Draft, Effect } from '../conditions/condition.ts'
-import type { Dialect } from '../contract/contract.ts'
+import { type Broken, type Draft, type Effect, put, without } from '../conditions/condition.ts'
 import { conditions } from '../conditions/index.ts'
-import { type AccountKey, plannedCode } from './codes.ts'
+import type { CatalogError } from '../contract/catalog.ts'
+import type { Dialect } from '../contract/contract.ts'
+import type { Json } from '../contract/json.ts'
+import { type AccountKey, handyCodes, plannedCode } from './codes.ts'
 import { errorsFor, goodDraft, shielded } from './draft.ts'
-import { type Probe, probeOf } from './probe.ts'
+import { type Expectation, type Probe, probeOf } from './probe.ts'
 import type { Profile } from './profile.ts'
 import { effectsOfSuccess } from './successes.ts'
 
-export function generalProbes(dialect: Dialect, profile: Profile): Probe[] {
-  return [...withoutLanguage(dialect, profile), ...wrongMethod(dialect, profile), ...cutOff(dialect, profile), ...credentials(dialect, profile)]
+/** `place` is the dialect's among all; dialects take turns where one form of a fault stands for many. */
+export function generalProbes(dialect: Dialect, profile: Profile, place = 0): Probe[] {
+  return [
+    ...withoutLanguage(dialect, profile),
+    ...withoutOptions(dialect, profile),
+    ...otherSpellings(dialect, profile),
+    ...wrongMethod(dialect, profile),
+    ...cutOff(dialect, profile),
+    ...credentials(dialect, profile, place),
+  ]
 }
 
-/** Without a language the answer may be in either, but it is the same code. Inert conditions only, one form of each. */
-function withoutLanguage(dialect: Dialect, profile: Profile): Probe[] {
+interface Inert {
+  error: CatalogError
+  broken: Broken
+  expectation: Extract<Expectation, { kind: 'code' }>
+}
+
+/** A shielded request for each inert condition, one form of each. */
+function inertForms(dialect: Dialect, profile: Profile): Inert[] {
   const shield = shielded(dialect, profile)
-  if (dialect.languages.length === 0 || typeof shield === 'string') return []
+  if (typeof shield === 'string') return []
   const orphanIdToken = profile.deletedAccount?.idToken
   return dialect.errors.flatMap((error) => {
     const condition = conditions.get(error.condition ?? '')
     if (!condition || condition.effects.length > 0) return []
-    const broken = condition.breaks({ dialect, draft: shield.draft, account: {}, policy: {}, usedPassword: undefined, orphanIdToken }, error)
-    if (typeof broken === 'string') return []
+    const forms = condition.breaks({ dialect, draft: shield.draft, account: {}, policy: {}, usedPassword: undefined, orphanIdToken }, error)
+    if (typeof forms === 'string') return []
     const others = [...shield.others, ...(condition.maskedBy ?? []).flatMap((name) => errorsFor(dialect, name))].filter((it) => it !== error)
-    return broken.slice(0, 1).map(({ fault, draft }) => {
-      const shielding = shield.holds(draft) && { shield: shield.condition }
-      return probeOf(dialect, { fault: `${fault} and without a language`, draft }, [], { kind: 'code', error, others, ...shielding })
+    return forms.slice(0, 1).map((broken): Inert => {
+      const shielding = shield.holds(broken.draft) && { shield: shield.condition }
+      return { error, broken, expectation: { kind: 'code', error, others, ...shielding } }
     })
   })
+}
+
+/** Without a language the answer may be in either, but it is the same code. */
+function withoutLanguage(dialect: Dialect, profile: Profile): Probe[] {
+  if (dialect.languages.length === 0) return []
+  return inertForms(dialect, profile).map(({ broken, expectation }) => inertProbe(dialect, broken, expectation, 'without a language'))
+}
+
+function inertProbe(dialect: Dialect, { fault, draft }: Broken, expectation: Expectation, beside: string): Probe {
+  return probeOf(dialect, { fault: `${fault} and ${beside}`, draft }, [], expectation)
+}
+
+/** What need not be sent may be left out; what the profile gives may be needed in its tenant. */
+function withoutOptions(dialect: Dialect, profile: Profile): Probe[] {
+  const last = inertForms(dialect, profile).at(-1)
+  const options = dialect.inputs.filter((input) => !input.required && input.value === undefined && last?.broken.draft.values.has(input))
+  if (!last || options.length === 0) return []
+  const draft = options.reduce(without, last.broken.draft)
+  return [inertProbe(dialect, { ...last.broken, draft }, last.expectation, `without ${options.map(({ name }) => name).join(', ')}`)]
+}
+
+/**
+ * The same request as others write it: a content type with a charset, in the vendor's own spelling, header names in
+ * lower case, and a language that the caller's browser prefers to the one that is asked for.
+ */
+function otherSpellings(dialect: Dialect, profile: Profile): Probe[] {
+  const forms = inertForms(dialect, profile)
+  const last = forms.at(-1)
+  if (!isFirst(dialect) || !last) return []
+  const probes = [withHeaders(inertProbe(dialect, last.broken, last.expectation, 'with a charset in the content type'), { 'Content-Type': 'application/json; charset=utf8' })]
+  if (dialect.inputs.some((input) => input.in === 'header')) {
+    probes.push(inLowerCase(inertProbe(dialect, last.broken, last.expectation, 'with header names in lower case')))
+  }
+  const [preferred, ...rest] = dialect.languages
+  const language = rest.at(-1)
+  const spoken = forms.find(({ error }) => preferred && language && error.message[preferred] && error.message[language])
+  const input = dialect.inputOf.get('language')
+  if (preferred && language && spoken && input) {
+    const asking = { ...spoken.broken, draft: put(spoken.broken.draft, input, language) }
+    const probe = inertProbe(dialect, asking, { ...spoken.expectation, language }, 'with another language in Accept-Language')
+    probes.push(withHeaders(probe, { 'Accept-Language': preferred }))
+  }
+  return probes
+}
+
+function withHeaders(probe: Probe, headers: Record<string, string>): Probe {
+  return { ...probe, request: { ...probe.request, headers: { ...probe.request.headers, ...headers } } }
+}
+
+/** Those headers alone that the contract names. */
+function inLowerCase(probe: Probe): Probe {
+  const named = new Set(probe.dialect.inputs.filter((input) => input.in === 'header').map(({ name }) => name))
+  const headers = Object.entries(probe.request.headers).map(([name, value]) => [named.has(name) ? name.toLowerCase() : name, value])
+  return { ...probe, request: { ...probe.request, headers: Object.fromEntries(headers) } }
+}
+
+/** Whether the product speaks the operation in this dialect first. */
+function isFirst(dialect: Dialect): boolean {
+  return dialect === dialect.operation.dialects.find(({ product }) => product === dialect.product)
 }
 
 /** A method that the contract does not have must not do the work of one that it has. */
@@ -48,15 +123,14 @@ function wrongMethod(dialect: Dialect, profile: Profile): Probe[] {
 /** Half a body cannot be read: services that lean on their framework here tell what it is made of. */
 function cutOff(dialect: Dialect, profile: Profile): Probe[] {
   const shield = shielded(dialect, profile)
-  const isFirst = dialect === dialect.operation.dialects.find(({ product }) => product === dialect.product)
-  if (!isFirst || typeof shield === 'string') return []
+  if (!isFirst(dialect) || typeof shield === 'string') return []
   const probe = probeOf(dialect, { fault: 'with a body that is cut off', draft: shield.draft }, [], { kind: 'refusal' })
   const { body } = probe.request
   return body === undefined ? [] : [{ ...probe, request: { ...probe.request, body: body.slice(0, -2) } }]
 }
 
 /** Credentials that are not the account's own must not open it. */
-function credentials(dialect: Dialect, profile: Profile): Probe[] {
+function credentials(dialect: Dialect, profile: Profile, place: number): Probe[] {
   const { security } = dialect
   const shield = shielded(dialect, profile)
   const good = goodDraft(dialect, profile, profile.newPasswords?.[0])
@@ -66,29 +140,60 @@ function credentials(dialect: Dialect, profile: Profile): Probe[] {
     probes.push(probeOf(dialect, { fault: 'without a token', draft: { ...shield.draft, token: undefined } }, [], { kind: 'refusal', condition: 'invalid-token' }))
   }
   if (typeof good === 'string') return probes
-  const tried = (fault: string, condition: string, draft: Draft, effects: Effect[], account: AccountKey = 'account') => {
+  const tried = (fault: string, draft: Draft, effects: Effect[], expectation: Expectation, account: AccountKey = 'account') => {
     if (!effects.every((effect) => profile.allow?.includes(effect))) return
-    probes.push({ ...probeOf(dialect, { fault, draft }, effects, { kind: 'refusal', condition }), account })
+    probes.push({ ...probeOf(dialect, { fault, draft }, effects, expectation), account })
   }
-  const otherKind = security?.value === 'idToken' ? profile.accessToken : profile.idToken
-  if (security && otherKind !== undefined) tried('with a token of the other kind', 'invalid-token', { ...good, token: otherKind }, changes)
-  if (security) tried('with a blank in place of the token', 'invalid-token', { ...good, token: ' ' }, changes)
-  if (security && good.token !== undefined) tried('with a token whose end is altered', 'invalid-token', { ...good, token: altered(good.token) }, changes)
-  const other = profile.otherAccount
+  if (security) {
+    const bad = (fault: string, token: string, expectation: Expectation) => tried(fault, { ...good, token }, changes, expectation)
+    const otherKind = security.value === 'idToken' ? profile.accessToken : profile.idToken
+    if (otherKind !== undefined) bad('with a token of the other kind', otherKind, refused(dialect, 'invalid-token', ['unknown-user']))
+    bad('with a blank in place of the token', ' ', { kind: 'refusal', condition: 'invalid-token' })
+    if (good.token !== undefined) bad('with a token whose end is altered', altered(good.token), refused(dialect, 'invalid-token'))
+    const bare = unsigned(good.token)
+    if (bare !== undefined) bad('with a token that claims to need no signature', bare, refused(dialect, 'invalid-token'))
+  }
   const codeInput = dialect.inputOf.get('verifyCode')
-  if (!codeInput || !other) return probes
-  const otherCode = plannedCode(other.verifyCode, 'otherAccount')
-  if (otherCode !== undefined && otherCode !== good.values.get(codeInput)) {
-    tried('with the verification code of another account', 'wrong-code', { ...good, values: new Map(good.values).set(codeInput, otherCode) }, ['attempt', ...changes])
-  }
-  if (security && other.idToken !== undefined) {
-    tried('with the token of another account', 'wrong-code', { ...good, token: other.idToken }, ['attempt', ...changes], 'otherAccount')
+  if (!codeInput) return probes
+  const right = good.values.get(codeInput)
+  const withCode = (fault: string, code: Json, expectation: Expectation) =>
+    tried(fault, put(good, codeInput, code), ['attempt', ...changes], expectation)
+  const handy = handyCodes(String(right))[place % 3]!
+  if (handy !== right) withCode('with a verification code that nobody was sent', handy, refused(dialect, 'wrong-code'))
+  const [what, odd] = oddCodes[place % oddCodes.length]!
+  withCode(`with ${what} for the verification code`, odd, { kind: 'refusal', condition: 'wrong-code' })
+  const other = profile.otherAccount
+  const otherCode = plannedCode(other?.verifyCode, 'otherAccount')
+  if (otherCode !== undefined && otherCode !== right) withCode('with the verification code of another account', otherCode, refused(dialect, 'wrong-code'))
+  if (security && other?.idToken !== undefined) {
+    tried('with the token of another account', { ...good, token: other.idToken }, ['attempt', ...changes], refused(dialect, 'wrong-code'), 'otherAccount')
   }
   return probes
 }
 
-/** A character in the middle of the last part is another one: its very last may carry no bits of a signature. */
+/** The condition's own code, where the dialect lists one; others may come instead. */
+function refused(dialect: Dialect, condition: string, otherwise: string[] = []): Expectation {
+  const [error] = errorsFor(dialect, condition)
+  return error ? { kind: 'code', error, others: otherwise.flatMap((it) => errorsFor(dialect, it)) } : { kind: 'refusal', condition }
+}
+
+/** What careless comparisons take for no code, or for any. */
+const oddCodes: [what: string, code: Json][] = [['an empty text', ''], ['null', null], ['true', true]]
+
+/** A JSON Web Token without its signature, which says that it needs none; undefined for other tokens. */
+function unsigned(token = ''): string | undefined {
+  const [, payload] = /^[\w-]+\.([\w-]+)\.[\w-]+$/.exec(token) ?? []
+  return payload && `${btoa('{"alg":"none","typ":"JWT"}').replaceAll('=', '')}.${payload}.`
+}
+
+/**
+ * A character in the middle of the last part is another one of its kind, so that the token keeps its shape; the very
+ * last may carry no bits of a signature.
+ */
 function altered(token: string): string {
-  const at = Math.floor((token.lastIndexOf('.') + 1 + token.length) / 2)
-  return token.slice(0, at) + (token[at] === 'A' ? 'B' : 'A') + token.slice(at + 1)
+  const middle = Math.floor((token.lastIndexOf('.') + 1 + token.length) / 2)
+  const at = middle + Math.max(0, token.slice(middle).search(/[a-z\d]/i))
+  const was = token.charAt(at)
+  const [one = '', other = ''] = /\d/.test(was) ? '12' : /[a-z]/.test(was) ? 'ab' : 'AB'
+  return token.slice(0, at) + (was === one ? other : one) + token.slice(at + 1)
 }

@@ -1,7 +1,7 @@
 // Compares one answer with what the contract promises for its probe. Pure.
-import type { CatalogError } from '../contract/catalog.ts'
+import type { CatalogError, Language } from '../contract/catalog.ts'
 import type { Bundle } from '../contract/contract.ts'
-import { isObject } from '../contract/json.ts'
+import { isObject, resolve } from '../contract/json.ts'
 import { misfits } from '../contract/schema.ts'
 import { type Answer, parse } from './answer.ts'
 import { type Finding, type Verdict, different } from './finding.ts'
@@ -9,7 +9,7 @@ import { leaks } from './leaks.ts'
 import { type Probe, conditionOf } from './probe.ts'
 import { type Profile, profileValue } from './profile.ts'
 import { quote } from './redact.ts'
-import { codeIn, contentTypeFindings, duplicateFindings, missingFindings, shapeOf, statusFindings, unknownFindings } from './shape.ts'
+import { codeIn, contentTypeFindings, isBusy, duplicateFindings, missingFindings, shapeOf, statusFindings, unknownFindings } from './shape.ts'
 import { wording } from './wording.ts'
 
 export interface Judged {
@@ -36,7 +36,7 @@ export function judge(bundle: Bundle, profile: Profile, probe: Probe, answer: An
     const findings = leaks(profile, probe, answer)
     return { verdict: findings.length > 0 ? 'wrong' : 'masked', findings, stop: `${status}: the deployment limits or locks` }
   }
-  const { findings, masked } = isGateway(bundle, probe, answer) ? gateway(answer) : compare(bundle, profile, probe, answer)
+  const { findings, masked } = isGateway(bundle, probe, answer) ? gateway(answer) : isMomentary(bundle, probe, answer) ? busy(answer) : compare(bundle, profile, probe, answer)
   const all = [...findings, ...leaks(profile, probe, answer), ...quality(answer)]
   const stop = lockout(bundle, probe, answer)
   const judged: Judged = { verdict: masked === undefined ? 'verified' : 'masked', findings: all, ...(masked !== undefined && { reason: masked }), ...(stop !== undefined && { stop }) }
@@ -49,6 +49,14 @@ function isAnswered(bundle: Bundle, probe: Probe, answer: Answer): boolean {
   const parsed = parse(answer)
   const found = parsed.kind === 'object' ? codeIn(bundle, probe.dialect.errors, parsed.value) : undefined
   return probe.dialect.errors.some(({ code, status, condition }) => code === found?.code && status === answer.status && condition === conditionOf(probe))
+}
+
+/** A token that was ended by a change of the password, which the contract leaves to the service. */
+function isEnded(bundle: Bundle, { dialect, expectation }: Probe, answer: Answer): CatalogError | undefined {
+  const parsed = parse(answer)
+  const code = parsed.kind === 'object' ? codeIn(bundle, dialect.errors, parsed.value)?.code : undefined
+  const mayBe = dialect.security && (expectation.kind === 'reused' || (expectation.kind === 'success' && expectation.afterChange))
+  return mayBe ? dialect.errors.find((it) => it.code === code && it.condition === 'invalid-token' && it.status === answer.status) : undefined
 }
 
 /** The statuses by which what stands in front of a service says that it did not get an answer from it. */
@@ -66,6 +74,16 @@ function gateway({ status }: Answer): Found {
   return { findings: [{ ...different('gateway', 'an answer of the service', got), severity: 'warning' }], masked: `${got} came instead` }
 }
 
+/** Whether the service was busy for a request that is not sent again; those that are were answered so each time. */
+function isMomentary(bundle: Bundle, { dialect, expectation, effects }: Probe, answer: Answer): boolean {
+  return (expectation.kind !== 'code' || effects.includes('attempt')) && isBusy(bundle, dialect, answer)
+}
+
+function busy({ status }: Answer): Found {
+  const got = `${status}, which says that the service is busy`
+  return { findings: [{ ...different('gateway', 'an answer of the service', got), severity: 'warning' }], masked: `${got}, came instead` }
+}
+
 /** A code that the contract does not have, with words of a lock: whoever goes on may lock the account for longer. */
 function lockout(bundle: Bundle, { dialect }: Probe, answer: Answer): string | undefined {
   const parsed = answer.status >= 400 ? parse(answer) : undefined
@@ -78,7 +96,12 @@ function lockout(bundle: Bundle, { dialect }: Probe, answer: Answer): string | u
 function compare(bundle: Bundle, profile: Profile, probe: Probe, answer: Answer): Found {
   const { status } = answer
   const { expectation } = probe
+  const isMethod = probe.request.method !== probe.dialect.operation.method
+  // Where a method leads that the contract does not have, is the service's own affair.
+  if (status >= 300 && status < 400 && isMethod) return { findings: [] }
   if (status >= 300 && status < 400) return { findings: [different('redirect', 'an answer', `${status} to ${host(answer)}`, 'location')] }
+  const ended = isEnded(bundle, probe, answer)
+  if (ended) return { findings: [], masked: `${ended.code} came, since a password was set before` }
   switch (expectation.kind) {
     case 'success':
       return judgeSuccess(bundle, profile, probe, answer)
@@ -89,14 +112,14 @@ function compare(bundle: Bundle, profile: Profile, probe: Probe, answer: Answer)
     case 'reused': {
       const { error } = expectation
       const promised = `${error.status} ${error.code}, since the password was set`
-      if (status < 300 && !hasCode(bundle, probe, answer)) return { findings: [different('state', promised, `${status}: what was answered before was not done`)] }
+      if (status < 300 && !hasCode(bundle, probe, answer)) return { findings: [different('state', promised, `${status}: it was never set, or is remembered no more`)] }
       return judgeCode(bundle, profile, probe, error, [], answer)
     }
   }
 }
 
 function judgeCode(bundle: Bundle, profile: Profile, probe: Probe, error: CatalogError, others: CatalogError[], answer: Answer): Found {
-  const { dialect, promise } = probe
+  const { dialect } = probe
   const parsed = parse(answer)
   const found = parsed.kind === 'object' ? codeIn(bundle, dialect.errors, parsed.value) : undefined
   if (answer.status < 300) {
@@ -130,7 +153,7 @@ function judgeCode(bundle: Bundle, profile: Profile, probe: Probe, error: Catalo
       ...(shape.code === wanted.code ? [] : [different('body', [...wanted.properties.keys()].join(', '), [...shape.properties.keys()].join(', '), shape.code)]),
       ...untidy,
       ...shared,
-      ...wording(error, dialect.errors, message, promise?.language, profile.passwordPolicy ?? {}).map((it) => ({ ...it, field: shape.message })),
+      ...wording(error, dialect.errors, message, languageOf(probe), profile.passwordPolicy ?? {}).map((it) => ({ ...it, field: shape.message })),
     ],
   }
 }
@@ -169,6 +192,11 @@ function judgeRefusal(bundle: Bundle, { request, dialect }: Probe, answer: Answe
   }
   if (status < 300) return { findings: [different(subject, 'a refusal', `${status}, accepted`)] }
   return { findings: status >= 500 ? [{ ...different(subject, 'a refusal', String(status)), severity: 'warning' }] : [] }
+}
+
+/** The language that the probe asks for. */
+function languageOf({ promise, expectation }: Probe): Language | undefined {
+  return promise?.language ?? (expectation.kind === 'code' ? expectation.language : undefined)
 }
 
 /** A code as careless eyes read it: case, width and what has no width do not count. */

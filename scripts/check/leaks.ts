@@ -2,13 +2,15 @@
 import { secretValues } from '../contract/values.ts'
 import { type Answer, inside, places } from './answer.ts'
 import { type Finding, different } from './finding.ts'
+import { handyCodes } from './codes.ts'
 import type { Probe } from './probe.ts'
 import { type Profile, secretsOf } from './profile.ts'
-import { quote } from './redact.ts'
+import { isWord, quote } from './redact.ts'
 import { bodyOf } from './request.ts'
 
 export function leaks(profile: Profile, probe: Probe, answer: Answer): Finding[] {
-  const found = [...secretsOf(profile), ...sentSecrets(probe)].flatMap(({ kind, value }) => places(value, answer).map((place) => ({ kind, place })))
+  const secrets = [...secretsOf(profile), ...sentSecrets(probe)].filter(({ value }) => value.length > 3 && !isWord(probe.dialect, value))
+  const found = secrets.flatMap(({ kind, value }) => places(value, answer).map((place) => ({ kind, place })))
   const unique = [...new Map(found.map((it) => [`${it.kind} ${it.place}`, it])).values()]
   const trace = inside(answer)
   return [
@@ -22,17 +24,17 @@ export function leaks(profile: Profile, probe: Probe, answer: Answer): Finding[]
 /** A cookie named after a token. The session and the guard against forged requests that frameworks set by themselves carry none. */
 function carriesToken({ headers }: Answer): boolean {
   const names = [...(headers.get('set-cookie') ?? '').matchAll(/(?:^|,)\s*([^=;,\s]+)=[^;,]{16,}/g)].map(([, name = '']) => name)
-  return names.some((name) => /token|jwt|auth/i.test(name) && !/[cx]srf/i.test(name))
+  return names.some((name) => /token|jwt|auth/i.test(name) && !/[cx]srf|forgery|verification/i.test(name))
 }
 
-/** What the request itself carries and nobody may hand back: a password or a token that the profile does not have. */
+/** What the request itself carries and nobody may hand back: a password or a token that the profile does not have, and no code that anybody guesses. */
 function sentSecrets({ dialect, request }: Probe): { kind: string; value: string }[] {
   const body = bodyOf(request)
   const inBody = dialect.inputs
     .filter((input) => input.in === 'body' && secretValues.includes(input.value ?? ''))
     .map(({ name, value }) => ({ kind: value === 'verifyCode' ? 'verification code' : 'password', value: body[name] }))
   const token = request.headers.Authorization?.replace('Bearer ', '').trim()
-  return [...inBody, { kind: 'token', value: token }].flatMap(({ kind, value }) => (typeof value === 'string' && value.length > 4 ? [{ kind, value }] : []))
+  return [...inBody, { kind: 'token', value: token }].flatMap(({ kind, value }) => (typeof value === 'string' && value.length > 4 && !handyCodes(value).includes(value) ? [{ kind, value }] : []))
 }
 
 /** The keys of account data that come back in a refusal without having been sent. */

@@ -5,7 +5,7 @@ import { generalProbes } from './general.ts'
 import { type Probe, type Promised, type Untried, isProbe, passwordIn, promisesOf } from './probe.ts'
 import { type Profile, defaultBudget } from './profile.ts'
 import { refusalsOf } from './refusals.ts'
-import { confirmationOf, remembered, reuse, setsPassword, successOf } from './successes.ts'
+import { afterEachOther, confirmationOf, remembered, reuse, setsPassword, successOf } from './successes.ts'
 
 export interface Plan {
   /** Every promise once, in the order of the contract. */
@@ -19,23 +19,24 @@ export interface Plan {
 
 /**
  * Refusals first, then successes, since a success changes what is refused. Where nobody says which password
- * the account has, reused ones come last: what a success has just set is sure to be one.
+ * the account has, reused ones come last: what a success has just set is sure to be one. Where it is varied, each
+ * dialect tries other forms of the same fault.
  */
-export function plan(bundle: Bundle, profile: Profile): Plan {
+export function plan(bundle: Bundle, profile: Profile, { isVaried = true } = {}): Plan {
   const contract = readContract(bundle)
   const dialects = contract.operations
     .flatMap((operation) => operation.dialects)
     .filter(({ product }) => profile.products.includes(product))
   const { newPasswords = [], account } = profile
   const setting = dialects.filter(setsPassword)
-  const successes = dialects.map((dialect) => successOf(dialect, profile, newPasswords[setting.indexOf(dialect)]))
+  const successes = afterEachOther(dialects.map((dialect) => successOf(dialect, profile, newPasswords[setting.indexOf(dialect)])))
   const set = successes.flatMap((it) => (isProbe(it) ? (passwordIn(it) ?? []) : []))
   const usedPassword = account?.password ?? set.at(-1)
-  const refusals = dialects.flatMap((dialect) => dialect.errors.flatMap((error) => refusalsOf(dialect, error, profile, usedPassword)))
+  const refusals = dialects.flatMap((dialect, place) => dialect.errors.flatMap((error) => refusalsOf(dialect, error, profile, usedPassword, isVaried ? place : undefined)))
   const isLate = ({ promise }: Probe | Untried) => account?.password === undefined && promise?.error?.condition === reuse
-  const early = [...refusals.filter((it) => !isLate(it)), ...dialects.flatMap((dialect) => generalProbes(dialect, profile))]
+  const early = [...refusals.filter((it) => !isLate(it)), ...dialects.flatMap((dialect, place) => generalProbes(dialect, profile, place))]
   const late = [
-    ...successes.flatMap((it): (Probe | Untried)[] => (isProbe(it) ? [it, ...confirmationOf(it)] : [it])),
+    ...successes.flatMap((it): (Probe | Untried)[] => (isProbe(it) ? [it, ...confirmationOf(it, profile)] : [it])),
     ...remembered(successes.filter(isProbe), set, profile),
     ...refusals.filter(isLate),
   ]

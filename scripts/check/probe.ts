@@ -14,11 +14,15 @@ export interface Promised {
 }
 
 export type Expectation =
-  /** This code; one of the others may rightly come first. Those of the shield are met for certain. */
-  | { kind: 'code'; error: CatalogError; others: CatalogError[]; shield?: string }
-  | { kind: 'success' }
-  /** This code, since a success has just set the password that the request asks for. */
-  | { kind: 'reused'; error: CatalogError }
+  /**
+   * This code; one of the others may rightly come first. Those of the shield are met for certain. The language is that
+   * of the message where no promise says so.
+   */
+  | { kind: 'code'; error: CatalogError; others: CatalogError[]; shield?: string; language?: Language }
+  /** After a change, a token may be one no more. */
+  | { kind: 'success'; afterChange?: true }
+  /** This code, since a success has just set the password that the request asks for, or one before did. */
+  | { kind: 'reused'; error: CatalogError; isFormer?: true }
   /** Any refusal, of which nothing more is promised; the condition is the reason why. */
   | { kind: 'refusal'; condition?: string }
 

@@ -12,7 +12,7 @@ import { passwordAt } from './place.ts'
 import type { Plan } from './plan.ts'
 import { type Probe, passwordIn } from './probe.ts'
 import { type Profile, type ProfileAccount } from './profile.ts'
-import { type Search, culprits, keptPassword, mayBeLost, renewing, restore, setInSilence, signsIn, stateFinding } from './state.ts'
+import { type Search, culprits, keptPassword, mayBeLost, renewing, restore, formerPassword, setInSilence, signsIn, stateFinding } from './state.ts'
 
 /** A finding with the exchange that shows it. */
 export interface Found extends Finding {
@@ -75,7 +75,7 @@ async function* following(bundle: Bundle, profile: Profile, plan: Plan, send: Se
   const mayUseCode = () => mayAttempt('account') || !tally.refusedCodes.has('account')
   const spare = (profile.newPasswords ?? []).slice(plan.probes.filter((it) => isSuccess(it) && passwordIn(it) !== undefined).length).reverse()
   const search: Search = { profile, spare, deliver, signIn, mayAttempt }
-  const { renew, note } = renewing(bundle, profile, spare, () => passwordAt(profile, [...(tally.passwords.get('account') ?? [])].join(' or ')))
+  const { renew, note, hasMore } = renewing(bundle, profile, spare, () => passwordAt(profile, [...(tally.passwords.get('account') ?? [])].join(' or ')))
   const refused: Probe[] = []
   const known = new Set<Probe>()
   const held: Step[] = []
@@ -83,6 +83,7 @@ async function* following(bundle: Bundle, profile: Profile, plan: Plan, send: Se
   const first = plan.probes.find(isSuccess)
   for (const planned of plan.probes) {
     if (planned === first) yield* keptPassword(planned, refused, search)
+    if (planned.expectation.kind === 'reused' && planned.expectation.isFormer && hasMore()) continue
     const stopped = tally.requests >= requests ? `the budget of ${requests} requests is used up` : signal?.aborted ? 'interrupted' : undefined
     if (stopped !== undefined) {
       yield* held
@@ -133,6 +134,7 @@ async function* following(bundle: Bundle, profile: Profile, plan: Plan, send: Se
   yield* held
   const other = profile.otherAccount
   const [last] = plan.probes.slice(-1)
+  if (last && mayAttempt('account')) yield* formerPassword(last, tally, search)
   if (last && other?.password !== undefined && signIn && !(await signIn(other, other.password))) {
     const beside = { ...last, promise: undefined }
     yield { probe: beside, verdict: 'wrong', isMore: true, findings: [stateFinding(beside, undefined, 'an other account that keeps its password', 'its password signs in no more')] }

@@ -51,7 +51,7 @@ export interface Profile {
   budget?: {
     /** Failed ones per account, any of which may count towards a lockout; 2 by default. */
     attempts?: number
-    /** In all; 200 by default. */
+    /** In all; 300 by default. */
     requests?: number
     /** 1 by default. */
     perSecond?: number
@@ -103,7 +103,7 @@ export const profileSchema = v.strictObject({
 }) satisfies v.GenericSchema<Profile>
 
 /** Failed attempts per account, any of which may count towards a lockout; requests in all; requests a second. */
-export const defaultBudget = { attempts: 2, requests: 200, perSecond: 1 }
+export const defaultBudget = { attempts: 2, requests: 300, perSecond: 1 }
 
 /** The profile of a sandbox: everything is known and everything allowed. Another seed gives other new passwords. */
 export function profileOf({ data, product, contract }: Pick<Sandbox, 'data' | 'product'> & Partial<Pick<Sandbox, 'contract'>>, baseUrl: string, seed = 0): Profile {

@@ -1,8 +1,9 @@
 // Takes every secret of a run out of a text, by value and in every common encoding. What leaves the check,
 // to a terminal or into a report, goes through here.
 import { otherDigits } from '../conditions/request.ts'
+import type { Dialect } from '../contract/contract.ts'
 import { secretValues } from '../contract/values.ts'
-import { encodings } from './answer.ts'
+import { quoted, spellings } from './answer.ts'
 import type { Probe } from './probe.ts'
 import type { Profile } from './profile.ts'
 import { bodyOf } from './request.ts'
@@ -17,14 +18,21 @@ interface Secret {
 
 /** Replaces each secret by `write(name)`, `$NAME` by default; `codes` are those that a program printed. */
 export function redactor(profile: Profile, probes: Probe[], codes: readonly string[] = [], write = (name: string) => `$${name}`): Redact {
-  const forms = secretsIn(profile, probes, codes)
-    .flatMap(({ name, value }) => encodings(value).map((form) => ({ name, form })))
-    .filter(({ form }) => form.length > 3)
-    .sort((a, b) => b.form.length - a.form.length)
-  const names = new Map(forms.map(({ name, form }) => [form.toLowerCase(), name]))
-  if (forms.length === 0) return (text) => text
-  const pattern = new RegExp([...names.keys()].map((form) => form.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')).join('|'), 'gi')
-  return (text) => text.replace(pattern, (found) => write(names.get(found.toLowerCase()) ?? 'SECRET'))
+  const secrets = secretsIn(profile, probes, codes).filter(({ value }) => value.length > 3).sort((a, b) => b.value.length - a.value.length)
+  if (secrets.length === 0) return (text) => text
+  const known = secrets.map(({ name, value }) => ({ name, ...spellings(value) }))
+  const names = new Map(known.toReversed().flatMap(({ name, encodings }) => encodings.map((form) => [form.toLowerCase(), name])))
+  const encoded = new RegExp([...names.keys()].sort((x, y) => y.length - x.length).map(quoted).join('|'), 'gi')
+  const inClear = new RegExp(known.map((it) => it.inClear).join('|'), 'gi')
+  // Groups would tell which it is, and make the pattern slower by far.
+  const nameOf = (found: string) => known.find((it) => new RegExp(`^(?:${it.inClear})$`, 'i').test(found))?.name ?? 'SECRET'
+  return (text) => text.replace(encoded, (found) => write(names.get(found.toLowerCase()) ?? 'SECRET')).replace(inClear, (found) => write(nameOf(found)))
+}
+
+/** Whether the contract's own messages have it: a weak password may be a word that every refusal says. */
+export function isWord({ errors }: Dialect, value: string): boolean {
+  const word = value.toLowerCase()
+  return errors.some(({ message }) => Object.values(message).some((text) => text.toLowerCase().includes(word)))
 }
 
 /** The start of a text that an answer holds; cut after its secrets are out, of which a cut would leave a part. */
@@ -51,7 +59,7 @@ function secretsIn(profile: Profile, probes: Probe[], codes: readonly string[]):
     const body = bodyOf(request)
     const inBody = dialect.inputs.flatMap(({ name, value, in: place }): [string, string][] => {
       const text = place === 'body' && secretValues.includes(value ?? '') ? body[name] : undefined
-      return typeof text === 'string' ? [[value === 'newPassword' ? 'BROKEN_PASSWORD' : 'BROKEN_CODE', text]] : []
+      return typeof text === 'string' && !isWord(dialect, text) ? [[value === 'newPassword' ? 'BROKEN_PASSWORD' : 'BROKEN_CODE', text]] : []
     })
     const token = request.headers.Authorization?.replace('Bearer ', '').trim()
     return token ? [...inBody, ['BROKEN_TOKEN', token]] : inBody

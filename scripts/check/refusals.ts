@@ -1,6 +1,7 @@
 // Probes that are to be refused: one per promise of a code, language and way to break a request.
 import type { Draft, Effect } from '../conditions/condition.ts'
 import { conditions } from '../conditions/index.ts'
+import { isUnknown, rules } from '../conditions/rules.ts'
 import type { CatalogError } from '../contract/catalog.ts'
 import type { Dialect } from '../contract/contract.ts'
 import { type Shielded, errorsFor, goodDraft, shielded, shields } from './draft.ts'
@@ -8,7 +9,11 @@ import { type Expectation, type Probe, type Untried, probeOf, promisesOf } from 
 import type { Profile } from './profile.ts'
 import { effectsOfSuccess } from './successes.ts'
 
-export function refusalsOf(dialect: Dialect, error: CatalogError, profile: Profile, usedPassword: string | undefined): (Probe | Untried)[] {
+/**
+ * Dialects take turns, so that each tries other forms of the same fault, if they have a `place` among all. A password
+ * is the same in every language: where the first refusal has set it, the second one shows it.
+ */
+export function refusalsOf(dialect: Dialect, error: CatalogError, profile: Profile, usedPassword: string | undefined, place?: number): (Probe | Untried)[] {
   const promises = promisesOf(dialect).filter((promise) => promise.error === error)
   const untried = (verdict: Untried['verdict'], reason: string) => promises.map((promise): Untried => ({ promise, verdict, reason }))
   const condition = conditions.get(error.condition ?? '')
@@ -20,14 +25,20 @@ export function refusalsOf(dialect: Dialect, error: CatalogError, profile: Profi
   if (typeof start === 'string') return untried('untriggerable', start)
   const { password: _, ...account } = profile.account ?? {}
   const orphanIdToken = profile.deletedAccount?.idToken
-  const broken = condition.breaks({ dialect, draft: start.draft, account, policy: profile.passwordPolicy ?? {}, usedPassword, orphanIdToken }, error)
-  if (typeof broken === 'string') return untried('untriggerable', broken)
-  const others = [...start.others, ...(condition.maskedBy ?? []).flatMap((name) => errorsFor(dialect, name))].filter((other) => other !== error)
+  const good = { dialect, draft: start.draft, account, policy: profile.passwordPolicy ?? {}, usedPassword, orphanIdToken }
+  const isRule = rules.some(({ name }) => name === condition.name)
+  const unknown = isRule ? rules.filter((rule) => isUnknown(rule, good.policy)) : []
+  const others = [...start.others, ...unknown.flatMap(({ name }) => errorsFor(dialect, name)), ...(condition.maskedBy ?? []).flatMap((name) => errorsFor(dialect, name))].filter((other) => other !== error)
   // Unshielded, a service that fails to refuse does what the good request asks for; unless nobody is behind it.
   const isOpen = start.mayChange && !shields.includes(condition.name)
   const effects = isOpen ? [...new Set([...needed, ...effectsOfSuccess(dialect).filter((effect) => effect !== 'consume-code' || !needed.includes('attempt'))])] : needed
   const expectationOf = (draft: Draft): Expectation => ({ kind: 'code', error, others, ...(start.shield?.holds(draft) && { shield: start.shield.condition }) })
-  return promises.flatMap((promise) => broken.map((it) => probeOf(dialect, it, effects, expectationOf(it.draft), promise)))
+  return promises.flatMap((promise, index): (Probe | Untried)[] => {
+    const turn = place === undefined ? 0 : isRule ? place : place * 2 + index
+    const broken = condition.breaks({ ...good, turn }, error)
+    if (typeof broken === 'string') return [{ promise, verdict: 'untriggerable', reason: broken }]
+    return broken.map((it) => probeOf(dialect, it, effects, expectationOf(it.draft), promise))
+  })
 }
 
 interface Start {

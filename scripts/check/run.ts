@@ -24,7 +24,7 @@ export interface Result {
   /** Findings of probes that belong to no promise. */
   general: Found[]
   requests: number
-  /** How often a request was repeated that the network had lost. */
+  /** How often a request was repeated that the network had lost, or that found the service busy. */
   retries?: number
   /** Where in the profile the password of an account stands that the run has changed. */
   passwords?: ReadonlyMap<string, string>

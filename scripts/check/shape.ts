@@ -1,8 +1,8 @@
 // What the contract says of an error's body, and how an answer differs from it.
 import type { CatalogError } from '../contract/catalog.ts'
-import type { Bundle } from '../contract/contract.ts'
+import type { Bundle, Dialect } from '../contract/contract.ts'
 import { type Json, type JsonObject, isObject, list, resolve } from '../contract/json.ts'
-import type { Answer } from './answer.ts'
+import { type Answer, parse } from './answer.ts'
 import { type Finding, different } from './finding.ts'
 
 export interface Shape {
@@ -28,6 +28,13 @@ export function codeIn(bundle: Bundle, errors: CatalogError[], body: JsonObject)
     if (typeof code === 'string') return { code, message: body[shape.message], shape }
   }
   return undefined
+}
+
+/** Whether the service says that it is down or busy, as it may at any time. */
+export function isBusy(bundle: Bundle, { errors }: Dialect, answer: Answer): boolean {
+  const parsed = parse(answer)
+  const code = parsed.kind === 'object' ? codeIn(bundle, errors, parsed.value)?.code : undefined
+  return errors.some((error) => error.condition === 'unavailable' && error.code === code && error.status === answer.status)
 }
 
 export function unknownFindings(known: string[], body: JsonObject): Finding[] {

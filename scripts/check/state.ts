@@ -2,7 +2,7 @@
 // cannot be seen so, the profile's program is asked whether a password signs in.
 import type { Bundle } from '../contract/contract.ts'
 import type { Answer } from './answer.ts'
-import { type Deliver, type Delivered, outcomeOf } from './deliver.ts'
+import { type Deliver, type Delivered, type Tally, outcomeOf } from './deliver.ts'
 import { goodDraft } from './draft.ts'
 import { isKnown } from './place.ts'
 import type { Found, SignIn, Step } from './probing.ts'
@@ -40,6 +40,15 @@ export async function* keptPassword(probe: Probe, refused: Probe[], search: Sear
   const beside = { ...probe, promise: undefined }
   yield { probe: beside, verdict: 'wrong', isMore: true, findings: [stateFinding(beside, undefined, 'a password that no refusal changes', 'it signs in no more')] }
   for (const dialect of new Set(refused.map((it) => it.dialect))) yield* culprits({ ...probe, dialect }, refused, search)
+}
+
+/** At the end the password that the account had at first signs in no more, where a known one is in its place for certain. */
+export async function* formerPassword(probe: Probe, { passwords }: Pick<Tally, 'passwords'>, { profile: { account }, signIn }: Search): AsyncGenerator<Step> {
+  const places = passwords.get('account')
+  if (!signIn || account?.password === undefined || places?.size !== 1 || places.has('account.password')) return
+  if (!(await signIn(account, account.password))) return
+  const beside = { ...probe, promise: undefined }
+  yield { probe: beside, verdict: 'wrong', isMore: true, findings: [stateFinding(beside, undefined, 'a former password that signs in no more', 'it still signs in, beside the one that was set')] }
 }
 
 export interface Search {
@@ -98,13 +107,15 @@ export async function restore(bundle: Bundle, { dialect }: Probe, dialects: Prob
 
 /**
  * What a plan did not foresee: a password was set by a request that should have been refused. Later probes then
- * ask for a fresh one in its place, so that what they find does not depend on what came before.
+ * ask for a fresh one in its place, so that what they find does not depend on what came before. The account has then
+ * had more passwords than the plan says.
  */
-export function renewing(bundle: Bundle, profile: Profile, spare: string[], passwordOf: () => string | undefined): { renew(planned: Probe): Probe; note(delivered: Delivered): void } {
+export function renewing(bundle: Bundle, profile: Profile, spare: string[], passwordOf: () => string | undefined): { renew(planned: Probe): Probe; note(delivered: Delivered): void; hasMore(): boolean } {
   const fresh = new Map<string, string>()
   const fromNow = (password: string): string => (fresh.has(password) ? fromNow(fresh.get(password)!) : password)
   let isSurprised = false
   return {
+    hasMore: () => isSurprised,
     renew(planned) {
       const password = passwordIn(planned)
       const { expectation } = planned

@@ -1,8 +1,9 @@
 // Probes that are to succeed, and those that only make sense after one: what was set counts as used.
 import type { Effect } from '../conditions/condition.ts'
+import { keeps } from '../conditions/passwords.ts'
 import type { Dialect } from '../contract/contract.ts'
 import { errorsFor, goodDraft } from './draft.ts'
-import { type Probe, type Promised, type Untried, probeOf, withPassword } from './probe.ts'
+import { type Probe, type Promised, type Untried, isProbe, passwordIn, probeOf, withPassword } from './probe.ts'
 import type { Profile } from './profile.ts'
 
 export const reuse = 'password-reused'
@@ -28,16 +29,32 @@ export function successOf(dialect: Dialect, profile: Profile, password: string |
   return probeOf(dialect, { fault: 'as it is', draft }, effects, { kind: 'success' }, promise)
 }
 
-/** A success that was one has set its password, so asking for it again is refused. */
-export function confirmationOf(success: Probe): Probe[] {
-  const [error] = errorsFor(success.dialect, reuse)
-  return error ? [{ ...success, promise: undefined, fault: 'with the password that was just set', expectation: { kind: 'reused', error } }] : []
+/** What becomes of tokens once a password was set is not promised, so only up to the first that sets one they are sure to be valid. */
+export function afterEachOther(successes: (Probe | Untried)[]): (Probe | Untried)[] {
+  const first = successes.findIndex((it) => isProbe(it) && setsPassword(it.dialect))
+  return successes.map((it, index) => (isProbe(it) && index > first && it.dialect.security ? { ...it, expectation: { kind: 'success', afterChange: true } } : it))
 }
 
-/** Where the history is long enough, the oldest password that is known is still refused after the last success. */
-export function remembered(successes: Probe[], set: string[], { passwordPolicy, account }: Profile): Probe[] {
+/** A success that was one has set its password, so asking for it again is refused, unless the policy remembers none. */
+export function confirmationOf(success: Probe, { passwordPolicy }: Profile): Probe[] {
+  const [error] = errorsFor(success.dialect, reuse)
+  return error && passwordPolicy?.history !== 0 ? [{ ...success, promise: undefined, fault: 'with the password that was just set', expectation: { kind: 'reused', error } }] : []
+}
+
+function isAfterChange({ expectation }: Probe): boolean {
+  return expectation.kind === 'success' && expectation.afterChange === true
+}
+
+/** Each password that is known and within the history is still refused after the last success, the oldest last. */
+export function remembered(successes: Probe[], set: string[], profile: Profile): Probe[] {
+  const { passwordPolicy: policy = {}, account = {} } = profile
   const last = successes.findLast(({ dialect }) => errorsFor(dialect, reuse).length > 0)
-  const [oldest, ...later] = account?.password === undefined ? set : [account.password, ...set]
-  if (!last || oldest === undefined || later.length === 0 || (passwordPolicy?.history ?? 0) <= later.length) return []
-  return confirmationOf({ ...last, request: withPassword(last, oldest) }).map((probe) => ({ ...probe, fault: 'with a password that it had before' }))
+  const had = account.password === undefined ? set : [account.password, ...set]
+  const perhaps = successes.filter(isAfterChange).map(passwordIn)
+  // The policy may be younger than the account's first password.
+  const isFit = (password: string) => password !== account.password || keeps(password, { policy, account, isUsed: () => false })
+  const before = had.slice(-(policy.history || 1), -1).filter((it) => !perhaps.includes(it) && isFit(it)).reverse()
+  const [error] = last ? errorsFor(last.dialect, reuse) : []
+  if (!last || !error) return []
+  return before.flatMap((password) => confirmationOf({ ...last, request: withPassword(last, password) }, profile).map((probe): Probe => ({ ...probe, fault: 'with a password that it had before', expectation: { kind: 'reused', error, isFormer: true } })))
 }

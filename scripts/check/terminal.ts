@@ -83,7 +83,7 @@ function notes({ waivers = [], observed = [], retries = 0, passwords = new Map()
   return [
     ...waivers.map((it) => `waiver of ${it.code} ${it.expired ? `expired on ${it.until}, so its findings count` : `until ${it.until}`}: ${it.reason} (${it.findings === 1 ? '1 finding' : `${it.findings} findings`})`),
     ...(pairs === 0 ? [] : [[order, ...other.map((it) => `  ${it}`)].join('\n')]),
-    ...(retries === 0 ? [] : [`${retries} ${retries === 1 ? 'request was' : 'requests were'} repeated, since the network had lost ${retries === 1 ? 'it' : 'them'}`]),
+    ...(retries === 0 ? [] : [`${retries} ${retries === 1 ? 'request was' : 'requests were'} repeated, since the network had lost ${retries === 1 ? 'it' : 'them'} or the service was busy`]),
     ...[...passwords].map(([account, place]) => `the password of ${account} is now: ${place}`),
   ]
 }

@@ -2,7 +2,7 @@
 // fills a placeholder are the service's freedom; a raw placeholder or the words of another code are not.
 import { conditions } from '../conditions/index.ts'
 import type { Policy } from '../conditions/policy.ts'
-import { rules } from '../conditions/rules.ts'
+import { isUnknown, rules } from '../conditions/rules.ts'
 import { type CatalogError, type Language, placeholders } from '../contract/catalog.ts'
 import type { Json } from '../contract/json.ts'
 import type { Finding } from './finding.ts'
@@ -13,6 +13,7 @@ export function wording(error: CatalogError, siblings: CatalogError[], message: 
   const expected = languages.map((it) => error.message[it]).find((it) => it !== undefined) ?? 'a message'
   const fault = (subject: string, got: string, severity: Finding['severity'] = 'error'): Finding[] => [{ severity, subject, expected, got }]
   if (typeof message !== 'string' || message.trim() === '') return fault('message', message === undefined ? 'nothing' : 'no text')
+  if (/\[object \w+\]/.test(message)) return fault('message', `an object for a placeholder in "${message}"`)
   const raw = /\{\w*\}|%[sd]|\$\{/.exec(message)?.[0]
   if (placeholders(message).length > 0 || (raw !== undefined && !expected.includes(raw))) return fault('message', `a raw placeholder in "${message}"`)
   if (/\uFFFD|Ã|â€|ï¼|å|æ|ç/.test(message)) return fault('message', 'text in a broken encoding')
@@ -44,7 +45,7 @@ function match(template: string | undefined, message: string): string[] | undefi
 /** Whether numbers that are known from the policy stand in each other's places. */
 function isSwapped(error: CatalogError, filled: string[], policy: Policy): boolean {
   const rule = rules.find(({ name }) => name === conditions.get(error.condition ?? '')?.name)
-  if (!rule || filled.length < 2) return false
+  if (!rule || isUnknown(rule, policy) || filled.length < 2) return false
   const values = rule.values(policy)
   const expected = error.parameters.map((name) => String(values[name]))
   return filled.join() !== expected.join() && filled.toSorted().join() === expected.toSorted().join()

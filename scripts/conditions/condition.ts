@@ -54,6 +54,8 @@ export interface Good {
   usedPassword: string | undefined
   /** A valid id token of an account that is gone. */
   orphanIdToken: string | undefined
+  /** Of several forms that break a request alike, another turn takes another one; 0 by default. */
+  turn?: number
 }
 
 /** One broken form of a good request. */

@@ -33,10 +33,14 @@ export const unknownClient: Condition = {
     const id = situation.value('clientId')
     return id !== undefined && !situation.isClient(id) ? met : undefined
   },
-  breaks({ dialect, draft }) {
+  // By turns one that is plainly made up, and one that looks like the client's own.
+  breaks({ dialect, draft, turn = 0 }) {
     const input = dialect.inputOf.get('clientId')
     if (!input) return 'this call names no client'
-    return [{ fault: 'with a client id that is not registered', draft: put(draft, input, 'contract-check-no-such-client') }]
+    const known = String(draft.values.get(input) ?? '')
+    const reversed = [...known].reverse().join('')
+    if (turn % 2 === 0 || reversed === known) return [{ fault: 'with a client id that is not registered', draft: put(draft, input, 'contract-check-no-such-client') }]
+    return [{ fault: 'with its client id written backwards', draft: put(draft, input, reversed) }]
   },
 }
 

@@ -1,7 +1,7 @@
 // The rules of a password policy. The vendor's words leave some of them open, so each rule has one
 // reading or more: the sandbox follows the first, the check breaks a rule in all readings and keeps
 // the others in all readings.
-import { around, candidates } from './compose.ts'
+import { around, candidates, everyKind } from './compose.ts'
 import type { Condition, Identity, Values } from './condition.ts'
 import { inPinyin } from './pinyin.ts'
 import type { Policy } from './policy.ts'
@@ -22,8 +22,8 @@ export interface Rule {
   /** Each tells whether the password breaks the rule. */
   readings: ((password: string, yardstick: Yardstick) => boolean)[]
   values(policy: Policy): Values
-  /** Candidates to break the rule with, a list per way in which it can be broken. */
-  ways(yardstick: Yardstick, usedPassword: string | undefined): string[][]
+  /** Candidates to break the rule with, a list per way in which it can be broken; another turn prefers others. */
+  ways(yardstick: Yardstick, usedPassword: string | undefined, turn: number): string[][]
 }
 
 const nothing = () => ({})
@@ -62,8 +62,7 @@ export const rules: Rule[] = [
       (password, { account }) => identityParts(account).some((part) => password.includes(part)),
     ],
     values: nothing,
-    ways: ({ account, policy }) =>
-      identityParts(account).map((part) => lengths(policy).flatMap((length) => around(part, length))),
+    ways: ({ account, policy }, _, turn) => identityParts(account).map((part) => within(part, policy, turn)),
   },
   {
     name: 'password-too-simple',
@@ -72,7 +71,9 @@ export const rules: Rule[] = [
     supplies: { requirement: requirement(3) },
     readings: [(password, { policy: { minClasses = 0 } }) => classes(password) < minClasses],
     values: ({ minClasses = 0 }) => ({ requirement: requirement(minClasses) }),
-    ways: ({ policy }) => [candidates(lengths(policy), 0, Math.max((policy.minClasses ?? 1) - 1, 1))],
+    ways: ({ policy }, _, turn) => [
+      turned(groups(Math.max((policy.minClasses ?? 1) - 1, 1)), turn).flatMap((kinds) => stretched(candidates(lengths(policy), 0, kinds), policy)),
+    ],
   },
   {
     name: 'password-weak',
@@ -84,7 +85,7 @@ export const rules: Rule[] = [
       (password, { policy: { weak = [] } }) => weak.includes(password),
     ],
     values: nothing,
-    ways: ({ policy: { weak = [] } }) => [weak],
+    ways: ({ policy: { weak = [] } }, _, turn) => [turned(weak, turn)],
   },
   {
     name: 'password-repeats',
@@ -97,10 +98,8 @@ export const rules: Rule[] = [
       (password, { policy: { maxRepeat = Infinity } }) => mostFrequent(password.toLowerCase()) > maxRepeat,
     ],
     values: ({ maxRepeat = 0 }) => ({ max: maxRepeat }),
-    ways: ({ policy }) => [
-      ['k', 'V', '7'].flatMap((character) =>
-        lengths(policy).flatMap((length) => around(character.repeat((policy.maxRepeat ?? 0) + 1), length)),
-      ),
+    ways: ({ policy }, _, turn) => [
+      turned(['k', '#', '7', 'V'], turn).flatMap((character) => within(character.repeat((policy.maxRepeat ?? 0) + 1), policy, turn)),
     ],
   },
   {
@@ -115,16 +114,60 @@ export const rules: Rule[] = [
       },
     ],
     values: ({ minLength = 0, maxLength = 0 }) => ({ min: minLength, max: maxLength }),
-    ways: ({ policy: { minLength, maxLength } }) => [
+    ways: ({ policy: { minLength, maxLength } }, _, turn) => [
       minLength === undefined ? [] : candidates([minLength - 1]),
-      maxLength === undefined ? [] : candidates([maxLength + 1]),
+      maxLength === undefined ? [] : candidates(turn % 2 === 0 ? [maxLength + 1] : [Math.max(farBeyond, maxLength + 8), maxLength + 1]),
     ],
   },
 ]
 
+/** Characters; more than the 72 bytes that a common hash takes, and no more than can be had with few repeats. */
+const farBeyond = 80
+
+/** What a password is like that keeps a rule by a hair's breadth, so that a service that is too strict refuses it for that. */
+export const edges: ((password: string, policy: Policy) => boolean)[] = [
+  (password, { maxLength }) => [...password].length === maxLength,
+  (password, { minLength }) => [...password].length === minLength,
+  (password, { minClasses }) => classes(password) === minClasses,
+  (password, { maxRepeat }) => longestRun(password) === maxRepeat,
+]
+
+/** Every choice of so many kinds of characters; beside each stands one that shares as little with it as can be. */
+function groups(size: number): number[][] {
+  const choices = everyKind.reduce<number[][]>((all, kind) => [...all, ...all.map((it) => [...it, kind])], [[]]).filter(({ length }) => length === size)
+  const half = choices.slice(0, Math.ceil(choices.length / 2))
+  return half.flatMap((it, index) => [it, choices[choices.length - 1 - index]!]).slice(0, choices.length)
+}
+
+/** The list from another place on. */
+function turned<T>(list: T[], turn: number): T[] {
+  const at = list.length === 0 ? 0 : turn % list.length
+  return [...list.slice(at), ...list.slice(0, at)]
+}
+
+/** The passwords, and with their last character as often in a row as the policy allows. */
+function stretched(passwords: string[], { maxRepeat = 1 }: Policy): string[] {
+  if (maxRepeat < 2) return passwords
+  return passwords.flatMap((it) => {
+    const last = it.at(-maxRepeat)
+    return last === undefined ? [it] : [it, it.slice(0, 1 - maxRepeat) + last.repeat(maxRepeat - 1)]
+  })
+}
+
+/** Candidates with the part in them, of every kind of characters and of as few kinds as the policy allows. */
+function within(part: string, policy: Policy, turn: number): string[] {
+  const fewest = policy.minClasses === undefined ? [] : turned(groups(Math.max(policy.minClasses, 1)), turn).slice(0, 1)
+  return lengths(policy).flatMap((length) => [everyKind, ...fewest].flatMap((kinds) => around(part, length, kinds)))
+}
+
 /** Lengths that the policy allows, the likeliest to serve first. */
 export function lengths({ minLength = 8, maxLength = Math.max(minLength, 20) }: Policy): number[] {
   return [Math.min(Math.max(minLength, 12), maxLength), maxLength, minLength]
+}
+
+/** Whether the policy says nothing of the rule, so that a service may well have it. */
+export function isUnknown({ needs }: Rule, policy: Policy): boolean {
+  return needs !== undefined && policy[needs] === undefined
 }
 
 /** What the rules compare with, made once per account: every request asks. */

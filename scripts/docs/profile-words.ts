@@ -48,7 +48,7 @@ export const profileWords: Record<string, Texts> = {
   },
   allow: { en: 'Effects that the check may have. Without it, nothing but inert probes is sent.', zh: '允许检查产生的影响。不写则只发送没有影响的探测。' },
   'budget.attempts': { en: 'Failed attempts at most, since any may count towards a lockout. 2 by default.', zh: '失败尝试的上限，因为每一次都可能计入账号锁定。默认 2。' },
-  'budget.requests': { en: 'Requests at most. 200 by default.', zh: '请求数的上限。默认 200。' },
+  'budget.requests': { en: 'Requests at most. 300 by default.', zh: '请求数的上限。默认 300。' },
   'budget.perSecond': { en: 'Requests a second; 0 sets no limit. 1 by default.', zh: '每秒请求数；0 表示不限。默认 1。' },
   waive: {
     en: 'Findings on these codes are known: they are shown with the reason, and do not count until that day has passed.',

@@ -27,7 +27,7 @@ export interface Workflow {
 
 /** In an order in which all can run, one after the other, from the same start. */
 export function workflowsOf(bundle: Bundle, profile: Profile): Workflow[] {
-  const { probes } = plan(bundle, profile)
+  const { probes } = plan(bundle, profile, { isVaried: false })
   const promises = new Map<string, Workflow>()
   for (const { dialect, promise, fault, request } of probes) {
     if (!promise) continue
@@ -41,7 +41,7 @@ export function workflowsOf(bundle: Bundle, profile: Profile): Workflow[] {
 }
 
 function flows(bundle: Bundle, profile: Profile): Workflow[] {
-  const { probes, promises } = plan(bundle, profile)
+  const { probes, promises } = plan(bundle, profile, { isVaried: false })
   const dialects = [...new Set(promises.map(({ dialect }) => dialect))]
   const set = new Set(probes.filter(({ expectation }) => expectation.kind === 'success').map(passwordIn))
   const fresh = (profile.newPasswords ?? []).filter((it) => !set.has(it)).values()

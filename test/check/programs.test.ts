@@ -163,13 +163,19 @@ describe('the program that signs in', () => {
     return { code, output, verified: promises.filter(({ verdict }) => verdict === 'verified').length, findings: [...promises.flatMap((it) => it.findings), ...general] }
   }
 
-  test('is asked for the password before anything changes it, and for each that was set', async () => {
+  test('is asked for the password before anything changes it, for each that was set, and at the end for the first again', async () => {
     const log = path.join(folder, 'asked')
-    const { code, findings, verified } = await run(`echo "$USER_ID $PASSWORD" >> ${log}`)
+    const { code, findings, verified } = await run(`echo "$USER_ID $PASSWORD" >> ${log}; [ "$PASSWORD" != Harbour-42-Lamp ] || [ "$(wc -l < ${log})" -eq 1 ]`)
     expect([code, findings]).toEqual([0, []])
     const asked = readFileSync(log, 'utf8').trim().split('\n')
     expect(asked[0]).toBe(`${account?.userId} ${account?.password}`)
-    expect(asked.filter((it) => it.startsWith(`${account?.userId} `))).toHaveLength(1 + verified)
+    expect(asked.filter((it) => it.startsWith(`${account?.userId} `))).toHaveLength(2 + verified)
+  })
+
+  test('that lets a former password in shows that it is still in force', async () => {
+    const { code, findings } = await run('exit 0')
+    expect(code).toBe(1)
+    expect(findings.map(({ subject, got }) => `${subject}: ${got}`)).toEqual(['state: it still signs in, beside the one that was set'])
   })
 
   test('decides by its exit code whether a success was one', async () => {

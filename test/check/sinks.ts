@@ -1,5 +1,5 @@
 // Everything that a run can print, and the secrets that are in it.
-import { encodings } from '../../scripts/check/answer.ts'
+import { spellings } from '../../scripts/check/answer.ts'
 import { secretsOf } from '../../scripts/check/profile.ts'
 import { redactor } from '../../scripts/check/redact.ts'
 import { buildReport, marker, placeOf, seeAgain } from '../../scripts/check/report/build.ts'
@@ -30,6 +30,8 @@ export function sinksOf({ profile, plan, result }: Run): Record<string, string> 
 
 /** The sinks in which a secret of the run stands, in any encoding. */
 export function leaksOf(run: Run, sinks = sinksOf(run)): string[] {
-  const forms = [...secretsOf(run.profile).map(({ value }) => value), ...(run.result.codes ?? [])].flatMap(encodings).filter((form) => form.length > 5)
-  return Object.entries(sinks).flatMap(([sink, text]) => (forms.some((form) => text.includes(form)) ? [sink] : []))
+  const secrets = [...secretsOf(run.profile).map(({ value }) => value), ...(run.result.codes ?? [])].filter((value) => value.length > 5).map(spellings)
+  const inClear = new RegExp(secrets.map((it) => it.inClear).join('|'))
+  const encoded = secrets.flatMap((it) => it.encodings)
+  return Object.entries(sinks).flatMap(([sink, text]) => (inClear.test(text) || encoded.some((form) => text.includes(form)) ? [sink] : []))
 }

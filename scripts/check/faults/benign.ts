@@ -3,8 +3,8 @@ import { rules } from '../../conditions/rules.ts'
 import { type CatalogError, fill, template } from '../../contract/catalog.ts'
 import type { Bundle } from '../../contract/contract.ts'
 import type { JsonObject } from '../../contract/json.ts'
-import { type Behaviour, type BenignDeployment, type Making, type Need, type Refusal, deployment, membersOf, messageOf, refusing, succeeding, withMessage } from './faulty.ts'
-import { type Answer, type Visit, noting } from './visit.ts'
+import { type Behaviour, type BenignDeployment, type Making, type Need, type Refusal, deployment, holder, membersOf, messageOf, refusing, succeeding, withBody, withMessage } from './faulty.ts'
+import { type Answer, type Visit, noting, withToken } from './visit.ts'
 
 const always = (change: (answer: Answer, visit: Visit) => Answer): Behaviour => (visit) => change(visit.pass(), visit)
 
@@ -39,6 +39,8 @@ export const benign: BenignDeployment[] = [
   withHeaders('sets a cookie of its load balancer', () => ({ 'Set-Cookie': 'SERVERID=node-3|1714550400; Path=/' })),
   withHeaders('sets the session of its container', () => ({ 'Set-Cookie': 'JSESSIONID=3F2A9C1D4B5E6F708192A3B4C5D6E7F8; Path=/; HttpOnly' })),
   withHeaders('sets a guard against forged requests', () => ({ 'Set-Cookie': 'XSRF-TOKEN=5e0f6b1c-7d0a-4b6e-9a57-1a2b3c4d5e6f; Path=/' })),
+  withHeaders('sets the guard of another framework against forged requests', () => ({ 'Set-Cookie': '__RequestVerificationToken=KHJkd8a_2mNpQ7zXw4vBtR5yLs1cFgUe; Path=/; HttpOnly' })),
+  withHeaders('deletes the cookie of a token', () => ({ 'Set-Cookie': 'access_token=; Path=/; Expires=Thu, 01 Jan 1970 00:00:00 GMT; Max-Age=0' })),
   withHeaders('tells how long it took', () => ({ 'Server-Timing': 'app;dur=4.2', 'X-Envoy-Upstream-Service-Time': '4', 'X-Response-Time': '4.2ms' })),
   withHeaders('asks for a token', () => ({ 'WWW-Authenticate': 'Bearer realm="idaas"' })),
   withHeaders('names what a page may load', () => ({ Link: '</app/help.css>; rel=preload' })),
@@ -71,6 +73,12 @@ export const benign: BenignDeployment[] = [
   reworded('writes Chinese punctuation in full width', (message, _, visit) => (isChinese(message, visit) ? message.replaceAll(/[,:()~. ]/g, (it) => wide[it] ?? it) : message), ({ errors, languages }) => languages.includes('zh') && errors.some(({ message }) => /[,:()~. ]/.test(message.zh ?? ''))),
   reworded('writes messages without their last full stop and with spaces around', (message) => ` ${message.replace(/\.$/, '')} `),
   reworded('fills placeholders with words of its own', (message, { error }, visit) => refilled(message, error, visit), ({ errors }) => errors.some(({ condition }) => condition === 'password-too-simple')),
+  reworded('fills placeholders with a name and with numbers of its own', (_, { error }, { language = 'en' }) => fill(template(error, language), error.parameters.map((_name, place) => ['张伟', 42][place % 2]!), language), ({ errors }) => errors.some(({ parameters }) => parameters.length > 0)),
+  reworded('writes numbers in full width', (message) => message.replaceAll(/\d/g, (digit) => String.fromCharCode(digit.charCodeAt(0) + 0xfee0)), ({ errors }) => errors.some(({ condition }) => condition === 'password-length')),
+  reworded('names in words what is missing', (message, answer) => (isMissing(answer.error) ? inOwnWords(message) : message), ({ errors }) => errors.some((error) => isMissing(error) && error.parameters.length > 0)),
+  deployment('ends the token that changed a password', ending(), ({ security }) => security !== undefined),
+  deployment('is busy for a moment', busyOnce(), ({ errors }) => errors.some(({ condition }) => condition === 'unavailable')),
+  deployment('sends a wrong method to a page', always((answer) => (answer.status === 405 ? { status: 302, headers: { Location: '/login' }, body: '' } : answer))),
   deployment('sends its bodies in pieces', always((answer) => (isJson(answer) ? { ...answer, body: inPieces(String(answer.body)) } : answer))),
   deployment('answers a wrong method with JSON', always((answer) => (answer.status === 405 ? { ...answer, headers: { ...answer.headers, 'Content-Type': 'application/json' }, body: '{"error":"Method Not Allowed"}' } : answer))),
   deployment('answers a wrong method with 404', always((answer) => (answer.status === 405 ? { status: 404, headers: { 'Content-Type': 'application/json' }, body: '{"error":"Not Found"}' } : answer))),
@@ -102,6 +110,39 @@ function isMissing({ condition }: CatalogError): boolean {
 
 function isChinese(message: string, { language }: Visit): boolean {
   return language === 'zh' || (language === undefined && /\p{Script=Han}/u.test(message))
+}
+
+/** `verify_code` becomes `the verify code`. */
+function inOwnWords(message: string): string {
+  return message.replace(/\b[a-zA-Z]+([_-][a-z]+)+\b/, (name) => `the ${name.replaceAll(/[_-]/g, ' ')}`)
+}
+
+/** A token is good until a password was set with it. */
+function ending(): Behaviour {
+  const ended = new WeakMap<object, Set<string>>()
+  return (visit) => {
+    const { sandbox, token, operation } = visit
+    const tokens = ended.get(sandbox) ?? new Set<string>()
+    ended.set(sandbox, tokens)
+    const answer = visit.pass(token !== undefined && tokens.has(token) ? withToken(visit, 'ended') : undefined)
+    if (token !== undefined && operation && answer.status < 300) tokens.add(token)
+    return answer
+  }
+}
+
+/** The third request of an operation that may be busy finds it so. */
+function busyOnce(): Behaviour {
+  const counts = new WeakMap<object, number>()
+  return (visit) => {
+    const { sandbox, dialect, language = 'en' } = visit
+    const error = dialect?.errors.find(({ condition }) => condition === 'unavailable')
+    if (!error) return visit.pass()
+    const count = (counts.get(sandbox) ?? 0) + 1
+    counts.set(sandbox, count)
+    if (count !== 3) return visit.pass()
+    const body = { [holder(visit, error, 'error.code')]: error.code, [holder(visit, error, 'error.message')]: template(error, language) }
+    return withBody({ status: error.status, headers: {}, body: '' }, body)
+  }
 }
 
 /** Another requirement in words; numbers stay, since the policy is known. */

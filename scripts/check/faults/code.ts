@@ -1,4 +1,6 @@
 // Codes that come wrongly: misspelt, of another type, of a neighbour, of nobody.
+import type { Policy } from '../../conditions/policy.ts'
+import { classes } from '../../conditions/rules.ts'
 import type { CatalogError } from '../../contract/catalog.ts'
 import type { Json } from '../../contract/json.ts'
 import { type FaultyDeployment, type Need, familyOf, isAbout, refusing, withBody, membersOf, holder, withCode } from './faulty.ts'
@@ -25,6 +27,16 @@ const exchanged = (name: string, condition: string, other: (errors: CatalogError
 }
 
 const ofCondition = (condition: string) => (errors: CatalogError[]) => errors.find((error) => isAbout(error, condition))
+
+/** Refuses for a rule what keeps it by a hair's breadth, and breaks another. */
+const tooStrict = (name: string, condition: string, isEdge: (password: string, policy: Policy) => boolean): FaultyDeployment => {
+  const behave = refusing(undefined, (answer, visit) => {
+    const twin = visit.dialect?.errors.find((error) => isAbout(error, condition))
+    const isOther = answer.error.condition?.startsWith('password-') && answer.error !== twin
+    return twin && isOther && isEdge(visit.value('newPassword') ?? '', visit.sandbox.state.policy) ? inWordsOf(answer.status, twin, visit) : answer
+  })
+  return fault(name, { subject: 'code' }, behave, ({ errors }) => errors.some((error) => isAbout(error, condition)))
+}
 
 export const code: FaultyDeployment[] = [
   rewritten('writes the code of a wrong code in lower case', 'wrong-code', (it) => it.toLowerCase()),
@@ -66,6 +78,19 @@ export const code: FaultyDeployment[] = [
   exchanged('answers an invalid token as an unknown user', 'invalid-token', ofCondition('unknown-user')),
   exchanged('answers a wrong code as an unknown user', 'wrong-code', ofCondition('unknown-user')),
   exchanged('answers a missing value as another missing value', 'missing', (errors, own) => errors.find((error) => error !== own && isAbout(error, 'missing'))),
+  tooStrict('takes the greatest length for too great', 'password-length', (password, { maxLength }) => [...password].length === maxLength),
+  tooStrict('takes the least length for too small', 'password-length', (password, { minLength }) => [...password].length === minLength),
+  tooStrict('takes as many repeats as are allowed for too many', 'password-repeats', (password, { maxRepeat = 1 }) => new RegExp(`(.)\\1{${maxRepeat - 1}}`).test(password)),
+  tooStrict('asks for one more kind of characters than the policy', 'password-too-simple', (password, { minClasses }) => classes(password) === minClasses),
+  fault(
+    'answers a missing value with the code of another product',
+    { subject: 'code', condition: 'missing' },
+    refusing('missing', (answer, visit) => {
+      const twin = visit.sandbox.contract.catalog.find((error) => isAbout(error, 'missing') && error.product !== visit.dialect?.product)
+      return twin ? withCode(answer, visit, twin.code) : answer
+    }),
+    closed,
+  ),
   fault(
     'answers a used password with the code of another call',
     { subject: 'code', condition: 'password-reused' },

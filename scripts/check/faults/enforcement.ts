@@ -55,6 +55,17 @@ export const enforcement: FaultyDeployment[] = [
     },
   ),
   lenient('accepts a verification code of the right length', 'wrong-code', (visit) => (visit.value('verifyCode')?.length === rightCode(visit)?.length ? withRightCode(visit) : undefined)),
+  lenient('accepts a verification code of equal digits, as testers use', 'wrong-code', (visit) => (/^(\d)\1+$/.test(visit.value('verifyCode') ?? '') ? withRightCode(visit) : undefined)),
+  fault(
+    'takes an empty verification code for one that need not be looked at',
+    { subject: 'enforcement', condition: 'wrong-code' },
+    (visit) => visit.pass(visit.fields[visit.dialect?.inputOf.get('verifyCode')?.name ?? ''] === '' ? withRightCode(visit) : undefined),
+    ({ inputOf }) => inputOf.has('verifyCode'),
+  ),
+  lenient('accepts a client id that looks like a registered one', 'unknown-client', (visit) => {
+    const [known = ''] = visit.sandbox.data.clients
+    return visit.value('clientId')?.length === known.length ? put(visit, 'clientId', known) : undefined
+  }),
   fault('answers an unknown user as if its password were set', { subject: 'enforcement', condition: 'unknown-user' }, (visit) => {
     const answer = visit.pass()
     const { success } = visit.operation ?? {}
@@ -68,6 +79,12 @@ export const enforcement: FaultyDeployment[] = [
   unruled('accepts one character more than the most', 'password-length', (password, { sandbox }) => [...password].length === (sandbox.state.policy.maxLength ?? 0) + 1),
   unruled('accepts one character fewer than the least', 'password-length', (password, { sandbox }) => [...password].length === (sandbox.state.policy.minLength ?? 0) - 1),
   unruled('accepts one equal character too many', 'password-repeats', (password, { sandbox }) => !new RegExp(`(.)\\1{${(sandbox.state.policy.maxRepeat ?? 0) + 1}}`).test(password)),
+  unruled('accepts a password far longer than the most', 'password-length', (password, { sandbox }) => [...password].length > (sandbox.state.policy.maxLength ?? 0) + 8),
+  unruled('looks for repeats of letters alone', 'password-repeats', (password) => !/([a-z])\1\1/i.test(password)),
+  unruled('asks for a digit alone', 'password-too-simple', (password) => /\d/.test(password)),
+  unruled('asks for both cases of letters alone', 'password-too-simple', (password) => /[a-z]/.test(password) && /[A-Z]/.test(password)),
+  unruled('knows the first of the weak passwords alone', 'password-weak', (password, { sandbox }) => password !== sandbox.state.policy.weak?.[0]),
+  unruled('looks for the identity at the start of a password alone', 'password-contains-identity', (password, { account }) => !identityParts(account?.identity ?? {}).some((part) => password.startsWith(part))),
   unruled('does not look for the mobile number in a password', 'password-contains-identity', (password, { account }) => password.includes(account?.identity.mobile ?? '\0')),
   unruled('does not know the name in pinyin', 'password-contains-identity', (password, { account }) => password.includes(identityParts({ name: account?.identity.name ?? '' })[0] ?? '\0')),
   unruled('accepts the current password again', 'password-reused', (password, { account, sandbox }) => {
@@ -137,7 +154,7 @@ function isOrphan({ sandbox, token }: Visit): boolean {
 }
 
 /** Whether it begins as the valid one does, and ends otherwise. */
-function isForged(visit: Visit): boolean {
+export function isForged(visit: Visit): boolean {
   const valid = validToken(visit)
   return valid !== undefined && visit.token?.length === valid.length && visit.token !== valid && visit.token.slice(0, valid.length / 3) === valid.slice(0, valid.length / 3)
 }

@@ -1,7 +1,10 @@
 // Answers that say too much: secrets of the request in any spelling, internals of the service, facts
 // about other people. Where a secret is echoed, the request carried it, or the profile knows it.
+import { sha256 } from '@noble/hashes/sha2.js'
+import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js'
 import { type Behaviour, type FaultyDeployment, type Need, type Refusal, familyOf, html, membersOf, messageOf, refusing, succeeding, withBody, withMessage } from './faulty.ts'
 import type { Answer, Visit } from './visit.ts'
+import { setsPassword } from '../successes.ts'
 
 const fault = familyOf('leak')
 
@@ -40,6 +43,10 @@ export const leak: FaultyDeployment[] = [
   echoing('hands back the new password in hexadecimal', 'password-reused', 'newPassword', (answer, it) => withMember(answer, 'trace_id', hex(it))),
   echoing('hands back the new password escaped for HTML', 'password-too-simple', 'newPassword', (answer, it) => withMember(answer, 'rejected_value', entities(it))),
   echoing('hands back the new password escaped for JSON twice', 'password-length', 'newPassword', (answer, it) => withMember(answer, 'request', JSON.stringify(JSON.stringify({ value: it })))),
+  echoing('hands back the new password as careful encoders of JSON escape it', 'wrong-code', 'newPassword', (answer, it) => escapedInJson(withMember(answer, 'rejected', it))),
+  echoing('hands back the new password with entities for HTML', 'wrong-code', 'newPassword', (answer, it) => withMember(answer, 'rejected', entities(it))),
+  echoing('hands back the new password URL-encoded twice', 'wrong-code', 'newPassword', (answer, it) => withMember(answer, 'retry', encodeURIComponent(encodeURIComponent(it)))),
+  echoing('hands back a digest of the new password', 'unknown-user', 'newPassword', (answer, it) => withMember(answer, 'debug', bytesToHex(sha256(utf8ToBytes(it))))),
   echoing('hands back the verification code', 'password-too-simple', 'verifyCode', (answer, it) => withMember(answer, 'debug', `code=${it}`)),
   fault(
     'says which code would have been right',
@@ -62,6 +69,7 @@ export const leak: FaultyDeployment[] = [
     'puts the new password into a cookie after a success',
     { subject: 'cookie' },
     succeeding((answer, visit) => withHeader(answer, 'Set-Cookie', `last=${base64(visit.value('newPassword') ?? '')}; Path=/`)),
+    setsPassword,
   ),
   fault('hands back the whole request in Base64', { subject: 'secret', condition: 'wrong-code' }, refusing('wrong-code', (answer, { call }) => withHeader(answer, 'X-Request', base64(call.body)))),
   fault(
@@ -74,6 +82,10 @@ export const leak: FaultyDeployment[] = [
   chatty('starts the message with the name of an exception', 'password-length', (it) => `java.lang.IllegalArgumentException: ${it}`),
   chatty('writes its SQL into the message', 'unknown-user', (it) => `${it} (SELECT id, pwd_hash FROM t_user WHERE mobile = ? AND deleted = 0)`),
   chatty('writes the error of its database into the message', 'password-reused', (it) => `${it}; ORA-00001: unique constraint (APP.UK_PWD_HISTORY) violated`),
+  chatty('tells of a column that its database does not know', 'unknown-user', (it) => `${it}: Unknown column 'pwd_hash' in 'field list'`),
+  chatty('tells of a cache that it cannot reach', 'wrong-code', (it) => `${it} (connect ECONNREFUSED 127.0.0.1:6379)`),
+  chatty('names the class of a value', 'missing', (it) => `${it} [com.example.idaas.dto.ChangePasswordRequest]`),
+  chatty('panics as Go does', 'unknown-client', (it) => `${it}: runtime error: invalid memory address or nil pointer dereference`),
   chatty('names a host and a file of its own', 'unknown-client', (it) => `${it} [redis-master.internal:6379, /opt/idaas/conf/application.yml]`),
   fault('adds a stack trace of Node', { subject: 'leak', condition: 'missing' }, refusing('missing', (answer) => withMember(answer, 'stack', 'Error: bad\n    at verify (/srv/app/password.js:12:9)\n    at process.processTicksAndRejections (node:internal/process/task_queues:95:5)'))),
   fault('adds a traceback of Python', { subject: 'leak', condition: 'unknown-user' }, refusing('unknown-user', (answer) => withMember(answer, 'detail', 'Traceback (most recent call last):\n  File "/app/views.py", line 42, in post\n    user = User.objects.get(mobile=mobile)\nDoesNotExist'))),
@@ -132,6 +144,12 @@ function percent(text: string): string {
 
 function hex(text: string): string {
   return [...new TextEncoder().encode(text)].map((byte) => byte.toString(16).padStart(2, '0')).join('')
+}
+
+/** What HTML or a form could take for its own is escaped in the JSON itself. */
+function escapedInJson(answer: Answer): Answer {
+  const body = String(answer.body).replaceAll(/[&<>'=+%#@]/g, (character) => `\\u00${hex(character)}`)
+  return { ...answer, body }
 }
 
 /** As careful encoders do: letters and digits stay. */

@@ -73,6 +73,16 @@ export const message: FaultyDeployment[] = [
   reworded('fills placeholders with null', 'password-repeats', (_, { error }, { language = 'en' }) => filledBy(error, language, () => 'null'), hasParameters('password-repeats')),
   reworded('fills placeholders with undefined', 'password-too-simple', (_, { error }, { language = 'en' }) => filledBy(error, language, () => 'undefined'), hasParameters('password-too-simple')),
   reworded('swaps the least and the most', 'password-length', (_, { error }, { language = 'en' }) => fill(template(error, language), sampleValues(error).reverse(), language), hasParameters('password-length')),
+  reworded('writes an object into a placeholder', 'password-too-simple', (_, { error }, { language = 'en' }) => filledBy(error, language, () => String({})), hasParameters('password-too-simple')),
+  fault(
+    'answers in the language that the browser prefers',
+    { subject: 'language' },
+    refusing(undefined, (answer, visit) => {
+      const preferred = visit.call.headers.get('accept-language')
+      return preferred === 'en' || preferred === 'zh' ? withMessage(answer, visit, inWords(answer.error, preferred)) : answer
+    }),
+    inChinese(),
+  ),
   reworded('escapes the message for JSON twice', 'wrong-code', (it, _, { language }) => (language === 'zh' ? escaped(it) : it), inChinese('wrong-code')),
   reworded('escapes the message for HTML', 'unknown-user', (it, _, { language }) => (language === 'zh' ? entities(it) : it), inChinese('unknown-user')),
   reworded('has no message where no language is asked for', undefined, (it, _, { language }) => (language ? it : ''), ({ languages }) => languages.length > 0),

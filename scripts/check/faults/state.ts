@@ -2,9 +2,11 @@
 // asking again: a password that was really set is refused as reused.
 import { type Behaviour, type FaultyDeployment, familyOf, isAbout, succeeding } from './faulty.ts'
 import { type Visit, noting } from './visit.ts'
+import { setsPassword } from '../successes.ts'
 import type { Account } from '../../sandbox/state.ts'
 
-const fault = familyOf('state')
+const planted = familyOf('state')
+const fault: typeof planted = (name, names, behave, needs = () => true) => planted(name, names, behave, (dialect) => setsPassword(dialect) && needs(dialect))
 
 const asks = { subject: 'state' }
 
@@ -61,6 +63,10 @@ export const state: FaultyDeployment[] = [
     account?.passwords.splice(1)
     return answer
   })),
+  fault('remembers one password fewer than the policy says', { ...asks, condition: 'password-reused' }, succeeding((answer, { account, sandbox }) => {
+    account?.passwords.splice((sandbox.state.policy.history ?? 1) - 1)
+    return answer
+  }), ({ security }) => security?.value === 'accessToken'),
   fault('sets only the first eight characters of a password', asks, instead((visit, account, password) => assign(visit, account, password.slice(0, 8)))),
   fault('cuts an over-long password and sets the rest of it', { subject: 'enforcement', condition: 'password-length' }, (visit) => {
     const answer = visit.pass()

@@ -1,4 +1,5 @@
 // Statuses as other stacks choose them: the one that HTTP's own vocabulary suggests instead of the contract's.
+import { isForged } from './enforcement.ts'
 import { type FaultyDeployment, type Need, familyOf, isAbout, refusing, succeeding } from './faulty.ts'
 
 const fault = familyOf('status')
@@ -43,6 +44,21 @@ export const status: FaultyDeployment[] = [
     { subject: 'status', condition: 'invalid-token' },
     refusing('invalid-token', () => ({ status: 401, headers: { 'WWW-Authenticate': 'Bearer' }, body: '' })),
     isOther('invalid-token', 401),
+  ),
+  fault(
+    'breaks down on a token that somebody else has signed',
+    { subject: 'status', condition: 'invalid-token' },
+    refusing('invalid-token', (answer, visit) => (isForged(visit) ? { ...answer, status: 500 } : answer)),
+  ),
+  fault(
+    'breaks down where what need not be sent is left out',
+    { subject: 'status' },
+    (visit) => {
+      const answer = visit.pass()
+      const isBare = visit.dialect?.inputs.some(({ in: place, required, name }) => place === 'body' && !required && !(name in visit.fields))
+      return isBare ? { ...answer, status: 500, headers: {}, body: '' } : answer
+    },
+    ({ inputs }) => inputs.some(({ in: place, required }) => place === 'body' && !required),
   ),
   fault('answers a success with 201', { subject: 'status' }, succeeding((answer) => ({ ...answer, status: 201 })), succeedsOtherwise(201)),
   fault('answers a success with 202', { subject: 'status' }, succeeding((answer) => ({ ...answer, status: 202 })), succeedsOtherwise(202)),

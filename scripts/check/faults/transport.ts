@@ -1,6 +1,7 @@
 // What goes wrong between service and caller: media types, encodings, proxies, redirects, cut connections.
 import { type Behaviour, type FaultyDeployment, familyOf, html, refusing, succeeding } from './faulty.ts'
 import type { Answer } from './visit.ts'
+import { setsPassword } from '../successes.ts'
 
 const fault = familyOf('transport')
 
@@ -43,6 +44,10 @@ export const transport: FaultyDeployment[] = [
     { condition: 'password-weak' },
     refusing('password-weak', (answer) => html({ ...answer, status: 502 }, '<html><head><title>502 Bad Gateway</title></head><body><center><h1>502 Bad Gateway</h1></center><hr><center>nginx</center></body></html>')),
   ),
+  fault('refuses a content type that names its charset', { subject: 'status' }, ({ call, pass }) => {
+    const isNamed = call.headers.get('content-type')?.includes('charset')
+    return isNamed ? { status: 415, headers: { 'Content-Type': 'application/json' }, body: '{"message":"unsupported charset"}' } : pass()
+  }),
   fault('has no route for one of its operations', { subject: 'status' }, (visit) => {
     const { operation, sandbox } = visit
     const lost = sandbox.contract.operations.find(({ dialects }) => dialects.some(({ product }) => product === sandbox.product))
@@ -51,7 +56,7 @@ export const transport: FaultyDeployment[] = [
   fault('has a firewall that takes a password for an attack', { subject: 'status' }, (visit) => {
     const isSuspect = /[%=#]/.test(visit.value('newPassword') ?? '')
     return isSuspect ? html({ status: 403, headers: {}, body: '' }, '<html><head><title>403 Forbidden</title></head><body>Request blocked</body></html>') : visit.pass()
-  }),
+  }, setsPassword),
   fault('has a cache that looks at the body of a request alone', { subject: 'language' }, cached(), ({ languages }) => languages.length > 1),
   sentAway('an invalid token to a sign-in page', 'invalid-token', 302, () => '/login'),
   sentAway('a call without device information to an error page', 'missing', 303, () => '/error'),

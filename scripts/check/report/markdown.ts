@@ -81,7 +81,7 @@ function untriedBlocks(report: Report): string[] {
 
 function noteBlock({ waivers = [], passwords = {}, retries }: Report): string[] {
   const set = Object.entries(passwords).map(([account, place]) => `- The password of ${escape(account)} is now: ${escape(place)}`)
-  const notes = [...waivers.map((it) => `- Waiver of ${escape(waiverText(it))}`), ...(retries > 0 ? [`- ${counted(retries, 'request')} repeated, since the network had lost it`] : []), ...set]
+  const notes = [...waivers.map((it) => `- Waiver of ${escape(waiverText(it))}`), ...(retries > 0 ? [`- ${counted(retries, 'request')} repeated, since the network had lost it or the service was busy`] : []), ...set]
   return notes.length === 0 ? [] : ['### Notes', notes.join('\n')]
 }
 

@@ -20,7 +20,7 @@ export interface Report {
   promises: ReportPromise[]
   /** Findings of probes that belong to no promise. */
   general: ReportFinding[]
-  /** How often a request was repeated that the network had lost. */
+  /** How often a request was repeated that the network had lost, or that found the service busy. */
   retries: number
   /** The order in which the deployment was seen to judge, beside the contract's; no judgement. */
   observedOrder?: ReportOrder[]

@@ -98,7 +98,7 @@ export function orderList({ observedOrder = [] }: Report): Markup[] {
 export function noteList({ waivers = [], passwords = {}, retries }: Report): Markup[] {
   const rows: [string, string][] = [
     ...waivers.map((it): [string, string] => ['Waiver', waiverText(it)]),
-    ...(retries > 0 ? [['Repeated, since the network had lost it', counted(retries, 'request')] satisfies [string, string]] : []),
+    ...(retries > 0 ? [['Repeated, since the network had lost it or the service was busy', counted(retries, 'request')] satisfies [string, string]] : []),
     ...Object.entries(passwords).map(([account, place]): [string, string] => [`The password of ${account} is now`, place]),
   ]
   return rows.map(([title, text]) => markup`<dl><div><dt>${title}</dt><dd>${text}</dd></div></dl>`)
