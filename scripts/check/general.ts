@@ -140,9 +140,9 @@ function credentials(dialect: Dialect, profile: Profile, place: number): Probe[]
     probes.push(probeOf(dialect, { fault: 'without a token', draft: { ...shield.draft, token: undefined } }, [], { kind: 'refusal', condition: 'invalid-token' }))
   }
   if (typeof good === 'string') return probes
-  const tried = (fault: string, draft: Draft, effects: Effect[], expectation: Expectation, account: AccountKey = 'account') => {
+  const tried = (fault: string, draft: Draft, effects: Effect[], expectation: Expectation, account: AccountKey = 'account', more: Pick<Probe, 'isExtra'> = {}) => {
     if (!effects.every((effect) => profile.allow?.includes(effect))) return
-    probes.push({ ...probeOf(dialect, { fault, draft }, effects, expectation), account })
+    probes.push({ ...probeOf(dialect, { fault, draft }, effects, expectation), account, ...more })
   }
   if (security) {
     const bad = (fault: string, token: string, expectation: Expectation) => tried(fault, { ...good, token }, changes, expectation)
@@ -156,12 +156,12 @@ function credentials(dialect: Dialect, profile: Profile, place: number): Probe[]
   const codeInput = dialect.inputOf.get('verifyCode')
   if (!codeInput) return probes
   const right = good.values.get(codeInput)
-  const withCode = (fault: string, code: Json, expectation: Expectation) =>
-    tried(fault, put(good, codeInput, code), ['attempt', ...changes], expectation)
+  const withCode = (fault: string, code: Json, expectation: Expectation, more: Pick<Probe, 'isExtra'> = {}) =>
+    tried(fault, put(good, codeInput, code), ['attempt', ...changes], expectation, 'account', more)
   const handy = handyCodes(String(right))[place % 3]!
-  if (handy !== right) withCode('with a verification code that nobody was sent', handy, refused(dialect, 'wrong-code'))
+  if (handy !== right) withCode('with a verification code that nobody was sent', handy, refused(dialect, 'wrong-code'), { isExtra: true })
   const [what, odd] = oddCodes[place % oddCodes.length]!
-  withCode(`with ${what} for the verification code`, odd, { kind: 'refusal', condition: 'wrong-code' })
+  withCode(`with ${what} for the verification code`, odd, { kind: 'refusal', condition: 'wrong-code' }, { isExtra: true })
   const other = profile.otherAccount
   const otherCode = plannedCode(other?.verifyCode, 'otherAccount')
   if (otherCode !== undefined && otherCode !== right) withCode('with the verification code of another account', otherCode, refused(dialect, 'wrong-code'))

@@ -77,8 +77,8 @@ function withinBudget(all: (Probe | Untried)[], { budget }: Profile): (Probe | U
   })
 }
 
-/** A promise in the first language of its dialect, then what belongs to no promise, then the other languages. */
-function rank({ promise }: Probe): number {
-  if (!promise) return 1
+/** A promise in the first language of its dialect, then what belongs to no promise, then the other languages, then what is extra. */
+function rank({ promise, isExtra }: Probe): number {
+  if (!promise) return isExtra ? 3 : 1
   return promise.language === undefined || promise.language === promise.dialect.languages[0] ? 0 : 2
 }

@@ -38,6 +38,8 @@ export interface Probe {
   account: AccountKey | 'nobody'
   expectation: Expectation
   request: ProbeRequest
+  /** Left out first where the budget of attempts is short. */
+  isExtra?: true
 }
 
 /** A promise without a probe, and why. */

@@ -35,11 +35,12 @@ function match(template: string | undefined, message: string): string[] | undefi
   if (template === undefined) return undefined
   const parts = template.split(/\{\d+\}/).map((part, index, all) => {
     const text = escape(plain(part).trim())
-    return text === '' && index > 0 && index < all.length - 1 ? '\\s+' : text
+    // Next to Chinese characters nothing stands between two values once punctuation is out.
+    return text === '' && index > 0 && index < all.length - 1 ? '(?:\\s+|(?<=\\p{Script=Han})|(?=\\p{Script=Han}))' : text
   })
   // A value at the end reaches to the next blank, since nothing else says where it ends.
   const last = parts.length > 1 && parts.at(-1) === '' ? '(?=\\s|$)' : ''
-  return new RegExp(`^${parts.join('\\s*(.+?)\\s*')}${last}`, 'is').exec(plain(message))?.slice(1)
+  return new RegExp(`^${parts.join('\\s*(.+?)\\s*')}${last}`, 'isu').exec(plain(message))?.slice(1)
 }
 
 /** Whether numbers that are known from the policy stand in each other's places. */
