@@ -25,15 +25,23 @@ export function redactor(profile: Profile, probes: Probe[], codes: readonly stri
   const encoded = new RegExp([...names.keys()].sort((x, y) => y.length - x.length).map(quoted).join('|'), 'gi')
   const inClear = new RegExp(known.map((it) => it.inClear).join('|'), 'gi')
   // Groups would tell which it is, and make the pattern slower by far.
-  const nameOf = (found: string) => known.find((it) => new RegExp(`^(?:${it.inClear})$`, 'i').test(found))?.name ?? 'SECRET'
-  return (text) => text.replace(encoded, (found) => write(names.get(found.toLowerCase()) ?? 'SECRET')).replace(inClear, (found) => write(nameOf(found)))
+  const found = new Map<string, string>()
+  const nameOf = (text: string) => {
+    const name = found.get(text) ?? known.find((it) => new RegExp(`^(?:${it.inClear})$`, 'i').test(text))?.name ?? 'SECRET'
+    found.set(text, name)
+    return name
+  }
+  return (text) => text.replace(encoded, (it) => write(names.get(it.toLowerCase()) ?? 'SECRET')).replace(inClear, (it) => write(nameOf(it)))
 }
 
 /** Whether the contract's own messages have it: a weak password may be a word that every refusal says. */
-export function isWord({ errors }: Dialect, value: string): boolean {
-  const word = value.toLowerCase()
-  return errors.some(({ message }) => Object.values(message).some((text) => text.toLowerCase().includes(word)))
+export function isWord(dialect: Dialect, value: string): boolean {
+  const text = messages.get(dialect) ?? dialect.errors.flatMap(({ message }) => Object.values(message)).join('\n').toLowerCase()
+  messages.set(dialect, text)
+  return text.includes(value.toLowerCase())
 }
+
+const messages = new WeakMap<Dialect, string>()
 
 /** The start of a text that an answer holds; cut after its secrets are out, of which a cut would leave a part. */
 export function quote(text: string, profile: Profile, probe: Probe, length = 60): string {
