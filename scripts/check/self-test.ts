@@ -30,15 +30,16 @@ export interface Run {
 
 /** Runs the whole plan on each deployment that applies to the product. */
 export async function* selfTest(bundle: Bundle, products = readContract(bundle).products): AsyncGenerator<Kill> {
+  const plans = new Map<string, Plan>()
   for (const product of products) {
     const applying = <T extends Deployment>(deployments: T[]) => deployments.filter((it) => it.applies({ contract: bundle, product }))
     for (const fault of applying(faults)) {
-      const run = await runOn(bundle, product, fault)
+      const run = await runOn(bundle, product, fault, plans)
       const findings = findingsOf(run)
       yield { product, family: fault.family, name: fault.name, right: findings.some((found) => isNamed(found, fault.names)), findings, run }
     }
     for (const variation of applying(benign)) {
-      const run = await runOn(bundle, product, variation)
+      const run = await runOn(bundle, product, variation, plans)
       const findings = findingsOf(run)
       yield { product, family: 'permitted', name: variation.name, right: findings.length === 0, findings, run }
     }
@@ -71,14 +72,17 @@ export function killTable(kills: Kill[]): string {
   return [...lines, '', ...wrong, `${seen} of ${planted.length} faults seen, ${flagged} of ${permitted.length} permitted variations flagged`].join('\n')
 }
 
-async function runOn(bundle: Bundle, product: string, deployment: Deployment): Promise<Run> {
+/** Most deployments start alike, and so have the same plan. */
+async function runOn(bundle: Bundle, product: string, deployment: Deployment, plans: Map<string, Plan>): Promise<Run> {
   const { handler, sandbox } = deployment.make({ contract: bundle, product })
   const profile = profileOf(sandbox, 'http://localhost')
   const send = async ({ method, path, headers, body }: Parameters<Parameters<typeof run>[3]>[0]) => {
     const begin = performance.now()
     return readAnswer(await handler(new Request(profile.baseUrl + path, { method, headers, body: body ?? null })), begin)
   }
-  const planned = plan(bundle, profile)
+  const key = JSON.stringify(profile)
+  const planned = plans.get(key) ?? plan(bundle, profile)
+  plans.set(key, planned)
   return { profile, plan: planned, result: await run(bundle, profile, planned, send, { signIn: signInTo(sandbox) }) }
 }
 

@@ -67,10 +67,7 @@ export const transport: FaultyDeployment[] = [
   fault('cuts the connection on an over-long or too short password', { subject: 'connection', condition: 'password-length' }, refusing('password-length', cut)),
   fault('cuts the connection after it has set the password', { subject: 'connection' }, succeeding(cut)),
   fault('cuts the connection within the body', { subject: 'connection', condition: 'unknown-client' }, refusing('unknown-client', (answer) => ({ ...answer, body: broken(String(answer.body)) }))),
-  fault('takes long to refuse an unknown user', { subject: 'timing', condition: 'unknown-user' }, refusing('unknown-user', async (answer) => {
-    await new Promise((resolve) => setTimeout(resolve, late))
-    return answer
-  })),
+  fault('takes long to refuse an unknown user for the first time', { subject: 'timing', condition: 'unknown-user' }, lateOnce()),
   fault('answers GET with a success', { subject: 'method' }, anyMethod('GET')),
   fault('answers GET with a page', { subject: 'method' }, (visit) => {
     const answer = visit.pass()
@@ -82,6 +79,15 @@ export const transport: FaultyDeployment[] = [
     return answer.status === 405 ? { status: 500, headers: { 'Content-Type': 'application/json' }, body: '{"error":"Internal Server Error"}' } : answer
   }),
 ]
+
+function lateOnce(): Behaviour {
+  const seen = new WeakSet<object>()
+  return refusing('unknown-user', async (answer, { sandbox }) => {
+    if (!seen.has(sandbox)) await new Promise((resolve) => setTimeout(resolve, late))
+    seen.add(sandbox)
+    return answer
+  })
+}
 
 const withoutRoute: Answer = { status: 404, headers: { 'Content-Type': 'application/json' }, body: '{"message":"no Route matched with those values"}' }
 
