@@ -145,14 +145,18 @@ export function spellings(secret: string): Spellings {
 
 const entities: Record<string, string> = { '&': 'amp', '<': 'lt', '>': 'gt', '"': 'quot', "'": 'apos' }
 
-/** Letters and digits stay; anything else may be escaped as for JSON, URLs or HTML, once or several times. */
+/**
+ * Letters and digits stay; anything else may be escaped as for JSON, URLs or HTML, once or several times. No count is
+ * open, so that no answer makes the search slow.
+ */
 function spellingOf(character: string): string {
   if (/[a-z\d]/i.test(character)) return character
   const point = character.codePointAt(0) ?? 0
-  const inJson = character.split('').map((unit) => `\\\\+u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`).join('')
-  const inUrl = hexOf(new TextEncoder().encode(character)).map((byte) => `%(?:25)*${byte}`).join('')
+  const inJson = character.split('').map((unit) => `\\\\{1,8}u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`).join('')
+  const inUrl = hexOf(new TextEncoder().encode(character)).map((byte) => `%(?:25){0,4}${byte}`).join('')
   const named = [`#0*${point}`, `#x0*${point.toString(16)}`, ...(entities[character] ? [entities[character]] : [])]
-  return `(?:\\\\*${quoted(character)}|${inJson}|${inUrl}|&(?:amp;)*(?:${named.join('|')});)`
+  const itself = character === '\\' ? '\\\\{1,8}' : `\\\\{0,8}${quoted(character)}`
+  return `(?:${itself}|${inJson}|${inUrl}|&(?:amp;){0,4}(?:${named.join('|')});)`
 }
 
 function encode(secret: string): string[] {

@@ -1,5 +1,6 @@
 // Delivers probes: keeps the rate, asks for codes, repeats what the network lost or what found the service busy
 // where that is harmless, and keeps count, also of the password that each account has by now.
+import { conditions } from '../conditions/index.ts'
 import type { Bundle, Dialect } from '../contract/contract.ts'
 import { type Answer, parse } from './answer.ts'
 import { type AccountKey, type AskCode, withCode } from './codes.ts'
@@ -86,7 +87,9 @@ export function deliverer(bundle: Bundle, profile: Profile, send: Send, tally: T
         const answer = await send(probe.request)
         if (again === undefined || !mayAskAgain(probe) || !isBusy(bundle, probe.dialect, answer)) return noted({ probe, answer, failure: '' })
         tally.retries += 1
+        tally.requests += 1
         await pause(again)
+        await before?.(probe)
       } catch (error) {
         const { message, code: cause } = causeOf(error)
         if (again === undefined || !mayRepeat(probe, cause)) return noted({ probe, answer: undefined, failure: message, isUnsent: beforeSending.includes(cause) })
@@ -104,9 +107,10 @@ function mayRepeat({ effects }: Probe, cause: string): boolean {
   return beforeSending.includes(cause) || (effects.length === 0 && whileSending.includes(cause))
 }
 
-/** Whether a service that was busy may be asked again: where it is to refuse, and where nobody counts. */
-function mayAskAgain({ effects, expectation }: Probe): boolean {
-  return expectation.kind === 'code' && !effects.includes('attempt')
+/** Whether a service that was busy may be asked again: where it is to refuse, and before it has looked at a code. */
+export function mayAskAgain({ effects, expectation }: Probe): boolean {
+  if (expectation.kind !== 'code' || effects.includes('attempt')) return false
+  return !effects.includes('consume-code') || conditions.get(expectation.error.condition ?? '')?.effects.length === 0
 }
 
 function causeOf(error: unknown): { message: string; code: string } {

@@ -45,20 +45,22 @@ export interface Shielded {
  */
 export function shielded(dialect: Dialect, profile: Profile): Shielded | string {
   const [identity] = dialect.identities
-  const orphan = profile.deletedAccount?.idToken
+  const orphan = dialect.security?.value === 'idToken' ? profile.deletedAccount?.idToken : undefined
   const nobody = { ...standIns, 'account.mobile': '00000000000', 'account.email': 'contract-check-nobody@example.com', 'account.userId': 'contract-check-nobody', 'account.username': 'contract-check-nobody' }
   const token = dialect.security && { [dialect.security.value]: 'contract-check.no.token' }
   const known = typeof profile.verifyCode === 'object' ? { ...profile, verifyCode: undefined } : profile
   const good = goodDraft(dialect, known, profile.newPasswords?.[0], { ...nobody, ...token })
   if (typeof good === 'string') return good
+  const isStandIn = dialect.security !== undefined && good.token === token?.[dialect.security.value]
   const shield = (draft: Draft, condition: string, holds: Shielded['holds']): Shielded => {
-    const names = [condition, ...(conditions.get(condition)?.maskedBy ?? [])]
+    const names = [condition, ...(conditions.get(condition)?.maskedBy ?? []), ...(isStandIn ? ['invalid-token'] : [])]
     return { draft, condition, holds, others: names.flatMap((name) => errorsFor(dialect, name)) }
   }
   if (identity) {
     const value = unlike(String(good.values.get(identity)))
     return shield(put(good, identity, value), 'unknown-user', ({ values }) => values.get(identity) === value)
   }
+  if (!dialect.security) return 'nothing in this call can name nobody, so it needs change-password in allow'
   const borne = orphan ?? 'contract-check.no.token'
   return shield({ ...good, token: borne }, orphan === undefined ? 'invalid-token' : 'unknown-user', ({ token }) => token === borne)
 }

@@ -111,8 +111,8 @@ function wrongMethod(dialect: Dialect, profile: Profile): Probe[] {
   if (typeof shield === 'string') return []
   const { operation } = dialect
   const { request, ...probe } = probeOf(dialect, { fault: '', draft: shield.draft }, [], { kind: 'refusal' })
-  // One that carries no body, and one that does.
-  const strangers = [['GET', 'DELETE'], ['PUT', 'POST', 'PATCH']].flatMap((group) => group.find((method) => !operation.methods.includes(method)) ?? [])
+  // One that carries no body, and one that does; never DELETE, which may be meant for more than the path names.
+  const strangers = [['GET'], ['PUT', 'POST', 'PATCH']].flatMap((group) => group.find((method) => !operation.methods.includes(method)) ?? [])
   return strangers.map((method) => ({
     ...probe,
     fault: `with the method ${method}`,
@@ -147,7 +147,7 @@ function credentials(dialect: Dialect, profile: Profile, place: number): Probe[]
   if (security) {
     const bad = (fault: string, token: string, expectation: Expectation) => tried(fault, { ...good, token }, changes, expectation)
     const otherKind = security.value === 'idToken' ? profile.accessToken : profile.idToken
-    if (otherKind !== undefined) bad('with a token of the other kind', otherKind, refused(dialect, 'invalid-token', ['unknown-user']))
+    if (otherKind !== undefined) bad('with a token of the other kind', otherKind, { kind: 'refusal', condition: 'invalid-token' })
     bad('with a blank in place of the token', ' ', { kind: 'refusal', condition: 'invalid-token' })
     if (good.token !== undefined) bad('with a token whose end is altered', altered(good.token), refused(dialect, 'invalid-token'))
     const bare = unsigned(good.token)
@@ -159,7 +159,7 @@ function credentials(dialect: Dialect, profile: Profile, place: number): Probe[]
   const withCode = (fault: string, code: Json, expectation: Expectation, more: Pick<Probe, 'isExtra'> = {}) =>
     tried(fault, put(good, codeInput, code), ['attempt', ...changes], expectation, 'account', more)
   const handy = handyCodes(String(right))[place % 3]!
-  if (handy !== right) withCode('with a verification code that nobody was sent', handy, refused(dialect, 'wrong-code'), { isExtra: true })
+  if (handy !== right && typeof profile.verifyCode === 'string') withCode('with a verification code that nobody was sent', handy, refused(dialect, 'wrong-code'), { isExtra: true })
   const [what, odd] = oddCodes[place % oddCodes.length]!
   withCode(`with ${what} for the verification code`, odd, { kind: 'refusal', condition: 'wrong-code' }, { isExtra: true })
   const other = profile.otherAccount
@@ -171,10 +171,10 @@ function credentials(dialect: Dialect, profile: Profile, place: number): Probe[]
   return probes
 }
 
-/** The condition's own code, where the dialect lists one; others may come instead. */
-function refused(dialect: Dialect, condition: string, otherwise: string[] = []): Expectation {
+/** The condition's own code, where the dialect lists one. */
+function refused(dialect: Dialect, condition: string): Expectation {
   const [error] = errorsFor(dialect, condition)
-  return error ? { kind: 'code', error, others: otherwise.flatMap((it) => errorsFor(dialect, it)) } : { kind: 'refusal', condition }
+  return error ? { kind: 'code', error, others: [] } : { kind: 'refusal', condition }
 }
 
 /** What careless comparisons take for no code, or for any. */

@@ -4,6 +4,7 @@ import type { Bundle } from '../contract/contract.ts'
 import { isObject, resolve } from '../contract/json.ts'
 import { misfits } from '../contract/schema.ts'
 import { type Answer, parse } from './answer.ts'
+import { mayAskAgain } from './deliver.ts'
 import { type Finding, type Verdict, different } from './finding.ts'
 import { leaks } from './leaks.ts'
 import { type Probe, conditionOf } from './probe.ts'
@@ -55,7 +56,7 @@ function isAnswered(bundle: Bundle, probe: Probe, answer: Answer): boolean {
 function isEnded(bundle: Bundle, { dialect, expectation }: Probe, answer: Answer): CatalogError | undefined {
   const parsed = parse(answer)
   const code = parsed.kind === 'object' ? codeIn(bundle, dialect.errors, parsed.value)?.code : undefined
-  const mayBe = dialect.security && (expectation.kind === 'reused' || (expectation.kind === 'success' && expectation.afterChange))
+  const mayBe = dialect.security && (expectation.kind === 'reused' || ((expectation.kind === 'success' || expectation.kind === 'code') && expectation.afterChange))
   return mayBe ? dialect.errors.find((it) => it.code === code && it.condition === 'invalid-token' && it.status === answer.status) : undefined
 }
 
@@ -75,8 +76,8 @@ function gateway({ status }: Answer): Found {
 }
 
 /** Whether the service was busy for a request that is not sent again; those that are were answered so each time. */
-function isMomentary(bundle: Bundle, { dialect, expectation, effects }: Probe, answer: Answer): boolean {
-  return (expectation.kind !== 'code' || effects.includes('attempt')) && isBusy(bundle, dialect, answer)
+function isMomentary(bundle: Bundle, probe: Probe, answer: Answer): boolean {
+  return !mayAskAgain(probe) && isBusy(bundle, probe.dialect, answer)
 }
 
 function busy({ status }: Answer): Found {
@@ -187,7 +188,8 @@ function judgeRefusal(bundle: Bundle, { request, dialect }: Probe, answer: Answe
   const parsed = parse(answer)
   if (subject === 'method' && parsed.kind === 'object') {
     const found = codeIn(bundle, dialect.errors, parsed.value)
-    const known = dialect.errors.find(({ code }) => code === found?.code)
+    // Many look at client and token before they look at the method.
+    const known = dialect.errors.find(({ code, condition }) => code === found?.code && condition !== 'invalid-token' && condition !== 'unknown-client')
     if (known) return { findings: [{ ...different(subject, '404 or 405', `${status} ${known.code}, as if it were ${dialect.operation.method}`), severity: 'warning' }] }
   }
   if (status < 300) return { findings: [different(subject, 'a refusal', `${status}, accepted`)] }

@@ -38,7 +38,7 @@ export function plan(bundle: Bundle, profile: Profile, { isVaried = true } = {})
   const late = [
     ...successes.flatMap((it): (Probe | Untried)[] => (isProbe(it) ? [it, ...confirmationOf(it, profile)] : [it])),
     ...remembered(successes.filter(isProbe), set, profile),
-    ...refusals.filter(isLate),
+    ...refusals.filter(isLate).map(afterChange),
   ]
   // A refused code shows before anything is spent on wrong ones.
   const isAttempt = (it: Probe | Untried) => isProbe(it) && it.effects.includes('attempt')
@@ -50,6 +50,11 @@ export function plan(bundle: Bundle, profile: Profile, { isVaried = true } = {})
     orderedFrom: all.filter((it) => isProbe(it) && !last.has(it)).length,
     untried: all.filter((it): it is Untried => !isProbe(it)),
   }
+}
+
+/** By then a change may have ended the token that it uses. */
+function afterChange(it: Probe | Untried): Probe | Untried {
+  return isProbe(it) && it.expectation.kind === 'code' ? { ...it, expectation: { ...it.expectation, afterChange: true } } : it
 }
 
 /**

@@ -18,7 +18,7 @@ export type Expectation =
    * This code; one of the others may rightly come first. Those of the shield are met for certain. The language is that
    * of the message where no promise says so.
    */
-  | { kind: 'code'; error: CatalogError; others: CatalogError[]; shield?: string; language?: Language }
+  | { kind: 'code'; error: CatalogError; afterChange?: boolean; others: CatalogError[]; shield?: string; language?: Language }
   /** After a change, a token may be one no more. */
   | { kind: 'success'; afterChange?: true }
   /** This code, since a success has just set the password that the request asks for, or one before did. */

@@ -79,11 +79,17 @@ async function* following(bundle: Bundle, profile: Profile, plan: Plan, send: Se
   const refused: Probe[] = []
   const known = new Set<Probe>()
   const held: Step[] = []
+  /** Passwords whose success was masked, so that nobody knows whether they are set. */
+  const unset = new Set<string | undefined>()
   let isCodeGood = false
   const first = plan.probes.find(isSuccess)
   for (const planned of plan.probes) {
     if (planned === first) yield* keptPassword(planned, refused, search)
-    if (planned.expectation.kind === 'reused' && planned.expectation.isFormer && hasMore()) continue
+    if (planned.expectation.kind === 'reused' && ((planned.expectation.isFormer && hasMore()) || unset.has(passwordIn(planned)))) continue
+    if (planned.effects.includes('attempt') && !mayAttempt(planned.account)) {
+      yield { probe: planned, verdict: 'masked', findings: [], reason: 'budget.attempts is used up' }
+      continue
+    }
     const stopped = tally.requests >= requests ? `the budget of ${requests} requests is used up` : signal?.aborted ? 'interrupted' : undefined
     if (stopped !== undefined) {
       yield* held
@@ -129,12 +135,13 @@ async function* following(bundle: Bundle, profile: Profile, plan: Plan, send: Se
     const findings = [...step.findings, ...accused.filter((it) => it.probe === probe), ...unsigned]
     yield { ...step, verdict: findings.some(({ severity }) => severity === 'error') ? 'wrong' : step.verdict, findings }
     if (step.verdict !== 'wrong' && !isSuccess(probe)) refused.push(probe)
+    if (step.verdict === 'masked' && isSuccess(probe)) unset.add(passwordIn(planned))
     if (isSuccess(probe) && findings.some(({ subject }) => subject === 'state')) yield* culprits(probe, refused, search)
   }
   yield* held
   const other = profile.otherAccount
   const [last] = plan.probes.slice(-1)
-  if (last && mayAttempt('account')) yield* formerPassword(last, tally, search)
+  if (last && profile.allow?.includes('attempt') && mayAttempt('account')) yield* formerPassword(last, tally, search)
   if (last && other?.password !== undefined && signIn && !(await signIn(other, other.password))) {
     const beside = { ...last, promise: undefined }
     yield { probe: beside, verdict: 'wrong', isMore: true, findings: [stateFinding(beside, undefined, 'an other account that keeps its password', 'its password signs in no more')] }

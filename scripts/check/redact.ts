@@ -4,6 +4,7 @@ import { otherDigits } from '../conditions/request.ts'
 import type { Dialect } from '../contract/contract.ts'
 import { secretValues } from '../contract/values.ts'
 import { quoted, spellings } from './answer.ts'
+import { handyCodes } from './codes.ts'
 import type { Probe } from './probe.ts'
 import type { Profile } from './profile.ts'
 import { bodyOf } from './request.ts'
@@ -20,18 +21,20 @@ interface Secret {
 export function redactor(profile: Profile, probes: Probe[], codes: readonly string[] = [], write = (name: string) => `$${name}`): Redact {
   const secrets = secretsIn(profile, probes, codes).filter(({ value }) => value.length > 3).sort((a, b) => b.value.length - a.value.length)
   if (secrets.length === 0) return (text) => text
-  const known = secrets.map(({ name, value }) => ({ name, ...spellings(value) }))
+  const known = secrets.map(({ name, value }) => ({ name, length: value.length, ...spellings(value) }))
   const names = new Map(known.toReversed().flatMap(({ name, encodings }) => encodings.map((form) => [form.toLowerCase(), name])))
-  const encoded = new RegExp([...names.keys()].sort((x, y) => y.length - x.length).map(quoted).join('|'), 'gi')
-  const inClear = new RegExp(known.map((it) => it.inClear).join('|'), 'gi')
+  const encoded = [...names.keys()].map((form) => ({ length: form.length, pattern: quoted(form) }))
+  const inClear = known.map(({ length, inClear: pattern }) => ({ length, pattern }))
+  // All at once and the longest first: a token that holds an encoding of another secret goes as a whole.
+  const all = new RegExp([...inClear, ...encoded].sort((a, b) => b.length - a.length).map(({ pattern }) => pattern).join('|'), 'gi')
   // Groups would tell which it is, and make the pattern slower by far.
   const found = new Map<string, string>()
   const nameOf = (text: string) => {
-    const name = found.get(text) ?? known.find((it) => new RegExp(`^(?:${it.inClear})$`, 'i').test(text))?.name ?? 'SECRET'
+    const name = names.get(text.toLowerCase()) ?? found.get(text) ?? known.find((it) => new RegExp(`^(?:${it.inClear})$`, 'i').test(text))?.name ?? 'SECRET'
     found.set(text, name)
     return name
   }
-  return (text) => text.replace(encoded, (it) => write(names.get(it.toLowerCase()) ?? 'SECRET')).replace(inClear, (it) => write(nameOf(it)))
+  return (text) => text.replace(all, (it) => write(nameOf(it)))
 }
 
 /** Whether the contract's own messages have it: a weak password may be a word that every refusal says. */
@@ -67,7 +70,7 @@ function secretsIn(profile: Profile, probes: Probe[], codes: readonly string[]):
     const body = bodyOf(request)
     const inBody = dialect.inputs.flatMap(({ name, value, in: place }): [string, string][] => {
       const text = place === 'body' && secretValues.includes(value ?? '') ? body[name] : undefined
-      return typeof text === 'string' && !isWord(dialect, text) ? [[value === 'newPassword' ? 'BROKEN_PASSWORD' : 'BROKEN_CODE', text]] : []
+      return typeof text === 'string' && !isWord(dialect, text) && !handyCodes(text).includes(text) ? [[value === 'newPassword' ? 'BROKEN_PASSWORD' : 'BROKEN_CODE', text]] : []
     })
     const token = request.headers.Authorization?.replace('Bearer ', '').trim()
     return token ? [...inBody, ['BROKEN_TOKEN', token]] : inBody

@@ -7,7 +7,7 @@ import type { Dialect } from '../contract/contract.ts'
 import { type Shielded, errorsFor, goodDraft, shielded, shields } from './draft.ts'
 import { type Expectation, type Probe, type Untried, probeOf, promisesOf } from './probe.ts'
 import type { Profile } from './profile.ts'
-import { effectsOfSuccess } from './successes.ts'
+import { effectsOfSuccess, setsPassword } from './successes.ts'
 
 /**
  * Dialects take turns, so that each tries other forms of the same fault, if they have a `place` among all. A password
@@ -18,7 +18,9 @@ export function refusalsOf(dialect: Dialect, error: CatalogError, profile: Profi
   const untried = (verdict: Untried['verdict'], reason: string) => promises.map((promise): Untried => ({ promise, verdict, reason }))
   const condition = conditions.get(error.condition ?? '')
   if (!condition) return untried('untriggerable', 'the catalog names no condition')
-  const needed = condition.effects.filter((effect) => effect !== 'consume-code' || dialect.inputOf.has('verifyCode'))
+  // Where no password is set, nothing else keeps a service that ignores the fault from doing what is asked.
+  const own = condition.effects.length > 0 && !setsPassword(dialect) ? [...new Set([...condition.effects, ...effectsOfSuccess(dialect)])] : condition.effects
+  const needed = own.filter((effect) => effect !== 'consume-code' || dialect.inputOf.has('verifyCode'))
   const forbidden = needed.find((effect) => !profile.allow?.includes(effect))
   if (forbidden) return untried('not allowed', `needs ${forbidden} in allow`)
   const start = startOf(dialect, profile, needed)

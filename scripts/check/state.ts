@@ -28,7 +28,7 @@ export function setInSilence(probe: Probe, findings: Found[], refused: Probe[]):
 /** A success is one only where its password signs in afterwards. */
 export async function signsIn({ probe, answer, verdict }: Step, { account }: Profile, signIn: SignIn | undefined): Promise<Found[]> {
   const password = passwordIn(probe)
-  if (!signIn || probe.expectation.kind !== 'success' || verdict === 'wrong' || password === undefined || !account) return []
+  if (!signIn || probe.expectation.kind !== 'success' || verdict !== 'verified' || password === undefined || !account) return []
   if (await signIn(account, password)) return []
   return [stateFinding(probe, answer, 'a password that signs in', 'it does not, though setting it was answered with success')]
 }

@@ -1,6 +1,7 @@
 // Probes that are to succeed, and those that only make sense after one: what was set counts as used.
 import type { Effect } from '../conditions/condition.ts'
 import { keeps } from '../conditions/passwords.ts'
+import { isUnknown, rules } from '../conditions/rules.ts'
 import type { Dialect } from '../contract/contract.ts'
 import { errorsFor, goodDraft } from './draft.ts'
 import { type Probe, type Promised, type Untried, isProbe, passwordIn, probeOf, withPassword } from './probe.ts'
@@ -24,6 +25,7 @@ export function successOf(dialect: Dialect, profile: Profile, password: string |
   const effects = effectsOfSuccess(dialect)
   const forbidden = effects.find((effect) => !profile.allow?.includes(effect))
   if (forbidden) return { promise, verdict: 'not allowed', reason: `needs ${forbidden} in allow` }
+  if (dialect.operation.method === 'DELETE' && !setsPassword(dialect)) return { promise, verdict: 'untriggerable', reason: 'what a DELETE deletes is not known, so none is let through' }
   const draft = goodDraft(dialect, profile, password)
   if (typeof draft === 'string') return { promise, verdict: 'untriggerable', reason: draft }
   return probeOf(dialect, { fault: 'as it is', draft }, effects, { kind: 'success' }, promise)
@@ -52,7 +54,7 @@ export function remembered(successes: Probe[], set: string[], profile: Profile):
   const had = account.password === undefined ? set : [account.password, ...set]
   const perhaps = successes.filter(isAfterChange).map(passwordIn)
   // The policy may be younger than the account's first password.
-  const isFit = (password: string) => password !== account.password || keeps(password, { policy, account, isUsed: () => false })
+  const isFit = (password: string) => password !== account.password || rules.every((rule) => !isUnknown(rule, policy)) && keeps(password, { policy, account, isUsed: () => false })
   const before = had.slice(-(policy.history || 1), -1).filter((it) => !perhaps.includes(it) && isFit(it)).reverse()
   const [error] = last ? errorsFor(last.dialect, reuse) : []
   if (!last || !error) return []

@@ -7,12 +7,16 @@ import { type CatalogError, type Language, placeholders } from '../contract/cata
 import type { Json } from '../contract/json.ts'
 import type { Finding } from './finding.ts'
 
+/** Characters; no message of the catalog comes near, whatever fills it. */
+const longest = 2000
+
 /** Nothing, or the one thing that is wrong with the message. */
 export function wording(error: CatalogError, siblings: CatalogError[], message: Json | undefined, language: Language | undefined, policy: Policy): Finding[] {
   const languages: Language[] = language ? [language] : ['en', 'zh']
   const expected = languages.map((it) => error.message[it]).find((it) => it !== undefined) ?? 'a message'
   const fault = (subject: string, got: string, severity: Finding['severity'] = 'error'): Finding[] => [{ severity, subject, expected, got }]
   if (typeof message !== 'string' || message.trim() === '') return fault('message', message === undefined ? 'nothing' : 'no text')
+  if (message.length > longest) return fault('message', `${message.length} characters`)
   if (/\[object \w+\]/.test(message)) return fault('message', `an object for a placeholder in "${message}"`)
   const raw = /\{\w*\}|%[sd]|\$\{/.exec(message)?.[0]
   if (placeholders(message).length > 0 || (raw !== undefined && !expected.includes(raw))) return fault('message', `a raw placeholder in "${message}"`)

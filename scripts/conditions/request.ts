@@ -80,6 +80,7 @@ export const unknownUser: Condition = {
       const known = draft.values.get(identity)
       return [{ fault: `with a ${identity.name} that no account has`, draft: put(draft, identity, unlike(String(known))) }]
     }
+    if (dialect.security?.value !== 'idToken') return 'this call names no account'
     if (orphanIdToken === undefined) return 'needs an id token whose account is gone (deletedAccount.idToken)'
     return [{ fault: 'with the id token of an account that is gone', draft: { ...draft, token: orphanIdToken } }]
   },

@@ -1,9 +1,13 @@
 // What the shipped faults cannot show on the sandbox: tokens with a signature, header names as they are spelt, and
 // policies that know less, or ask for less, than the sandbox's own.
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
+import { places } from '../../scripts/check/answer.ts'
+import { benign } from '../../scripts/check/faults/index.ts'
 import { plan } from '../../scripts/check/plan.ts'
 import { type Profile, profileOf } from '../../scripts/check/profile.ts'
+import { redactor } from '../../scripts/check/redact.ts'
 import { type Result, type Send, run } from '../../scripts/check/run.ts'
+import { signInTo } from '../../scripts/check/self-test.ts'
 import { bundle } from '../../scripts/contract/bundle.ts'
 import { readContract } from '../../scripts/contract/contract.ts'
 import { defaultData } from '../../scripts/sandbox/data.ts'
@@ -59,4 +63,64 @@ test('a weak password that is a word of the messages is no secret', async () => 
   const policy = { minLength: 8, maxLength: 20, history: 5, weak: ['password'] }
   const sandbox = sandboxWith(policy)
   expect(await errorsOf(profileOf(sandbox, 'http://localhost'), sendTo(sandbox))).toEqual([])
+})
+
+describe('no false alarm', () => {
+  test('where the profile has no access token', async () => {
+    for (const allow of [profileOf(sandboxWith(), 'http://localhost').allow!, []]) {
+      const sandbox = sandboxWith()
+      const { accessToken: _, ...profile } = profileOf(sandbox, 'http://localhost')
+      expect(await errorsOf({ ...profile, allow }, sendTo(sandbox))).toEqual([])
+    }
+  })
+
+  test('where a success finds a gateway that does not answer', async () => {
+    const sandbox = sandboxWith()
+    const send = sendTo(sandbox)
+    const profile = profileOf(sandbox, 'http://localhost')
+    const first = plan(bundle, profile).probes.find(({ expectation }) => expectation.kind === 'success')
+    let isUp = false
+    const flaky: Send = async (request) => {
+      if (isUp || request.body !== first?.request.body || request.path !== first?.request.path) return send(request)
+      isUp = true
+      return { ...(await send({ ...request, method: 'TRACE' })), status: 503, body: '<html>503</html>' }
+    }
+    expect(await errorsOf(profile, flaky)).toEqual([])
+    expect(isUp).toBe(true)
+  })
+
+  test('where a change ends its token and nobody knows the first password', async () => {
+    const ending = benign.find(({ name }) => name === 'ends the token that changed a password')!
+    const { handler, sandbox } = ending.make({ contract: bundle, product: 'ciam' })
+    const profile = profileOf(sandbox, 'http://localhost')
+    expect(await errorsOf({ ...profile, account: { ...profile.account, password: undefined } }, sendTo({ fetch: handler }))).toEqual([])
+  })
+})
+
+test('without permission for attempts nobody tries to sign in with a password that is wrong', async () => {
+  const sandbox = sandboxWith()
+  const profile: Profile = { ...profileOf(sandbox, 'http://localhost'), allow: ['consume-code', 'change-password'] }
+  const asked: boolean[] = []
+  await run(bundle, profile, plan(bundle, profile), sendTo(sandbox), {
+    signIn: async (account, password) => {
+      const isRight = await signInTo(sandbox)(account, password)
+      asked.push(isRight)
+      return isRight
+    },
+  })
+  expect(asked.length).toBeGreaterThan(0)
+  expect(asked).not.toContain(false)
+})
+
+test('a token goes as a whole, also where it holds an encoding of another secret', () => {
+  const holder = `${btoa('{"alg":"RS256"}')}.${btoa('{"mobile":"12345678901","n":1}').replaceAll('=', '')}.c2lnbmF0dXJlLW9mLXRoZS1rZXk`
+  const profile = { ...profileOf(sandboxWith(), 'http://localhost'), verifyCode: '123456', idToken: holder }
+  expect(redactor(profile, [])(`Bearer ${holder}!`)).toBe('Bearer $IDAAS_ID_TOKEN!')
+})
+
+test('no answer makes the search for secrets slow', () => {
+  const answer = { status: 400, headers: new Map<string, string>(), body: '\\'.repeat(200_000), milliseconds: 1 }
+  const begin = performance.now()
+  expect(places('!Se\\cr\\et99', answer)).toEqual([])
+  expect(performance.now() - begin).toBeLessThan(2000) // minutes where the search is not linear
 })
