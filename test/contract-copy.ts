@@ -3,6 +3,9 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:f
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { onTestFinished } from 'vitest'
+import type { Bundle } from '../scripts/contract/contract.ts'
+import { bundleContract } from '../scripts/generate/bundle.ts'
+import { outputs } from '../scripts/generate/outputs.ts'
 
 export interface ContractCopy {
   folder: string
@@ -32,4 +35,11 @@ export function copyContract(whenDone: (cleanUp: () => void) => void = onTestFin
     remove: (file) => rmSync(at(file), { recursive: true }),
     overlay: (from) => cpSync(from, folder, { recursive: true }),
   }
+}
+
+/** The bundle of a copy, and the files that are made of it by name; throws where the copy has faults. */
+export async function generated({ folder }: ContractCopy): Promise<{ contract: Bundle; files: Map<string, string> }> {
+  const result = await bundleContract(folder)
+  if ('faults' in result) throw new Error(result.faults.join('\n'))
+  return { contract: result.bundles.en, files: await outputs(result.bundles, result.provenance) }
 }

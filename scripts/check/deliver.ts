@@ -1,11 +1,10 @@
 // Delivers probes: keeps the rate, asks for codes, repeats what the network lost or what found the service busy
 // where that is harmless, and keeps count, also of the password that each account has by now.
-import { conditions } from '../conditions/index.ts'
 import type { Bundle, Dialect } from '../contract/contract.ts'
 import { type Answer, parse } from './answer.ts'
 import { type AccountKey, type AskCode, withCode } from './codes.ts'
 import { whereabouts } from './place.ts'
-import type { Probe } from './probe.ts'
+import { type Probe, mayAskAgain } from './probe.ts'
 import { type Profile, defaultBudget } from './profile.ts'
 import { bodyOf } from './request.ts'
 import { codeIn, isBusy } from './shape.ts'
@@ -87,7 +86,6 @@ export function deliverer(bundle: Bundle, profile: Profile, send: Send, tally: T
         const answer = await send(probe.request)
         if (again === undefined || !mayAskAgain(probe) || !isBusy(bundle, probe.dialect, answer)) return noted({ probe, answer, failure: '' })
         tally.retries += 1
-        tally.requests += 1
         await pause(again)
         await before?.(probe)
       } catch (error) {
@@ -105,12 +103,6 @@ export function deliverer(bundle: Bundle, profile: Profile, send: Send, tally: T
 function mayRepeat({ effects }: Probe, cause: string): boolean {
   const whileSending = ['ECONNRESET', 'EPIPE', 'UND_ERR_SOCKET']
   return beforeSending.includes(cause) || (effects.length === 0 && whileSending.includes(cause))
-}
-
-/** Whether a service that was busy may be asked again: where it is to refuse, and before it has looked at a code. */
-export function mayAskAgain({ effects, expectation }: Probe): boolean {
-  if (expectation.kind !== 'code' || effects.includes('attempt')) return false
-  return !effects.includes('consume-code') || conditions.get(expectation.error.condition ?? '')?.effects.length === 0
 }
 
 function causeOf(error: unknown): { message: string; code: string } {

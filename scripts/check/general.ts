@@ -12,10 +12,11 @@ import { effectsOfSuccess } from './successes.ts'
 
 /** `place` is the dialect's among all; dialects take turns where one form of a fault stands for many. */
 export function generalProbes(dialect: Dialect, profile: Profile, place = 0): Probe[] {
+  const forms = inertForms(dialect, profile)
   return [
-    ...withoutLanguage(dialect, profile),
-    ...withoutOptions(dialect, profile),
-    ...otherSpellings(dialect, profile),
+    ...withoutLanguage(dialect, forms),
+    ...withoutOptions(dialect, forms),
+    ...otherSpellings(dialect, forms),
     ...wrongMethod(dialect, profile),
     ...cutOff(dialect, profile),
     ...credentials(dialect, profile, place),
@@ -47,9 +48,9 @@ function inertForms(dialect: Dialect, profile: Profile): Inert[] {
 }
 
 /** Without a language the answer may be in either, but it is the same code. */
-function withoutLanguage(dialect: Dialect, profile: Profile): Probe[] {
+function withoutLanguage(dialect: Dialect, forms: Inert[]): Probe[] {
   if (dialect.languages.length === 0) return []
-  return inertForms(dialect, profile).map(({ broken, expectation }) => inertProbe(dialect, broken, expectation, 'without a language'))
+  return forms.map(({ broken, expectation }) => inertProbe(dialect, broken, expectation, 'without a language'))
 }
 
 function inertProbe(dialect: Dialect, { fault, draft }: Broken, expectation: Expectation, beside: string): Probe {
@@ -57,8 +58,8 @@ function inertProbe(dialect: Dialect, { fault, draft }: Broken, expectation: Exp
 }
 
 /** What need not be sent may be left out; what the profile gives may be needed in its tenant. */
-function withoutOptions(dialect: Dialect, profile: Profile): Probe[] {
-  const last = inertForms(dialect, profile).at(-1)
+function withoutOptions(dialect: Dialect, forms: Inert[]): Probe[] {
+  const last = forms.at(-1)
   const options = dialect.inputs.filter((input) => !input.required && input.value === undefined && last?.broken.draft.values.has(input))
   if (!last || options.length === 0) return []
   const draft = options.reduce(without, last.broken.draft)
@@ -66,11 +67,9 @@ function withoutOptions(dialect: Dialect, profile: Profile): Probe[] {
 }
 
 /**
- * The same request as others write it: a content type with a charset, in the vendor's own spelling, header names in
- * lower case, and a language that the caller's browser prefers to the one that is asked for.
+ * The same request as others write it: a content type with a charset, spelt as many do, header names in lower case, and a language that the caller's browser prefers to the one that is asked for.
  */
-function otherSpellings(dialect: Dialect, profile: Profile): Probe[] {
-  const forms = inertForms(dialect, profile)
+function otherSpellings(dialect: Dialect, forms: Inert[]): Probe[] {
   const last = forms.at(-1)
   if (!isFirst(dialect) || !last) return []
   const probes = [withHeaders(inertProbe(dialect, last.broken, last.expectation, 'with a charset in the content type'), { 'Content-Type': 'application/json; charset=utf8' })]
@@ -158,7 +157,8 @@ function credentials(dialect: Dialect, profile: Profile, place: number): Probe[]
   const right = good.values.get(codeInput)
   const withCode = (fault: string, code: Json, expectation: Expectation, more: Pick<Probe, 'isExtra'> = {}) =>
     tried(fault, put(good, codeInput, code), ['attempt', ...changes], expectation, 'account', more)
-  const handy = handyCodes(String(right))[place % 3]!
+  const handies = handyCodes(String(right))
+  const handy = handies[place % handies.length]!
   if (handy !== right && typeof profile.verifyCode === 'string') withCode('with a verification code that nobody was sent', handy, refused(dialect, 'wrong-code'), { isExtra: true })
   const [what, odd] = oddCodes[place % oddCodes.length]!
   withCode(`with ${what} for the verification code`, odd, { kind: 'refusal', condition: 'wrong-code' }, { isExtra: true })

@@ -1,5 +1,6 @@
 // What a probe is: one request, and the answer that the contract promises for it.
 import { type Broken, type Effect, put } from '../conditions/condition.ts'
+import { conditions } from '../conditions/index.ts'
 import type { CatalogError, Language } from '../contract/catalog.ts'
 import { type Dialect, dialectName } from '../contract/contract.ts'
 import type { AccountKey } from './codes.ts'
@@ -16,9 +17,9 @@ export interface Promised {
 export type Expectation =
   /**
    * This code; one of the others may rightly come first. Those of the shield are met for certain. The language is that
-   * of the message where no promise says so.
+   * of the message where no promise says so. After a change, a token may be one no more.
    */
-  | { kind: 'code'; error: CatalogError; afterChange?: boolean; others: CatalogError[]; shield?: string; language?: Language }
+  | { kind: 'code'; error: CatalogError; others: CatalogError[]; shield?: string; language?: Language; afterChange?: true }
   /** After a change, a token may be one no more. */
   | { kind: 'success'; afterChange?: true }
   /** This code, since a success has just set the password that the request asks for, or one before did. */
@@ -69,6 +70,12 @@ export function conditionOf({ promise, expectation }: Probe): string | undefined
 /** The entry of the catalog that a probe is about, if any. */
 export function errorOf({ promise, expectation }: Pick<Probe, 'promise' | 'expectation'>): CatalogError | undefined {
   return expectation.kind === 'code' || expectation.kind === 'reused' ? expectation.error : promise?.error
+}
+
+/** Whether a service that was busy may be asked again: where it is to refuse, and before it has looked at a code. */
+export function mayAskAgain({ effects, expectation }: Probe): boolean {
+  if (expectation.kind !== 'code' || effects.includes('attempt')) return false
+  return !effects.includes('consume-code') || conditions.get(expectation.error.condition ?? '')?.effects.length === 0
 }
 
 /** `updatePasswordByMobile, ciam change, IDAAS.SDK.PARAM.0001, en` */

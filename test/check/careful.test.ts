@@ -6,26 +6,10 @@ import { type Result, run } from '../../scripts/check/run.ts'
 import { exitCode, lastLine } from '../../scripts/check/terminal.ts'
 import { bundle } from '../../scripts/contract/bundle.ts'
 import { sendTo } from '../send.ts'
+import { profile } from './conforming-profile.ts'
 import { type ConformingService, createConformingService, facts } from './conforming-service.ts'
 
 vi.setConfig({ testTimeout: 60_000 })
-
-const profile: Profile = {
-  baseUrl: 'http://localhost',
-  products: ['ciam', 'eiam'],
-  clientId: facts.clientId,
-  device: { os: 'a', fingerprint: 'b', agent: 'c' },
-  account: facts.account,
-  otherAccount: facts.otherAccount,
-  deletedAccount: { idToken: facts.orphanIdToken },
-  idToken: facts.idToken,
-  accessToken: facts.accessToken,
-  verifyCode: facts.verifyCode,
-  passwordPolicy: facts.passwordPolicy,
-  newPasswords: ['hK7#dV2%wH9+', 'qW4!zN8@xB6-', 'mC5=rT3:gP1?', 'jF0_yS9#kL2%', 'vD8+nH4@tG6!', 'bX1-wQ7:zK5='],
-  allow: ['attempt', 'consume-code', 'change-password'],
-  budget: { attempts: 50 },
-}
 
 type Around = (request: Request, body: Record<string, unknown>, service: ConformingService) => Promise<Response> | Response
 

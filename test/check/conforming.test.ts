@@ -7,6 +7,7 @@ import { readContract } from '../../scripts/contract/contract.ts'
 import { bundle } from '../../scripts/contract/bundle.ts'
 import { createSandbox } from '../../scripts/sandbox/sandbox.ts'
 import { sendTo } from '../send.ts'
+import { profile } from './conforming-profile.ts'
 import { createConformingService, facts } from './conforming-service.ts'
 
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 })
@@ -29,23 +30,6 @@ describe.each(readContract(bundle).products)('the sandbox as %s', (product) => {
     expect(result.requests).toBeLessThanOrEqual(2 * planned.promises.length + 20)
   })
 })
-
-const profile: Profile = {
-  baseUrl: 'http://localhost',
-  products: ['ciam', 'eiam'],
-  clientId: facts.clientId,
-  device: { os: 'a', fingerprint: 'b', agent: 'c' },
-  account: facts.account,
-  otherAccount: facts.otherAccount,
-  deletedAccount: { idToken: facts.orphanIdToken },
-  idToken: facts.idToken,
-  accessToken: facts.accessToken,
-  verifyCode: facts.verifyCode,
-  passwordPolicy: facts.passwordPolicy,
-  newPasswords: ['hK7#dV2%wH9+', 'qW4!zN8@xB6-', 'mC5=rT3:gP1?', 'jF0_yS9#kL2%', 'vD8+nH4@tG6!', 'bX1-wQ7:zK5='],
-  allow: ['attempt', 'consume-code', 'change-password'],
-  budget: { attempts: 50 },
-}
 
 describe('a conforming service of another hand', () => {
   test('has no finding', async () => {

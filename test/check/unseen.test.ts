@@ -118,9 +118,8 @@ test('a token goes as a whole, also where it holds an encoding of another secret
   expect(redactor(profile, [])(`Bearer ${holder}!`)).toBe('Bearer $IDAAS_ID_TOKEN!')
 })
 
+// It takes minutes where the search is not linear, and the runner's limit ends it.
 test('no answer makes the search for secrets slow', () => {
   const answer = { status: 400, headers: new Map<string, string>(), body: '\\'.repeat(200_000), milliseconds: 1 }
-  const begin = performance.now()
   expect(places('!Se\\cr\\et99', answer)).toEqual([])
-  expect(performance.now() - begin).toBeLessThan(2000) // minutes where the search is not linear
 })

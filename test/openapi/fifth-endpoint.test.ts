@@ -14,7 +14,7 @@ import { site } from '../../scripts/docs/site.ts'
 import { bundleContract } from '../../scripts/generate/bundle.ts'
 import { outputs } from '../../scripts/generate/outputs.ts'
 import { createSandbox } from '../../scripts/sandbox/sandbox.ts'
-import { copyContract } from '../contract-copy.ts'
+import { copyContract, generated } from '../contract-copy.ts'
 import { sendTo } from '../send.ts'
 
 const guides = Object.fromEntries(['start', ...guideNames].map((name) => [name, '# A guide\n\n{{decision}}\n\n{{calls}}\n\n{{codes}}']))
@@ -120,10 +120,7 @@ paths:
   let contract: Bundle
   let files: Map<string, string>
   beforeAll(async () => {
-    const result = await bundleContract(copy.folder)
-    if ('faults' in result) throw new Error(result.faults.join('\n'))
-    contract = result.bundles.en
-    files = await outputs(result.bundles, result.provenance)
+    ;({ contract, files } = await generated(copy))
   })
 
   test.each(['openapi.json', 'openapi-3.0.json'])('%s is valid', async (file) => {

@@ -8,10 +8,8 @@ import { profileOf } from '../../scripts/check/profile.ts'
 import { type Send, run } from '../../scripts/check/run.ts'
 import { selfTest } from '../../scripts/check/self-test.ts'
 import type { Bundle } from '../../scripts/contract/contract.ts'
-import { bundleContract } from '../../scripts/generate/bundle.ts'
-import { outputs } from '../../scripts/generate/outputs.ts'
 import { createSandbox } from '../../scripts/sandbox/sandbox.ts'
-import { copyContract } from '../contract-copy.ts'
+import { copyContract, generated } from '../contract-copy.ts'
 import { sendTo } from '../send.ts'
 
 const copy = copyContract(afterAll)
@@ -28,10 +26,7 @@ paths:
 let contract: Bundle
 let files: Map<string, string>
 beforeAll(async () => {
-  const result = await bundleContract(copy.folder)
-  if ('faults' in result) throw new Error(result.faults.join('\n'))
-  contract = result.bundles.en
-  files = await outputs(result.bundles, result.provenance)
+  ;({ contract, files } = await generated(copy))
 })
 
 const product = 'cloud7'
