@@ -360,7 +360,10 @@ interface Operation {
   problems: [code: string, message: string][]
   errors: [product: string, status: number, codes: string[]][]
   /** By code the patterns of its messages, each with what it captures. */
-  templates: Record<string, [pattern: RegExp, captures: Record<string, NumberConstructor | StringConstructor>][]>
+  templates: Record<
+    string,
+    [pattern: RegExp, captures: Record<string, NumberConstructor | StringConstructor>][]
+  >
 }
 
 /** What the operation promises, and it happened. */
@@ -371,7 +374,12 @@ export interface Success<Status extends number, Data> {
 }
 
 /** A refusal that the contract lists for the operation. The password stays as it was. */
-export interface DocumentedError<Product extends string, Code extends string, Status extends number, Parameters = undefined> {
+export interface DocumentedError<
+  Product extends string,
+  Code extends string,
+  Status extends number,
+  Parameters = undefined,
+> {
   kind: 'error'
   product: Product
   code: Code
@@ -395,7 +403,15 @@ export interface Unexpected {
    * - `redirect`: refused, since following it would send the password to another address
    * - `timeout`, `abort`, `network`: no complete answer came
    */
-  reason: 'unknown-code' | 'other-status' | 'no-code' | 'other-body' | 'redirect' | 'timeout' | 'abort' | 'network'
+  reason:
+    | 'unknown-code'
+    | 'other-status'
+    | 'no-code'
+    | 'other-body'
+    | 'redirect'
+    | 'timeout'
+    | 'abort'
+    | 'network'
   /** Undefined where no answer came. */
   status: number | undefined
   code: string | undefined
@@ -406,27 +422,45 @@ export interface Unexpected {
 }
 
 /** Message templates and handling of one language, by product and code. */
-export type Texts = Readonly<Record<string, Readonly<Record<string, { readonly message: string; readonly handling: string }>>>>
+export type Texts = Readonly<
+  Record<string, Readonly<Record<string, { readonly message: string; readonly handling: string }>>>
+>
 
 type Fields = Record<string, unknown>
 type Redact = (text: string) => string
-type Result = Success<number, unknown> | DocumentedError<string, string, number, Fields | undefined> | Unexpected
+type Result =
+  | Success<number, unknown>
+  | DocumentedError<string, string, number, Fields | undefined>
+  | Unexpected
 
 /** Reads an answer; `text` is its body. */
-function readAnswer(operation: Operation, { status, ok, redirected, type }: Response, text: string, redact: Redact, texts: Texts | undefined): Result {
-  const unexpected = (reason: Unexpected['reason'], code?: string) => failure(operation, reason, status, redact, status, code, text)
-  if (redirected || type === 'opaqueredirect' || (status > 299 && status < 400)) return unexpected('redirect')
+function readAnswer(
+  operation: Operation,
+  { status, ok, redirected, type }: Response,
+  text: string,
+  redact: Redact,
+  texts: Texts | undefined,
+): Result {
+  const unexpected = (reason: Unexpected['reason'], code?: string) =>
+    failure(operation, reason, status, redact, status, code, text)
+  if (redirected || type === 'opaqueredirect' || (status > 299 && status < 400))
+    return unexpected('redirect')
 
   const content = parsed(text)
   const members = Object(content) as Fields
-  const [codeName, messageName] = operation.problems.find(([name]) => members[name] && typeof members[name] === 'string') ?? []
+  const [codeName, messageName] =
+    operation.problems.find(([name]) => members[name] && typeof members[name] === 'string') ?? []
   if (codeName === undefined) {
     const [promised, needed] = operation.success
     if (!ok) return unexpected('no-code')
     if (status !== promised) return unexpected('other-status')
     // Where no body is promised, one that says anything may say that nothing was done.
-    const isPromised = needed ? needed.every((name) => typeof members[name] === 'string') : /^\s*(null|{\s*})?\s*$/.test(text)
-    return isPromised ? { kind: 'success', status, data: needed && content } : unexpected('other-body')
+    const isPromised = needed
+      ? needed.every((name) => typeof members[name] === 'string')
+      : /^\s*(null|{\s*})?\s*$/.test(text)
+    return isPromised
+      ? { kind: 'success', status, data: needed && content }
+      : unexpected('other-body')
   }
 
   const code = members[codeName] as string // chosen for being text
@@ -434,11 +468,28 @@ function readAnswer(operation: Operation, { status, ok, redirected, type }: Resp
   const message = typeof words === 'string' ? redact(words) : ''
   const listed = operation.errors.filter(([, , codes]) => codes.includes(code))
   const [product] = listed.find(([, documented]) => documented === status) ?? []
-  if (product === undefined) return unexpected(listed.length > 0 ? 'other-status' : 'unknown-code', code)
-  return { kind: 'error', product, code, status, message, handling: texts?.[product]?.[code]?.handling, parameters: parametersOf(operation, code, message) }
+  if (product === undefined)
+    return unexpected(listed.length > 0 ? 'other-status' : 'unknown-code', code)
+  return {
+    kind: 'error',
+    product,
+    code,
+    status,
+    message,
+    handling: texts?.[product]?.[code]?.handling,
+    parameters: parametersOf(operation, code, message),
+  }
 }
 
-function failure({ method, path }: Operation, reason: Unexpected['reason'], detail: unknown, redact: Redact, status = 0, code?: string, text = ''): Unexpected {
+function failure(
+  { method, path }: Operation,
+  reason: Unexpected['reason'],
+  detail: unknown,
+  redact: Redact,
+  status = 0,
+  code?: string,
+  text = '',
+): Unexpected {
   return {
     kind: 'unexpected',
     reason,
@@ -461,14 +512,22 @@ function parsed(text: string): unknown {
 function parametersOf({ templates }: Operation, code: string, message: string): Fields | undefined {
   for (const [pattern, captures] of templates[code] ?? []) {
     const found = message.length <= 500 ? pattern.exec(message)?.groups : undefined
-    if (found) return Object.fromEntries(Object.entries(captures).map(([name, read], index) => [name, read(found[`p${index}`])]))
+    if (found)
+      return Object.fromEntries(
+        Object.entries(captures).map(([name, read], index) => [name, read(found[`p${index}`])]),
+      )
   }
   return undefined
 }
 
 /** Secrets shorter than four characters stay: they would be found in any text. */
 function redactor(secrets: unknown[]): Redact {
-  return (text) => secrets.reduce((text: string, secret) => (typeof secret === 'string' && secret.length > 3 ? without(secret, text) : text), text)
+  return (text) =>
+    secrets.reduce(
+      (text: string, secret) =>
+        typeof secret === 'string' && secret.length > 3 ? without(secret, text) : text,
+      text,
+    )
 }
 
 /** Most answers hold no secret, so what is cheap to see comes first. */
@@ -476,9 +535,14 @@ function without(secret: string, text: string): string {
   const lower = text.toLowerCase()
   const isPlain = /[\\&%+]/.test(text) || lower.includes(secret.toLowerCase())
   // As a whole, a secret reads as one word that is no shorter than itself, with digits or capitals as plain words have none.
-  const isWord = (text.match(/[\w+/-]+/g) ?? []).some((word) => word.length >= secret.length && /.[^a-z]/.test(word))
+  const isWord = (text.match(/[\w+/-]+/g) ?? []).some(
+    (word) => word.length >= secret.length && /.[^a-z]/.test(word),
+  )
   const words = isWord ? encoded(secret).filter((form) => lower.includes(form.toLowerCase())) : []
-  const forms = [...(isPlain ? [escaped(secret)] : []), ...words.map((form) => form.replace(/\+/g, '\\+'))]
+  const forms = [
+    ...(isPlain ? [escaped(secret)] : []),
+    ...words.map((form) => form.replace(/\+/g, '\\+')),
+  ]
   return forms.length > 0 ? text.replace(new RegExp(forms.join('|'), 'giu'), '[redacted]') : text
 }
 
@@ -492,10 +556,19 @@ function bytesOf(text: string): number[] {
 
 /** Character by character, however each is escaped, once or more often. */
 function escaped(secret: string): string {
-  const names: Record<string, string> = { '&': '|&amp;', '<': '|&lt;', '>': '|&gt;', '"': '|&quot;', "'": '|&apos;', ' ': '|\\+' }
+  const names: Record<string, string> = {
+    '&': '|&amp;',
+    '<': '|&lt;',
+    '>': '|&gt;',
+    '"': '|&quot;',
+    "'": '|&apos;',
+    ' ': '|\\+',
+  }
   const patterns = [...secret].map((character) => {
     const point = character.codePointAt(0) ?? 0
-    const units = character.split('').map((unit) => `\\\\*u${hex(unit.charCodeAt(0)).padStart(4, '0')}`)
+    const units = character
+      .split('')
+      .map((unit) => `\\\\*u${hex(unit.charCodeAt(0)).padStart(4, '0')}`)
     const inUrl = bytesOf(character).map((byte) => `%(?:25)*${hex(byte)}`)
     return `(?:\\\\*\\u{${hex(point)}}|${units.join('')}|${inUrl.join('')}|&#0*${point};|&#x0*${hex(point)};${names[character] ?? ''})`
   })
@@ -509,10 +582,17 @@ function encoded(secret: string): string[] {
     const text = btoa(String.fromCharCode(...Array<number>(offset).fill(0), ...bytes))
     return text.replace(/=+$/, '').slice(offset && offset + 1, text.endsWith('=') ? -1 : undefined)
   })
-  return [bytes.map(hex).join(''), ...base64, ...base64.map((text) => text.replace(/[+/]/g, (sign) => (sign === '+' ? '-' : '_')))]
+  return [
+    bytes.map(hex).join(''),
+    ...base64,
+    ...base64.map((text) => text.replace(/[+/]/g, (sign) => (sign === '+' ? '-' : '_'))),
+  ]
 }
 
-const serializers = { querySerializer: createQuerySerializer(), pathSerializer: defaultPathSerializer }
+const serializers = {
+  querySerializer: createQuerySerializer(),
+  pathSerializer: defaultPathSerializer,
+}
 
 /** An address without a slash at its end. */
 function addressOf(baseUrl: string): string {
@@ -522,8 +602,11 @@ function addressOf(baseUrl: string): string {
   } catch {
     // told below
   }
-  if (url && /^https?:$/.test(url.protocol) && url.href === url.origin + url.pathname) return url.href.replace(/\/+$/, '')
-  throw new TypeError('baseUrl: use an http or https address without credentials, query and fragment')
+  if (url && /^https?:$/.test(url.protocol) && url.href === url.origin + url.pathname)
+    return url.href.replace(/\/+$/, '')
+  throw new TypeError(
+    'baseUrl: use an http or https address without credentials, query and fragment',
+  )
 }
 
 function headersOf(operation: Operation, options: Fields): Record<string, string> {
@@ -535,39 +618,65 @@ function headersOf(operation: Operation, options: Fields): Record<string, string
   return headers
 }
 
-async function tokenOf(operation: Operation, place: string, options: Fields): Promise<string | undefined> {
+async function tokenOf(
+  operation: Operation,
+  place: string,
+  options: Fields,
+): Promise<string | undefined> {
   const name = place.replace('?', '')
   const source = options[name]
-  return valueAt(place, operation, { [name]: typeof source === 'function' ? await source() : source }, /[^\x21-\x7e]/)
+  return valueAt(
+    place,
+    operation,
+    { [name]: typeof source === 'function' ? await source() : source },
+    /[^\x21-\x7e]/,
+  )
 }
 
 /** Each field at its place in the request. */
-function requestOf(operation: Operation, fields: Fields, address: string, headers: Record<string, string>): Request {
+function requestOf(
+  operation: Operation,
+  fields: Fields,
+  address: string,
+  headers: Record<string, string>,
+): Request {
   const path: Record<string, string> = {}
   const query: Fields = {}
   const body: Fields = {}
   for (const name in fields) {
     const place = operation.fields[name]
-    if (place === 'path') path[name] = valueAt(name, operation, fields, /^\.{1,2}$|[\ud800-\udfff]/u)! // dots alone make another path
+    if (place === 'path')
+      path[name] = valueAt(name, operation, fields, /^\.{1,2}$|[\ud800-\udfff]/u)! // dots alone make another path
     else if (place === 'header') headers[name] = valueAt(name, operation, fields)!
     else (place === 'query' ? query : body)[name] = fields[name]
   }
   const content = Object.keys(body).length > 0 ? JSON.stringify(body) : null
   if (content) headers['Content-Type'] = 'application/json'
-  return new Request(createFinalURL(operation.path, { baseUrl: address, params: { path, query }, ...serializers }), {
-    method: operation.method.toUpperCase(),
-    headers,
-    body: content,
-    redirect: 'manual', // 'error' would hide the status, and some workers refuse it
-  })
+  return new Request(
+    createFinalURL(operation.path, { baseUrl: address, params: { path, query }, ...serializers }),
+    {
+      method: operation.method.toUpperCase(),
+      headers,
+      body: content,
+      redirect: 'manual', // 'error' would hide the status, and some workers refuse it
+    },
+  )
 }
 
 /** The text at `device.os` of the values, fit for its place; `?` marks one that may be missing. */
-function valueAt(place: string, { id }: Operation, values: Fields, unfit = /[^\t\x20-\x7e\x80-\xff]/): string | undefined {
+function valueAt(
+  place: string,
+  { id }: Operation,
+  values: Fields,
+  unfit = /[^\t\x20-\x7e\x80-\xff]/,
+): string | undefined {
   const [path = '', mayMiss] = place.split('?')
-  const value = path.split('.').reduce<unknown>((holder, name) => (holder as Fields | undefined)?.[name], values)
+  const value = path
+    .split('.')
+    .reduce<unknown>((holder, name) => (holder as Fields | undefined)?.[name], values)
   if (value === undefined && mayMiss === '') return undefined
-  if (typeof value !== 'string' || value.trim() === '') throw new TypeError(`${id}: ${path} is missing or blank`)
+  if (typeof value !== 'string' || value.trim() === '')
+    throw new TypeError(`${id}: ${path} is missing or blank`)
   const at = value.search(unfit)
   if (at >= 0) throw new TypeError(`${id}: ${path} cannot be sent, for its character ${at + 1}`)
   return value
@@ -589,12 +698,16 @@ function createCall(given: Options, operation: Operation) {
   let ownHeaders: Record<string, string> | undefined // they are the same for all calls without options of their own
 
   return async (fields: Fields, call?: Fields) => {
-    if (typeof fields !== 'object' || !fields) throw new TypeError(`${operation.id}: the request is missing`)
+    if (typeof fields !== 'object' || !fields)
+      throw new TypeError(`${operation.id}: the request is missing`)
     const options: Options = { ...given }
     for (const name in call) options[name] = call[name] ?? options[name]
     const { signal, timeout = 30_000, texts } = options
-    if (!(timeout > 0)) throw new TypeError(`${operation.id}: timeout is not a positive number of milliseconds`)
-    const headers = call ? headersOf(operation, options) : (ownHeaders ??= headersOf(operation, options))
+    if (!(timeout > 0))
+      throw new TypeError(`${operation.id}: timeout is not a positive number of milliseconds`)
+    const headers = call
+      ? headersOf(operation, options)
+      : (ownHeaders ??= headersOf(operation, options))
     const { token: place } = operation.modes.find(({ by }) => !by || fields[by] !== undefined) ?? {}
 
     let redact = redactor([])
@@ -605,7 +718,10 @@ function createCall(given: Options, operation: Operation) {
     try {
       const token = place && (await limit.race(() => tokenOf(operation, place, options)))
       redact = redactor([token, ...operation.secrets.map((name) => fields[name])])
-      const request = requestOf(operation, fields, address, { ...headers, ...(token && { Authorization: `Bearer ${token}` }) })
+      const request = requestOf(operation, fields, address, {
+        ...headers,
+        ...(token && { Authorization: `Bearer ${token}` }),
+      })
       text = await limit.race(async (signal) => {
         isSent = true
         response = await (given.fetch ?? fetch)(request, { signal })

@@ -672,7 +672,7 @@ export const operationErrors = {
   },
 } as const
 
-/** A vendor's edition that speaks a dialect of the API. */
+/** A vendor's edition that speaks a variant of the API. */
 export type Product = keyof typeof catalog
 
 /** The codes of a product, of all products by default. */

@@ -23,16 +23,24 @@ process.exitCode = await main(process.argv.slice(2)).catch((error: unknown) => {
 })
 
 async function main(args: string[]): Promise<number> {
-  const options = { readme: { type: 'boolean' }, quick: { type: 'boolean' }, help: { type: 'boolean', short: 'h' } } as const
+  const options = {
+    readme: { type: 'boolean' },
+    quick: { type: 'boolean' },
+    help: { type: 'boolean', short: 'h' },
+  } as const
   const { values, positionals } = parseArgs({ args, options, allowPositionals: true })
   if (values.help) {
     console.log(usage)
     return 0
   }
   const stranger = positionals.find((name) => !Object.hasOwn(benches, name))
-  if (stranger !== undefined) throw new Error(`${stranger} is unknown; use one of ${Object.keys(benches).join(', ')}`)
-  if (values.quick && values.readme) throw new Error('what --quick measures is no figure for the README; drop one of the two')
-  const pace: Pace = values.quick ? { rounds: 1, seconds: 0.05, isQuick: true } : { rounds: 5, seconds: 2, isQuick: false }
+  if (stranger !== undefined)
+    throw new Error(`${stranger} is unknown; use one of ${Object.keys(benches).join(', ')}`)
+  if (values.quick && values.readme)
+    throw new Error('what --quick measures is no figure for the README; drop one of the two')
+  const pace: Pace = values.quick
+    ? { rounds: 1, seconds: 0.05, isQuick: true }
+    : { rounds: 5, seconds: 2, isQuick: false }
   for (const name of positionals.length > 0 ? positionals : Object.keys(benches)) {
     const measured = await (await benches[name]?.())?.default(pace)
     const markdown = `${measured}\n\n${machine()}; \`npm run bench -- ${name}\``

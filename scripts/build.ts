@@ -47,7 +47,9 @@ function javascript() {
 
 async function types() {
   const bundle = await rollup({
-    input: Object.fromEntries(Object.entries(modules).map(([name, file]) => [name, path.join(root, file)])),
+    input: Object.fromEntries(
+      Object.entries(modules).map(([name, file]) => [name, path.join(root, file)]),
+    ),
     external: [/^node:/, ...external],
     plugins: [dts({ tsconfig: path.join(root, 'tsconfig.json') })],
   })

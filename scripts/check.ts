@@ -16,7 +16,7 @@ import { Refusal, budgetOf, fromFile, fromLoopback } from './check/target.ts'
 import { details, exitCode, lastLine, table } from './check/terminal.ts'
 import { waive } from './check/waive.ts'
 import { bundle } from './contract/bundle.ts'
-import { dialectName, readContract } from './contract/contract.ts'
+import { variantName, readContract } from './contract/contract.ts'
 import manifest from '../package.json' with { type: 'json' }
 
 const usage = `${calledAs('check')} --profile FILE | --target URL [options]
@@ -69,7 +69,17 @@ async function main(args: string[]): Promise<number> {
     const code = error instanceof Refusal ? error.code : 4
     console.error(`check: ${message}`)
     // A run that could not start is not a missing file for whoever reads reports.
-    if (values.report !== undefined) writeReports(values.report, emptyReport(values.target ?? values.profile ?? '', code, message, new Date(), manifest.version))
+    if (values.report !== undefined)
+      writeReports(
+        values.report,
+        emptyReport(
+          values.target ?? values.profile ?? '',
+          code,
+          message,
+          new Date(),
+          manifest.version,
+        ),
+      )
     return code
   }
 }
@@ -86,23 +96,38 @@ async function checked(values: Values): Promise<number> {
   const profile = allowing(await profileFor(values), values)
   const selected = select(plan(bundle, profile), values)
   if (values.plan) {
-    console.log(redactor(profile, selected.probes)(describePlan(selected, profile, budgetOf(profile))))
+    console.log(
+      redactor(profile, selected.probes)(describePlan(selected, profile, budgetOf(profile))),
+    )
     return 0
   }
-  if (selected.probes.length === 0) throw new Refusal(4, `nothing to send; see what each promise needs with --plan`)
+  if (selected.probes.length === 0)
+    throw new Refusal(4, `nothing to send; see what each promise needs with --plan`)
   const startedAt = new Date()
   const begin = performance.now()
   const result = waive(await sent(values, profile, selected), profile, startedAt)
   const redact = redactor(profile, selected.probes, result.codes)
   if (values.report !== undefined) {
-    writeReports(values.report, buildReport(result, { profile, plan: selected, startedAt, durationMs: performance.now() - begin, version: manifest.version }))
+    writeReports(
+      values.report,
+      buildReport(result, {
+        profile,
+        plan: selected,
+        startedAt,
+        durationMs: performance.now() - begin,
+        version: manifest.version,
+      }),
+    )
   }
   if (result.unreachable !== undefined) {
     console.error(redact(`check: ${profile.baseUrl} cannot be reached: ${result.unreachable}`))
     return 4
   }
   const mark = marker(profile, selected.probes, result.codes)
-  const text = details(result, ({ probe }) => [`contract: ${placeOf(probe.dialect, probe.promise)}`, seeAgain(probe, profile.baseUrl, mark)])
+  const text = details(result, ({ probe }) => [
+    `contract: ${placeOf(probe.variant, probe.promise)}`,
+    seeAgain(probe, profile.baseUrl, mark),
+  ])
   console.log(redact([table(result.outcomes), text, lastLine(result)].join('\n')))
   if (result.failed) console.error(redact(`check: ${result.stopped}`))
   return exitCode(result)
@@ -120,7 +145,10 @@ async function sent({ ca, cert, key }: Values, profile: Profile, selected: Plan)
       cert,
       key,
       signal: interrupted.signal,
-      onProbe: (probe) => progress.show([probe.dialect.operation.id, dialectName(probe.dialect), probe.fault].join(', ')),
+      onProbe: (probe) =>
+        progress.show(
+          [probe.variant.operation.id, variantName(probe.variant), probe.fault].join(', '),
+        ),
     })
   } finally {
     progress.end()
@@ -129,7 +157,8 @@ async function sent({ ca, cert, key }: Values, profile: Profile, selected: Plan)
 
 async function profileFor({ profile, target, product }: Values): Promise<Profile> {
   const contract = readContract(bundle)
-  if (profile !== undefined && target !== undefined) throw new Refusal(4, 'use --profile or --target, not both')
+  if (profile !== undefined && target !== undefined)
+    throw new Refusal(4, 'use --profile or --target, not both')
   if (profile !== undefined) return fromFile(profile, contract, process.env)
   if (target === undefined) throw new Refusal(4, `no deployment named\n\n${usage}`)
   return fromLoopback(target, contract, product)

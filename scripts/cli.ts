@@ -6,7 +6,8 @@ const commands: Record<string, () => Promise<unknown>> = {
   sandbox: () => import('./sandbox.ts'),
   check: () => import('./check.ts'),
   docs: () => import('./docs/show.ts'),
-  generate: async () => (process.exitCode = (await import('./generate/into.ts')).main(process.argv.slice(2))),
+  generate: async () =>
+    (process.exitCode = (await import('./generate/into.ts')).main(process.argv.slice(2))),
 }
 
 const names = Object.keys(commands)
@@ -17,7 +18,9 @@ if (command) {
 } else if (name === '--version') {
   console.log(manifest.version)
 } else if (name === '' || name === '--help') {
-  console.log(`npx idaas-password ${names.join('|')} [options], or --version; each command tells its options with --help`)
+  console.log(
+    `npx idaas-password ${names.join('|')} [options], or --version; each command tells its options with --help`,
+  )
 } else {
   console.error(`idaas-password: no command ${name}; use ${names.join(', ')}`)
   process.exitCode = 2

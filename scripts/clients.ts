@@ -24,7 +24,14 @@ try {
 }
 
 async function main(args: string[]): Promise<number> {
-  const { values } = parseArgs({ args, options: { only: { type: 'string' }, readme: { type: 'boolean', default: false }, help: { type: 'boolean', short: 'h', default: false } } })
+  const { values } = parseArgs({
+    args,
+    options: {
+      only: { type: 'string' },
+      readme: { type: 'boolean', default: false },
+      help: { type: 'boolean', short: 'h', default: false },
+    },
+  })
   if (values.help) {
     console.log(usage)
     return 0
@@ -32,13 +39,20 @@ async function main(args: string[]): Promise<number> {
   const outcomes: Outcome[] = []
   for (const recipe of chosen(readRecipes(), values.only)) {
     process.stderr.write(`${recipe.language} …\n`)
-    const outcome = await attempt(recipe, { contracts: path.join(root, 'generated'), workFolder: path.join(root, 'node_modules/.cache/clients') })
+    const outcome = await attempt(recipe, {
+      contracts: path.join(root, 'generated'),
+      workFolder: path.join(root, 'node_modules/.cache/clients'),
+    })
     if (outcome.output !== undefined) process.stderr.write(`${lastLines(outcome.output)}\n\n`)
     outcomes.push(outcome)
   }
-  const rows = [['language', 'generator', 'generate', 'compile', ...uses, 'result'], ...outcomes.map(cells)]
+  const rows = [
+    ['language', 'generator', 'generate', 'compile', ...uses, 'result'],
+    ...outcomes.map(cells),
+  ]
   console.log(aligned(rows))
-  if (values.readme) await writeTable('clients', `${markdown(rows)}\n\n${machine()}; downloads not counted.`)
+  if (values.readme)
+    await writeTable('clients', `${markdown(rows)}\n\n${machine()}; downloads not counted.`)
   return outcomes.some(({ result }) => result === 'failed') ? 1 : 0
 }
 
@@ -46,19 +60,37 @@ function chosen(recipes: Recipe[], only: string | undefined): Recipe[] {
   if (only === undefined) return recipes
   const names = only.split(',')
   const unknown = names.filter((name) => !recipes.some((it) => it.name === name))
-  if (unknown.length > 0) throw new Error(`--only ${unknown.join(',')} is unknown; use ${recipes.map(({ name }) => name).join(', ')}`)
+  if (unknown.length > 0)
+    throw new Error(
+      `--only ${unknown.join(',')} is unknown; use ${recipes.map(({ name }) => name).join(', ')}`,
+    )
   return recipes.filter(({ name }) => names.includes(name))
 }
 
 function cells({ recipe, result, reason, generate, compile, shown }: Outcome): string[] {
   const seconds = (it: number | undefined) => (it === undefined ? '–' : `${it.toFixed(1)} s`)
   const isUsed = shown.length > 0
-  return [recipe.language, recipe.generator, seconds(generate), seconds(compile), ...uses.map((it) => (shown.includes(it) ? 'yes' : isUsed ? 'no' : '–')), reason === undefined ? result : `${result}: ${reason}`]
+  return [
+    recipe.language,
+    recipe.generator,
+    seconds(generate),
+    seconds(compile),
+    ...uses.map((it) => (shown.includes(it) ? 'yes' : isUsed ? 'no' : '–')),
+    reason === undefined ? result : `${result}: ${reason}`,
+  ]
 }
 
 function aligned(rows: string[][]): string {
-  const widths = rows[0]?.map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0))) ?? []
-  return rows.map((row) => row.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join('  ').trimEnd()).join('\n')
+  const widths =
+    rows[0]?.map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0))) ?? []
+  return rows
+    .map((row) =>
+      row
+        .map((cell, column) => cell.padEnd(widths[column] ?? 0))
+        .join('  ')
+        .trimEnd(),
+    )
+    .join('\n')
 }
 
 function markdown([head = [], ...rows]: string[][]): string {
@@ -66,5 +98,10 @@ function markdown([head = [], ...rows]: string[][]): string {
 }
 
 function lastLines(output: string, count = 25): string {
-  return output.trimEnd().split('\n').slice(-count).map((line) => `  ${line}`).join('\n')
+  return output
+    .trimEnd()
+    .split('\n')
+    .slice(-count)
+    .map((line) => `  ${line}`)
+    .join('\n')
 }

@@ -45,21 +45,36 @@ async function main(args: string[]): Promise<number> {
   if (!(each >= 1)) throw new Error(`--each ${values.each} is neither a number from 1 on nor all`)
   const { products } = readContract(bundle)
   const { product = products[0] ?? '' } = values
-  if (!products.includes(product)) throw new Error(`no product ${product}; use one of ${products.join(', ')}`)
+  if (!products.includes(product))
+    throw new Error(`no product ${product}; use one of ${products.join(', ')}`)
   const stranger = values.only?.find((name) => !Object.hasOwn(peers, name))
-  if (stranger !== undefined) throw new Error(`no tool ${stranger}; use one of ${Object.keys(peers).join(', ')}`)
+  if (stranger !== undefined)
+    throw new Error(`no tool ${stranger}; use one of ${Object.keys(peers).join(', ')}`)
   if (values.install) await installTools((line) => console.error(line))
   const sample = sampleOf(bundle, product, each)
-  const chosen = Object.entries(peers).filter(([name]) => values.only?.includes(name) ?? true).map(([, peer]) => peer)
+  const chosen = Object.entries(peers)
+    .filter(([name]) => values.only?.includes(name) ?? true)
+    .map(([, peer]) => peer)
   const sights = []
   for (const peer of [check, checkWithSignIn, ...chosen]) {
     const sight = await lookThrough(peer, bundle, sample.planted)
-    console.error(sight.version === undefined ? `${peer.name}: not installed` : `${peer.name}: ${Math.round(sight.seconds)} s`)
+    console.error(
+      sight.version === undefined
+        ? `${peer.name}: not installed`
+        : `${peer.name}: ${Math.round(sight.seconds)} s`,
+    )
     sights.push(sight)
   }
   if (values.list) {
     for (const [index, { family, name }] of sample.planted.entries()) {
-      console.log(`${family}: ${name}: ${sights.filter(({ seen }) => seen[index]).map(({ peer }) => peer.name).join(', ') || 'nobody'}`)
+      console.log(
+        `${family}: ${name}: ${
+          sights
+            .filter(({ seen }) => seen[index])
+            .map(({ peer }) => peer.name)
+            .join(', ') || 'nobody'
+        }`,
+      )
     }
   }
   const markdown = tables(sights, sample, product, machine())

@@ -33,5 +33,8 @@ async function main(args: string[]): Promise<void> {
   const folder = path.resolve(values.out)
   await build(folder)
   if (values.serve) await serveUntilStopped(folder, values.port)
-  else console.log(`${path.relative(process.cwd(), folder) || folder}/index.html opens from disk; --serve serves it`)
+  else
+    console.log(
+      `${path.relative(process.cwd(), folder) || folder}/index.html opens from disk; --serve serves it`,
+    )
 }

@@ -14,20 +14,29 @@ async function main(args: string[]): Promise<number> {
   if (args.some((it) => /^--(language|out)\b/.test(it))) return generateInto(args)
   const check = readCheck(args)
   if (check === undefined) {
-    console.error('generate: unknown argument; use `npm run generate` or `npm run generate -- --check`')
+    console.error(
+      'generate: unknown argument; use `npm run generate` or `npm run generate -- --check`',
+    )
     return 2
   }
-  const [{ bundleContract }, { outputs }] = await Promise.all([import('./generate/bundle.ts'), import('./generate/outputs.ts')]) // a second, for those alone who generate
+  const [{ bundleContract }, { outputs }] = await Promise.all([
+    import('./generate/bundle.ts'),
+    import('./generate/outputs.ts'),
+  ]) // a second, for those alone who generate
   const result = await bundleContract(path.join(root, 'openapi'))
   if ('faults' in result) {
     for (const fault of result.faults) console.error(fault)
-    console.error(`\nopenapi/ has ${count(result.faults.length, 'fault')}; generated/ is left as it was`)
+    console.error(
+      `\nopenapi/ has ${count(result.faults.length, 'fault')}; generated/ is left as it was`,
+    )
     return 1
   }
   const files = await outputs(result.bundles, result.provenance)
   const stale = [...files].filter(([name, content]) => read(path.join(target, name)) !== content)
   // The site that `npm run docs` builds stands there too, and is not committed.
-  const strangers = existsSync(target) ? readdirSync(target).filter((name) => !files.has(name) && name !== 'docs') : []
+  const strangers = existsSync(target)
+    ? readdirSync(target).filter((name) => !files.has(name) && name !== 'docs')
+    : []
   for (const name of strangers) console.error(`generated/${name} is made by nothing; delete it`)
   if (check) {
     for (const [name] of stale) console.error(`generated/${name} is stale`)

@@ -17,23 +17,37 @@ process.exitCode = await main(process.argv.slice(2)).catch((error: unknown) => {
 })
 
 async function main(args: string[]): Promise<number> {
-  const { values, positionals } = parseArgs({ args, options: { prism: { type: 'boolean' } }, allowPositionals: true })
+  const { values, positionals } = parseArgs({
+    args,
+    options: { prism: { type: 'boolean' } },
+    allowPositionals: true,
+  })
   const [name = '', ...more] = positionals
   const peer = Object.hasOwn(peers, name) ? peers[name] : undefined
   if (!peer || more.length > 0) throw new Error(`name one tool: ${Object.keys(peers).join(', ')}`)
   if (values.prism && name !== 'dredd') throw new Error('--prism is for dredd alone')
   const version = peer.version()
   if (version === undefined) {
-    console.log(`${peer.name} is not installed, so it is skipped; npm run compare -- --install puts it into the temporary folder`)
+    console.log(
+      `${peer.name} is not installed, so it is skipped; npm run compare -- --install puts it into the temporary folder`,
+    )
     return 0
   }
-  const { complaints, requests } = values.prism ? await prismComplaints(bundle) : await onSandboxes(name)
+  const { complaints, requests } = values.prism
+    ? await prismComplaints(bundle)
+    : await onSandboxes(name)
   for (const complaint of complaints) {
     const reason = explanation(name, complaint)
-    console.log(reason ? `known    ${complaint}\n         ${reason.why}${reason.issue ? ` ${reason.issue}` : ''}` : `finding  ${complaint}`)
+    console.log(
+      reason
+        ? `known    ${complaint}\n         ${reason.why}${reason.issue ? ` ${reason.issue}` : ''}`
+        : `finding  ${complaint}`,
+    )
   }
   const unexplained = complaints.filter((it) => !explanation(name, it))
-  console.log(`${peer.name} ${version}: ${requests} requests, ${complaints.length - unexplained.length} known, ${unexplained.length} unexplained`)
+  console.log(
+    `${peer.name} ${version}: ${requests} requests, ${complaints.length - unexplained.length} known, ${unexplained.length} unexplained`,
+  )
   return unexplained.length > 0 ? 1 : 0
 }
 
@@ -45,7 +59,10 @@ async function onSandboxes(name: string): Promise<{ complaints: string[]; reques
     const street = await openStreet([sandbox.fetch])
     const [url = ''] = street.urls
     try {
-      const [here = []] = (await peers[name]?.look(bundle, [{ url, profile: profileOf(sandbox, url), signIn: signInTo(sandbox) }])) ?? []
+      const [here = []] =
+        (await peers[name]?.look(bundle, [
+          { url, profile: profileOf(sandbox, url), signIn: signInTo(sandbox) },
+        ])) ?? []
       complaints.push(...here.map((it) => `${product}: ${it}`))
     } finally {
       requests += street.requests()

@@ -41,10 +41,20 @@ async function main(args: string[]): Promise<void> {
     data: values.data === undefined ? undefined : await readDataFile(values.data),
     language: language(values.language),
     singleUse: values['single-use'],
-    lifetime: values['code-lifetime'] === undefined ? undefined : wholeNumber(values['code-lifetime'], '--code-lifetime'),
-    attempts: values['code-attempts'] === undefined ? undefined : wholeNumber(values['code-attempts'], '--code-attempts'),
+    lifetime:
+      values['code-lifetime'] === undefined
+        ? undefined
+        : wholeNumber(values['code-lifetime'], '--code-lifetime'),
+    attempts:
+      values['code-attempts'] === undefined
+        ? undefined
+        : wholeNumber(values['code-attempts'], '--code-attempts'),
   })
-  const { url, close } = await serve(sandbox, { port, host: values.host, log: createRequestLog((lines) => process.stdout.write(`${lines}\n`)) }).catch((error) => {
+  const { url, close } = await serve(sandbox, {
+    port,
+    host: values.host,
+    log: createRequestLog((lines) => process.stdout.write(`${lines}\n`)),
+  }).catch((error) => {
     throw portError(error, values.host, port)
   })
   if (values['write-profile'] !== undefined) {
@@ -57,7 +67,8 @@ async function main(args: string[]): Promise<void> {
 
 function wholeNumber(text: string, option: string, highest = Number.MAX_SAFE_INTEGER): number {
   const number = Number(text)
-  if (!/^\d+$/.test(text) || number > highest) throw new Error(`${option} ${text} is not a whole number from 0 to ${highest}`)
+  if (!/^\d+$/.test(text) || number > highest)
+    throw new Error(`${option} ${text} is not a whole number from 0 to ${highest}`)
   return number
 }
 
@@ -67,7 +78,11 @@ function language(text: string): Language {
 }
 
 function portError(error: NodeJS.ErrnoException, host: string, port: number): Error {
-  if (error.code === 'EADDRINUSE') return new Error(`port ${port} on ${host} is taken; free it or choose another with --port`)
-  if (error.code === 'EACCES') return new Error(`port ${port} on ${host} is not for this user; choose one from 1024 on with --port`)
+  if (error.code === 'EADDRINUSE')
+    return new Error(`port ${port} on ${host} is taken; free it or choose another with --port`)
+  if (error.code === 'EACCES')
+    return new Error(
+      `port ${port} on ${host} is not for this user; choose one from 1024 on with --port`,
+    )
   return new Error(`cannot listen on ${host}: ${error.message}`)
 }

@@ -14,7 +14,12 @@ for (const product of readContract(bundle).products) {
   const sandbox = createSandbox({ contract: bundle, product })
   const { url, close } = await serve(sandbox)
   const profile = profileOf(sandbox, url)
-  const { outcomes, general, requests } = await run(bundle, profile, plan(bundle, profile), await sendTo(url))
+  const { outcomes, general, requests } = await run(
+    bundle,
+    profile,
+    plan(bundle, profile),
+    await sendTo(url),
+  )
   all.outcomes.push(...outcomes)
   all.general.push(...general)
   all.requests += requests

@@ -6,9 +6,19 @@ const executablePath = process.env.CHROMIUM ?? '/usr/bin/chromium'
 
 /** Tests are skipped without a browser, which CI must not be. */
 export const isMissing = !existsSync(executablePath) && !process.env.CI
-if (isMissing) console.warn(`no browser at ${executablePath}: tests in a browser are skipped; install Chromium or set CHROMIUM`)
+if (isMissing)
+  console.warn(
+    `no browser at ${executablePath}: tests in a browser are skipped; install Chromium or set CHROMIUM`,
+  )
 
 export function launch(): Promise<Browser> {
-  const args = ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-component-update', '--disable-sync', '--no-first-run']
+  const args = [
+    '--no-sandbox',
+    '--disable-gpu',
+    '--disable-background-networking',
+    '--disable-component-update',
+    '--disable-sync',
+    '--no-first-run',
+  ]
   return chromium.launch({ executablePath, args })
 }

@@ -18,7 +18,9 @@ export interface ContractCopy {
 }
 
 /** Removed when the test ends, or when `whenDone` says so. */
-export function copyContract(whenDone: (cleanUp: () => void) => void = onTestFinished): ContractCopy {
+export function copyContract(
+  whenDone: (cleanUp: () => void) => void = onTestFinished,
+): ContractCopy {
   const folder = mkdtempSync(path.join(tmpdir(), 'contract-'))
   whenDone(() => rmSync(folder, { recursive: true }))
   cpSync('openapi', folder, { recursive: true })
@@ -38,7 +40,9 @@ export function copyContract(whenDone: (cleanUp: () => void) => void = onTestFin
 }
 
 /** The bundle of a copy, and the files that are made of it by name; throws where the copy has faults. */
-export async function generated({ folder }: ContractCopy): Promise<{ contract: Bundle; files: Map<string, string> }> {
+export async function generated({
+  folder,
+}: ContractCopy): Promise<{ contract: Bundle; files: Map<string, string> }> {
   const result = await bundleContract(folder)
   if ('faults' in result) throw new Error(result.faults.join('\n'))
   return { contract: result.bundles.en, files: await outputs(result.bundles, result.provenance) }

@@ -5,6 +5,9 @@ import { readAnswer } from '../scripts/check/send.ts'
 export function sendTo({ fetch }: { fetch(request: Request): Promise<Response> }): Send {
   return async ({ method, path, headers, body }) => {
     const begin = performance.now()
-    return readAnswer(await fetch(new Request(`http://localhost${path}`, { method, headers, body: body ?? null })), begin)
+    return readAnswer(
+      await fetch(new Request(`http://localhost${path}`, { method, headers, body: body ?? null })),
+      begin,
+    )
   }
 }

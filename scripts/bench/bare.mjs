@@ -11,6 +11,11 @@ createServer((request, response) => {
   request.on('end', () => {
     JSON.parse(body)
     const given = JSON.stringify(answer)
-    response.writeHead(400, { 'Content-Type': 'application/json', 'Content-Length': Buffer.byteLength(given) }).end(given)
+    response
+      .writeHead(400, {
+        'Content-Type': 'application/json',
+        'Content-Length': Buffer.byteLength(given),
+      })
+      .end(given)
   })
 }).listen(Number(port), '127.0.0.1')

@@ -25,17 +25,45 @@ interface Tool {
 export default async function check(pace: Pace): Promise<string> {
   const java = await specmatic(pace)
   const tools: (Tool | Absent)[] = [
-    { name: 'check', visit: (_, url) => ended([process.execPath, path.resolve('dist/cli.js'), 'check', '--target', url]), because: '' },
-    ...[dredd, respect].map((peer): Tool => ({ name: `${peer.name} ${peer.version()}`, visit: (sandbox, url) => peer.look(bundle, [targetOf(sandbox, url)]), because: 'since it sends the requests that we made before the clock ran' })),
+    {
+      name: 'check',
+      visit: (_, url) =>
+        ended([process.execPath, path.resolve('dist/cli.js'), 'check', '--target', url]),
+      because: '',
+    },
+    ...[dredd, respect].map((peer): Tool => ({
+      name: `${peer.name} ${peer.version()}`,
+      visit: (sandbox, url) => peer.look(bundle, [targetOf(sandbox, url)]),
+      because: 'since it sends the requests that we made before the clock ran',
+    })),
     'absent' in java
       ? { name: 'Specmatic', ...java }
-      : { name: `Specmatic ${java.version}`, visit: (_, url) => ended([...java.command, 'test', `--testBaseURL=${url}`, contractForSpecmatic()]), because: 'since it tries fewer things' },
+      : {
+          name: `Specmatic ${java.version}`,
+          visit: (_, url) =>
+            ended([...java.command, 'test', `--testBaseURL=${url}`, contractForSpecmatic()]),
+          because: 'since it tries fewer things',
+        },
   ]
   const present = tools.filter((tool) => 'visit' in tool)
-  const measured = await alternate(present.map((tool): Contender => ({ name: tool.name, turn: () => measure(tool) })), pace.rounds)
+  const measured = await alternate(
+    present.map((tool): Contender => ({ name: tool.name, turn: () => measure(tool) })),
+    pace.rounds,
+  )
   const values = (name: string) => measured.get(name) ?? []
-  const rows = tools.slice(1).map((tool): Row | Absent => ('absent' in tool ? tool : { ...tool, values: values(tool.name) }))
-  return compare('on a correct sandbox', [{ head: 'ms of wall time', better: 'less' }, { head: 'ms of process time', better: 'less' }, { head: 'requests' }], { name: 'check', values: values('check') }, rows)
+  const rows = tools
+    .slice(1)
+    .map((tool): Row | Absent => ('absent' in tool ? tool : { ...tool, values: values(tool.name) }))
+  return compare(
+    'on a correct sandbox',
+    [
+      { head: 'ms of wall time', better: 'less' },
+      { head: 'ms of process time', better: 'less' },
+      { head: 'requests' },
+    ],
+    { name: 'check', values: values('check') },
+    rows,
+  )
 }
 
 /** Wall time, process time and requests of one run. What the tool finds is its own affair here. */
@@ -47,7 +75,11 @@ async function measure({ visit }: Tool): Promise<(number | undefined)[]> {
     const before = childrenTime()
     const wall = await milliseconds(() => visit(sandbox, url))
     const after = childrenTime()
-    return [wall, before === undefined || after === undefined ? undefined : after - before, requests]
+    return [
+      wall,
+      before === undefined || after === undefined ? undefined : after - before,
+      requests,
+    ]
   } finally {
     await close()
   }
@@ -66,7 +98,9 @@ function targetOf(sandbox: Sandbox, url: string): Target {
 function childrenTime(): number | undefined {
   try {
     // The process name, which may have blanks, ends with the last bracket; ticks are 10 ms.
-    const fields = readFileSync('/proc/self/stat', 'utf8').replace(/^.*\) /, '').split(' ')
+    const fields = readFileSync('/proc/self/stat', 'utf8')
+      .replace(/^.*\) /, '')
+      .split(' ')
     return (Number(fields[13]) + Number(fields[14])) * 10
   } catch {
     return undefined

@@ -17,7 +17,8 @@ export default async function generate(pace: Pace): Promise<string> {
 
 /** The whole way: lint of the contract, both languages, every file. */
 async function pipeline({ rounds }: Pace): Promise<string> {
-  const command = () => promisify(execFile)(process.execPath, ['--import', 'tsx', 'scripts/generate.ts', '--check'])
+  const command = () =>
+    promisify(execFile)(process.execPath, ['--import', 'tsx', 'scripts/generate.ts', '--check'])
   const warm = async () => {
     const result = await bundleContract('openapi')
     if ('faults' in result) throw new Error(result.faults.join('\n'))
@@ -30,7 +31,10 @@ async function pipeline({ rounds }: Pace): Promise<string> {
     ],
     rounds,
   )
-  return table(['whole generation', 'ms'], [...measured].map(([name, [time]]) => [name, figure(time)]))
+  return table(
+    ['whole generation', 'ms'],
+    [...measured].map(([name, [time]]) => [name, figure(time)]),
+  )
 }
 
 async function typesAndClient(pace: Pace): Promise<string> {
@@ -45,15 +49,33 @@ async function typesAndClient(pace: Pace): Promise<string> {
     } else {
       const [byHeyApi, byOrval] = [await heyApi(found.folder), await orval(found.folder)]
       others.push(
-        { name: `hey-api ${version('@hey-api/openapi-ts', found.folder)}`, because: 'since it emits its types directly, where ours come from openapi-typescript, which builds a TypeScript syntax tree and prints it' },
-        { name: `orval ${version('orval', found.folder)}`, because: 'since it emits text, where ours come from openapi-typescript, which builds a TypeScript syntax tree and prints it' },
+        {
+          name: `hey-api ${version('@hey-api/openapi-ts', found.folder)}`,
+          because:
+            'since it emits its types directly, where ours come from openapi-typescript, which builds a TypeScript syntax tree and prints it',
+        },
+        {
+          name: `orval ${version('orval', found.folder)}`,
+          because:
+            'since it emits text, where ours come from openapi-typescript, which builds a TypeScript syntax tree and prints it',
+        },
       )
-      contenders.push({ name: others[0]!.name, turn: turn(() => byHeyApi(path.join(folder, 'hey-api'))) }, { name: others[1]!.name, turn: turn(() => byOrval(path.join(folder, 'orval.ts'))) })
+      contenders.push(
+        { name: others[0]!.name, turn: turn(() => byHeyApi(path.join(folder, 'hey-api'))) },
+        { name: others[1]!.name, turn: turn(() => byOrval(path.join(folder, 'orval.ts'))) },
+      )
     }
     if (!pace.isQuick) await alternate(contenders, 1) // the first round also loads and compiles
     const measured = await alternate(contenders, pace.rounds)
-    const rows = others.map((row): Row | Absent => ('absent' in row ? row : { ...row, values: measured.get(row.name) ?? [] }))
-    return compare('types and client alone, in process', [{ head: 'ms', better: 'less' }], { name: 'ours', values: measured.get('ours') ?? [] }, rows)
+    const rows = others.map((row): Row | Absent =>
+      'absent' in row ? row : { ...row, values: measured.get(row.name) ?? [] },
+    )
+    return compare(
+      'types and client alone, in process',
+      [{ head: 'ms', better: 'less' }],
+      { name: 'ours', values: measured.get('ours') ?? [] },
+      rows,
+    )
   } finally {
     rmSync(folder, { recursive: true })
   }

@@ -17,7 +17,10 @@ export async function ours(folder: string): Promise<void> {
 
 /** hey-api as it comes: types, and functions over its client on fetch. */
 export async function heyApi(peers: string): Promise<(folder: string) => Promise<void>> {
-  const { createClient } = await load<{ createClient(config: object): Promise<unknown> }>(peers, '@hey-api/openapi-ts/dist/index.mjs')
+  const { createClient } = await load<{ createClient(config: object): Promise<unknown> }>(
+    peers,
+    '@hey-api/openapi-ts/dist/index.mjs',
+  )
   const plugins = ['@hey-api/typescript', '@hey-api/sdk', '@hey-api/client-fetch']
   return async (folder) => {
     await createClient({ input, output: folder, plugins, logs: { level: 'silent', file: false } })
@@ -25,11 +28,17 @@ export async function heyApi(peers: string): Promise<(folder: string) => Promise
 }
 
 /** orval with its client on fetch; with mocks where asked. */
-export async function orval(peers: string): Promise<(file: string, mock?: object | false) => Promise<void>> {
+export async function orval(
+  peers: string,
+): Promise<(file: string, mock?: object | false) => Promise<void>> {
   // It takes hold of the console when it is loaded.
-  const { generate } = await silently(() => load<{ generate(options: object): Promise<unknown> }>(peers, 'orval/dist/index.js'))
+  const { generate } = await silently(() =>
+    load<{ generate(options: object): Promise<unknown> }>(peers, 'orval/dist/index.js'),
+  )
   return async (file, mock = false) => {
-    await silently(() => generate({ input, output: { target: file, client: 'fetch', mode: 'single', mock } }))
+    await silently(() =>
+      generate({ input, output: { target: file, client: 'fetch', mode: 'single', mock } }),
+    )
   }
 }
 

@@ -29,13 +29,37 @@ export default async function growth(pace: Pace): Promise<string> {
       return { name: String(size), turn: () => costs(contract, size, pace) }
     })
     const measured = await alternate(contenders, Math.min(pace.rounds, 3))
-    const steps = ['generate, ms', 'start of the sandbox, ms', 'plan of the check, ms', 'request to the sandbox, µs']
+    const steps = [
+      'generate, ms',
+      'start of the sandbox, ms',
+      'plan of the check, ms',
+      'request to the sandbox, µs',
+    ]
     const rows = steps.map((step, index) => {
       const costsOfStep = sizes.map((size) => measured.get(String(size))?.[index] ?? NaN)
-      const steepest = Math.max(...sizes.slice(1).map((_, at) => exponent(sizes.slice(at, at + 2), costsOfStep.slice(at, at + 2))))
-      return [step, ...costsOfStep.map(figure), exponent(sizes, costsOfStep).toFixed(2), steepest.toFixed(2), steepest <= tolerated ? 'no' : 'yes']
+      const steepest = Math.max(
+        ...sizes
+          .slice(1)
+          .map((_, at) => exponent(sizes.slice(at, at + 2), costsOfStep.slice(at, at + 2))),
+      )
+      return [
+        step,
+        ...costsOfStep.map(figure),
+        exponent(sizes, costsOfStep).toFixed(2),
+        steepest.toFixed(2),
+        steepest <= tolerated ? 'no' : 'yes',
+      ]
     })
-    return table(['processor time of an operation', ...sizes.map((size) => `of ${size}`), 'exponent, fitted', 'steepest', 'grows'], rows)
+    return table(
+      [
+        'processor time of an operation',
+        ...sizes.map((size) => `of ${size}`),
+        'exponent, fitted',
+        'steepest',
+        'grows',
+      ],
+      rows,
+    )
   } finally {
     rmSync(folder, { recursive: true })
   }
@@ -78,10 +102,14 @@ async function processorTime(work: () => unknown): Promise<number> {
 
 /** A call that each time asks the next operation. */
 function everyOperationInTurn(sandbox: Sandbox): () => unknown {
-  const dialects = sandbox.contract.operations.flatMap((operation) => operation.dialects.filter(({ product }) => product === sandbox.product))
-  const requests = dialects.map((dialect) => {
-    const { method, path: url, headers, body } = refusedRequest(sandbox, dialect)
-    const lower = Object.fromEntries(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]))
+  const variants = sandbox.contract.operations.flatMap((operation) =>
+    operation.variants.filter(({ product }) => product === sandbox.product),
+  )
+  const requests = variants.map((variant) => {
+    const { method, path: url, headers, body } = refusedRequest(sandbox, variant)
+    const lower = Object.fromEntries(
+      Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]),
+    )
     return { method, url, header: (name: string) => lower[name], body }
   })
   let turn = 0
@@ -96,5 +124,8 @@ function exponent(sizes: number[], costs: number[]): number {
   const mean = (values: number[]) => values.reduce((sum, value) => sum + value, 0) / values.length
   const [x, y] = [sizes.map(Math.log), costs.map(Math.log)]
   const [mx, my] = [mean(x), mean(y)]
-  return mean(x.map((value, index) => (value - mx) * ((y[index] ?? NaN) - my))) / mean(x.map((value) => (value - mx) ** 2))
+  return (
+    mean(x.map((value, index) => (value - mx) * ((y[index] ?? NaN) - my))) /
+    mean(x.map((value) => (value - mx) ** 2))
+  )
 }

@@ -14,7 +14,7 @@ interface Overlay {
 
 interface Operation {
   operationId: string
-  'x-errors': { codes: string[] }[]
+  'x-variants': { codes: string[] }[]
 }
 
 /** Writes the contract into the folder, so many times over; once is the contract as it is. */
@@ -33,20 +33,39 @@ export function writeMany(folder: string, times: number): void {
     for (const family of families) {
       const { errors, ...rest } = read<{ errors: object }>('errors', family)
       const entries = Object.entries(errors).map(([code, entry]) => [renamed(code), entry])
-      writeFileSync(at('errors', `${tag}-${family}`), stringify({ ...rest, errors: Object.fromEntries(entries) }, { aliasDuplicateObjects: false }))
+      writeFileSync(
+        at('errors', `${tag}-${family}`),
+        stringify(
+          { ...rest, errors: Object.fromEntries(entries) },
+          { aliasDuplicateObjects: false },
+        ),
+      )
     }
     for (const [url, { $ref }] of paths) {
       const item = read<Record<string, Operation>>($ref)
-      const operations = Object.entries(item).map(([method, { operationId, 'x-errors': dialects, ...rest }]) => {
-        const codes = dialects.map((dialect) => ({ ...dialect, codes: dialect.codes.map(renamed) }))
-        return [method, { operationId: operationId + tag, ...rest, 'x-errors': codes }]
-      })
+      const operations = Object.entries(item).map(
+        ([method, { operationId, 'x-variants': variants, ...rest }]) => {
+          const codes = variants.map((variant) => ({
+            ...variant,
+            codes: variant.codes.map(renamed),
+          }))
+          return [method, { operationId: operationId + tag, ...rest, 'x-variants': codes }]
+        },
+      )
       // A file is named after its path.
       const file = `paths/${moved(url).slice(1).replaceAll('/', '_')}.yaml`
-      writeFileSync(at(file), stringify(Object.fromEntries(operations), { aliasDuplicateObjects: false }))
+      writeFileSync(
+        at(file),
+        stringify(Object.fromEntries(operations), { aliasDuplicateObjects: false }),
+      )
       index.paths[moved(url)] = { $ref: file }
     }
-    overlay.actions.push(...actions.map((action) => ({ ...action, target: action.target.replace("['", `['/${tag.toLowerCase()}`) })))
+    overlay.actions.push(
+      ...actions.map((action) => ({
+        ...action,
+        target: action.target.replace("['", `['/${tag.toLowerCase()}`),
+      })),
+    )
   }
   writeFileSync(at('openapi.yaml'), stringify(index, { aliasDuplicateObjects: false }))
   writeFileSync(at('overlays', 'zh.yaml'), stringify(overlay, { aliasDuplicateObjects: false }))

@@ -18,12 +18,20 @@ export interface Contender {
 }
 
 /** The medians of each contender. Each round asks all in turn, so that a slow minute of the machine hits all of them. */
-export async function alternate(contenders: Contender[], rounds: number): Promise<Map<string, (number | undefined)[]>> {
+export async function alternate(
+  contenders: Contender[],
+  rounds: number,
+): Promise<Map<string, (number | undefined)[]>> {
   const turns = new Map<string, (number | undefined)[][]>(contenders.map(({ name }) => [name, []]))
   for (let round = 0; round < rounds; round += 1) {
     for (const { name, turn } of contenders) turns.get(name)?.push(await turn())
   }
-  return new Map([...turns].map(([name, all]) => [name, (all[0] ?? []).map((_, column) => median(all.map((turn) => turn[column])))]))
+  return new Map(
+    [...turns].map(([name, all]) => [
+      name,
+      (all[0] ?? []).map((_, column) => median(all.map((turn) => turn[column]))),
+    ]),
+  )
 }
 
 export function median(values: (number | undefined)[]): number | undefined {

@@ -18,7 +18,9 @@ const run = promisify(execFile)
 export async function peers({ isQuick }: Pace): Promise<{ folder: string } | { absent: string }> {
   if (isQuick) return { absent: 'left out' }
   const installed = path.join(folder, 'package.json')
-  const isCurrent = existsSync(path.join(folder, 'node_modules/.package-lock.json')) && readFileSync(installed, 'utf8') === readFileSync(manifest, 'utf8')
+  const isCurrent =
+    existsSync(path.join(folder, 'node_modules/.package-lock.json')) &&
+    readFileSync(installed, 'utf8') === readFileSync(manifest, 'utf8')
   if (isCurrent) return { folder }
   console.error(`bench: installing the peers of ${manifest} into node_modules/.cache/bench-peers`)
   mkdirSync(folder, { recursive: true })
@@ -32,12 +34,20 @@ export async function peers({ isQuick }: Pace): Promise<{ folder: string } | { a
 }
 
 /** The command that runs Specmatic, or why there is none. Its npm package is a jar, which needs Java 17. */
-export async function specmatic(pace: Pace): Promise<{ command: string[]; version: string } | { absent: string }> {
+export async function specmatic(
+  pace: Pace,
+): Promise<{ command: string[]; version: string } | { absent: string }> {
   const found = await peers(pace)
   if ('absent' in found) return found
-  const hasJava = await run('java', ['-version']).then(() => true, () => false)
+  const hasJava = await run('java', ['-version']).then(
+    () => true,
+    () => false,
+  )
   if (!hasJava) return { absent: 'not installed (needs Java)' }
-  return { command: ['java', '-jar', path.join(found.folder, 'node_modules/specmatic/specmatic.jar')], version: version('specmatic', found.folder) }
+  return {
+    command: ['java', '-jar', path.join(found.folder, 'node_modules/specmatic/specmatic.jar')],
+    version: version('specmatic', found.folder),
+  }
 }
 
 /**

@@ -9,7 +9,7 @@ import { goodDraft } from '../check/draft.ts'
 import { profileOf } from '../check/profile.ts'
 import { compose } from '../check/request.ts'
 import { put } from '../conditions/condition.ts'
-import type { Dialect } from '../contract/contract.ts'
+import type { Variant } from '../contract/contract.ts'
 import type { Sandbox } from '../sandbox/sandbox.ts'
 import { freePort } from './port.ts'
 
@@ -31,7 +31,14 @@ export interface Server {
 /** The commands of the servers that the repository has; `{port}` is a free one. */
 export const commands = {
   sandbox: [process.execPath, path.resolve('dist/cli.js'), 'sandbox', '--port', '{port}'],
-  prism: [process.execPath, path.resolve('node_modules/@stoplight/prism-cli/dist/index.js'), 'mock', '-p', '{port}', path.resolve('generated/openapi.json')],
+  prism: [
+    process.execPath,
+    path.resolve('node_modules/@stoplight/prism-cli/dist/index.js'),
+    'mock',
+    '-p',
+    '{port}',
+    path.resolve('generated/openapi.json'),
+  ],
 }
 
 /** A bare Node server that gives this answer to all. */
@@ -47,7 +54,8 @@ export async function start(command: string[], load: Load): Promise<Server> {
   const child = spawn(program, args, { stdio: 'ignore', cwd: tmpdir() })
   const url = `http://127.0.0.1:${port}`
   for (;;) {
-    if (child.exitCode !== null) throw new Error(`${command.join(' ')} ended with ${child.exitCode} before its first answer`)
+    if (child.exitCode !== null)
+      throw new Error(`${command.join(' ')} ended with ${child.exitCode} before its first answer`)
     try {
       await fetch(url + load.path, load)
       break
@@ -63,31 +71,45 @@ export async function start(command: string[], load: Load): Promise<Server> {
 }
 
 /** Requests a second on 10 connections, for so many seconds or so many requests. */
-export async function rate({ url }: Server, load: Load, amount: { duration: number } | { amount: number }): Promise<number> {
-  const { requests, duration } = await autocannon({ ...load, url: url + load.path, connections: 10, ...amount })
+export async function rate(
+  { url }: Server,
+  load: Load,
+  amount: { duration: number } | { amount: number },
+): Promise<number> {
+  const { requests, duration } = await autocannon({
+    ...load,
+    url: url + load.path,
+    connections: 10,
+    ...amount,
+  })
   return requests.total / duration
 }
 
 /** Resident memory in MB, where the system tells. */
 export function memory({ child }: Server): number | undefined {
   try {
-    return Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${child.pid}/status`, 'utf8'))?.[1]) / 1024
+    return (
+      Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${child.pid}/status`, 'utf8'))?.[1]) / 1024
+    )
   } catch {
     return undefined
   }
 }
 
 /** A good request whose password is too short, so that the sandbox has judged every rule before the last. */
-export function refusedRequest(sandbox: Sandbox, dialect = withoutToken(sandbox)[0]): Load {
+export function refusedRequest(sandbox: Sandbox, variant = withoutToken(sandbox)[0]): Load {
   const profile = profileOf(sandbox, '')
-  const good = dialect && goodDraft(dialect, profile, profile.newPasswords?.[0])
-  const input = dialect?.inputOf.get('newPassword')
-  if (!input || !good || typeof good === 'string') throw new Error('the contract has no call without a token')
-  const { method, path: below, headers, body = '' } = compose(dialect, put(good, input, 'Ab-12'))
+  const good = variant && goodDraft(variant, profile, profile.newPasswords?.[0])
+  const input = variant?.inputOf.get('newPassword')
+  if (!input || !good || typeof good === 'string')
+    throw new Error('the contract has no call without a token')
+  const { method, path: below, headers, body = '' } = compose(variant, put(good, input, 'Ab-12'))
   return { method: method as Load['method'], path: below, headers, body } // calls that set a password are POST or PUT
 }
 
-/** The dialects of the sandbox's product whose calls carry no token. */
-export function withoutToken({ contract, product }: Sandbox): Dialect[] {
-  return contract.operations.flatMap(({ dialects }) => dialects).filter((it) => it.product === product && !it.security)
+/** The variants of the sandbox's product whose calls carry no token. */
+export function withoutToken({ contract, product }: Sandbox): Variant[] {
+  return contract.operations
+    .flatMap(({ variants }) => variants)
+    .filter((it) => it.product === product && !it.security)
 }

@@ -22,35 +22,75 @@ export interface Absent {
 }
 
 /** The first row is ours. */
-export function compare(what: string, columns: Column[], own: Omit<Row, 'because'>, others: (Row | Absent)[]): string {
-  const leads = (row: Row) => columns.filter((column, index) => isBehind(timesBetter(column, own.values[index], row.values[index])))
+export function compare(
+  what: string,
+  columns: Column[],
+  own: Omit<Row, 'because'>,
+  others: (Row | Absent)[],
+): string {
+  const leads = (row: Row) =>
+    columns.filter((column, index) =>
+      isBehind(timesBetter(column, own.values[index], row.values[index])),
+    )
   const lines = others.map((row) => {
     if ('absent' in row) return [row.name, ...columns.map(() => '–'), row.absent]
-    const cells = columns.map((column, index) => cell(row.values[index], timesBetter(column, own.values[index], row.values[index])))
-    return [row.name, ...cells, leads(row).map(({ head }) => head).join(', ') || '–']
+    const cells = columns.map((column, index) =>
+      cell(row.values[index], timesBetter(column, own.values[index], row.values[index])),
+    )
+    return [
+      row.name,
+      ...cells,
+      leads(row)
+        .map(({ head }) => head)
+        .join(', ') || '–',
+    ]
   })
-  const notes = others.flatMap((row) => ('absent' in row || leads(row).length === 0 ? [] : [`- ${row.name} is ahead in ${leads(row).map(({ head }) => head).join(', ')}, ${row.because}.`]))
-  const markdown = table([what, ...columns.map(({ head }) => head), 'ahead of us in'], [[own.name, ...own.values.map((value) => cell(value)), ''], ...lines])
+  const notes = others.flatMap((row) =>
+    'absent' in row || leads(row).length === 0
+      ? []
+      : [
+          `- ${row.name} is ahead in ${leads(row)
+            .map(({ head }) => head)
+            .join(', ')}, ${row.because}.`,
+        ],
+  )
+  const markdown = table(
+    [what, ...columns.map(({ head }) => head), 'ahead of us in'],
+    [[own.name, ...own.values.map((value) => cell(value)), ''], ...lines],
+  )
   return [markdown, ...(notes.length > 0 ? [notes.join('\n')] : [])].join('\n\n')
 }
 
 /** The first and, where it is text, the last column are words; all others are figures. */
 export function table(head: string[], rows: (string | number)[][]): string {
   const line = (cells: (string | number)[]) => `| ${cells.join(' | ')} |`
-  const isFigure = (index: number) => index > 0 && rows.some((row) => /^-?[\d.,]+( \(.*\))?$/.test(String(row[index] ?? '')))
-  return [line(head), line(head.map((_, index) => (isFigure(index) ? '---:' : '---'))), ...rows.map(line)].join('\n')
+  const isFigure = (index: number) =>
+    index > 0 && rows.some((row) => /^-?[\d.,]+( \(.*\))?$/.test(String(row[index] ?? '')))
+  return [
+    line(head),
+    line(head.map((_, index) => (isFigure(index) ? '---:' : '---'))),
+    ...rows.map(line),
+  ].join('\n')
 }
 
 /** Three digits that count: what is measured here varies by more than the fourth. */
 export function figure(value: number | undefined): string {
-  return value === undefined || Number.isNaN(value) ? '–' : Number(value.toPrecision(3)).toLocaleString('en-US', { maximumFractionDigits: 6 })
+  return value === undefined || Number.isNaN(value)
+    ? '–'
+    : Number(value.toPrecision(3)).toLocaleString('en-US', { maximumFractionDigits: 6 })
 }
 
 function cell(value: number | undefined, times?: number): string {
-  return times === undefined ? figure(value) : `${figure(value)} (${times.toFixed(times < 10 ? 2 : 1)} ×)`
+  return times === undefined
+    ? figure(value)
+    : `${figure(value)} (${times.toFixed(times < 10 ? 2 : 1)} ×)`
 }
 
-function timesBetter({ better }: Column, own: number | undefined, other: number | undefined): number | undefined {
+function timesBetter(
+  { better }: Column,
+  own: number | undefined,
+  other: number | undefined,
+): number | undefined {
   if (!better || !own || !other) return undefined
   return better === 'more' ? own / other : other / own
 }

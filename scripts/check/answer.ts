@@ -20,15 +20,26 @@ export type Parsed =
 export function parse({ body, headers }: Answer): Parsed {
   if (body === undefined) return { kind: 'other', what: 'bytes that are no UTF-8' }
   if (body === '') return { kind: 'other', what: 'no body' }
-  if (body.startsWith('\uFEFF')) return { kind: 'other', what: 'a byte order mark in front of the JSON' }
+  if (body.startsWith('\uFEFF'))
+    return { kind: 'other', what: 'a byte order mark in front of the JSON' }
   let value: unknown
   try {
     value = JSON.parse(body)
   } catch {
-    return { kind: 'other', what: /<(!doctype|html|body)/i.test(body) ? 'an HTML page' : `${headers.get('content-type') ?? 'no content type'}, but no JSON` }
+    return {
+      kind: 'other',
+      what: /<(!doctype|html|body)/i.test(body)
+        ? 'an HTML page'
+        : `${headers.get('content-type') ?? 'no content type'}, but no JSON`,
+    }
   }
   if (isObject(value)) return { kind: 'object', value, duplicates: duplicateKeys(body) }
-  return { kind: 'other', what: Array.isArray(value) ? 'a JSON array' : `JSON, but ${value === null ? 'null' : `a ${typeof value}`}` }
+  return {
+    kind: 'other',
+    what: Array.isArray(value)
+      ? 'a JSON array'
+      : `JSON, but ${value === null ? 'null' : `a ${typeof value}`}`,
+  }
 }
 
 /** Keys that stand twice in one object; JSON.parse keeps the last and says nothing. */
@@ -87,7 +98,9 @@ export function inside({ body = '', headers }: Answer): string | undefined {
 export function places(secret: string, answer: Answer): string[] {
   const pattern = patternOf(secret)
   const { all, each } = textsOf(answer)
-  return pattern.test(all) ? each.filter(([, text]) => pattern.test(text)).map(([name]) => name) : []
+  return pattern.test(all)
+    ? each.filter(([, text]) => pattern.test(text)).map(([name]) => name)
+    : []
 }
 
 const patterns = new Map<string, RegExp>()
@@ -143,7 +156,13 @@ export function spellings(secret: string): Spellings {
   return made
 }
 
-const entities: Record<string, string> = { '&': 'amp', '<': 'lt', '>': 'gt', '"': 'quot', "'": 'apos' }
+const entities: Record<string, string> = {
+  '&': 'amp',
+  '<': 'lt',
+  '>': 'gt',
+  '"': 'quot',
+  "'": 'apos',
+}
 
 /**
  * Letters and digits stay; anything else may be escaped as for JSON, URLs or HTML, once or several times. No count is
@@ -152,9 +171,18 @@ const entities: Record<string, string> = { '&': 'amp', '<': 'lt', '>': 'gt', '"'
 function spellingOf(character: string): string {
   if (/[a-z\d]/i.test(character)) return character
   const point = character.codePointAt(0) ?? 0
-  const inJson = character.split('').map((unit) => `\\\\{1,8}u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`).join('')
-  const inUrl = hexOf(new TextEncoder().encode(character)).map((byte) => `%(?:25){0,4}${byte}`).join('')
-  const named = [`#0*${point}`, `#x0*${point.toString(16)}`, ...(entities[character] ? [entities[character]] : [])]
+  const inJson = character
+    .split('')
+    .map((unit) => `\\\\{1,8}u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`)
+    .join('')
+  const inUrl = hexOf(new TextEncoder().encode(character))
+    .map((byte) => `%(?:25){0,4}${byte}`)
+    .join('')
+  const named = [
+    `#0*${point}`,
+    `#x0*${point.toString(16)}`,
+    ...(entities[character] ? [entities[character]] : []),
+  ]
   const itself = character === '\\' ? '\\\\{1,8}' : `\\\\{0,8}${quoted(character)}`
   return `(?:${itself}|${inJson}|${inUrl}|&(?:amp;){0,4}(?:${named.join('|')});)`
 }
@@ -162,17 +190,35 @@ function spellingOf(character: string): string {
 function encode(secret: string): string[] {
   const bytes = new TextEncoder().encode(secret)
   const units = secret.split('').map((unit) => unit.charCodeAt(0))
-  const percent = hexOf(bytes).map((byte) => `%${byte}`).join('')
+  const percent = hexOf(bytes)
+    .map((byte) => `%${byte}`)
+    .join('')
   const escaped = units.map((unit) => `\\u${unit.toString(16).padStart(4, '0')}`).join('')
-  const inHtml = [units.map((unit) => `&#${unit};`).join(''), units.map((unit) => `&#x${unit.toString(16)};`).join('')]
-  return [...new Set([percent, escaped, ...inHtml, ...inBase64(bytes), hexOf(bytes).join(''), ...digests(bytes)])]
+  const inHtml = [
+    units.map((unit) => `&#${unit};`).join(''),
+    units.map((unit) => `&#x${unit.toString(16)};`).join(''),
+  ]
+  return [
+    ...new Set([
+      percent,
+      escaped,
+      ...inHtml,
+      ...inBase64(bytes),
+      hexOf(bytes).join(''),
+      ...digests(bytes),
+    ]),
+  ]
 }
 
 /** Without a salt a digest of a password is as good as the password. */
 function digests(bytes: Uint8Array): string[] {
   return ['md5', 'sha1', 'sha256'].flatMap((algorithm) => {
     const digest = createHash(algorithm).update(bytes).digest()
-    return [digest.toString('hex'), digest.toString('base64').replace(/=+$/, ''), digest.toString('base64url')]
+    return [
+      digest.toString('hex'),
+      digest.toString('base64').replace(/=+$/, ''),
+      digest.toString('base64url'),
+    ]
   })
 }
 
@@ -192,5 +238,8 @@ function inBase64(bytes: Uint8Array): string[] {
     return text.replace(/=+$/, '').slice(offset && offset + 1, text.endsWith('=') ? -1 : undefined)
   })
   const plain = btoa(String.fromCharCode(...bytes)).replace(/=+$/, '')
-  return [plain, ...forms.filter((form) => form.length > 6)].flatMap((form) => [form, form.replaceAll('+', '-').replaceAll('/', '_')])
+  return [plain, ...forms.filter((form) => form.length > 6)].flatMap((form) => [
+    form,
+    form.replaceAll('+', '-').replaceAll('/', '_'),
+  ])
 }

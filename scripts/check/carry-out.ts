@@ -16,7 +16,11 @@ export interface CarryOutOptions extends Connection {
   onProbe?: (probe: Probe) => void
 }
 
-export async function carryOut(profile: Profile, plan: Plan, { signal, onProbe, ...connection }: CarryOutOptions): Promise<Result> {
+export async function carryOut(
+  profile: Profile,
+  plan: Plan,
+  { signal, onProbe, ...connection }: CarryOutOptions,
+): Promise<Result> {
   const { requests, perSecond } = budgetOf(profile)
   const send = await sendTo(profile.baseUrl, connection)
   let next = 0

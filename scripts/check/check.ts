@@ -33,12 +33,28 @@ export interface CheckOptions {
  * Checks the deployment of a profile. The report is redacted and has the exit code that the command would end with.
  * Rejects where the profile has a fault, is unsafe, or leaves nothing to send; a deployment that cannot be reached is a report.
  */
-export async function check(profile: Profile, { signal, ca, cert, key, ...selection }: CheckOptions = {}): Promise<Report> {
-  const known = refuseUnsafe(allowing(profileFrom(profile, 'the profile', readContract(bundle)), selection))
+export async function check(
+  profile: Profile,
+  { signal, ca, cert, key, ...selection }: CheckOptions = {},
+): Promise<Report> {
+  const known = refuseUnsafe(
+    allowing(profileFrom(profile, 'the profile', readContract(bundle)), selection),
+  )
   const selected = select(plan(bundle, known), selection)
-  if (selected.probes.length === 0) throw new Error('nothing to send; the profile lacks what each promise needs')
+  if (selected.probes.length === 0)
+    throw new Error('nothing to send; the profile lacks what each promise needs')
   const startedAt = new Date()
   const begin = performance.now()
-  const result = waive(await carryOut(known, selected, { ca, cert, key, ...(signal && { signal }) }), known, startedAt)
-  return buildReport(result, { profile: known, plan: selected, startedAt, durationMs: performance.now() - begin, version: manifest.version })
+  const result = waive(
+    await carryOut(known, selected, { ca, cert, key, ...(signal && { signal }) }),
+    known,
+    startedAt,
+  )
+  return buildReport(result, {
+    profile: known,
+    plan: selected,
+    startedAt,
+    durationMs: performance.now() - begin,
+    version: manifest.version,
+  })
 }

@@ -10,7 +10,10 @@ export type AccountKey = 'account' | 'otherAccount'
 export type AskCode = (account: AccountKey, purpose: string | undefined) => Promise<string>
 
 /** The digit lets a condition break the stand-in as it would break the code. */
-const standIns: Record<AccountKey, string> = { account: 'code-of-account-1', otherAccount: 'code-of-other-account-1' }
+const standIns: Record<AccountKey, string> = {
+  account: 'code-of-account-1',
+  otherAccount: 'code-of-other-account-1',
+}
 
 /** Codes of this length that testers are fond of, and that a service may have forgotten to take out. */
 export function handyCodes(code: string): string[] {
@@ -19,19 +22,25 @@ export function handyCodes(code: string): string[] {
 }
 
 /** The code as a plan has it: itself, or what stands in for it. */
-export function plannedCode(verifyCode: string | object | undefined, key: AccountKey = 'account'): string | undefined {
+export function plannedCode(
+  verifyCode: string | object | undefined,
+  key: AccountKey = 'account',
+): string | undefined {
   return typeof verifyCode === 'object' ? standIns[key] : verifyCode
 }
 
 /** The probe with the code that it needs; a code that is to be wrong is broken as the stand-in was. */
-export async function withCode(probe: Probe, ask: AskCode): Promise<{ probe: Probe; code?: string }> {
-  const { dialect, request } = probe
-  const { name = '' } = dialect.inputOf.get('verifyCode') ?? {}
+export async function withCode(
+  probe: Probe,
+  ask: AskCode,
+): Promise<{ probe: Probe; code?: string }> {
+  const { variant, request } = probe
+  const { name = '' } = variant.inputOf.get('verifyCode') ?? {}
   const body = bodyOf(request)
   for (const key of ['account', 'otherAccount'] as const) {
     const isWrong = body[name] === otherDigits(standIns[key])
     if (!isWrong && body[name] !== standIns[key]) continue
-    const code = await ask(key, dialect.verificationType)
+    const code = await ask(key, variant.verificationType)
     const filled = JSON.stringify({ ...body, [name]: isWrong ? otherDigits(code) : code })
     return { probe: { ...probe, request: { ...request, body: filled } }, code }
   }

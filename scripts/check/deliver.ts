@@ -1,6 +1,6 @@
 // Delivers probes: keeps the rate, asks for codes, repeats what the network lost or what found the service busy
 // where that is harmless, and keeps count, also of the password that each account has by now.
-import type { Bundle, Dialect } from '../contract/contract.ts'
+import type { Bundle, Variant } from '../contract/contract.ts'
 import { type Answer, parse } from './answer.ts'
 import { type AccountKey, type AskCode, withCode } from './codes.ts'
 import { whereabouts } from './place.ts'
@@ -59,20 +59,42 @@ export type Deliver = (probe: Probe) => Promise<Delivered>
 const pauses = [100, 400]
 
 /** Failures before a connection stood. */
-const beforeSending = ['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH', 'UND_ERR_CONNECT_TIMEOUT']
+const beforeSending = [
+  'ECONNREFUSED',
+  'ENOTFOUND',
+  'EAI_AGAIN',
+  'EHOSTUNREACH',
+  'ENETUNREACH',
+  'UND_ERR_CONNECT_TIMEOUT',
+]
 
 export function newTally(): Tally {
-  return { requests: 0, retries: 0, attempts: new Map(), refusedCodes: new Set(), passwords: new Map(), unanswered: 0, codes: [] }
+  return {
+    requests: 0,
+    retries: 0,
+    attempts: new Map(),
+    refusedCodes: new Set(),
+    passwords: new Map(),
+    unanswered: 0,
+    codes: [],
+  }
 }
 
 /** Rejects with what `askCode` rejects with; a network that fails is no rejection. */
-export function deliverer(bundle: Bundle, profile: Profile, send: Send, tally: Tally, { askCode, before, pause = wait }: DeliverOptions = {}): Deliver {
+export function deliverer(
+  bundle: Bundle,
+  profile: Profile,
+  send: Send,
+  tally: Tally,
+  { askCode, before, pause = wait }: DeliverOptions = {},
+): Deliver {
   return async (planned) => {
     const { probe, code } = askCode ? await withCode(planned, askCode) : { probe: planned }
     if (code !== undefined) tally.codes.push(code)
     await before?.(probe)
     tally.requests += 1
-    const attempt = () => tally.attempts.set(probe.account, (tally.attempts.get(probe.account) ?? 0) + 1)
+    const attempt = () =>
+      tally.attempts.set(probe.account, (tally.attempts.get(probe.account) ?? 0) + 1)
     if (probe.effects.includes('attempt')) attempt()
     const noted = (delivered: Delivered) => {
       if (!probe.effects.includes('attempt') && isAttempt(bundle, delivered)) attempt()
@@ -84,13 +106,20 @@ export function deliverer(bundle: Bundle, profile: Profile, send: Send, tally: T
     for (const again of [...pauses, undefined]) {
       try {
         const answer = await send(probe.request)
-        if (again === undefined || !mayAskAgain(probe) || !isBusy(bundle, probe.dialect, answer)) return noted({ probe, answer, failure: '' })
+        if (again === undefined || !mayAskAgain(probe) || !isBusy(bundle, probe.variant, answer))
+          return noted({ probe, answer, failure: '' })
         tally.retries += 1
         await pause(again)
         await before?.(probe)
       } catch (error) {
         const { message, code: cause } = causeOf(error)
-        if (again === undefined || !mayRepeat(probe, cause)) return noted({ probe, answer: undefined, failure: message, isUnsent: beforeSending.includes(cause) })
+        if (again === undefined || !mayRepeat(probe, cause))
+          return noted({
+            probe,
+            answer: undefined,
+            failure: message,
+            isUnsent: beforeSending.includes(cause),
+          })
         tally.retries += 1
         await pause(again)
       }
@@ -110,43 +139,67 @@ function causeOf(error: unknown): { message: string; code: string } {
   if (!(cause instanceof Error)) return { message: 'no answer', code: '' }
   // A host with several addresses fails with all of their errors at once.
   const [first = cause] = cause instanceof AggregateError ? (cause.errors as Error[]) : []
-  return { message: first.message || cause.message || cause.name, code: 'code' in cause ? String(cause.code) : '' }
+  return {
+    message: first.message || cause.message || cause.name,
+    code: 'code' in cause ? String(cause.code) : '',
+  }
 }
 
 /** What the request did, as far as its answer tells; the body counts too, since some put a refusal into a 200. */
-export function outcomeOf(bundle: Bundle, { probe: { dialect }, answer, isUnsent }: Delivered): 'done' | 'refused' | 'perhaps' {
+export function outcomeOf(
+  bundle: Bundle,
+  { probe: { variant }, answer, isUnsent }: Delivered,
+): 'done' | 'refused' | 'perhaps' {
   if (!answer) return isUnsent ? 'refused' : 'perhaps'
   if (answer.status >= 400) return answer.status < 500 ? 'refused' : 'perhaps'
-  const code = codeOf(bundle, dialect, answer)
-  if (code !== undefined) return dialect.errors.some((error) => error.code === code) ? 'refused' : 'perhaps'
+  const code = codeOf(bundle, variant, answer)
+  if (code !== undefined)
+    return variant.errors.some((error) => error.code === code) ? 'refused' : 'perhaps'
   return answer.status < 300 ? 'done' : 'perhaps'
 }
 
-function codeOf(bundle: Bundle, { errors }: Dialect, answer: Answer): string | undefined {
+function codeOf(bundle: Bundle, { errors }: Variant, answer: Answer): string | undefined {
   const parsed = parse(answer)
   return parsed.kind === 'object' ? codeIn(bundle, errors, parsed.value)?.code.trim() : undefined
 }
 
 /** Whether the answer says that the verification code is wrong. */
-function isAttempt(bundle: Bundle, { probe: { dialect }, answer }: Delivered): boolean {
-  const code = answer && codeOf(bundle, dialect, answer)
+function isAttempt(bundle: Bundle, { probe: { variant }, answer }: Delivered): boolean {
+  const code = answer && codeOf(bundle, variant, answer)
   // A profile may name the wrong product, and the account is counted all the same.
-  return code !== undefined && bundle['x-catalog'].some((error) => error.code === code && error.condition === 'wrong-code')
+  return (
+    code !== undefined &&
+    bundle['x-catalog'].some((error) => error.code === code && error.condition === 'wrong-code')
+  )
 }
 
 /** Whether a code was refused that was to be right, where nothing else is a reason to say so. */
 export function refusesCode(bundle: Bundle, delivered: Delivered): boolean {
-  const { dialect, effects, expectation, request } = delivered.probe
-  const { name = '' } = dialect.inputOf.get('verifyCode') ?? {}
-  const mayCome = expectation.kind === 'refusal' || (expectation.kind === 'code' && expectation.others.some(({ condition }) => condition === 'wrong-code'))
-  return isAttempt(bundle, delivered) && !effects.includes('attempt') && !mayCome && bodyOf(request)[name] !== undefined
+  const { variant, effects, expectation, request } = delivered.probe
+  const { name = '' } = variant.inputOf.get('verifyCode') ?? {}
+  const mayCome =
+    expectation.kind === 'refusal' ||
+    (expectation.kind === 'code' &&
+      expectation.others.some(({ condition }) => condition === 'wrong-code'))
+  return (
+    isAttempt(bundle, delivered) &&
+    !effects.includes('attempt') &&
+    !mayCome &&
+    bodyOf(request)[name] !== undefined
+  )
 }
 
 /** Notes where the account's password stands now. */
 function note(bundle: Bundle, profile: Profile, delivered: Delivered, { passwords }: Tally): void {
-  const { account, effects, dialect } = delivered.probe
+  const { account, effects, variant } = delivered.probe
   const outcome = outcomeOf(bundle, delivered)
-  if (account === 'nobody' || !setsPassword(dialect) || !effects.includes('change-password') || outcome === 'refused') return
+  if (
+    account === 'nobody' ||
+    !setsPassword(variant) ||
+    !effects.includes('change-password') ||
+    outcome === 'refused'
+  )
+    return
   const place = whereabouts(profile, delivered.probe)
   const before = passwords.get(account) ?? new Set([`${account}.password`])
   passwords.set(account, outcome === 'done' ? new Set([place]) : before.add(place))

@@ -9,7 +9,16 @@ import { leaks } from './leaks.ts'
 import { type Probe, conditionOf, mayAskAgain } from './probe.ts'
 import { type Profile, profileValue } from './profile.ts'
 import { quote } from './redact.ts'
-import { codeIn, contentTypeFindings, isBusy, duplicateFindings, missingFindings, shapeOf, statusFindings, unknownFindings } from './shape.ts'
+import {
+  codeIn,
+  contentTypeFindings,
+  isBusy,
+  duplicateFindings,
+  missingFindings,
+  shapeOf,
+  statusFindings,
+  unknownFindings,
+} from './shape.ts'
 import { wording } from './wording.ts'
 
 export interface Judged {
@@ -34,12 +43,25 @@ export function judge(bundle: Bundle, profile: Profile, probe: Probe, answer: An
   const { status } = answer
   if ((status === 429 || status === 423) && !isAnswered(bundle, probe, answer)) {
     const findings = leaks(profile, probe, answer)
-    return { verdict: findings.length > 0 ? 'wrong' : 'masked', findings, stop: `${status}: the deployment limits or locks` }
+    return {
+      verdict: findings.length > 0 ? 'wrong' : 'masked',
+      findings,
+      stop: `${status}: the deployment limits or locks`,
+    }
   }
-  const { findings, masked } = isGateway(bundle, probe, answer) ? gateway(answer) : isMomentary(bundle, probe, answer) ? busy(answer) : compare(bundle, profile, probe, answer)
+  const { findings, masked } = isGateway(bundle, probe, answer)
+    ? gateway(answer)
+    : isMomentary(bundle, probe, answer)
+      ? busy(answer)
+      : compare(bundle, profile, probe, answer)
   const all = [...findings, ...leaks(profile, probe, answer), ...quality(answer)]
   const stop = lockout(bundle, probe, answer)
-  const judged: Judged = { verdict: masked === undefined ? 'verified' : 'masked', findings: all, ...(masked !== undefined && { reason: masked }), ...(stop !== undefined && { stop }) }
+  const judged: Judged = {
+    verdict: masked === undefined ? 'verified' : 'masked',
+    findings: all,
+    ...(masked !== undefined && { reason: masked }),
+    ...(stop !== undefined && { stop }),
+  }
   if (!all.some(({ severity }) => severity === 'error')) return judged
   return { verdict: 'wrong', findings: all, ...(stop !== undefined && { stop }) }
 }
@@ -47,16 +69,32 @@ export function judge(bundle: Bundle, profile: Profile, probe: Probe, answer: An
 /** Whether a code came under its status that the contract has for what was done. */
 function isAnswered(bundle: Bundle, probe: Probe, answer: Answer): boolean {
   const parsed = parse(answer)
-  const found = parsed.kind === 'object' ? codeIn(bundle, probe.dialect.errors, parsed.value) : undefined
-  return probe.dialect.errors.some(({ code, status, condition }) => code === found?.code && status === answer.status && condition === conditionOf(probe))
+  const found =
+    parsed.kind === 'object' ? codeIn(bundle, probe.variant.errors, parsed.value) : undefined
+  return probe.variant.errors.some(
+    ({ code, status, condition }) =>
+      code === found?.code && status === answer.status && condition === conditionOf(probe),
+  )
 }
 
 /** A token that was ended by a change of the password, which the contract leaves to the service. */
-function isEnded(bundle: Bundle, { dialect, expectation }: Probe, answer: Answer): CatalogError | undefined {
+function isEnded(
+  bundle: Bundle,
+  { variant, expectation }: Probe,
+  answer: Answer,
+): CatalogError | undefined {
   const parsed = parse(answer)
-  const code = parsed.kind === 'object' ? codeIn(bundle, dialect.errors, parsed.value)?.code : undefined
-  const mayBe = dialect.security && (expectation.kind === 'reused' || ((expectation.kind === 'success' || expectation.kind === 'code') && expectation.afterChange))
-  return mayBe ? dialect.errors.find((it) => it.code === code && it.condition === 'invalid-token' && it.status === answer.status) : undefined
+  const code =
+    parsed.kind === 'object' ? codeIn(bundle, variant.errors, parsed.value)?.code : undefined
+  const mayBe =
+    variant.security &&
+    (expectation.kind === 'reused' ||
+      ((expectation.kind === 'success' || expectation.kind === 'code') && expectation.afterChange))
+  return mayBe
+    ? variant.errors.find(
+        (it) => it.code === code && it.condition === 'invalid-token' && it.status === answer.status,
+      )
+    : undefined
 }
 
 /** The statuses by which what stands in front of a service says that it did not get an answer from it. */
@@ -64,42 +102,53 @@ function isGateway(bundle: Bundle, probe: Probe, answer: Answer): boolean {
   return [502, 503, 504].includes(answer.status) && !hasCode(bundle, probe, answer)
 }
 
-function hasCode(bundle: Bundle, { dialect }: Probe, answer: Answer): boolean {
+function hasCode(bundle: Bundle, { variant }: Probe, answer: Answer): boolean {
   const parsed = parse(answer)
-  return parsed.kind === 'object' && codeIn(bundle, dialect.errors, parsed.value) !== undefined
+  return parsed.kind === 'object' && codeIn(bundle, variant.errors, parsed.value) !== undefined
 }
 
 function gateway({ status }: Answer): Found {
   const got = `${status} of a gateway`
-  return { findings: [{ ...different('gateway', 'an answer of the service', got), severity: 'warning' }], masked: `${got} came instead` }
+  return {
+    findings: [{ ...different('gateway', 'an answer of the service', got), severity: 'warning' }],
+    masked: `${got} came instead`,
+  }
 }
 
 /** Whether the service was busy for a request that is not sent again; those that are were answered so each time. */
 function isMomentary(bundle: Bundle, probe: Probe, answer: Answer): boolean {
-  return !mayAskAgain(probe) && isBusy(bundle, probe.dialect, answer)
+  return !mayAskAgain(probe) && isBusy(bundle, probe.variant, answer)
 }
 
 function busy({ status }: Answer): Found {
   const got = `${status}, which says that the service is busy`
-  return { findings: [{ ...different('gateway', 'an answer of the service', got), severity: 'warning' }], masked: `${got}, came instead` }
+  return {
+    findings: [{ ...different('gateway', 'an answer of the service', got), severity: 'warning' }],
+    masked: `${got}, came instead`,
+  }
 }
 
 /** A code that the contract does not have, with words of a lock: whoever goes on may lock the account for longer. */
-function lockout(bundle: Bundle, { dialect }: Probe, answer: Answer): string | undefined {
+function lockout(bundle: Bundle, { variant }: Probe, answer: Answer): string | undefined {
   const parsed = answer.status >= 400 ? parse(answer) : undefined
-  const found = parsed?.kind === 'object' ? codeIn(bundle, dialect.errors, parsed.value) : undefined
-  const isKnown = dialect.errors.some(({ code }) => code === found?.code.trim())
-  const isLock = typeof found?.message === 'string' && /\b(locked|blocked|too many|too frequent)|锁定|冻结|次数过多|过于频繁/i.test(found.message)
+  const found = parsed?.kind === 'object' ? codeIn(bundle, variant.errors, parsed.value) : undefined
+  const isKnown = variant.errors.some(({ code }) => code === found?.code.trim())
+  const isLock =
+    typeof found?.message === 'string' &&
+    /\b(locked|blocked|too many|too frequent)|锁定|冻结|次数过多|过于频繁/i.test(found.message)
   return found && !isKnown && isLock ? `${found.code}: the deployment limits or locks` : undefined
 }
 
 function compare(bundle: Bundle, profile: Profile, probe: Probe, answer: Answer): Found {
   const { status } = answer
   const { expectation } = probe
-  const isMethod = probe.request.method !== probe.dialect.operation.method
+  const isMethod = probe.request.method !== probe.variant.operation.method
   // Where a method leads that the contract does not have, is the service's own affair.
   if (status >= 300 && status < 400 && isMethod) return { findings: [] }
-  if (status >= 300 && status < 400) return { findings: [different('redirect', 'an answer', `${status} to ${host(answer)}`, 'location')] }
+  if (status >= 300 && status < 400)
+    return {
+      findings: [different('redirect', 'an answer', `${status} to ${host(answer)}`, 'location')],
+    }
   const ended = isEnded(bundle, probe, answer)
   if (ended) return { findings: [], masked: `${ended.code} came, since a password was set before` }
   switch (expectation.kind) {
@@ -112,87 +161,227 @@ function compare(bundle: Bundle, profile: Profile, probe: Probe, answer: Answer)
     case 'reused': {
       const { error } = expectation
       const promised = `${error.status} ${error.code}, since the password was set`
-      if (status < 300 && !hasCode(bundle, probe, answer)) return { findings: [different('state', promised, `${status}: it was never set, or is remembered no more`)] }
+      if (status < 300 && !hasCode(bundle, probe, answer))
+        return {
+          findings: [
+            different('state', promised, `${status}: it was never set, or is remembered no more`),
+          ],
+        }
       return judgeCode(bundle, profile, probe, error, [], answer)
     }
   }
 }
 
-function judgeCode(bundle: Bundle, profile: Profile, probe: Probe, error: CatalogError, others: CatalogError[], answer: Answer): Found {
-  const { dialect } = probe
+function judgeCode(
+  bundle: Bundle,
+  profile: Profile,
+  probe: Probe,
+  error: CatalogError,
+  others: CatalogError[],
+  answer: Answer,
+): Found {
+  const { variant } = probe
   const parsed = parse(answer)
-  const found = parsed.kind === 'object' ? codeIn(bundle, dialect.errors, parsed.value) : undefined
+  const found = parsed.kind === 'object' ? codeIn(bundle, variant.errors, parsed.value) : undefined
   if (answer.status < 300) {
     return found
-      ? { findings: [different('status', String(error.status), `${answer.status} with the code ${found.code}`)] }
-      : { findings: [different('enforcement', `${error.status} ${error.code}`, `${answer.status}, accepted`)] }
+      ? {
+          findings: [
+            different(
+              'status',
+              String(error.status),
+              `${answer.status} with the code ${found.code}`,
+            ),
+          ],
+        }
+      : {
+          findings: [
+            different('enforcement', `${error.status} ${error.code}`, `${answer.status}, accepted`),
+          ],
+        }
   }
-  if (parsed.kind === 'other') return { findings: [...statusFindings(error.status, answer), different('body', 'a JSON object', parsed.what)] }
+  if (parsed.kind === 'other')
+    return {
+      findings: [
+        ...statusFindings(error.status, answer),
+        different('body', 'a JSON object', parsed.what),
+      ],
+    }
   if (!found) {
     const { code } = shapeOf(bundle, error.schema)
     const got = parsed.value[code]
-    return { findings: [...statusFindings(error.status, answer), different('code', error.code, got === undefined ? 'nothing' : quote(JSON.stringify(got), profile, probe), code)] }
+    return {
+      findings: [
+        ...statusFindings(error.status, answer),
+        different(
+          'code',
+          error.code,
+          got === undefined ? 'nothing' : quote(JSON.stringify(got), profile, probe),
+          code,
+        ),
+      ],
+    }
   }
   const { code, message, shape } = found
   const wanted = shapeOf(bundle, error.schema)
-  const shared = [...contentTypeFindings(answer), ...duplicateFindings(parsed.duplicates), ...unknownFindings([...shape.properties.keys()], parsed.value), ...missingFindings(shape, parsed.value)]
+  const shared = [
+    ...contentTypeFindings(answer),
+    ...duplicateFindings(parsed.duplicates),
+    ...unknownFindings([...shape.properties.keys()], parsed.value),
+    ...missingFindings(shape, parsed.value),
+  ]
   if (code.trim() !== error.code) {
     const other = others.find((it) => it.code === code.trim())
-    if (other) return { findings: [...statusFindings(other.status, answer), ...shared], masked: `${other.code} came first` }
-    const isKnown = dialect.errors.some((it) => it.code === code.trim())
+    if (other)
+      return {
+        findings: [...statusFindings(other.status, answer), ...shared],
+        masked: `${other.code} came first`,
+      }
+    const isKnown = variant.errors.some((it) => it.code === code.trim())
     const finding = different('code', error.code, code, shape.code)
     // An open list leaves room for codes that nobody published; what the code is about is then not known.
-    return isKnown || dialect.list === 'closed' || code.trim() === '' || bare(code) === bare(error.code)
+    return isKnown ||
+      variant.list === 'closed' ||
+      code.trim() === '' ||
+      bare(code) === bare(error.code)
       ? { findings: [finding, ...statusFindings(error.status, answer), ...shared] }
-      : { findings: [{ ...finding, severity: 'information' }, ...shared], masked: `${code} came, which the contract does not list` }
+      : {
+          findings: [{ ...finding, severity: 'information' }, ...shared],
+          masked: `${code} came, which the contract does not list`,
+        }
   }
-  const untidy = code === code.trim() ? [] : [{ ...different('code', error.code, JSON.stringify(code), shape.code), severity: 'warning' as const }]
+  const untidy =
+    code === code.trim()
+      ? []
+      : [
+          {
+            ...different('code', error.code, JSON.stringify(code), shape.code),
+            severity: 'warning' as const,
+          },
+        ]
   return {
     findings: [
       ...statusFindings(error.status, answer),
-      ...(shape.code === wanted.code ? [] : [different('body', [...wanted.properties.keys()].join(', '), [...shape.properties.keys()].join(', '), shape.code)]),
+      ...(shape.code === wanted.code
+        ? []
+        : [
+            different(
+              'body',
+              [...wanted.properties.keys()].join(', '),
+              [...shape.properties.keys()].join(', '),
+              shape.code,
+            ),
+          ]),
       ...untidy,
       ...shared,
-      ...wording(error, dialect.errors, message, languageOf(probe), profile.passwordPolicy ?? {}).map((it) => ({ ...it, field: shape.message })),
+      ...wording(
+        error,
+        variant.errors,
+        message,
+        languageOf(probe),
+        profile.passwordPolicy ?? {},
+      ).map((it) => ({ ...it, field: shape.message })),
     ],
   }
 }
 
 function judgeSuccess(bundle: Bundle, profile: Profile, probe: Probe, answer: Answer): Found {
-  const { dialect } = probe
-  const { status, schema } = dialect.operation.success
+  const { variant } = probe
+  const { status, schema } = variant.operation.success
   const parsed = parse(answer)
   if (answer.status !== status) {
-    const code = parsed.kind === 'object' ? codeIn(bundle, dialect.errors, parsed.value) : undefined
-    const reused = dialect.errors.find((error) => error.code === code?.code && error.condition === 'password-reused')
-    if (reused) return { findings: [different('state', `${status}, since the password was never set`, `${answer.status} ${reused.code}: an earlier request that was refused has set it`)] }
-    return { findings: [different('status', String(status), [answer.status, code?.code].filter(Boolean).join(' '))] }
+    const code = parsed.kind === 'object' ? codeIn(bundle, variant.errors, parsed.value) : undefined
+    const reused = variant.errors.find(
+      (error) => error.code === code?.code && error.condition === 'password-reused',
+    )
+    if (reused)
+      return {
+        findings: [
+          different(
+            'state',
+            `${status}, since the password was never set`,
+            `${answer.status} ${reused.code}: an earlier request that was refused has set it`,
+          ),
+        ],
+      }
+    return {
+      findings: [
+        different('status', String(status), [answer.status, code?.code].filter(Boolean).join(' ')),
+      ],
+    }
   }
   if (!schema) {
     const isEmpty = answer.body !== undefined && ['', '""', 'null'].includes(answer.body.trim())
-    return { findings: isEmpty ? [] : [different('body', 'no body', parsed.kind === 'object' ? `an object with ${Object.keys(parsed.value).join(', ')}` : parsed.what)] }
+    return {
+      findings: isEmpty
+        ? []
+        : [
+            different(
+              'body',
+              'no body',
+              parsed.kind === 'object'
+                ? `an object with ${Object.keys(parsed.value).join(', ')}`
+                : parsed.what,
+            ),
+          ],
+    }
   }
-  if (parsed.kind === 'other') return { findings: [different('body', 'a JSON object', parsed.what)] }
-  const findings = misfits(bundle, schema, parsed.value, (key) => (key === undefined ? undefined : profileValue(profile, key))).map(({ name, expected, got }) =>
-    different('body', expected, got === undefined ? 'nothing' : quote(JSON.stringify(got), profile, probe, 80), name),
+  if (parsed.kind === 'other')
+    return { findings: [different('body', 'a JSON object', parsed.what)] }
+  const findings = misfits(bundle, schema, parsed.value, (key) =>
+    key === undefined ? undefined : profileValue(profile, key),
+  ).map(({ name, expected, got }) =>
+    different(
+      'body',
+      expected,
+      got === undefined ? 'nothing' : quote(JSON.stringify(got), profile, probe, 80),
+      name,
+    ),
   )
   const known = Object.keys(isObject(schema.properties) ? schema.properties : {})
-  return { findings: [...findings, ...contentTypeFindings(answer), ...duplicateFindings(parsed.duplicates), ...unknownFindings(known, parsed.value)] }
+  return {
+    findings: [
+      ...findings,
+      ...contentTypeFindings(answer),
+      ...duplicateFindings(parsed.duplicates),
+      ...unknownFindings(known, parsed.value),
+    ],
+  }
 }
 
 /** Any refusal will do: a 4xx, and neither a success nor a crash. */
-function judgeRefusal(bundle: Bundle, { request, dialect }: Probe, answer: Answer): Found {
+function judgeRefusal(bundle: Bundle, { request, variant }: Probe, answer: Answer): Found {
   const { status } = answer
-  const subject = request.method === dialect.operation.method ? 'enforcement' : 'method'
+  const subject = request.method === variant.operation.method ? 'enforcement' : 'method'
   const parsed = parse(answer)
   if (subject === 'method' && parsed.kind === 'object') {
-    const found = codeIn(bundle, dialect.errors, parsed.value)
+    const found = codeIn(bundle, variant.errors, parsed.value)
     // Many look at client and token before they look at the method.
-    const known = dialect.errors.find(({ code, condition }) => code === found?.code && condition !== 'invalid-token' && condition !== 'unknown-client')
-    if (known) return { findings: [{ ...different(subject, '404 or 405', `${status} ${known.code}, as if it were ${dialect.operation.method}`), severity: 'warning' }] }
+    const known = variant.errors.find(
+      ({ code, condition }) =>
+        code === found?.code && condition !== 'invalid-token' && condition !== 'unknown-client',
+    )
+    if (known)
+      return {
+        findings: [
+          {
+            ...different(
+              subject,
+              '404 or 405',
+              `${status} ${known.code}, as if it were ${variant.operation.method}`,
+            ),
+            severity: 'warning',
+          },
+        ],
+      }
   }
   if (status < 300) return { findings: [different(subject, 'a refusal', `${status}, accepted`)] }
-  return { findings: status >= 500 ? [{ ...different(subject, 'a refusal', String(status)), severity: 'warning' }] : [] }
+  return {
+    findings:
+      status >= 500
+        ? [{ ...different(subject, 'a refusal', String(status)), severity: 'warning' }]
+        : [],
+  }
 }
 
 /** The language that the probe asks for. */
@@ -202,14 +391,28 @@ function languageOf({ promise, expectation }: Probe): Language | undefined {
 
 /** A code as careless eyes read it: case, width and what has no width do not count. */
 function bare(code: string): string {
-  return code.normalize('NFKC').replace(/[\s\p{Cf}]/gu, '').toLowerCase()
+  return code
+    .normalize('NFKC')
+    .replace(/[\s\p{Cf}]/gu, '')
+    .toLowerCase()
 }
 
 function quality({ milliseconds }: Answer): Finding[] {
-  return milliseconds > slow ? [{ ...different('timing', `an answer within ${slow} ms`, `${Math.round(milliseconds)} ms`), severity: 'warning' }] : []
+  return milliseconds > slow
+    ? [
+        {
+          ...different('timing', `an answer within ${slow} ms`, `${Math.round(milliseconds)} ms`),
+          severity: 'warning',
+        },
+      ]
+    : []
 }
 
 function host({ headers }: Answer): string {
   const location = headers.get('location') ?? ''
-  return URL.canParse(location) ? new URL(location).host : location === '' ? 'nowhere' : 'another path'
+  return URL.canParse(location)
+    ? new URL(location).host
+    : location === ''
+      ? 'nowhere'
+      : 'another path'
 }

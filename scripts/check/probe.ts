@@ -2,13 +2,13 @@
 import { type Broken, type Effect, put } from '../conditions/condition.ts'
 import { conditions } from '../conditions/index.ts'
 import type { CatalogError, Language } from '../contract/catalog.ts'
-import { type Dialect, dialectName } from '../contract/contract.ts'
+import { type Variant, variantName } from '../contract/contract.ts'
 import type { AccountKey } from './codes.ts'
 import { type ProbeRequest, bodyOf, compose } from './request.ts'
 
-/** What the contract promises: this code in this dialect and language, or success where there is no code. */
+/** What the contract promises: this code in this variant and language, or success where there is no code. */
 export interface Promised {
-  dialect: Dialect
+  variant: Variant
   error: CatalogError | undefined
   /** Undefined where the server decides the language. */
   language: Language | undefined
@@ -19,7 +19,14 @@ export type Expectation =
    * This code; one of the others may rightly come first. Those of the shield are met for certain. The language is that
    * of the message where no promise says so. After a change, a token may be one no more.
    */
-  | { kind: 'code'; error: CatalogError; others: CatalogError[]; shield?: string; language?: Language; afterChange?: true }
+  | {
+      kind: 'code'
+      error: CatalogError
+      others: CatalogError[]
+      shield?: string
+      language?: Language
+      afterChange?: true
+    }
   /** After a change, a token may be one no more. */
   | { kind: 'success'; afterChange?: true }
   /** This code, since a success has just set the password that the request asks for, or one before did. */
@@ -28,7 +35,7 @@ export type Expectation =
   | { kind: 'refusal'; condition?: string }
 
 export interface Probe {
-  dialect: Dialect
+  variant: Variant
   /** The promise that it tries; a probe without one looks at what the contract implies. */
   promise: Promised | undefined
   /** What was done to the good request: `without X-client-id`; for a good one `as it is`. */
@@ -50,11 +57,25 @@ export interface Untried {
   reason: string
 }
 
-export function probeOf(dialect: Dialect, { fault, draft }: Broken, effects: readonly Effect[], expectation: Expectation, promise?: Promised): Probe {
-  const input = dialect.inputOf.get('language')
+export function probeOf(
+  variant: Variant,
+  { fault, draft }: Broken,
+  effects: readonly Effect[],
+  expectation: Expectation,
+  promise?: Promised,
+): Probe {
+  const input = variant.inputOf.get('language')
   const inLanguage = input && promise?.language ? put(draft, input, promise.language) : draft
   const account = effects.length === 0 ? 'nobody' : 'account'
-  return { dialect, promise, fault, effects, account, expectation, request: compose(dialect, inLanguage) }
+  return {
+    variant,
+    promise,
+    fault,
+    effects,
+    account,
+    expectation,
+    request: compose(variant, inLanguage),
+  }
 }
 
 export function isProbe(it: Probe | Untried): it is Probe {
@@ -64,42 +85,54 @@ export function isProbe(it: Probe | Untried): it is Probe {
 /** The condition that a probe is about, if any. */
 export function conditionOf({ promise, expectation }: Probe): string | undefined {
   if (expectation.kind === 'refusal') return expectation.condition
-  return (errorOf({ promise, expectation }))?.condition ?? undefined
+  return errorOf({ promise, expectation })?.condition ?? undefined
 }
 
 /** The entry of the catalog that a probe is about, if any. */
-export function errorOf({ promise, expectation }: Pick<Probe, 'promise' | 'expectation'>): CatalogError | undefined {
-  return expectation.kind === 'code' || expectation.kind === 'reused' ? expectation.error : promise?.error
+export function errorOf({
+  promise,
+  expectation,
+}: Pick<Probe, 'promise' | 'expectation'>): CatalogError | undefined {
+  return expectation.kind === 'code' || expectation.kind === 'reused'
+    ? expectation.error
+    : promise?.error
 }
 
 /** Whether a service that was busy may be asked again: where it is to refuse, and before it has looked at a code. */
 export function mayAskAgain({ effects, expectation }: Probe): boolean {
   if (expectation.kind !== 'code' || effects.includes('attempt')) return false
-  return !effects.includes('consume-code') || conditions.get(expectation.error.condition ?? '')?.effects.length === 0
+  return (
+    !effects.includes('consume-code') ||
+    conditions.get(expectation.error.condition ?? '')?.effects.length === 0
+  )
 }
 
 /** `updatePasswordByMobile, ciam change, IDAAS.SDK.PARAM.0001, en` */
-export function promiseName({ dialect, error, language }: Promised): string {
-  const what = error?.code ?? String(dialect.operation.success.status)
-  return [dialect.operation.id, dialectName(dialect), what, language].filter(Boolean).join(', ')
+export function promiseName({ variant, error, language }: Promised): string {
+  const what = error?.code ?? String(variant.operation.success.status)
+  return [variant.operation.id, variantName(variant), what, language].filter(Boolean).join(', ')
 }
 
 /** Success, and each code in each language; a single undefined language where the server decides. */
-export function promisesOf(dialect: Dialect): Promised[] {
-  const languages = dialect.languages.length > 0 ? dialect.languages : [undefined]
-  const refusals = dialect.errors.flatMap((error) => languages.map((language) => ({ dialect, error, language })))
-  return [{ dialect, error: undefined, language: undefined }, ...refusals]
+export function promisesOf(variant: Variant): Promised[] {
+  const languages = variant.languages.length > 0 ? variant.languages : [undefined]
+  const refusals = variant.errors.flatMap((error) =>
+    languages.map((language) => ({ variant, error, language })),
+  )
+  return [{ variant, error: undefined, language: undefined }, ...refusals]
 }
 
 /** The probe's request with another new password. */
-export function withPassword({ dialect, request }: Probe, password: string): ProbeRequest {
-  const input = dialect.inputOf.get('newPassword')
-  return input ? { ...request, body: JSON.stringify({ ...bodyOf(request), [input.name]: password }) } : request
+export function withPassword({ variant, request }: Probe, password: string): ProbeRequest {
+  const input = variant.inputOf.get('newPassword')
+  return input
+    ? { ...request, body: JSON.stringify({ ...bodyOf(request), [input.name]: password }) }
+    : request
 }
 
 /** The new password that a probe asks for. */
-export function passwordIn({ dialect, request }: Probe): string | undefined {
-  const input = dialect.inputOf.get('newPassword')
+export function passwordIn({ variant, request }: Probe): string | undefined {
+  const input = variant.inputOf.get('newPassword')
   const value = input && bodyOf(request)[input.name]
   return typeof value === 'string' ? value : undefined
 }

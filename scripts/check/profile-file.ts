@@ -10,18 +10,27 @@ import { type Profile, profileSchema } from './profile.ts'
 export class ProfileError extends Error {}
 
 /** Throws a ProfileError where the file is missing, no YAML, names an unset variable or has a fault. */
-export async function readProfile(file: string, environment: NodeJS.ProcessEnv, contract: Contract): Promise<Profile> {
+export async function readProfile(
+  file: string,
+  environment: NodeJS.ProcessEnv,
+  contract: Contract,
+): Promise<Profile> {
   const { parse } = await import('yaml')
   let value: unknown
   try {
     value = parse(readText(file))
   } catch (error) {
     if (error instanceof ProfileError) throw error
-    throw new ProfileError(`${file} is not valid YAML: ${error instanceof Error ? error.message.split('\n')[0] : String(error)}`)
+    throw new ProfileError(
+      `${file} is not valid YAML: ${error instanceof Error ? error.message.split('\n')[0] : String(error)}`,
+    )
   }
   const unset = new Set<string>()
   const filled = fillIn(value, environment, unset)
-  if (unset.size > 0) throw new ProfileError(`${file} needs ${[...unset].join(', ')} in the environment; export ${unset.size === 1 ? 'it' : 'them'} first`)
+  if (unset.size > 0)
+    throw new ProfileError(
+      `${file} needs ${[...unset].join(', ')} in the environment; export ${unset.size === 1 ? 'it' : 'them'} first`,
+    )
   return profileFrom(filled, file, contract)
 }
 
@@ -29,16 +38,33 @@ export async function readProfile(file: string, environment: NodeJS.ProcessEnv, 
 export function profileFrom(value: unknown, name: string, contract: Contract): Profile {
   const result = v.safeParse(profileSchema, value)
   const faults = result.success ? strangers(result.output, contract) : result.issues.map(faultLine)
-  if (!result.success || faults.length > 0) throw new ProfileError([`${name} is no profile`, ...faults.map((line) => `  ${line}`)].join('\n'))
+  if (!result.success || faults.length > 0)
+    throw new ProfileError(
+      [`${name} is no profile`, ...faults.map((line) => `  ${line}`)].join('\n'),
+    )
   return { ...result.output, baseUrl: result.output.baseUrl.replace(/\/+$/, '') }
 }
 
 /** What it names that the contract does not have. */
 function strangers({ products, waive = [] }: Profile, contract: Contract): string[] {
-  const codes = [...new Set(contract.catalog.filter(({ product }) => products.includes(product)).map(({ code }) => code))]
+  const codes = [
+    ...new Set(
+      contract.catalog.filter(({ product }) => products.includes(product)).map(({ code }) => code),
+    ),
+  ]
   return [
-    ...products.flatMap((it) => (contract.products.includes(it) ? [] : [`products: no product ${it}; use ${contract.products.join(', ')}`])),
-    ...waive.flatMap(({ code }, index) => (codes.includes(code) || codes.length === 0 ? [] : [`waive[${index}].code: no code ${code} in ${products.join(', ')}; did you mean ${closest(code, codes)}?`])),
+    ...products.flatMap((it) =>
+      contract.products.includes(it)
+        ? []
+        : [`products: no product ${it}; use ${contract.products.join(', ')}`],
+    ),
+    ...waive.flatMap(({ code }, index) =>
+      codes.includes(code) || codes.length === 0
+        ? []
+        : [
+            `waive[${index}].code: no code ${code} in ${products.join(', ')}; did you mean ${closest(code, codes)}?`,
+          ],
+    ),
   ]
 }
 
@@ -52,7 +78,10 @@ function readText(file: string): string {
 
 function fillIn(value: unknown, environment: NodeJS.ProcessEnv, unset: Set<string>): unknown {
   if (Array.isArray(value)) return value.map((it) => fillIn(it, environment, unset))
-  if (isObject(value)) return Object.fromEntries(Object.entries(value).map(([key, it]) => [key, fillIn(it, environment, unset)]))
+  if (isObject(value))
+    return Object.fromEntries(
+      Object.entries(value).map(([key, it]) => [key, fillIn(it, environment, unset)]),
+    )
   if (typeof value !== 'string') return value
   return value.replace(/\$\{(\w+)\}/g, (whole, name: string) => {
     const found = environment[name]
@@ -64,14 +93,19 @@ function fillIn(value: unknown, environment: NodeJS.ProcessEnv, unset: Set<strin
 // The received value is never quoted: it may be a secret.
 function faultLine(issue: v.BaseIssue<unknown>): string {
   const path = issue.path ?? []
-  const place = path.map(({ key }) => (typeof key === 'number' ? `[${key}]` : `.${String(key)}`)).join('').replace(/^\./, '')
+  const place = path
+    .map(({ key }) => (typeof key === 'number' ? `[${key}]` : `.${String(key)}`))
+    .join('')
+    .replace(/^\./, '')
   if (issue.kind === 'schema' && issue.expected === 'never') {
     const parent = path.at(-1)?.input
     const known = knownKeys(path.slice(0, -1).map(({ key }) => key))
-    const nearest = known.length > 0 && isObject(parent) ? closest(String(path.at(-1)?.key), known) : undefined
+    const nearest =
+      known.length > 0 && isObject(parent) ? closest(String(path.at(-1)?.key), known) : undefined
     return `${place}: unknown key${nearest ? `; did you mean ${nearest}?` : ''}`
   }
-  if (issue.kind === 'schema' && issue.received === 'undefined') return `${place}: is missing; add it`
+  if (issue.kind === 'schema' && issue.received === 'undefined')
+    return `${place}: is missing; add it`
   return `${place || 'the profile'}: ${issue.message}`
 }
 

@@ -1,6 +1,6 @@
 // A draft as an HTTP request.
 import type { Draft } from '../conditions/condition.ts'
-import type { Dialect } from '../contract/contract.ts'
+import type { Variant } from '../contract/contract.ts'
 import { type JsonObject, isObject } from '../contract/json.ts'
 
 export interface ProbeRequest {
@@ -12,7 +12,10 @@ export interface ProbeRequest {
   body: string | undefined
 }
 
-export function compose({ operation, inputs, security }: Dialect, { values, token }: Draft): ProbeRequest {
+export function compose(
+  { operation, inputs, security }: Variant,
+  { values, token }: Draft,
+): ProbeRequest {
   let path = operation.path
   const hasBody = inputs.some((input) => input.in === 'body')
   const headers: Record<string, string> = hasBody ? { 'Content-Type': 'application/json' } : {}
@@ -21,14 +24,21 @@ export function compose({ operation, inputs, security }: Dialect, { values, toke
   for (const input of inputs) {
     const value = values.get(input)
     if (value === undefined) continue
-    if (input.in === 'path') path = path.replace(`{${input.name}}`, encodeURIComponent(String(value)))
-    else if (input.in === 'query') query.push(`${encodeURIComponent(input.name)}=${encodeURIComponent(String(value))}`)
+    if (input.in === 'path')
+      path = path.replace(`{${input.name}}`, encodeURIComponent(String(value)))
+    else if (input.in === 'query')
+      query.push(`${encodeURIComponent(input.name)}=${encodeURIComponent(String(value))}`)
     else if (input.in === 'header') headers[input.name] = String(value)
     else body[input.name] = value
   }
   if (security && token !== undefined) headers.Authorization = `Bearer ${token}`
   if (query.length > 0) path += `?${query.join('&')}`
-  return { method: operation.method, path, headers, body: hasBody ? JSON.stringify(body) : undefined }
+  return {
+    method: operation.method,
+    path,
+    headers,
+    body: hasBody ? JSON.stringify(body) : undefined,
+  }
 }
 
 /** The properties of the body; none where it is no JSON object, as a probe may have it on purpose. */

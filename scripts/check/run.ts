@@ -43,19 +43,29 @@ export interface Result {
 }
 
 /** A promise with several probes is as good as its worst. */
-export async function run(bundle: Bundle, profile: Profile, plan: Plan, send: Send, options: RunOptions = {}): Promise<Result> {
+export async function run(
+  bundle: Bundle,
+  profile: Profile,
+  plan: Plan,
+  send: Send,
+  options: RunOptions = {},
+): Promise<Result> {
   const outcomes = new Map<string, Outcome>()
-  for (const { promise, verdict, reason } of plan.untried) outcomes.set(promiseName(promise), { promise, verdict, reason, findings: [] })
+  for (const { promise, verdict, reason } of plan.untried)
+    outcomes.set(promiseName(promise), { promise, verdict, reason, findings: [] })
   const tally = newTally()
   const { observe, observed } = observer(bundle)
   const result: Result = { outcomes: [], general: [], requests: 0, codes: tally.codes, observed }
   const steps = probing(bundle, profile, plan, send, options, tally)
   for (let step = await steps.next(); ; step = await steps.next()) {
     if (step.done) {
-      if (step.value) Object.assign(result, { stopped: step.value.reason, failed: step.value.failed ?? false })
+      if (step.value)
+        Object.assign(result, { stopped: step.value.reason, failed: step.value.failed ?? false })
       break
     }
-    const unanswered = step.value.findings.find(({ subject, answer }) => subject === 'connection' && answer === undefined)
+    const unanswered = step.value.findings.find(
+      ({ subject, answer }) => subject === 'connection' && answer === undefined,
+    )
     if (tally.requests === 1 && unanswered) {
       Object.assign(result, { unreachable: unanswered.got, stopped: 'no answer' })
       break
@@ -65,13 +75,26 @@ export async function run(bundle: Bundle, profile: Profile, plan: Plan, send: Se
   }
   for (const promise of plan.promises) {
     const reason = result.stopped ?? 'no probe'
-    result.outcomes.push(outcomes.get(promiseName(promise)) ?? { promise, verdict: 'untriggerable', reason, findings: [] })
+    result.outcomes.push(
+      outcomes.get(promiseName(promise)) ?? {
+        promise,
+        verdict: 'untriggerable',
+        reason,
+        findings: [],
+      },
+    )
   }
-  const passwords = new Map([...tally.passwords].map(([account, places]) => [account, [...places].join(' or ')]))
+  const passwords = new Map(
+    [...tally.passwords].map(([account, places]) => [account, [...places].join(' or ')]),
+  )
   return { ...result, passwords, requests: tally.requests, retries: tally.retries }
 }
 
-function record(outcomes: Map<string, Outcome>, result: Result, { probe: { promise }, verdict, findings, reason }: Step): void {
+function record(
+  outcomes: Map<string, Outcome>,
+  result: Result,
+  { probe: { promise }, verdict, findings, reason }: Step,
+): void {
   if (!promise) {
     result.general.push(...findings)
     return

@@ -18,7 +18,13 @@ export async function sendTo(baseUrl: string, connection: Connection = {}): Prom
   const call = await caller(connection)
   return async ({ method, path, headers, body }) => {
     const begin = performance.now()
-    const response = await call(baseUrl + path, { method, headers, body: body ?? null, redirect: 'manual', signal: AbortSignal.timeout(timeout) })
+    const response = await call(baseUrl + path, {
+      method,
+      headers,
+      body: body ?? null,
+      redirect: 'manual',
+      signal: AbortSignal.timeout(timeout),
+    })
     return readAnswer(response, begin)
   }
 }
@@ -27,9 +33,17 @@ export async function sendTo(baseUrl: string, connection: Connection = {}): Prom
 export async function readAnswer(response: Response, begin: number): Promise<Answer> {
   const bytes = await bytesOf(response)
   // A Map keeps one value a name, and a service may set several cookies.
-  const headers = new Map(response.headers).set('set-cookie', response.headers.getSetCookie().join(', '))
+  const headers = new Map(response.headers).set(
+    'set-cookie',
+    response.headers.getSetCookie().join(', '),
+  )
   if (headers.get('set-cookie') === '') headers.delete('set-cookie')
-  return { status: response.status, headers, body: decode(bytes), milliseconds: performance.now() - begin }
+  return {
+    status: response.status,
+    headers,
+    body: decode(bytes),
+    milliseconds: performance.now() - begin,
+  }
 }
 
 /** Longest answer that is read, in bytes; one that is longer is cut, and thereby no JSON. */
@@ -39,7 +53,11 @@ async function bytesOf(response: Response): Promise<Uint8Array> {
   const reader = response.body?.getReader()
   const chunks: Uint8Array[] = []
   let length = 0
-  for (let next = await reader?.read(); next && !next.done && length < readLimit; next = await reader?.read()) {
+  for (
+    let next = await reader?.read();
+    next && !next.done && length < readLimit;
+    next = await reader?.read()
+  ) {
     chunks.push(next.value)
     length += next.value.length
   }
@@ -50,12 +68,18 @@ async function bytesOf(response: Response): Promise<Uint8Array> {
 /** Node's own fetch, unless certificates or a proxy ask for more than it can do. */
 async function caller({ ca, cert, key }: Connection): Promise<typeof fetch> {
   const { HTTP_PROXY, HTTPS_PROXY, http_proxy, https_proxy } = process.env
-  if (!ca && !cert && !key && !HTTP_PROXY && !HTTPS_PROXY && !http_proxy && !https_proxy) return fetch
+  if (!ca && !cert && !key && !HTTP_PROXY && !HTTPS_PROXY && !http_proxy && !https_proxy)
+    return fetch
   const undici = await import('undici')
-  const tls = { ...(ca && { ca: read(ca) }), ...(cert && { cert: read(cert) }), ...(key && { key: read(key) }) }
+  const tls = {
+    ...(ca && { ca: read(ca) }),
+    ...(cert && { cert: read(cert) }),
+    ...(key && { key: read(key) }),
+  }
   const dispatcher = new undici.EnvHttpProxyAgent({ connect: tls, requestTls: tls })
   // Two copies of one API: undici's types and the DOM's differ in name only.
-  return ((url: string, init: object) => undici.fetch(url, { ...init, dispatcher })) as unknown as typeof fetch
+  return ((url: string, init: object) =>
+    undici.fetch(url, { ...init, dispatcher })) as unknown as typeof fetch
 }
 
 function read(file: string): string {

@@ -1,6 +1,6 @@
 // What the contract says of an error's body, and how an answer differs from it.
 import type { CatalogError } from '../contract/catalog.ts'
-import type { Bundle, Dialect } from '../contract/contract.ts'
+import type { Bundle, Variant } from '../contract/contract.ts'
 import { type Json, type JsonObject, isObject, list, resolve } from '../contract/json.ts'
 import { type Answer, parse } from './answer.ts'
 import { type Finding, different } from './finding.ts'
@@ -15,13 +15,25 @@ export interface Shape {
 
 export function shapeOf(bundle: Bundle, schema: string): Shape {
   const { properties, required } = resolve(bundle, { $ref: `#/components/schemas/${schema}` })
-  const members = Object.entries(isObject(properties) ? properties : {}).map(([name, property]): [string, JsonObject] => [name, resolve(bundle, property)])
-  const holding = (value: string) => members.find(([, property]) => property['x-value'] === value)?.[0] ?? ''
-  return { code: holding('error.code'), message: holding('error.message'), properties: new Map(members), required: list<string>(required) }
+  const members = Object.entries(isObject(properties) ? properties : {}).map(
+    ([name, property]): [string, JsonObject] => [name, resolve(bundle, property)],
+  )
+  const holding = (value: string) =>
+    members.find(([, property]) => property['x-value'] === value)?.[0] ?? ''
+  return {
+    code: holding('error.code'),
+    message: holding('error.message'),
+    properties: new Map(members),
+    required: list<string>(required),
+  }
 }
 
-/** The code of a body, in whichever error shape of the dialect it comes. */
-export function codeIn(bundle: Bundle, errors: CatalogError[], body: JsonObject): { code: string; message: Json | undefined; shape: Shape } | undefined {
+/** The code of a body, in whichever error shape of the variant it comes. */
+export function codeIn(
+  bundle: Bundle,
+  errors: CatalogError[],
+  body: JsonObject,
+): { code: string; message: Json | undefined; shape: Shape } | undefined {
   for (const schema of new Set(errors.map((error) => error.schema))) {
     const shape = shapeOf(bundle, schema)
     const code = Object.hasOwn(body, shape.code) ? body[shape.code] : undefined
@@ -31,21 +43,29 @@ export function codeIn(bundle: Bundle, errors: CatalogError[], body: JsonObject)
 }
 
 /** Whether the service says that it is down or busy, as it may at any time. */
-export function isBusy(bundle: Bundle, { errors }: Dialect, answer: Answer): boolean {
+export function isBusy(bundle: Bundle, { errors }: Variant, answer: Answer): boolean {
   const parsed = parse(answer)
   const code = parsed.kind === 'object' ? codeIn(bundle, errors, parsed.value)?.code : undefined
-  return errors.some((error) => error.condition === 'unavailable' && error.code === code && error.status === answer.status)
+  return errors.some(
+    (error) =>
+      error.condition === 'unavailable' && error.code === code && error.status === answer.status,
+  )
 }
 
 export function unknownFindings(known: string[], body: JsonObject): Finding[] {
   return Object.keys(body)
     .filter((name) => !known.includes(name))
-    .map((name) => ({ ...different('body', `only ${known.join(', ')}`, `also ${name}`, name), severity: 'warning' }))
+    .map((name) => ({
+      ...different('body', `only ${known.join(', ')}`, `also ${name}`, name),
+      severity: 'warning',
+    }))
 }
 
 /** What must be in an error's body beside code and message. */
 export function missingFindings({ code, message, required }: Shape, body: JsonObject): Finding[] {
-  return required.filter((name) => name !== code && name !== message && !Object.hasOwn(body, name)).map((name) => different('body', name, 'nothing', name))
+  return required
+    .filter((name) => name !== code && name !== message && !Object.hasOwn(body, name))
+    .map((name) => different('body', name, 'nothing', name))
 }
 
 export function duplicateFindings(keys: string[]): Finding[] {
@@ -61,5 +81,7 @@ export function contentTypeFindings({ headers }: Answer): Finding[] {
   const isJson = type !== undefined && /^application\/([\w.-]+\+)?json\s*(;|$)/i.test(type)
   const charset = /charset\s*=\s*"?([^\s";]+)/i.exec(type ?? '')?.[1]
   const isUtf8 = charset === undefined || /^(utf-?8|us-ascii)$/i.test(charset)
-  return isJson && isUtf8 ? [] : [different('content-type', 'application/json', type ?? 'none', 'content-type')]
+  return isJson && isUtf8
+    ? []
+    : [different('content-type', 'application/json', type ?? 'none', 'content-type')]
 }

@@ -11,27 +11,59 @@ import type { Finding } from './finding.ts'
 const longest = 2000
 
 /** Nothing, or the one thing that is wrong with the message. */
-export function wording(error: CatalogError, siblings: CatalogError[], message: Json | undefined, language: Language | undefined, policy: Policy): Finding[] {
+export function wording(
+  error: CatalogError,
+  siblings: CatalogError[],
+  message: Json | undefined,
+  language: Language | undefined,
+  policy: Policy,
+): Finding[] {
   const languages: Language[] = language ? [language] : ['en', 'zh']
-  const expected = languages.map((it) => error.message[it]).find((it) => it !== undefined) ?? 'a message'
-  const fault = (subject: string, got: string, severity: Finding['severity'] = 'error'): Finding[] => [{ severity, subject, expected, got }]
-  if (typeof message !== 'string' || message.trim() === '') return fault('message', message === undefined ? 'nothing' : 'no text')
+  const expected =
+    languages.map((it) => error.message[it]).find((it) => it !== undefined) ?? 'a message'
+  const fault = (
+    subject: string,
+    got: string,
+    severity: Finding['severity'] = 'error',
+  ): Finding[] => [{ severity, subject, expected, got }]
+  if (typeof message !== 'string' || message.trim() === '')
+    return fault('message', message === undefined ? 'nothing' : 'no text')
   if (message.length > longest) return fault('message', `${message.length} characters`)
-  if (/\[object \w+\]/.test(message)) return fault('message', `an object for a placeholder in "${message}"`)
+  if (/\[object \w+\]/.test(message))
+    return fault('message', `an object for a placeholder in "${message}"`)
   const raw = /\{\w*\}|%[sd]|\$\{/.exec(message)?.[0]
-  if (placeholders(message).length > 0 || (raw !== undefined && !expected.includes(raw))) return fault('message', `a raw placeholder in "${message}"`)
+  if (placeholders(message).length > 0 || (raw !== undefined && !expected.includes(raw)))
+    return fault('message', `a raw placeholder in "${message}"`)
   if (/\uFFFD|Ã|â€|ï¼|å|æ|ç/.test(message)) return fault('message', 'text in a broken encoding')
-  const matched = languages.map((it) => match(error.message[it], message)).find((it) => it !== undefined)
-  if (/\\u[0-9a-f]{4}|&#x?[0-9a-f]+;|&(amp|lt|gt|quot);/i.test(message)) return fault('message', 'escaped text')
-  if (matched?.some((value) => /^(null|undefined|nan|none|true|false)?$/i.test(value))) return fault('message', `nothing for a placeholder in "${message}"`)
-  if (matched) return isSwapped(error, matched, policy) ? fault('message', `the values of ${error.parameters.join(' and ')} swapped`) : []
+  const matched = languages
+    .map((it) => match(error.message[it], message))
+    .find((it) => it !== undefined)
+  if (/\\u[0-9a-f]{4}|&#x?[0-9a-f]+;|&(amp|lt|gt|quot);/i.test(message))
+    return fault('message', 'escaped text')
+  if (matched?.some((value) => /^(null|undefined|nan|none|true|false)?$/i.test(value)))
+    return fault('message', `nothing for a placeholder in "${message}"`)
+  if (matched)
+    return isSwapped(error, matched, policy)
+      ? fault('message', `the values of ${error.parameters.join(' and ')} swapped`)
+      : []
   const own = Object.values(error.message).some((text) => match(text, message))
-  const twin = siblings.find((it) => it.code !== error.code && Object.values(it.message).some((text) => match(text, message)))
+  const twin = siblings.find(
+    (it) =>
+      it.code !== error.code && Object.values(it.message).some((text) => match(text, message)),
+  )
   if (twin && !own) return fault('message', `the message of ${twin.code}`)
-  if (language && error.message[language] !== undefined && languageOf(error.message[language]) === language && languageOf(message) !== language) return fault('language', `"${message}"`)
+  if (
+    language &&
+    error.message[language] !== undefined &&
+    languageOf(error.message[language]) === language &&
+    languageOf(message) !== language
+  )
+    return fault('language', `"${message}"`)
   // Words in a language that the vendor publishes none in cannot be compared.
   const spoken = languageOf(message)
-  return languages.includes(spoken) && error.message[spoken] !== undefined ? fault('message', `"${message}"`, 'warning') : []
+  return languages.includes(spoken) && error.message[spoken] !== undefined
+    ? fault('message', `"${message}"`, 'warning')
+    : []
 }
 
 /** What fills the placeholders where the message is the template but for punctuation and what follows. */
@@ -40,7 +72,9 @@ function match(template: string | undefined, message: string): string[] | undefi
   const parts = template.split(/\{\d+\}/).map((part, index, all) => {
     const text = escape(plain(part).trim())
     // Next to Chinese characters nothing stands between two values once punctuation is out.
-    return text === '' && index > 0 && index < all.length - 1 ? '(?:\\s+|(?<=\\p{Script=Han})|(?=\\p{Script=Han}))' : text
+    return text === '' && index > 0 && index < all.length - 1
+      ? '(?:\\s+|(?<=\\p{Script=Han})|(?=\\p{Script=Han}))'
+      : text
   })
   // A value at the end reaches to the next blank, since nothing else says where it ends.
   const last = parts.length > 1 && parts.at(-1) === '' ? '(?=\\s|$)' : ''
@@ -53,11 +87,16 @@ function isSwapped(error: CatalogError, filled: string[], policy: Policy): boole
   if (!rule || isUnknown(rule, policy) || filled.length < 2) return false
   const values = rule.values(policy)
   const expected = error.parameters.map((name) => String(values[name]))
-  return filled.join() !== expected.join() && filled.toSorted().join() === expected.toSorted().join()
+  return (
+    filled.join() !== expected.join() && filled.toSorted().join() === expected.toSorted().join()
+  )
 }
 
 function plain(text: string): string {
-  return text.replace(/[\p{P}\p{Z}\s~～]+/gu, ' ').replace(/(?<=\p{Script=Han}|^) | (?=\p{Script=Han}|$)/gu, '').toLowerCase()
+  return text
+    .replace(/[\p{P}\p{Z}\s~～]+/gu, ' ')
+    .replace(/(?<=\p{Script=Han}|^) | (?=\p{Script=Han}|$)/gu, '')
+    .toLowerCase()
 }
 
 function languageOf(text: string): Language {

@@ -33,7 +33,10 @@ interface Options {
 
 const timeout = 10 * 60_000
 
-export async function attempt(recipe: Recipe, { contracts, workFolder }: Options): Promise<Outcome> {
+export async function attempt(
+  recipe: Recipe,
+  { contracts, workFolder }: Options,
+): Promise<Outcome> {
   const outcome: Outcome = { recipe, result: 'skipped', shown: [] }
   const missing = recipe.needs.generate.filter(isMissing)
   if (missing.length > 0) return { ...outcome, reason: `no ${missing.join(', ')}` }
@@ -57,12 +60,24 @@ export async function attempt(recipe: Recipe, { contracts, workFolder }: Options
   return { ...outcome, ...(await use(recipe.use, cwd)) }
 }
 
-async function use(line: string, cwd: string): Promise<Pick<Outcome, 'result' | 'reason' | 'output' | 'shown'>> {
+async function use(
+  line: string,
+  cwd: string,
+): Promise<Pick<Outcome, 'result' | 'reason' | 'output' | 'shown'>> {
   const [sandbox, newer] = [await serveSandbox(), await serveNewer()]
   try {
-    const { ok, output, stdout } = await shell(line, cwd, { IDAAS_URL: sandbox.url, IDAAS_NEWER_URL: newer.url })
-    const isGiven: Record<Use, boolean> = { success: sandbox.given.success > 0, 'typed code': sandbox.given.refusal > 0, 'unknown code': newer.given.refusal > 0 }
-    const shown = uses.filter((it) => isGiven[it] && stdout.split('\n').some((text) => text.startsWith(`${it}:`)))
+    const { ok, output, stdout } = await shell(line, cwd, {
+      IDAAS_URL: sandbox.url,
+      IDAAS_NEWER_URL: newer.url,
+    })
+    const isGiven: Record<Use, boolean> = {
+      success: sandbox.given.success > 0,
+      'typed code': sandbox.given.refusal > 0,
+      'unknown code': newer.given.refusal > 0,
+    }
+    const shown = uses.filter(
+      (it) => isGiven[it] && stdout.split('\n').some((text) => text.startsWith(`${it}:`)),
+    )
     const [lacking] = uses.filter((it) => !shown.includes(it))
     if (ok && lacking === undefined) return { result: 'passed', shown }
     return { result: 'failed', reason: lacking ?? 'use', output, shown }
@@ -90,17 +105,33 @@ interface Ended {
   seconds: number
 }
 
-function shell(line: string, cwd: string, environment: Record<string, string> = {}): Promise<Ended> {
+function shell(
+  line: string,
+  cwd: string,
+  environment: Record<string, string> = {},
+): Promise<Ended> {
   const start = performance.now()
   return new Promise((resolve) => {
     let output = ''
     let stdout = ''
-    const child = spawn('sh', ['-c', line], { cwd, timeout, env: { ...process.env, ...environment }, stdio: ['ignore', 'pipe', 'pipe'] })
+    const child = spawn('sh', ['-c', line], {
+      cwd,
+      timeout,
+      env: { ...process.env, ...environment },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    })
     child.stdout.setEncoding('utf8').on('data', (text: string) => {
       output += text
       stdout += text
     })
     child.stderr.setEncoding('utf8').on('data', (text: string) => (output += text))
-    child.once('close', (code) => resolve({ ok: code === 0, output: stripVTControlCharacters(output), stdout: stripVTControlCharacters(stdout), seconds: (performance.now() - start) / 1000 }))
+    child.once('close', (code) =>
+      resolve({
+        ok: code === 0,
+        output: stripVTControlCharacters(output),
+        stdout: stripVTControlCharacters(stdout),
+        seconds: (performance.now() - start) / 1000,
+      }),
+    )
   })
 }

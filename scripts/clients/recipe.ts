@@ -32,7 +32,10 @@ const recipes = import.meta.dirname
 
 /** All recipes by name, in the order of the alphabet. Throws where one has a fault, with its place. */
 export function readRecipes(folder = recipes): Recipe[] {
-  const names = readdirSync(folder, { withFileTypes: true }).filter((it) => it.isDirectory()).map(({ name }) => name).sort()
+  const names = readdirSync(folder, { withFileTypes: true })
+    .filter((it) => it.isDirectory())
+    .map(({ name }) => name)
+    .sort()
   return names.map((name) => readRecipe(path.join(folder, name)))
 }
 
@@ -43,5 +46,7 @@ function readRecipe(folder: string): Recipe {
   const result = v.safeParse(recipeSchema, parse(readFileSync(file, 'utf8')))
   if (result.success) return { name: path.basename(folder), folder, ...result.output }
   const [{ message, path: steps = [] }] = result.issues
-  throw new Error(`${place}, ${steps.map(({ key }) => String(key)).join('.') || 'top level'}: ${message}`)
+  throw new Error(
+    `${place}, ${steps.map(({ key }) => String(key)).join('.') || 'top level'}: ${message}`,
+  )
 }

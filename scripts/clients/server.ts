@@ -18,7 +18,11 @@ export function serveSandbox(): Promise<Served> {
 
 /** The sandbox with a suffix on each code, which makes all of them unknown. */
 export function serveNewer(): Promise<Served> {
-  return serveCounted((answer) => (answer.code === undefined ? answer : { ...answer, body: answer.body.replace(`"${answer.code}"`, `"${answer.code}.NEWER"`) }))
+  return serveCounted((answer) =>
+    answer.code === undefined
+      ? answer
+      : { ...answer, body: answer.body.replace(`"${answer.code}"`, `"${answer.code}.NEWER"`) },
+  )
 }
 
 async function serveCounted(change: (answer: PlainAnswer) => PlainAnswer): Promise<Served> {

@@ -22,11 +22,20 @@ export interface Sample {
 
 export function sampleOf(bundle: Bundle, product: string, each: number): Sample {
   const making = { contract: bundle, product }
-  const applying = <T extends Deployment>(deployments: T[]) => deployments.filter((it) => it.applies(making))
-  const planted = (deployment: Deployment, family: string): Planted => ({ name: deployment.name, family, make: () => deployment.make(making) })
+  const applying = <T extends Deployment>(deployments: T[]) =>
+    deployments.filter((it) => it.applies(making))
+  const planted = (deployment: Deployment, family: string): Planted => ({
+    name: deployment.name,
+    family,
+    make: () => deployment.make(making),
+  })
   const [wrong, permitted] = [applying(faults), applying(benign)]
   const families = [...new Set(wrong.map(({ family }) => family))]
-  const ofFamily = (family: FaultyDeployment['family']) => spread(wrong.filter((it) => it.family === family), each).map((it) => planted(it, family))
+  const ofFamily = (family: FaultyDeployment['family']) =>
+    spread(
+      wrong.filter((it) => it.family === family),
+      each,
+    ).map((it) => planted(it, family))
   const correct: Planted = {
     name: 'the sandbox as it is',
     family: 'correct',
@@ -36,7 +45,11 @@ export function sampleOf(bundle: Bundle, product: string, each: number): Sample 
     },
   }
   return {
-    planted: [correct, ...families.flatMap(ofFamily), ...spread(permitted, 2 * each).map((it) => planted(it, 'permitted'))],
+    planted: [
+      correct,
+      ...families.flatMap(ofFamily),
+      ...spread(permitted, 2 * each).map((it) => planted(it, 'permitted')),
+    ],
     allFaults: wrong.length,
     allPermitted: permitted.length,
   }

@@ -3,13 +3,22 @@ import { table } from '../bench/table.ts'
 import type { Sight } from './look.ts'
 import type { Sample } from './sample.ts'
 
-export function tables(sights: Sight[], { planted, allFaults, allPermitted }: Sample, product: string, machine: string): string {
-  const families = [...new Set(planted.map(({ family }) => family))].filter((family) => family !== 'correct')
+export function tables(
+  sights: Sight[],
+  { planted, allFaults, allPermitted }: Sample,
+  product: string,
+  machine: string,
+): string {
+  const families = [...new Set(planted.map(({ family }) => family))].filter(
+    (family) => family !== 'correct',
+  )
   const faulty = families.filter((family) => family !== 'permitted')
   const [ours] = sights
   const total = (family: string) => planted.filter((it) => it.family === family).length
-  const seen = (sight: Sight, family: string) => planted.filter((it, index) => it.family === family && sight.seen[index]).length
-  const sum = (of: string[], count: (family: string) => number) => of.reduce((so, family) => so + count(family), 0)
+  const seen = (sight: Sight, family: string) =>
+    planted.filter((it, index) => it.family === family && sight.seen[index]).length
+  const sum = (of: string[], count: (family: string) => number) =>
+    of.reduce((so, family) => so + count(family), 0)
   const all = sum(faulty, total)
 
   function ahead(sight: Sight): string {
@@ -25,7 +34,8 @@ export function tables(sights: Sight[], { planted, allFaults, allPermitted }: Sa
 
   const rows = sights.map((sight) => {
     const { peer, version, requests, seconds, onCorrect } = sight
-    if (version === undefined) return [peer.name, 'not installed', peer.configuration, '', '', '', '', '', '', '']
+    if (version === undefined)
+      return [peer.name, 'not installed', peer.configuration, '', '', '', '', '', '', '']
     return [
       peer.name,
       version,
@@ -40,12 +50,35 @@ export function tables(sights: Sight[], { planted, allFaults, allPermitted }: Sa
     ]
   })
   const looked = sights.filter(({ version }) => version !== undefined)
-  const extent = all === allFaults ? `all ${allFaults} faults and ${allPermitted} permitted variations` : `${all} of ${allFaults} faults and ${total('permitted')} of ${allPermitted} permitted variations, evenly spread over each family,`
+  const extent =
+    all === allFaults
+      ? `all ${allFaults} faults and ${allPermitted} permitted variations`
+      : `${all} of ${allFaults} faults and ${total('permitted')} of ${allPermitted} permitted variations, evenly spread over each family,`
   return [
     `${machine}; ${extent} of ${product}, over HTTP. A fault is seen where a tool says something that it does not say of the correct sandbox. Requests and seconds are those of one deployment.`,
     '',
-    table(['', 'version', 'set up as', 'faults seen', 'false alarms', 'said of the correct sandbox', 'requests', 'seconds', 'faults seen a second', 'ahead of our check in'], rows),
+    table(
+      [
+        '',
+        'version',
+        'set up as',
+        'faults seen',
+        'false alarms',
+        'said of the correct sandbox',
+        'requests',
+        'seconds',
+        'faults seen a second',
+        'ahead of our check in',
+      ],
+      rows,
+    ),
     '',
-    table(['faults seen', ...looked.map(({ peer }) => peer.name)], faulty.map((family) => [`${family}, ${total(family)}`, ...looked.map((sight) => seen(sight, family))])),
+    table(
+      ['faults seen', ...looked.map(({ peer }) => peer.name)],
+      faulty.map((family) => [
+        `${family}, ${total(family)}`,
+        ...looked.map((sight) => seen(sight, family)),
+      ]),
+    ),
   ].join('\n')
 }

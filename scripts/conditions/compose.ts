@@ -21,7 +21,9 @@ export const everyKind = [0, 1, 2, 3]
 
 /** Candidates of these lengths from these character classes; `seed` gives other ones. */
 export function candidates(lengths: number[], seed = 0, kinds = everyKind): string[] {
-  return lengths.filter((length) => length > 0).flatMap((length) => (seed === 0 ? usual(length, kinds) : series(length, seed, kinds)))
+  return lengths
+    .filter((length) => length > 0)
+    .flatMap((length) => (seed === 0 ? usual(length, kinds) : series(length, seed, kinds)))
 }
 
 const known = new Map<string, string[]>()
@@ -43,7 +45,8 @@ export function around(part: string, length: number, kinds = everyKind): string[
   const rest = length - [...part].length
   if (rest <= 0) return rest === 0 ? [part] : []
   const fillers = candidates([rest], 0, kinds).slice(0, fillings)
-  const amid = rest > 1 ? fillers.map((it) => it.slice(0, rest >> 1) + part + it.slice(rest >> 1)) : []
+  const amid =
+    rest > 1 ? fillers.map((it) => it.slice(0, rest >> 1) + part + it.slice(rest >> 1)) : []
   return [...amid, ...fillers.flatMap((filler) => [part + filler, filler + part])]
 }
 
@@ -56,7 +59,8 @@ function compose(length: number, seed: number, kinds: number[]): string {
     const { alphabet, starts, steps } = classes[kinds[index]!]!
     const bits = mixed(seed * kinds.length + index)
     const step = steps[(bits >>> 16) % steps.length]!
-    password += alphabet[((bits % starts) + Math.floor(position / kinds.length) * step) % alphabet.length]!
+    password +=
+      alphabet[((bits % starts) + Math.floor(position / kinds.length) * step) % alphabet.length]!
   }
   return password
 }

@@ -1,7 +1,7 @@
 // What a condition is: the reason for an error, in three parts. `holds` is asked by the sandbox,
 // `breaks` by the check, `effects` by whoever must know what the broken request does to a real service.
 import type { CatalogError, Language, ParameterValue } from '../contract/catalog.ts'
-import type { Dialect, Input } from '../contract/contract.ts'
+import type { Variant, Input } from '../contract/contract.ts'
 import type { Json } from '../contract/json.ts'
 import type { Policy } from './policy.ts'
 import type { Yardstick } from './rules.ts'
@@ -24,7 +24,7 @@ export type Values = Record<string, ParameterValue>
 
 /** A request in front of the state that judges it. */
 export interface Situation {
-  dialect: Dialect
+  variant: Variant
   /** Whether the request carries this header or body field, of the right type and not blank. */
   has(input: Input): boolean
   /** The request's value for a profile's key such as `newPassword`; undefined where absent or blank. */
@@ -38,7 +38,7 @@ export interface Situation {
   yardstick: Yardstick
 }
 
-/** A request before it is one: values for the dialect's inputs, and the token. */
+/** A request before it is one: values for the variant's inputs, and the token. */
 export interface Draft {
   values: ReadonlyMap<Input, Json>
   token: string | undefined
@@ -46,7 +46,7 @@ export interface Draft {
 
 /** A request known to be good, and what is known of the service that is to refuse its broken forms. */
 export interface Good {
-  dialect: Dialect
+  variant: Variant
   draft: Draft
   account: Identity
   policy: Policy

@@ -12,7 +12,12 @@ export function goodPassword(yardstick: Yardstick, seed = 0): string | undefined
  * Passwords that break this rule in every reading and keep all others in every reading, one per way to break it.
  * Each turn takes others where it can, and those that keep another rule by a hair's breadth.
  */
-export function badPasswords(rule: Rule, yardstick: Yardstick, usedPassword: string | undefined, turn = 0): string[] {
+export function badPasswords(
+  rule: Rule,
+  yardstick: Yardstick,
+  usedPassword: string | undefined,
+  turn = 0,
+): string[] {
   const edge = edges[(turn + rules.indexOf(rule)) % edges.length]!
   return rule
     .ways(yardstick, usedPassword, turn)

@@ -4,5 +4,8 @@ import { pinyin } from 'pinyin-pro'
 
 /** Lower case, without tones and blanks; what is not Chinese stays: `张伟` is `zhangwei`. */
 export function inPinyin(name: string): string {
-  return pinyin(name, { toneType: 'none', type: 'array', nonZh: 'consecutive' }).join('').replaceAll(/\s/g, '').toLowerCase()
+  return pinyin(name, { toneType: 'none', type: 'array', nonZh: 'consecutive' })
+    .join('')
+    .replaceAll(/\s/g, '')
+    .toLowerCase()
 }

@@ -16,7 +16,11 @@ export interface Policy {
   weak?: string[]
 }
 
-const count = v.pipe(v.number('use a whole number'), v.integer('use a whole number'), v.minValue(0, 'use 0 or more'))
+const count = v.pipe(
+  v.number('use a whole number'),
+  v.integer('use a whole number'),
+  v.minValue(0, 'use 0 or more'),
+)
 
 export const policySchema = v.strictObject({
   minLength: v.optional(count),

@@ -1,5 +1,5 @@
 // Conditions on what a request carries, whatever the password in it.
-import type { Dialect, Input } from '../contract/contract.ts'
+import type { Variant, Input } from '../contract/contract.ts'
 import type { CatalogError } from '../contract/catalog.ts'
 import { type Condition, put, without } from './condition.ts'
 
@@ -12,12 +12,12 @@ export const missing: Condition = {
   provoked: true,
   supplies: { parameter: 'X-client-id' },
   holds(situation, error) {
-    const absent = watched(situation.dialect, error).find((input) => !situation.has(input))
+    const absent = watched(situation.variant, error).find((input) => !situation.has(input))
     return absent && { parameter: absent.name }
   },
   // Absent and not blank: a page that says "cannot be empty" leaves open what a blank is, never what nothing is.
-  breaks({ dialect, draft }, error) {
-    const inputs = watched(dialect, error)
+  breaks({ variant, draft }, error) {
+    const inputs = watched(variant, error)
     if (inputs.length === 0) return 'no input of this mode is one that the code is about'
     return inputs.map((input) => ({ fault: `without ${input.name}`, draft: without(draft, input) }))
   },
@@ -34,55 +34,83 @@ export const unknownClient: Condition = {
     return id !== undefined && !situation.isClient(id) ? met : undefined
   },
   // By turns one that is plainly made up, and one that looks like the client's own.
-  breaks({ dialect, draft, turn = 0 }) {
-    const input = dialect.inputOf.get('clientId')
+  breaks({ variant, draft, turn = 0 }) {
+    const input = variant.inputOf.get('clientId')
     if (!input) return 'this call names no client'
     const known = String(draft.values.get(input) ?? '')
     const reversed = [...known].reverse().join('')
-    if (turn % 2 === 0 || reversed === known) return [{ fault: 'with a client id that is not registered', draft: put(draft, input, 'contract-check-no-such-client') }]
+    if (turn % 2 === 0 || reversed === known)
+      return [
+        {
+          fault: 'with a client id that is not registered',
+          draft: put(draft, input, 'contract-check-no-such-client'),
+        },
+      ]
     return [{ fault: 'with its client id written backwards', draft: put(draft, input, reversed) }]
   },
 }
 
 export const invalidToken: Condition = {
   name: 'invalid-token',
-  when: { en: 'a token is needed, and is absent, garbled or expired', zh: '需要令牌，而令牌缺失、损坏或已过期' },
+  when: {
+    en: 'a token is needed, and is absent, garbled or expired',
+    zh: '需要令牌，而令牌缺失、损坏或已过期',
+  },
   effects: [],
   provoked: true,
   supplies: { token: { en: 'token', zh: '令牌' } },
-  holds({ dialect, token }) {
-    return dialect.security && token !== 'valid' ? { token: dialect.security.scheme } : undefined
+  holds({ variant, token }) {
+    return variant.security && token !== 'valid' ? { token: variant.security.scheme } : undefined
   },
   // Garbled and not absent: what a missing token earns is published for none of the calls.
-  breaks({ dialect, draft }) {
-    if (!dialect.security) return 'this mode needs no token'
-    return [{ fault: 'with a garbled token', draft: { ...draft, token: 'contract-check.garbled.token' } }]
+  breaks({ variant, draft }) {
+    if (!variant.security) return 'this mode needs no token'
+    return [
+      { fault: 'with a garbled token', draft: { ...draft, token: 'contract-check.garbled.token' } },
+    ]
   },
 }
 
 export const unknownUser: Condition = {
   name: 'unknown-user',
-  when: { en: 'no account has this mobile number, e-mail address or user id, or the account of the token is gone', zh: '没有账号使用该手机号、邮箱或用户 ID，或令牌所属的账号已不存在' },
+  when: {
+    en: 'no account has this mobile number, e-mail address or user id, or the account of the token is gone',
+    zh: '没有账号使用该手机号、邮箱或用户 ID，或令牌所属的账号已不存在',
+  },
   effects: [],
   // A code that nobody was sent cannot be right, so a service may well say that first.
   maskedBy: ['wrong-code'],
   provoked: true,
   supplies: {},
   holds(situation) {
-    const { dialect, account, token } = situation
-    const identities = dialect.identities
-    const named = identities.length === 0 ? dialect.security?.value === 'idToken' && token === 'valid' : identities.every(({ value }) => given(situation.value, value))
+    const { variant, account, token } = situation
+    const identities = variant.identities
+    const named =
+      identities.length === 0
+        ? variant.security?.value === 'idToken' && token === 'valid'
+        : identities.every(({ value }) => given(situation.value, value))
     return named && !account ? met : undefined
   },
-  breaks({ dialect, draft, orphanIdToken }) {
-    const [identity] = dialect.identities
+  breaks({ variant, draft, orphanIdToken }) {
+    const [identity] = variant.identities
     if (identity) {
       const known = draft.values.get(identity)
-      return [{ fault: `with a ${identity.name} that no account has`, draft: put(draft, identity, unlike(String(known))) }]
+      return [
+        {
+          fault: `with a ${identity.name} that no account has`,
+          draft: put(draft, identity, unlike(String(known))),
+        },
+      ]
     }
-    if (dialect.security?.value !== 'idToken') return 'this call names no account'
-    if (orphanIdToken === undefined) return 'needs an id token whose account is gone (deletedAccount.idToken)'
-    return [{ fault: 'with the id token of an account that is gone', draft: { ...draft, token: orphanIdToken } }]
+    if (variant.security?.value !== 'idToken') return 'this call names no account'
+    if (orphanIdToken === undefined)
+      return 'needs an id token whose account is gone (deletedAccount.idToken)'
+    return [
+      {
+        fault: 'with the id token of an account that is gone',
+        draft: { ...draft, token: orphanIdToken },
+      },
+    ]
   },
 }
 
@@ -95,11 +123,13 @@ export const wrongCode: Condition = {
   holds(situation) {
     return situation.value('verifyCode') !== undefined && !situation.codeIsRight ? met : undefined
   },
-  breaks({ dialect, draft }) {
-    const input = dialect.inputOf.get('verifyCode')
+  breaks({ variant, draft }) {
+    const input = variant.inputOf.get('verifyCode')
     if (!input) return 'this call carries no verification code'
     const right = String(draft.values.get(input))
-    return [{ fault: 'with another verification code', draft: put(draft, input, otherDigits(right)) }]
+    return [
+      { fault: 'with another verification code', draft: put(draft, input, otherDigits(right)) },
+    ]
   },
 }
 
@@ -113,20 +143,22 @@ export const unavailable: Condition = {
   breaks: () => 'a deployment is never made busy on purpose',
 }
 
-const watchedBy = new WeakMap<CatalogError, Map<Dialect, Input[]>>()
+const watchedBy = new WeakMap<CatalogError, Map<Variant, Input[]>>()
 
-/** The inputs of this dialect that a `missing` entry is about; found once, since every request asks. */
-function watched(dialect: Dialect, error: CatalogError): Input[] {
-  const ofDialects = watchedBy.get(error) ?? new Map<Dialect, Input[]>()
-  watchedBy.set(error, ofDialects)
-  const known = ofDialects.get(dialect)
+/** The inputs of this variant that a `missing` entry is about; found once, since every request asks. */
+function watched(variant: Variant, error: CatalogError): Input[] {
+  const ofVariants = watchedBy.get(error) ?? new Map<Variant, Input[]>()
+  watchedBy.set(error, ofVariants)
+  const known = ofVariants.get(variant)
   if (known) return known
   const { fields = [], headers = [] } = error
   const lower = headers.map((header) => header.toLowerCase())
-  const inputs = dialect.inputs.filter((input) =>
-    input.in === 'header' ? lower.includes(input.name.toLowerCase()) : input.in !== 'path' && fields.includes(input.name),
+  const inputs = variant.inputs.filter((input) =>
+    input.in === 'header'
+      ? lower.includes(input.name.toLowerCase())
+      : input.in !== 'path' && fields.includes(input.name),
   )
-  ofDialects.set(dialect, inputs)
+  ofVariants.set(variant, inputs)
   return inputs
 }
 

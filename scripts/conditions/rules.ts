@@ -31,7 +31,10 @@ const nothing = () => ({})
 export const rules: Rule[] = [
   {
     name: 'password-reused',
-    when: { en: 'the new password is one that the account has or had', zh: '新密码是该账号正在使用或曾经使用的密码' },
+    when: {
+      en: 'the new password is one that the account has or had',
+      zh: '新密码是该账号正在使用或曾经使用的密码',
+    },
     supplies: {},
     readings: [(password, { isUsed }) => isUsed(password)],
     values: nothing,
@@ -39,7 +42,10 @@ export const rules: Rule[] = [
   },
   {
     name: 'password-reverses-username',
-    when: { en: 'the new password contains the username spelled backwards', zh: '新密码中含有倒写的用户名' },
+    when: {
+      en: 'the new password contains the username spelled backwards',
+      zh: '新密码中含有倒写的用户名',
+    },
     supplies: {},
     readings: [
       (password, { account }) => includes(password.toLowerCase(), traits(account).reversedInLower),
@@ -52,7 +58,10 @@ export const rules: Rule[] = [
   },
   {
     name: 'password-contains-identity',
-    when: { en: 'the new password contains the username, the mobile number, the e-mail address up to the @, or the name in pinyin', zh: '新密码中含有用户名、手机号、邮箱前缀或姓名拼音' },
+    when: {
+      en: 'the new password contains the username, the mobile number, the e-mail address up to the @, or the name in pinyin',
+      zh: '新密码中含有用户名、手机号、邮箱前缀或姓名拼音',
+    },
     supplies: {},
     readings: [
       (password, { account }) => {
@@ -62,22 +71,31 @@ export const rules: Rule[] = [
       (password, { account }) => identityParts(account).some((part) => password.includes(part)),
     ],
     values: nothing,
-    ways: ({ account, policy }, _, turn) => identityParts(account).map((part) => within(part, policy, turn)),
+    ways: ({ account, policy }, _, turn) =>
+      identityParts(account).map((part) => within(part, policy, turn)),
   },
   {
     name: 'password-too-simple',
-    when: { en: 'the new password has too few of the four kinds of characters: lower case, upper case, digits, others', zh: '新密码包含的字符种类过少（小写字母、大写字母、数字、其他字符共四种）' },
+    when: {
+      en: 'the new password has too few of the four kinds of characters: lower case, upper case, digits, others',
+      zh: '新密码包含的字符种类过少（小写字母、大写字母、数字、其他字符共四种）',
+    },
     needs: 'minClasses',
     supplies: { requirement: requirement(3) },
     readings: [(password, { policy: { minClasses = 0 } }) => classes(password) < minClasses],
     values: ({ minClasses = 0 }) => ({ requirement: requirement(minClasses) }),
     ways: ({ policy }, _, turn) => [
-      turned(groups(Math.max((policy.minClasses ?? 1) - 1, 1)), turn).flatMap((kinds) => stretched(candidates(lengths(policy), 0, kinds), policy)),
+      turned(groups(Math.max((policy.minClasses ?? 1) - 1, 1)), turn).flatMap((kinds) =>
+        stretched(candidates(lengths(policy), 0, kinds), policy),
+      ),
     ],
   },
   {
     name: 'password-weak',
-    when: { en: "the new password is on the tenant's list of weak passwords", zh: '新密码在租户的弱密码名单中' },
+    when: {
+      en: "the new password is on the tenant's list of weak passwords",
+      zh: '新密码在租户的弱密码名单中',
+    },
     needs: 'weak',
     supplies: {},
     readings: [
@@ -95,16 +113,22 @@ export const rules: Rule[] = [
     readings: [
       (password, { policy: { maxRepeat = Infinity } }) => longestRun(password) > maxRepeat,
       (password, { policy: { maxRepeat = Infinity } }) => mostFrequent(password) > maxRepeat,
-      (password, { policy: { maxRepeat = Infinity } }) => mostFrequent(password.toLowerCase()) > maxRepeat,
+      (password, { policy: { maxRepeat = Infinity } }) =>
+        mostFrequent(password.toLowerCase()) > maxRepeat,
     ],
     values: ({ maxRepeat = 0 }) => ({ max: maxRepeat }),
     ways: ({ policy }, _, turn) => [
-      turned(['k', '#', '7', 'V'], turn).flatMap((character) => within(character.repeat((policy.maxRepeat ?? 0) + 1), policy, turn)),
+      turned(['k', '#', '7', 'V'], turn).flatMap((character) =>
+        within(character.repeat((policy.maxRepeat ?? 0) + 1), policy, turn),
+      ),
     ],
   },
   {
     name: 'password-length',
-    when: { en: 'the new password is shorter or longer than the policy allows', zh: '新密码的长度不在策略允许的范围内' },
+    when: {
+      en: 'the new password is shorter or longer than the policy allows',
+      zh: '新密码的长度不在策略允许的范围内',
+    },
     needs: 'minLength',
     supplies: { min: 8, max: 20 },
     readings: [
@@ -116,7 +140,11 @@ export const rules: Rule[] = [
     values: ({ minLength = 0, maxLength = 0 }) => ({ min: minLength, max: maxLength }),
     ways: ({ policy: { minLength, maxLength } }, _, turn) => [
       minLength === undefined ? [] : candidates([minLength - 1]),
-      maxLength === undefined ? [] : candidates(turn % 2 === 0 ? [maxLength + 1] : [Math.max(farBeyond, maxLength + 8), maxLength + 1]),
+      maxLength === undefined
+        ? []
+        : candidates(
+            turn % 2 === 0 ? [maxLength + 1] : [Math.max(farBeyond, maxLength + 8), maxLength + 1],
+          ),
     ],
   },
 ]
@@ -134,9 +162,13 @@ export const edges: ((password: string, policy: Policy) => boolean)[] = [
 
 /** Every choice of so many kinds of characters; beside each stands one that shares as little with it as can be. */
 function groups(size: number): number[][] {
-  const choices = everyKind.reduce<number[][]>((all, kind) => [...all, ...all.map((it) => [...it, kind])], [[]]).filter(({ length }) => length === size)
+  const choices = everyKind
+    .reduce<number[][]>((all, kind) => [...all, ...all.map((it) => [...it, kind])], [[]])
+    .filter(({ length }) => length === size)
   const half = choices.slice(0, Math.ceil(choices.length / 2))
-  return half.flatMap((it, index) => [it, choices[choices.length - 1 - index]!]).slice(0, choices.length)
+  return half
+    .flatMap((it, index) => [it, choices[choices.length - 1 - index]!])
+    .slice(0, choices.length)
 }
 
 /** The list from another place on. */
@@ -156,8 +188,13 @@ function stretched(passwords: string[], { maxRepeat = 1 }: Policy): string[] {
 
 /** Candidates with the part in them, of every kind of characters and of as few kinds as the policy allows. */
 function within(part: string, policy: Policy, turn: number): string[] {
-  const fewest = policy.minClasses === undefined ? [] : turned(groups(Math.max(policy.minClasses, 1)), turn).slice(0, 1)
-  return lengths(policy).flatMap((length) => [everyKind, ...fewest].flatMap((kinds) => around(part, length, kinds)))
+  const fewest =
+    policy.minClasses === undefined
+      ? []
+      : turned(groups(Math.max(policy.minClasses, 1)), turn).slice(0, 1)
+  return lengths(policy).flatMap((length) =>
+    [everyKind, ...fewest].flatMap((kinds) => around(part, length, kinds)),
+  )
 }
 
 /** Lengths that the policy allows, the likeliest to serve first. */
@@ -185,9 +222,16 @@ function traits(account: Identity): Traits {
   const known = traitsOf.get(account)
   if (known) return known
   const { username, mobile, email, name } = account
-  const parts = [username, mobile, email?.split('@')[0], inPinyin(name ?? '')].filter((part): part is string => Boolean(part))
+  const parts = [username, mobile, email?.split('@')[0], inPinyin(name ?? '')].filter(
+    (part): part is string => Boolean(part),
+  )
   const reversed = username ? [...username].reverse().join('') : undefined
-  const made = { parts, partsInLower: parts.map((part) => part.toLowerCase()), reversed, reversedInLower: reversed?.toLowerCase() }
+  const made = {
+    parts,
+    partsInLower: parts.map((part) => part.toLowerCase()),
+    reversed,
+    reversedInLower: reversed?.toLowerCase(),
+  }
   traitsOf.set(account, made)
   return made
 }

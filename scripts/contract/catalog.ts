@@ -49,7 +49,11 @@ export function placeholders(template: string): number[] {
 const partsOf = new Map<string, string[]>()
 
 /** Fills `{0}`, `{1}`, … by position; a placeholder without a value stays as it is. */
-export function fill(template: string, values: readonly ParameterValue[], language: Language): string {
+export function fill(
+  template: string,
+  values: readonly ParameterValue[],
+  language: Language,
+): string {
   if (values.length === 0) return template
   const parts = partsOf.get(template) ?? template.split(placeholder)
   partsOf.set(template, parts)

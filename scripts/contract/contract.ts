@@ -1,4 +1,4 @@
-// The bundle read once into what sandbox, check and generators ask for: operations, the dialects
+// The bundle read once into what sandbox, check and generators ask for: operations, the variants
 // they speak, their inputs and their codes. No network, no files, no Node API.
 import type { CatalogError, Language } from './catalog.ts'
 import { bodyInputs, parameterInputs, parametersOf } from './inputs.ts'
@@ -36,7 +36,7 @@ export interface Security {
 }
 
 /** An operation as one product speaks it in one mode. */
-export interface Dialect {
+export interface Variant {
   operation: Operation
   product: string
   mode: string | undefined
@@ -63,7 +63,7 @@ export interface Operation {
   path: string
   /** All methods that the contract has on this path, in capitals. */
   methods: string[]
-  dialects: Dialect[]
+  variants: Variant[]
   success: { status: number; schema: JsonObject | undefined; example: Json | undefined }
 }
 
@@ -89,13 +89,15 @@ export function readContract(bundle: Bundle): Contract {
       .filter((method) => isObject(item[method]))
       .map((method) => readOperation(bundle, path, method, item, byKey)),
   )
-  const spoken = new Set(operations.flatMap((operation) => operation.dialects.map(({ product }) => product)))
+  const spoken = new Set(
+    operations.flatMap((operation) => operation.variants.map(({ product }) => product)),
+  )
   const tagged = (bundle.tags ?? []).map(({ name }) => name).filter((name) => spoken.has(name))
   return { bundle, operations, catalog, products: [...new Set([...tagged, ...spoken])] }
 }
 
 /** `product mode` where there is a mode, `product` alone where there is none. */
-export function dialectName({ product, mode }: Dialect): string {
+export function variantName({ product, mode }: Variant): string {
   return mode === undefined ? product : `${product} ${mode}`
 }
 
@@ -112,28 +114,41 @@ function readOperation(
     method: method.toUpperCase(),
     path,
     methods: methods.filter((it) => isObject(item[it])).map((it) => it.toUpperCase()),
-    dialects: [],
+    variants: [],
     success: readSuccess(bundle, source),
   }
   const parameters = parametersOf(bundle, item, source)
-  for (const entry of list(source['x-errors'])) {
+  for (const entry of list(source['x-variants'])) {
     const product = String(entry.product)
     const mode = typeof entry.mode === 'string' ? entry.mode : undefined
-    const inputs = [...parameterInputs(bundle, parameters, product), ...bodyInputs(bundle, source, mode)]
+    const inputs = [
+      ...parameterInputs(bundle, parameters, product),
+      ...bodyInputs(bundle, source, mode),
+    ]
     const language = inputs.find(({ value }) => value === 'language')
-    operation.dialects.push({
+    operation.variants.push({
       operation,
       product,
       mode,
       security: readSecurity(bundle, entry.security ?? source.security ?? bundle.security),
-      verificationType: typeof entry.verificationType === 'string' ? entry.verificationType : undefined,
+      verificationType:
+        typeof entry.verificationType === 'string' ? entry.verificationType : undefined,
       list: entry.list === 'open' ? 'open' : 'closed',
       inputs,
-      inputOf: new Map(inputs.flatMap((input): [string, Input][] => (input.value === undefined ? [] : [[input.value, input]]))),
-      identities: inputs.filter(({ value }) => value?.startsWith('account.') && value !== 'account.password'),
+      inputOf: new Map(
+        inputs.flatMap((input): [string, Input][] =>
+          input.value === undefined ? [] : [[input.value, input]],
+        ),
+      ),
+      identities: inputs.filter(
+        ({ value }) => value?.startsWith('account.') && value !== 'account.password',
+      ),
       errors: (Array.isArray(entry.codes) ? entry.codes : []).map((code) => {
         const error = byKey.get(`${product} ${String(code)}`)
-        if (!error) throw new TypeError(`${operation.id} lists ${String(code)}, which the catalog of ${product} does not have`)
+        if (!error)
+          throw new TypeError(
+            `${operation.id} lists ${String(code)}, which the catalog of ${product} does not have`,
+          )
         return error
       }),
       languages: list<Language>(language?.schema.enum),
@@ -148,7 +163,11 @@ function readSecurity(bundle: Bundle, requirements: Json | undefined): Security 
   if (scheme === undefined) return undefined
   const schemes = bundle.components?.securitySchemes
   const description = isObject(schemes) ? resolve(bundle, schemes[scheme]) : {}
-  return { scheme, value: text(description['x-value']) ?? scheme, description: text(description.description) ?? '' }
+  return {
+    scheme,
+    value: text(description['x-value']) ?? scheme,
+    description: text(description.description) ?? '',
+  }
 }
 
 function readSuccess(bundle: Bundle, operation: JsonObject): Operation['success'] {
@@ -158,5 +177,9 @@ function readSuccess(bundle: Bundle, operation: JsonObject): Operation['success'
   const media = isObject(content) ? content['application/json'] : undefined
   if (!isObject(media)) return { status: Number(status), schema: undefined, example: undefined }
   const [named] = Object.values(isObject(media.examples) ? media.examples : {})
-  return { status: Number(status), schema: resolve(bundle, media.schema), example: media.example ?? resolve(bundle, named).value }
+  return {
+    status: Number(status),
+    schema: resolve(bundle, media.schema),
+    example: media.example ?? resolve(bundle, named).value,
+  }
 }

@@ -5,8 +5,11 @@ import type { Contract } from './contract.ts'
 /** The first example of each `x-value` in the contract, by its name. */
 export function exampleValues({ operations }: Contract): Map<string, string> {
   const values = new Map<string, string>()
-  for (const { inputs } of operations.flatMap((operation) => operation.dialects)) {
-    for (const { value, examples: [example] } of inputs) {
+  for (const { inputs } of operations.flatMap((operation) => operation.variants)) {
+    for (const {
+      value,
+      examples: [example],
+    } of inputs) {
       if (value && typeof example === 'string' && !values.has(value)) values.set(value, example)
     }
   }

@@ -4,14 +4,26 @@ import { type Json, type JsonObject, isObject, list, resolve, text } from './jso
 import { samplesOf } from './schema.ts'
 
 /** The parameters of a path and of an operation, which come in place of them. */
-export function parametersOf(bundle: Bundle, item: JsonObject, operation: JsonObject): JsonObject[] {
-  const all = [...list(item.parameters), ...list(operation.parameters)].map((it) => resolve(bundle, it))
+export function parametersOf(
+  bundle: Bundle,
+  item: JsonObject,
+  operation: JsonObject,
+): JsonObject[] {
+  const all = [...list(item.parameters), ...list(operation.parameters)].map((it) =>
+    resolve(bundle, it),
+  )
   return [...new Map(all.map((it) => [`${String(it.in)} ${String(it.name)}`, it])).values()]
 }
 
 /** The parameters of an operation that a product knows. */
-export function parameterInputs(bundle: Bundle, parameters: JsonObject[], product: string): Input[] {
-  return parameters.filter((parameter) => isFor(parameter, product)).map((it) => parameterInput(bundle, it))
+export function parameterInputs(
+  bundle: Bundle,
+  parameters: JsonObject[],
+  product: string,
+): Input[] {
+  return parameters
+    .filter((parameter) => isFor(parameter, product))
+    .map((it) => parameterInput(bundle, it))
 }
 
 function isFor(parameter: JsonObject, product: string): boolean {
@@ -39,7 +51,11 @@ function parameterExamples(bundle: Bundle, parameter: JsonObject): Json[] {
 }
 
 /** The members of a body in this mode. */
-export function bodyInputs(bundle: Bundle, operation: JsonObject, mode: string | undefined): Input[] {
+export function bodyInputs(
+  bundle: Bundle,
+  operation: JsonObject,
+  mode: string | undefined,
+): Input[] {
   const schema = bodySchema(bundle, operation, mode)
   if (!schema || !isObject(schema.properties)) return []
   const required = list<string>(schema.required)
@@ -58,7 +74,11 @@ export function bodyInputs(bundle: Bundle, operation: JsonObject, mode: string |
 }
 
 /** The body's schema in this mode: of alternatives the one whose `x-mode` says so. */
-function bodySchema(bundle: Bundle, operation: JsonObject, mode: string | undefined): JsonObject | undefined {
+function bodySchema(
+  bundle: Bundle,
+  operation: JsonObject,
+  mode: string | undefined,
+): JsonObject | undefined {
   const content = resolve(bundle, operation.requestBody ?? {}).content
   const media = isObject(content) ? content['application/json'] : undefined
   if (!isObject(media)) return undefined

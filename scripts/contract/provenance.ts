@@ -1,4 +1,4 @@
-// Where the contract's facts come from, as `generated/readings.json` carries it: the vendor's pages, and how
+// Where the contract's facts come from, as `generated/decisions.json` carries it: the vendor's pages, and how
 // each of their contradictions is read. Beside the bundle and not in it, since no call needs it.
 import type { Language } from './catalog.ts'
 
@@ -12,7 +12,7 @@ export interface Source {
 }
 
 /** One place where the pages contradict each other or leave a gap, and what the contract makes of it. */
-export interface Reading {
+export interface Decision {
   id: string
   kind: string
   /** Operations and components, or `catalog`. */
@@ -20,11 +20,11 @@ export interface Reading {
   /** Ids of sources. */
   sources: string[]
   says: Record<Language, string>
-  reading: Record<Language, string>
+  decision: Record<Language, string>
   why: Record<Language, string>
 }
 
 export interface Provenance {
   sources: Record<string, Source>
-  readings: Reading[]
+  decisions: Decision[]
 }

@@ -2,21 +2,38 @@
 import { type Json, type JsonObject, isObject, list, resolve } from './json.ts'
 
 /** What the schema itself gives as a value, its own examples preferred. */
-export function samplesOf({ examples, example, default: fallback, const: only, enum: choice }: JsonObject): Json[] {
+export function samplesOf({
+  examples,
+  example,
+  default: fallback,
+  const: only,
+  enum: choice,
+}: JsonObject): Json[] {
   if (Array.isArray(examples) && examples.length > 0) return examples
   return [example, fallback, only, ...list<Json>(choice)].filter((it) => it !== undefined)
 }
 
 /** Whether a value is of the schema's type, and among its values where it names them. */
-export function fits(value: Json | undefined, { type, const: only, enum: choice }: JsonObject): boolean {
-  if (value === undefined || (only !== undefined && value !== only) || (Array.isArray(choice) && !choice.includes(value))) return false
+export function fits(
+  value: Json | undefined,
+  { type, const: only, enum: choice }: JsonObject,
+): boolean {
+  if (
+    value === undefined ||
+    (only !== undefined && value !== only) ||
+    (Array.isArray(choice) && !choice.includes(value))
+  )
+    return false
   return isOfType(value, type)
 }
 
 /** Whether a value is of this type, or of one of these; of any where there is none. */
 export function isOfType(value: Json, type: Json | undefined): boolean {
   const types = type === undefined ? [] : [type].flat()
-  return types.length === 0 || types.some((it) => it === typeOf(value) || (it === 'number' && typeof value === 'number'))
+  return (
+    types.length === 0 ||
+    types.some((it) => it === typeOf(value) || (it === 'number' && typeof value === 'number'))
+  )
 }
 
 function typeOf(value: Json): string {
@@ -29,16 +46,29 @@ function typeOf(value: Json): string {
 export type Known = (key: string | undefined) => string | undefined
 
 /** A value that the schema allows: what is known, else what the example says, else what the schema gives. */
-export function valueFor(document: object, node: Json | undefined, known: Known, example?: Json): Json {
+export function valueFor(
+  document: object,
+  node: Json | undefined,
+  known: Known,
+  example?: Json,
+): Json {
   const schema = resolve(document, node)
-  const value = known(keyOf(schema)) ?? (isObject(schema.properties) ? undefined : (example ?? samplesOf(schema)[0]))
+  const value =
+    known(keyOf(schema)) ??
+    (isObject(schema.properties) ? undefined : (example ?? samplesOf(schema)[0]))
   if (value !== undefined) return value
   if (isObject(schema.properties)) {
     const given = [example, ...samplesOf(schema)].find(isObject)
-    return Object.fromEntries(Object.entries(schema.properties).map(([name, it]) => [name, valueFor(document, it, known, given?.[name])]))
+    return Object.fromEntries(
+      Object.entries(schema.properties).map(([name, it]) => [
+        name,
+        valueFor(document, it, known, given?.[name]),
+      ]),
+    )
   }
   const [type] = Array.isArray(schema.type) ? schema.type : [schema.type]
-  if (type === 'array') return schema.items === undefined ? [] : [valueFor(document, schema.items, known)]
+  if (type === 'array')
+    return schema.items === undefined ? [] : [valueFor(document, schema.items, known)]
   if (type === 'integer' || type === 'number') return schema.minimum ?? 0
   if (type === 'string') return formats[String(schema.format)] ?? 'text'
   return type === 'boolean' ? true : type === 'object' ? {} : null
@@ -60,16 +90,36 @@ export interface Misfit {
 }
 
 /** Where a value is not what the schema says, by types, named values, required properties and what is known. */
-export function misfits(document: object, node: Json | undefined, value: Json | undefined, known: Known, name = ''): Misfit[] {
+export function misfits(
+  document: object,
+  node: Json | undefined,
+  value: Json | undefined,
+  known: Known,
+  name = '',
+): Misfit[] {
   const schema = resolve(document, node)
   const wanted = known(keyOf(schema))
-  if (wanted === undefined ? !fits(value, schema) : value !== wanted) return [{ name, expected: wanted ?? nameOf(schema), got: value }]
-  if (Array.isArray(value)) return schema.items === undefined ? [] : value.flatMap((it, index) => misfits(document, schema.items, it, known, `${name}[${index}]`))
+  if (wanted === undefined ? !fits(value, schema) : value !== wanted)
+    return [{ name, expected: wanted ?? nameOf(schema), got: value }]
+  if (Array.isArray(value))
+    return schema.items === undefined
+      ? []
+      : value.flatMap((it, index) =>
+          misfits(document, schema.items, it, known, `${name}[${index}]`),
+        )
   if (!isObject(value)) return []
   const required = list<string>(schema.required)
   return Object.entries(isObject(schema.properties) ? schema.properties : {})
     .filter(([it]) => Object.hasOwn(value, it) || required.includes(it))
-    .flatMap(([it, property]) => misfits(document, property, Object.hasOwn(value, it) ? value[it] : undefined, known, name ? `${name}.${it}` : it))
+    .flatMap(([it, property]) =>
+      misfits(
+        document,
+        property,
+        Object.hasOwn(value, it) ? value[it] : undefined,
+        known,
+        name ? `${name}.${it}` : it,
+      ),
+    )
 }
 
 function nameOf({ type, const: only, enum: choice }: JsonObject): string {

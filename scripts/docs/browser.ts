@@ -4,7 +4,9 @@ import { filterCodes } from './filter.ts'
 
 switchTheme()
 // On a phone the bar scrolls, so that the name of this page may be out of sight.
-document.querySelector('.bar [aria-current]')?.scrollIntoView({ block: 'nearest', inline: 'center' })
+document
+  .querySelector('.bar [aria-current]')
+  ?.scrollIntoView({ block: 'nearest', inline: 'center' })
 mendReference()
 keepPlace()
 copySamples()
@@ -52,7 +54,8 @@ function store(key: string, value: string): void {
 function mendReference(): void {
   const { documentElement: root, body } = document
   if (!body.classList.contains('reference')) return
-  const turn = (from: string, to: string) => root.classList.contains(from) && root.classList.replace(from, to)
+  const turn = (from: string, to: string) =>
+    root.classList.contains(from) && root.classList.replace(from, to)
   let wasDark = false
   addEventListener('beforeprint', () => (wasDark = turn('dark', 'light')))
   addEventListener('afterprint', () => wasDark && turn('light', 'dark'))
@@ -74,7 +77,9 @@ function mendReference(): void {
 function keepPlace(): void {
   const link = document.querySelector<HTMLAnchorElement>('a.language')
   link?.addEventListener('click', () => {
-    const read = [...document.querySelectorAll<HTMLElement>('main :is(h2, h3, article)[id]')].filter((it) => !it.hidden && it.getBoundingClientRect().top < innerHeight / 3).at(-1)
+    const read = [...document.querySelectorAll<HTMLElement>('main :is(h2, h3, article)[id]')]
+      .filter((it) => !it.hidden && it.getBoundingClientRect().top < innerHeight / 3)
+      .at(-1)
     link.search = location.search
     link.hash = location.hash || (read && scrollY > 0 ? `#${read.id}` : '')
   })
@@ -109,9 +114,14 @@ function findCode(): void {
   form.addEventListener('submit', (event) => {
     const wanted = input.value.trim().toLowerCase()
     // Pasted from a log, a code stands among other words.
-    const words = wanted.split(/[^\w.:-]+/).flatMap((word) => [word, ...word.split(':')]).map((word) => word.replace(/\.+$/, ''))
+    const words = wanted
+      .split(/[^\w.:-]+/)
+      .flatMap((word) => [word, ...word.split(':')])
+      .map((word) => word.replace(/\.+$/, ''))
     const named = known.filter((id) => words.includes(id.toLowerCase()))
-    const [id] = known.filter((id) => id.toLowerCase() === wanted).concat(named.length === 1 ? named : [])
+    const [id] = known
+      .filter((id) => id.toLowerCase() === wanted)
+      .concat(named.length === 1 ? named : [])
     if (id === undefined) return
     event.preventDefault()
     location.href = `${form.action}#${id}`

@@ -14,12 +14,21 @@ import { type Sources, site, titleOf } from './site.ts'
 
 const root = path.join(import.meta.dirname, '../..')
 const generated = path.join(root, 'generated')
-const bundleFile: Record<Language, string> = { en: path.join(generated, 'openapi.json'), zh: path.join(generated, 'openapi.zh.json') }
+const bundleFile: Record<Language, string> = {
+  en: path.join(generated, 'openapi.json'),
+  zh: path.join(generated, 'openapi.zh.json'),
+}
 
 /** Writes the site; what stood in the folder is gone. */
 export async function build(folder: string): Promise<void> {
   const sources = readSources()
-  const [all, en, zh, report, script] = await Promise.all([sources, referenceIn('en', sources), referenceIn('zh', sources), exampleReport(), siteScript()])
+  const [all, en, zh, report, script] = await Promise.all([
+    sources,
+    referenceIn('en', sources),
+    referenceIn('zh', sources),
+    exampleReport(),
+    siteScript(),
+  ])
   const files = new Map([
     ...site(all),
     ['en/reference.html', en],
@@ -47,31 +56,44 @@ async function readSources(): Promise<Sources> {
   const [en, zh, provenance, enGuides, zhGuides, check, sandbox] = await Promise.all([
     json(bundleFile.en),
     json(bundleFile.zh),
-    json(path.join(generated, 'readings.json')),
+    json(path.join(generated, 'decisions.json')),
     readGuides('en'),
     readGuides('zh'),
     help('check'),
     help('sandbox'),
   ])
-  return { bundles: { en, zh }, provenance, guides: { en: enGuides, zh: zhGuides }, help: { check, sandbox } }
+  return {
+    bundles: { en, zh },
+    provenance,
+    guides: { en: enGuides, zh: zhGuides },
+    help: { check, sandbox },
+  }
 }
 
 async function readGuides(language: Language): Promise<Record<string, string>> {
   const folder = path.join(import.meta.dirname, 'guides', language)
   const names = await readdir(folder)
   const texts = await Promise.all(names.map((name) => readFile(path.join(folder, name), 'utf8')))
-  return Object.fromEntries(names.map((name, index) => [path.basename(name, '.md'), texts[index] ?? '']))
+  return Object.fromEntries(
+    names.map((name, index) => [path.basename(name, '.md'), texts[index] ?? '']),
+  )
 }
 
 /** What the command itself says, so that no guide retypes it. */
 async function help(command: string): Promise<string> {
-  const run = promisify(execFile)(process.execPath, ['--import', 'tsx', `scripts/${command}.ts`, '--help'], { cwd: root })
+  const run = promisify(execFile)(
+    process.execPath,
+    ['--import', 'tsx', `scripts/${command}.ts`, '--help'],
+    { cwd: root },
+  )
   return (await run).stdout.trim()
 }
 
 async function styles(): Promise<[name: string, content: string][]> {
   const names = ['frame.css', 'site.css']
-  const texts = await Promise.all(names.map((name) => readFile(path.join(import.meta.dirname, name), 'utf8')))
+  const texts = await Promise.all(
+    names.map((name) => readFile(path.join(import.meta.dirname, name), 'utf8')),
+  )
   return names.map((name, index) => [`assets/${name}`, texts[index] ?? ''])
 }
 

@@ -9,7 +9,8 @@ export function lines(text: string, width: number): string[] {
   const made: string[] = []
   for (const word of words) {
     const last = made.at(-1)
-    if (last !== undefined && widthOf(last + word.trimEnd()) <= width) made[made.length - 1] = last + word
+    if (last !== undefined && widthOf(last + word.trimEnd()) <= width)
+      made[made.length - 1] = last + word
     else made.push(word)
   }
   return made.map((line) => line.trim())
@@ -18,10 +19,15 @@ export function lines(text: string, width: number): string[] {
 /** Text centred, or from the left, with its last line's foot at `bottom`. */
 export function textAt(x: number, bottom: number, content: string[], className = ''): Html {
   const top = bottom - (content.length - 1) * 17
-  return html`<text class="${className}" x="${x}" y="${top}">${content.map((line, index) => html`<tspan x="${x}" dy="${index === 0 ? 0 : 17}">${line}</tspan>`)}</text>`
+  return html`<text class="${className}" x="${x}" y="${top}"
+    >${content.map((line, index) => html`<tspan x="${x}" dy="${index === 0 ? 0 : 17}">${line}</tspan>`)}</text
+  >`
 }
 
 /** About what system fonts take; a little much rather than too little. */
 function widthOf(text: string): number {
-  return [...text].reduce((sum, character) => sum + (/[\p{Script=Han}，。：；、（）]/u.test(character) ? em : em * 0.56), 0)
+  return [...text].reduce(
+    (sum, character) => sum + (/[\p{Script=Han}，。：；、（）]/u.test(character) ? em : em * 0.56),
+    0,
+  )
 }

@@ -32,12 +32,15 @@ export function entriesOf(contract: Contract, { sources }: Provenance): Entry[] 
   return catalog.map((error) => {
     const same = catalog.filter(({ code }) => code === error.code)
     const source = sources[error.source]
-    if (!source) throw new Error(`${error.code}: the source ${error.source} is not in readings.json`)
+    if (!source)
+      throw new Error(`${error.code}: the source ${error.source} is not in decisions.json`)
     return {
       error,
       id: anchorOf(error, catalog),
       alias: same.length > 1 && same[0] === error ? error.code : undefined,
-      twins: same.filter((it) => it !== error).map((it) => ({ product: it.product, id: anchorOf(it, catalog) })),
+      twins: same
+        .filter((it) => it !== error)
+        .map((it) => ({ product: it.product, id: anchorOf(it, catalog) })),
       calls: callsOf(contract, error),
       when: whenOf(error),
       looksAt: [...(error.fields ?? []), ...(error.headers ?? [])],
@@ -48,11 +51,17 @@ export function entriesOf(contract: Contract, { sources }: Provenance): Entry[] 
 
 /** Where the error reference has a code: under itself, or under `product:code` where products share it. */
 export function anchorOf({ product, code }: CatalogError, catalog: CatalogError[]): string {
-  return catalog.some((it) => it.code === code && it.product !== product) ? `${product}:${code}` : code
+  return catalog.some((it) => it.code === code && it.product !== product)
+    ? `${product}:${code}`
+    : code
 }
 
 /** The products of the catalog, those that the calls speak first, with the names that people know. */
-export function productsOf({ bundle, products, catalog }: Contract): { product: string; name: string }[] {
+export function productsOf({
+  bundle,
+  products,
+  catalog,
+}: Contract): { product: string; name: string }[] {
   const all = [...new Set([...products, ...catalog.map(({ product }) => product)])]
   return all.map((product) => ({ product, name: productName(bundle, product) }))
 }
@@ -62,7 +71,10 @@ export function productName({ tags = [] }: Contract['bundle'], product: string):
 }
 
 /** A message template in parts: texts, and the names of its values. */
-export function messageParts(template: string, parameters: readonly string[]): { text: string; isName: boolean }[] {
+export function messageParts(
+  template: string,
+  parameters: readonly string[],
+): { text: string; isName: boolean }[] {
   // Split by a pattern with one group, so texts and placeholder numbers alternate.
   return template.split(/\{(\d+)\}/).map((text, index) => {
     const isName = index % 2 === 1
@@ -77,7 +89,9 @@ function whenOf({ condition }: CatalogError): Record<Language, string> | undefin
 }
 
 function callsOf({ operations }: Contract, error: CatalogError): Call[] {
-  return operations.flatMap(({ id, dialects }) =>
-    dialects.filter(({ errors }) => errors.includes(error)).map(({ mode }) => ({ operation: id, mode })),
+  return operations.flatMap(({ id, variants }) =>
+    variants
+      .filter(({ errors }) => errors.includes(error))
+      .map(({ mode }) => ({ operation: id, mode })),
   )
 }

@@ -14,15 +14,28 @@ export async function exampleReport(): Promise<string> {
   const [product = ''] = readContract(bundle).products
   const options = { contract: bundle, product }
   const faulty = faults.find(({ family, applies }) => family === 'code' && applies(options))
-  if (!faulty) throw new Error('scripts/check/faults: no fault of the family code; the example report needs one')
+  if (!faulty)
+    throw new Error(
+      'scripts/check/faults: no fault of the family code; the example report needs one',
+    )
   const { handler, sandbox } = faulty.make(options)
   const profile = profileOf(sandbox, 'https://tenant.example.com')
   const planned = plan(bundle, profile)
   const begin = performance.now()
   const result = await run(bundle, profile, planned, async ({ method, path, headers, body }) =>
-    readAnswer(await handler(new Request(profile.baseUrl + path, { method, headers, body: body ?? null })), performance.now()),
+    readAnswer(
+      await handler(new Request(profile.baseUrl + path, { method, headers, body: body ?? null })),
+      performance.now(),
+    ),
   )
   // Always the same start, so that a build differs only where something changed.
-  const circumstances = { bundle, profile, plan: planned, startedAt: new Date(0), durationMs: performance.now() - begin, version: manifest.version }
+  const circumstances = {
+    bundle,
+    profile,
+    plan: planned,
+    startedAt: new Date(0),
+    durationMs: performance.now() - begin,
+    version: manifest.version,
+  }
   return html(buildReport(result, circumstances))
 }

@@ -8,12 +8,21 @@ export function filterCodes(): void {
   const buttons = [...filter.querySelectorAll('button')]
   const codes = [...document.querySelectorAll<HTMLElement>('article.code')]
   const texts = new Map(codes.map((code) => [code, (code.textContent ?? '').toLowerCase()]))
-  const links = new Map([...document.querySelectorAll<HTMLAnchorElement>('nav.side li a')].map((link) => [decodeURIComponent(link.hash.slice(1)), link.parentElement]))
+  const links = new Map(
+    [...document.querySelectorAll<HTMLAnchorElement>('nav.side li a')].map((link) => [
+      decodeURIComponent(link.hash.slice(1)),
+      link.parentElement,
+    ]),
+  )
   let product = ''
 
   const having = (text: string) => {
     const words = text.toLowerCase().split(/\s+/).filter(Boolean)
-    return codes.filter((code) => (product === '' || code.dataset.product === product) && words.every((word) => texts.get(code)?.includes(word)))
+    return codes.filter(
+      (code) =>
+        (product === '' || code.dataset.product === product) &&
+        words.every((word) => texts.get(code)?.includes(word)),
+    )
   }
 
   const apply = () => {
@@ -27,15 +36,26 @@ export function filterCodes(): void {
       const link = links.get(code.id)
       if (link) link.hidden = !fits
     }
-    for (const title of document.querySelectorAll<HTMLElement>('.group-title')) title.hidden = !hasShown(title)
-    for (const section of document.querySelectorAll<HTMLElement>('section.product')) section.hidden = !section.querySelector('article:not([hidden])')
+    for (const title of document.querySelectorAll<HTMLElement>('.group-title'))
+      title.hidden = !hasShown(title)
+    for (const section of document.querySelectorAll<HTMLElement>('section.product'))
+      section.hidden = !section.querySelector('article:not([hidden])')
     const nothing = document.querySelector<HTMLElement>('#nothing')
     if (nothing) nothing.hidden = found.size > 0
     output.textContent = `${found.size} ${filter.dataset.found ?? ''}`
     for (const button of buttons) button.ariaPressed = String(button.value === product)
-    const query = new URLSearchParams([['q', input.value], ['product', product]].filter(([, value]) => value))
+    const query = new URLSearchParams(
+      [
+        ['q', input.value],
+        ['product', product],
+      ].filter(([, value]) => value),
+    )
     // So that a reload and the other language show the same.
-    history.replaceState(null, '', `${query.size > 0 ? `?${query}` : location.pathname}${location.hash}`)
+    history.replaceState(
+      null,
+      '',
+      `${query.size > 0 ? `?${query}` : location.pathname}${location.hash}`,
+    )
   }
 
   /** A link to a code shows it, whatever was filtered. */
@@ -61,7 +81,13 @@ export function filterCodes(): void {
   }
   addEventListener('hashchange', reveal)
   document.addEventListener('keydown', (event) => {
-    if (event.key !== '/' || event.target instanceof HTMLInputElement || event.ctrlKey || event.metaKey) return
+    if (
+      event.key !== '/' ||
+      event.target instanceof HTMLInputElement ||
+      event.ctrlKey ||
+      event.metaKey
+    )
+      return
     event.preventDefault()
     input.focus()
   })
@@ -75,7 +101,11 @@ export function filterCodes(): void {
 
 /** Whether a code below this title, up to the next one, is shown. */
 function hasShown(title: Element): boolean {
-  for (let next = title.nextElementSibling; next && !next.classList.contains('group-title'); next = next.nextElementSibling) {
+  for (
+    let next = title.nextElementSibling;
+    next && !next.classList.contains('group-title');
+    next = next.nextElementSibling
+  ) {
     if (next.matches('article:not([hidden])')) return true
   }
   return false

@@ -25,16 +25,34 @@ export function flow(language: Language): Html {
     { from: 1, to: 0, label: show, tone: 'bad' },
     { from: 2, to: 1, label: done, tone: 'good' },
   ]
-  const text = messages.map(({ from, to, label }) => `${words.actors[from]} → ${words.actors[to]}${words.colon}${label}`).join('; ')
-  const picture = (kind: string, width: number, step: number) => html`<svg class="picture ${kind}" viewBox="0 0 ${width} ${76 + messages.length * step}" role="img" aria-labelledby="flow-${kind} flow-${kind}-text">
-<title id="flow-${kind}">${words.flowTitle}</title>
-<desc id="flow-${kind}-text">${text}</desc>
-${drawing(messages, words.actors, words.again, width, step)}
-</svg>`
-  return html`<figure class="picture-frame">${picture('wide', 900, 46)}${picture('tall', 350, 64)}</figure>`
+  const text = messages
+    .map(
+      ({ from, to, label }) => `${words.actors[from]} → ${words.actors[to]}${words.colon}${label}`,
+    )
+    .join('; ')
+  const picture = (kind: string, width: number, step: number) =>
+    html`<svg
+      class="picture ${kind}"
+      viewBox="0 0 ${width} ${76 + messages.length * step}"
+      role="img"
+      aria-labelledby="flow-${kind} flow-${kind}-text"
+    >
+      <title id="flow-${kind}">${words.flowTitle}</title>
+      <desc id="flow-${kind}-text">${text}</desc>
+      ${drawing(messages, words.actors, words.again, width, step)}
+    </svg>`
+  return html`<figure class="picture-frame">
+    ${picture('wide', 900, 46)}${picture('tall', 350, 64)}
+  </figure>`
 }
 
-function drawing(messages: Message[], actors: readonly string[], again: string, width: number, step: number): Html {
+function drawing(
+  messages: Message[],
+  actors: readonly string[],
+  again: string,
+  width: number,
+  step: number,
+): Html {
   const box = Math.min(180, width / 3 - 14)
   const at = (actor: number) => box / 2 + 2 + (actor * (width - box - 4)) / 2
   const foot = 56 + messages.length * step
@@ -42,13 +60,33 @@ function drawing(messages: Message[], actors: readonly string[], again: string, 
   // The user enters another password and the call is made again: from the fourth message to the last refusal.
   const [first, last] = [3, 6]
   return html`${actors.map(
-    (name, actor) => html`<path class="life" d="M${at(actor)} 40 V${foot}"/><rect class="node" x="${at(actor) - box / 2}" y="2" width="${box}" height="38" rx="19"/><text class="mid" x="${at(actor)}" y="26">${name}</text>`,
-  )}
-<rect class="loop" x="1" y="${y(first) - step * 0.68}" width="${width - 2}" height="${(last - first + 1) * step - 2}" rx="8"/>
-<text class="small end" x="${width - 12}" y="${y(first) - step * 0.68 + 20}">${again}</text>
-${messages.map(({ from, to, label, tone = '' }, index) => {
-    const [start, end] = [at(from), at(to)]
-    const back = end < start ? 1 : -1
-    return html`<g class="${tone}"><path class="message" d="M${start} ${y(index)} H${end}"/><path class="head" d="M${end} ${y(index)} l${back * 9} -5 v10 z"/>${textAt((start + end) / 2, y(index) - 7, lines(label, Math.abs(end - start) - 16), 'mid small')}</g>`
-  })}`
+      (name, actor) =>
+        html`<path class="life" d="M${at(actor)} 40 V${foot}" /><rect
+            class="node"
+            x="${at(actor) - box / 2}"
+            y="2"
+            width="${box}"
+            height="38"
+            rx="19"
+          /><text class="mid" x="${at(actor)}" y="26">${name}</text>`,
+    )}
+    <rect
+      class="loop"
+      x="1"
+      y="${y(first) - step * 0.68}"
+      width="${width - 2}"
+      height="${(last - first + 1) * step - 2}"
+      rx="8"
+    />
+    <text class="small end" x="${width - 12}" y="${y(first) - step * 0.68 + 20}">${again}</text>
+    ${messages.map(({ from, to, label, tone = '' }, index) => {
+      const [start, end] = [at(from), at(to)]
+      const back = end < start ? 1 : -1
+      return html`<g class="${tone}"
+        ><path class="message" d="M${start} ${y(index)} H${end}" /><path
+          class="head"
+          d="M${end} ${y(index)} l${back * 9} -5 v10 z"
+        />${textAt((start + end) / 2, y(index) - 7, lines(label, Math.abs(end - start) - 16), 'mid small')}</g
+      >`
+    })}`
 }

@@ -22,7 +22,11 @@ export function escape(text: string): string {
 
 /** Text in which quotations of the vendor's English are marked as such. */
 export function quoting(text: string): Html {
-  const parts = text.split(/(“[^”]*”)/).map((part) => (/^“[^\p{Script=Han}]*”$/u.test(part) ? html`<span lang="en">${part}</span>` : html`${part}`))
+  const parts = text
+    .split(/(“[^”]*”)/)
+    .map((part) =>
+      /^“[^\p{Script=Han}]*”$/u.test(part) ? html`<span lang="en">${part}</span>` : html`${part}`,
+    )
   return joined(parts, '')
 }
 
@@ -34,9 +38,23 @@ export function joined(parts: readonly Html[], between: string | Html): Html {
 
 /** Scrolls sideways where it does not fit, and so can be reached by the keyboard. */
 export function table(head: string[], rows: Html[][]): Html {
-  return html`<div class="table" tabindex="0"><table><thead><tr>${head.map((it) => html`<th scope="col">${it}</th>`)}</tr></thead>
-<tbody>${rows.map((cells) => html`<tr>${cells.map((it) => html`<td>${it}</td>`)}</tr>\n`)}</tbody></table></div>
-`
+  return html`<div class="table" tabindex="0">
+    <table>
+      <thead>
+        <tr>
+          ${head.map((it) => html`<th scope="col">${it}</th>`)}
+        </tr>
+      </thead>
+      <tbody>
+        ${rows.map(
+          (cells) =>
+            html`<tr>
+              ${cells.map((it) => html`<td>${it}</td>`)}
+            </tr> `,
+        )}
+      </tbody>
+    </table>
+  </div> `
 }
 
 function written(part: Part): string {

@@ -24,9 +24,16 @@ export interface Guide {
  * `original` is the same guide in the language that its anchors come from, so that a switch of language stays in
  * place. Throws where the Markdown names a part that is not there, has no title, or has other headings.
  */
-export function guide(markdown: string, original: string, file: string, parts: Record<string, Html>, pages: string): Guide {
+export function guide(
+  markdown: string,
+  original: string,
+  file: string,
+  parts: Record<string, Html>,
+  pages: string,
+): Guide {
   const ids = anchors(original)
-  if (anchors(markdown).length !== ids.length) throw new Error(`${file}: has other headings than the same guide in English; make them agree`)
+  if (anchors(markdown).length !== ids.length)
+    throw new Error(`${file}: has other headings than the same guide in English; make them agree`)
   const headings: Guide['headings'] = []
   let title = ''
   const marked = new Marked({
@@ -45,7 +52,10 @@ export function guide(markdown: string, original: string, file: string, parts: R
         const name = /^\{\{([\w-]+)\}\}$/.exec(text)?.[1]
         if (name === undefined) return `<p>${this.parser.parseInline(tokens)}</p>\n`
         const part = parts[name]
-        if (!part) throw new Error(`${file}: no part {{${name}}}; use one of ${Object.keys(parts).join(', ')}`)
+        if (!part)
+          throw new Error(
+            `${file}: no part {{${name}}}; use one of ${Object.keys(parts).join(', ')}`,
+          )
         return part.markup
       },
       code: ({ text, lang = '' }) => code(text, lang).markup,
@@ -54,7 +64,8 @@ export function guide(markdown: string, original: string, file: string, parts: R
         return `<a href="${escape(isOurs ? pages + href : href)}">${this.parser.parseInline(tokens)}</a>`
       },
       table(token) {
-        const row = (cells: typeof token.header, tag: string) => `<tr>${cells.map(({ tokens }) => `<${tag}${tag === 'th' ? ' scope="col"' : ''}>${this.parser.parseInline(tokens)}</${tag}>`).join('')}</tr>`
+        const row = (cells: typeof token.header, tag: string) =>
+          `<tr>${cells.map(({ tokens }) => `<${tag}${tag === 'th' ? ' scope="col"' : ''}>${this.parser.parseInline(tokens)}</${tag}>`).join('')}</tr>`
         return `<div class="table" tabindex="0"><table><thead>${row(token.header, 'th')}</thead><tbody>${token.rows.map((cells) => row(cells, 'td')).join('')}</tbody></table></div>\n`
       },
     },
@@ -67,7 +78,9 @@ export function guide(markdown: string, original: string, file: string, parts: R
 function anchors(markdown: string): string[] {
   return new Marked().lexer(markdown).flatMap((token) => {
     const { depth, text } = token as Tokens.Heading // looked at only where it is one
-    return token.type === 'heading' && depth > 1 ? [text.toLowerCase().replaceAll(/[^a-z\d]+/g, '-')] : []
+    return token.type === 'heading' && depth > 1
+      ? [text.toLowerCase().replaceAll(/[^a-z\d]+/g, '-')]
+      : []
   })
 }
 
@@ -75,5 +88,5 @@ function anchors(markdown: string): string[] {
 export function code(text: string, language: string): Html {
   const known = hljs.getLanguage(language)
   const coloured = known ? raw(hljs.highlight(text, { language }).value) : html`${text}`
-  return html`<pre tabindex="0"><code class="${language}">${coloured}</code></pre>\n`
+  return html`<pre tabindex="0"><code class="${language}">${coloured}</code></pre> `
 }

@@ -25,15 +25,22 @@ interface Schema {
 export function profileKeys(language: Language): Html {
   const words = wordsIn(language)
   const keys = keysOf(profileSchema as unknown as Schema) // walked by the parts that all of its schemas have
-  const strangers = Object.keys(profileWords).filter((name) => !keys.some(({ path }) => path === name))
-  if (strangers.length > 0) throw new Error(`scripts/docs/profile-words.ts: the profile has no key ${strangers.join(', ')}; drop it`)
+  const strangers = Object.keys(profileWords).filter(
+    (name) => !keys.some(({ path }) => path === name),
+  )
+  if (strangers.length > 0)
+    throw new Error(
+      `scripts/docs/profile-words.ts: the profile has no key ${strangers.join(', ')}; drop it`,
+    )
   return table(
     [words.key, words.value, words.meaning],
     keys.map(({ path, schema, required }) => {
       const meaning = profileWords[path]
-      if (!meaning) throw new Error(`scripts/docs/profile-words.ts: lacks the profile's key ${path}; add it`)
+      if (!meaning)
+        throw new Error(`scripts/docs/profile-words.ts: lacks the profile's key ${path}; add it`)
       return [
-        html`<code>${path}</code>${required && html`<br><span class="required">${words.required}</span>`}`,
+        html`<code>${path}</code
+          >${required && html`<br /><span class="required">${words.required}</span>`}`,
         kindOf(schema, words),
         html`${meaning[language]}`,
       ]
@@ -45,7 +52,9 @@ function keysOf(schema: Schema, before = ''): Key[] {
   return Object.entries(schema.entries ?? {}).flatMap(([name, entry]) => {
     const path = before + name
     const inner = entry.wrapped ?? entry
-    return inner.entries ? keysOf(inner, `${path}.`) : [{ path, schema: inner, required: entry.wrapped === undefined && before === '' }]
+    return inner.entries
+      ? keysOf(inner, `${path}.`)
+      : [{ path, schema: inner, required: entry.wrapped === undefined && before === '' }]
   })
 }
 
@@ -61,13 +70,27 @@ function kindOf(schema: Schema, words: Words): Html {
     case 'array':
       return html`${words.list} ${schema.item && kindOf(schema.item, words)}`
     case 'picklist':
-      return joined((schema.options ?? []).map((it) => html`<code>${String(it)}</code>`), words.comma)
+      return joined(
+        (schema.options ?? []).map((it) => html`<code>${String(it)}</code>`),
+        words.comma,
+      )
     case 'union':
-      return joined((schema.options ?? []).map((it) => (typeof it === 'string' ? html`<code>${it}</code>` : kindOf(it, words))), ' / ')
+      return joined(
+        (schema.options ?? []).map((it) =>
+          typeof it === 'string' ? html`<code>${it}</code>` : kindOf(it, words),
+        ),
+        ' / ',
+      )
     case 'lazy': // one kind for text, another for an object
-      return joined(['', {}].flatMap((it) => (schema.getter ? [kindOf(schema.getter(it), words)] : [])), ' / ')
+      return joined(
+        ['', {}].flatMap((it) => (schema.getter ? [kindOf(schema.getter(it), words)] : [])),
+        ' / ',
+      )
     case 'strict_object':
-      return html`${'{ '}${joined(Object.keys(schema.entries ?? {}).map((it) => html`<code>${it}</code>`), ', ')}${' }'}`
+      return html`${'{ '}${joined(
+        Object.keys(schema.entries ?? {}).map((it) => html`<code>${it}</code>`),
+        ', ',
+      )}${' }'}`
     default:
       return html`${schema.type}`
   }

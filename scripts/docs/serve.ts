@@ -21,10 +21,12 @@ export interface Served {
 /** Port 0 takes a free one. Rejects with Node's error where the port cannot be had. */
 export async function serveFolder(folder: string, port = 0): Promise<Served> {
   const server = createServer(async ({ url = '/', method, headers }, response) => {
-    if (method !== 'GET' && method !== 'HEAD') return void response.writeHead(405, { Allow: 'GET, HEAD' }).end()
+    if (method !== 'GET' && method !== 'HEAD')
+      return void response.writeHead(405, { Allow: 'GET, HEAD' }).end()
     const file = fileAt(folder, url)
     const content = file === undefined ? undefined : await readFile(file).catch(() => undefined)
-    if (file === undefined || content === undefined) return void response.writeHead(404, { 'Content-Type': 'text/plain' }).end('no such page\n')
+    if (file === undefined || content === undefined)
+      return void response.writeHead(404, { 'Content-Type': 'text/plain' }).end('no such page\n')
     const isPacked = /\bgzip\b/.test(String(headers['accept-encoding'] ?? ''))
     response.writeHead(200, {
       'Content-Type': types[path.extname(file)] ?? 'application/octet-stream',
@@ -50,9 +52,12 @@ export async function serveFolder(folder: string, port = 0): Promise<Served> {
 /** Serves until a signal; throws an Error where the port is none, or is taken. */
 export async function serveUntilStopped(folder: string, port: string): Promise<void> {
   const number = Number(port)
-  if (!/^\d+$/.test(port) || number > 65535) throw new Error(`--port ${port} is not a whole number from 0 to 65535`)
+  if (!/^\d+$/.test(port) || number > 65535)
+    throw new Error(`--port ${port} is not a whole number from 0 to 65535`)
   const { url, close } = await serveFolder(folder, number).catch((error: NodeJS.ErrnoException) => {
-    throw error.code === 'EADDRINUSE' ? new Error(`port ${port} is taken; free it or choose another with --port`) : error
+    throw error.code === 'EADDRINUSE'
+      ? new Error(`port ${port} is taken; free it or choose another with --port`)
+      : error
   })
   console.log(`${url}/`)
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void close())
@@ -62,7 +67,11 @@ export async function serveUntilStopped(folder: string, port: string): Promise<v
 function fileAt(folder: string, url: string): string | undefined {
   try {
     const { pathname } = new URL(url, 'http://localhost')
-    const file = path.join(folder, decodeURIComponent(pathname), pathname.endsWith('/') ? 'index.html' : '')
+    const file = path.join(
+      folder,
+      decodeURIComponent(pathname),
+      pathname.endsWith('/') ? 'index.html' : '',
+    )
     return file.startsWith(folder + path.sep) ? file : undefined
   } catch {
     return undefined

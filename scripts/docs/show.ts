@@ -10,10 +10,15 @@ const usage = `${calledAs('docs')} [options]
   --port NUMBER   4020; 0 takes a free one`
 
 // The package has this in dist/, the repository in scripts/docs/.
-const folder = ['../generated/docs', '../../generated/docs'].map((it) => path.join(import.meta.dirname, it)).find((it) => existsSync(it))
+const folder = ['../generated/docs', '../../generated/docs']
+  .map((it) => path.join(import.meta.dirname, it))
+  .find((it) => existsSync(it))
 
 try {
-  const { values } = parseArgs({ args: process.argv.slice(2), options: { port: { type: 'string', default: '4020' }, help: { type: 'boolean', short: 'h' } } })
+  const { values } = parseArgs({
+    args: process.argv.slice(2),
+    options: { port: { type: 'string', default: '4020' }, help: { type: 'boolean', short: 'h' } },
+  })
   if (values.help) console.log(usage)
   else await show(values.port)
 } catch (error) {
@@ -22,6 +27,7 @@ try {
 }
 
 async function show(port: string): Promise<void> {
-  if (folder === undefined) throw new Error('generated/docs is not there; build it with `npm run docs`')
+  if (folder === undefined)
+    throw new Error('generated/docs is not there; build it with `npm run docs`')
   await serveUntilStopped(folder, port)
 }

@@ -7,7 +7,7 @@ import { errorsPage } from './errors-page.ts'
 import { html } from './html.ts'
 import { guide } from './markdown.ts'
 import { type Help, partsOf } from './parts.ts'
-import { readingsPage } from './readings-page.ts'
+import { decisionsPage } from './decisions-page.ts'
 import { type Page, type Place, document, guideNames, placeOf } from './shell.ts'
 import { wordsIn } from './words.ts'
 
@@ -21,7 +21,8 @@ export interface Sources {
 
 export function site(sources: Sources): Map<string, string> {
   const files = new Map<string, string>()
-  const add = (path: string, page: Page, place: Place) => files.set(path, document(page, place, titleOf(sources, page.language)))
+  const add = (path: string, page: Page, place: Place) =>
+    files.set(path, document(page, place, titleOf(sources, page.language)))
   for (const language of ['en', 'zh'] as const) {
     const words = wordsIn(language)
     const bundle = sources.bundles[language]
@@ -29,9 +30,18 @@ export function site(sources: Sources): Map<string, string> {
     const pages: Page[] = [
       startPage(sources, placeOf({ language, name: 'index' })),
       errorsPage(contract, sources.provenance, language),
-      readingsPage(contract, sources.provenance, language),
+      decisionsPage(contract, sources.provenance, language),
       ...guideNames.map((name) => guidePage(sources, placeOf({ language, name }))),
-      { name: 'console', language, title: words.console, body: html`<main id="content" tabindex="-1">${{ markup: consoleBody(bundle, language) }}</main>`, scripts: ['console.js'], styles: ['console.css'] },
+      {
+        name: 'console',
+        language,
+        title: words.console,
+        body: html`<main id="content" tabindex="-1">
+          ${{ markup: consoleBody(bundle, language) }}
+        </main>`,
+        scripts: ['console.js'],
+        styles: ['console.css'],
+      },
     ]
     for (const page of pages) add(`${language}/${page.name}.html`, page, placeOf(page))
   }
@@ -46,7 +56,12 @@ export function titleOf({ bundles }: Pick<Sources, 'bundles'>, language: Languag
 
 function startPage(sources: Sources, place: Place): Page {
   const { title, body } = render(sources, place, 'start')
-  return { name: 'index', language: place.language, title, body: html`<main id="content" class="start" tabindex="-1">${body}</main>` }
+  return {
+    name: 'index',
+    language: place.language,
+    title,
+    body: html`<main id="content" class="start" tabindex="-1">${body}</main>`,
+  }
 }
 
 function guidePage(sources: Sources, place: Place): Page {
@@ -56,17 +71,36 @@ function guidePage(sources: Sources, place: Place): Page {
   const others = guideNames.map((it) => {
     const isHere = it === name
     const text = /^# (.*)$/m.exec(sources.guides[language][it] ?? '')?.[1] ?? it
-    const inner = html`<ul>${headings.map(({ id, text }) => html`<li><a href="#${id}">${text}</a></li>`)}</ul>`
-    return html`<li><a href="${it}.html"${{ markup: isHere ? ' aria-current="page"' : '' }}>${text}</a>${isHere && inner}</li>`
+    const inner = html`<ul>
+      ${headings.map(({ id, text }) => html`<li><a href="#${id}">${text}</a></li>`)}
+    </ul>`
+    return html`<li>
+      <a href="${it}.html" ${{ markup: isHere ? ' aria-current="page"' : '' }}>${text}</a
+      >${isHere && inner}
+    </li>`
   })
   const content = html`<div class="columns">
-<nav class="side guides" aria-label="${words.guides}"><ul>${others}</ul></nav>
-<main id="content" tabindex="-1">${body}</main>
-</div>`
+    <nav class="side guides" aria-label="${words.guides}">
+      <ul>
+        ${others}
+      </ul>
+    </nav>
+    <main id="content" tabindex="-1">${body}</main>
+  </div>`
   return { name, language, title, body: content }
 }
 
-function render({ bundles, provenance, guides, help }: Sources, { language, pages }: Place, name: string) {
+function render(
+  { bundles, provenance, guides, help }: Sources,
+  { language, pages }: Place,
+  name: string,
+) {
   const parts = partsOf(readContract(bundles[language]), provenance, help, language, pages)
-  return guide(guides[language][name] ?? '', guides.en[name] ?? '', `scripts/docs/guides/${language}/${name}.md`, parts, pages)
+  return guide(
+    guides[language][name] ?? '',
+    guides.en[name] ?? '',
+    `scripts/docs/guides/${language}/${name}.md`,
+    parts,
+    pages,
+  )
 }

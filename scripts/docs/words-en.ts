@@ -12,8 +12,8 @@ export const en: Words = {
     'Branch on the code, show the message. A code is unique within a product only. What no page of the vendor says is marked as inferred.',
   reference: 'Reference',
   console: 'Console',
-  readings: 'Readings',
-  readingsLead:
+  decisions: 'Decisions',
+  decisionsLead:
     "Where the vendor's pages contradict each other, leave a gap or were damaged on the way, and what this contract makes of it.",
   guides: 'Guides',
   skip: 'Skip to the content',
@@ -54,7 +54,12 @@ export const en: Words = {
   weRead: 'We read',
   why: 'Why',
   about: 'About',
-  readingKinds: { contradiction: 'Contradiction', ambiguity: 'Ambiguity', gap: 'Gap', artefact: 'Damage' },
+  readingKinds: {
+    contradiction: 'Contradiction',
+    ambiguity: 'Ambiguity',
+    gap: 'Gap',
+    artefact: 'Damage',
+  },
   who: 'Who sets the password?',
   callers: {
     idToken: 'A signed-in user',
@@ -103,7 +108,13 @@ export const en: Words = {
     untriggerable: 'the profile lacks what the probe needs',
     'not allowed': 'the profile does not allow its effect',
   },
-  verdictNames: { verified: 'verified', wrong: 'wrong', masked: 'masked', untriggerable: 'untriggerable', 'not allowed': 'not allowed' },
+  verdictNames: {
+    verified: 'verified',
+    wrong: 'wrong',
+    masked: 'masked',
+    untriggerable: 'untriggerable',
+    'not allowed': 'not allowed',
+  },
   list: 'list of',
   kindsOfValue: { text: 'text', number: 'whole number', boolean: 'true or false' },
 }

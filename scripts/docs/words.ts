@@ -16,8 +16,8 @@ export interface Words {
   errorsLead: string
   reference: string
   console: string
-  readings: string
-  readingsLead: string
+  decisions: string
+  decisionsLead: string
   guides: string
   skip: string
   pages: string
@@ -65,7 +65,16 @@ export interface Words {
   decisionText: string
   flowTitle: string
   actors: readonly [user: string, app: string, service: string]
-  steps: readonly [ask: string, send: string, deliver: string, enter: string, call: string, refused: string, show: string, done: string]
+  steps: readonly [
+    ask: string,
+    send: string,
+    deliver: string,
+    enter: string,
+    call: string,
+    refused: string,
+    show: string,
+    done: string,
+  ]
   again: string
   key: string
   value: string

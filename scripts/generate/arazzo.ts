@@ -32,17 +32,27 @@ export function arazzoInputs(bundle: Bundle, profile: Profile): JsonObject {
 
 function written(bundle: Bundle, profile: Profile): { symbols: Symbols; workflows: JsonObject[] } {
   const symbols = symbolsOf(profile)
-  return { symbols, workflows: workflowsOf(bundle, profile).map((it) => workflowOf(bundle, symbols, it)) }
+  return {
+    symbols,
+    workflows: workflowsOf(bundle, profile).map((it) => workflowOf(bundle, symbols, it)),
+  }
 }
 
 /** The world of the contract's examples, which names what the inputs are; none of its secrets goes out. */
 function exampleProfile(bundle: Bundle, products: string[]): Profile {
   const [product = ''] = products
   const contract = readContract(bundle)
-  return { ...profileOf({ data: defaultData(contract), product, contract }, 'http://localhost'), products }
+  return {
+    ...profileOf({ data: defaultData(contract), product, contract }, 'http://localhost'),
+    products,
+  }
 }
 
-function workflowOf(bundle: Bundle, symbols: Symbols, { name, summary, steps }: Workflow): JsonObject {
+function workflowOf(
+  bundle: Bundle,
+  symbols: Symbols,
+  { name, summary, steps }: Workflow,
+): JsonObject {
   return {
     workflowId: slug(name),
     summary,
@@ -52,20 +62,22 @@ function workflowOf(bundle: Bundle, symbols: Symbols, { name, summary, steps }: 
 }
 
 function stepOf(bundle: Bundle, symbols: Symbols, step: Step, index: number): JsonObject {
-  const { dialect, description, request, error } = step
-  const { parameters, payload } = symbols.request(dialect, request, error?.condition ?? undefined)
+  const { variant, description, request, error } = step
+  const { parameters, payload } = symbols.request(variant, request, error?.condition ?? undefined)
   return {
     stepId: `${index + 1}-${slug(description)}`,
     description,
-    operationId: `$sourceDescriptions.${dialect.product}.${dialect.operation.id}`,
+    operationId: `$sourceDescriptions.${variant.product}.${variant.operation.id}`,
     parameters,
-    ...(request.body !== undefined && { requestBody: { contentType: 'application/json', payload } }),
+    ...(request.body !== undefined && {
+      requestBody: { contentType: 'application/json', payload },
+    }),
     successCriteria: criteria(bundle, step),
   }
 }
 
-function criteria(bundle: Bundle, { dialect, error, language }: Step): JsonObject[] {
-  const status = error?.status ?? dialect.operation.success.status
+function criteria(bundle: Bundle, { variant, error, language }: Step): JsonObject[] {
+  const status = error?.status ?? variant.operation.success.status
   if (!error) return [{ condition: `$statusCode == ${status}` }]
   const code = `$response.body#/${holder(bundle, error.schema, 'error.code')}`
   const message = `$response.body#/${holder(bundle, error.schema, 'error.message')}`
@@ -74,7 +86,15 @@ function criteria(bundle: Bundle, { dialect, error, language }: Step): JsonObjec
   return [
     { condition: `$statusCode == ${status}` },
     { condition: `${code} == '${error.code}'` },
-    ...(language && error.message[language] !== undefined ? [{ context: message, type: 'regex', condition: isHan ? '[\\u4e00-\\u9fff]' : '^[^\\u4e00-\\u9fff]+$' }] : []),
+    ...(language && error.message[language] !== undefined
+      ? [
+          {
+            context: message,
+            type: 'regex',
+            condition: isHan ? '[\\u4e00-\\u9fff]' : '^[^\\u4e00-\\u9fff]+$',
+          },
+        ]
+      : []),
   ]
 }
 

@@ -27,32 +27,55 @@ export function readCatalog(folder: string): { entries: Entry[]; faults: Fault[]
   const schema = readYaml(schemaFile)
   if (schema.faults.length > 0) return { entries, faults: schema.faults }
   const validate = compile(schema.value as object)
-  const files = readdirSync(errorsFolder).filter((name) => /\.ya?ml$/.test(name)).sort()
+  const files = readdirSync(errorsFolder)
+    .filter((name) => /\.ya?ml$/.test(name))
+    .sort()
   const shapes = componentNames(path.join(folder, 'components', 'schemas'))
   for (const file of files.map((name) => path.join(errorsFolder, name))) {
     const { value, faults: unreadable } = readYaml(file)
     faults.push(...unreadable)
     if (unreadable.length > 0) continue
     if (!validate(value)) {
-      faults.push(...(validate.errors ?? []).filter(({ keyword, propertyName }) => keyword !== 'if' && propertyName === undefined).map((error) => schemaFault(file, error)))
+      faults.push(
+        ...(validate.errors ?? [])
+          .filter(({ keyword, propertyName }) => keyword !== 'if' && propertyName === undefined)
+          .map((error) => schemaFault(file, error)),
+      )
       continue
     }
     if (!shapes.includes(value.schema)) {
-      faults.push({ file, path: ['schema'], message: `the schema ${value.schema} is unknown; use one of components/schemas: ${shapes.join(', ')}` })
+      faults.push({
+        file,
+        path: ['schema'],
+        message: `the schema ${value.schema} is unknown; use one of components/schemas: ${shapes.join(', ')}`,
+      })
     }
     for (const [code, error] of Object.entries(value.errors)) {
-      entries.push({ code, product: value.product, schema: value.schema, ...withDefaults(error), file })
+      entries.push({
+        code,
+        product: value.product,
+        schema: value.schema,
+        ...withDefaults(error),
+        file,
+      })
     }
   }
-  return { entries, faults: [...faults, ...duplicates(entries), ...entries.flatMap(conditionFaults)] }
+  return {
+    entries,
+    faults: [...faults, ...duplicates(entries), ...entries.flatMap(conditionFaults)],
+  }
 }
 
 const compiled = new Map<string, ValidateFunction<Family>>()
 
-/** Compiling takes longer than all the rest of reading, so each schema is compiled once. */
+/** Compiling takes longer than all the rest of decision, so each schema is compiled once. */
 function compile(schema: object): ValidateFunction<Family> {
   const key = JSON.stringify(schema)
-  const validate = compiled.get(key) ?? new Ajv2020.default({ allErrors: true, allowUnionTypes: true, verbose: true }).compile<Family>(schema)
+  const validate =
+    compiled.get(key) ??
+    new Ajv2020.default({ allErrors: true, allowUnionTypes: true, verbose: true }).compile<Family>(
+      schema,
+    )
   compiled.set(key, validate)
   return validate
 }
@@ -60,7 +83,9 @@ function compile(schema: object): ValidateFunction<Family> {
 /** Names of the components in a folder, or in the folders below it; a component is named after its file. */
 export function componentNames(folder: string): string[] {
   if (!existsSync(folder)) return []
-  return readdirSync(folder, { recursive: true }).flatMap((name) => /([^/\\]+)\.yaml$/.exec(String(name))?.[1] ?? [])
+  return readdirSync(folder, { recursive: true }).flatMap(
+    (name) => /([^/\\]+)\.yaml$/.exec(String(name))?.[1] ?? [],
+  )
 }
 
 /** Placeholders of both languages and the parameters must be the same. */
@@ -70,11 +95,19 @@ export function placeholderFaults(entry: Entry): Fault[] {
     const used = placeholders(template ?? '')
     const tooHigh = used.find((number) => number >= names.length)
     if (tooHigh !== undefined) {
-      return fault(entry, ['message', language], `${language} uses {${tooHigh}}, but parameters name ${count(names)}; name it or drop {${tooHigh}}`)
+      return fault(
+        entry,
+        ['message', language],
+        `${language} uses {${tooHigh}}, but parameters name ${count(names)}; name it or drop {${tooHigh}}`,
+      )
     }
     const unused = names.findIndex((_, number) => !used.includes(number))
     if (unused >= 0) {
-      return fault(entry, ['message', language], `${language} does not use {${unused}}, the parameter ${names[unused]}; use it or drop the name`)
+      return fault(
+        entry,
+        ['message', language],
+        `${language} does not use {${unused}}, the parameter ${names[unused]}; use it or drop the name`,
+      )
     }
     return []
   })
@@ -95,31 +128,55 @@ function duplicates(entries: Entry[]): Fault[] {
     const key = `${entry.product} ${entry.code}`
     const before = first.get(key)
     if (!before) first.set(key, entry)
-    return before ? fault(entry, [], `stands already in ${path.basename(before.file)} for ${entry.product}; keep one`) : []
+    return before
+      ? fault(
+          entry,
+          [],
+          `stands already in ${path.basename(before.file)} for ${entry.product}; keep one`,
+        )
+      : []
   })
 }
 
 function conditionFaults(entry: Entry): Fault[] {
   if (entry.condition === null) {
     return entry.parameters.length > 0 && !entry.example
-      ? fault(entry, ['parameters'], 'has parameters and no condition that fills them; add example values')
+      ? fault(
+          entry,
+          ['parameters'],
+          'has parameters and no condition that fills them; add example values',
+        )
       : []
   }
   const looksAt = [...(entry.fields ?? []), ...(entry.headers ?? [])]
   if (entry.condition === 'missing' && looksAt.length === 0) {
-    return fault(entry, ['condition'], 'the condition missing needs fields or headers that it looks at')
+    return fault(
+      entry,
+      ['condition'],
+      'the condition missing needs fields or headers that it looks at',
+    )
   }
   const supplies = conditions.get(entry.condition)?.supplies ?? {}
   const unfilled = entry.parameters.find((name) => !(name in supplies) && !entry.example)
   if (unfilled === undefined) return []
   const supplied = Object.keys(supplies).join(', ') || 'none'
-  return fault(entry, ['parameters'], `${entry.condition} supplies no parameter ${unfilled} (it supplies ${supplied}); use that name or add example values`)
+  return fault(
+    entry,
+    ['parameters'],
+    `${entry.condition} supplies no parameter ${unfilled} (it supplies ${supplied}); use that name or add example values`,
+  )
 }
 
 function schemaFault(file: string, error: ErrorObject): Fault {
   const { instancePath } = error
   const key = error.keyword === 'propertyNames' ? [String(error.params.propertyName)] : []
-  const steps = [...instancePath.split('/').slice(1).map((step) => step.replaceAll('~1', '/').replaceAll('~0', '~')), ...key]
+  const steps = [
+    ...instancePath
+      .split('/')
+      .slice(1)
+      .map((step) => step.replaceAll('~1', '/').replaceAll('~0', '~')),
+    ...key,
+  ]
   const subject = steps[0] === 'errors' && steps[1] ? `${steps[1]}: ` : ''
   const where = steps.slice(subject ? 2 : 0).join('.')
   return { file, path: steps, message: `${subject}${where ? `${where} ` : ''}${detailOf(error)}` }
@@ -143,7 +200,9 @@ function detailOf({ keyword, params, message, data, instancePath }: ErrorObject)
     case 'maximum':
       return `is ${String(data)}; a refusal has a status from 400 to 599`
     case 'type':
-      return instancePath === '' ? 'the file is empty or no map; it needs product, schema and errors' : `must be ${params.type}`
+      return instancePath === ''
+        ? 'the file is empty or no map; it needs product, schema and errors'
+        : `must be ${params.type}`
     default:
       return `${message}`
   }
@@ -152,4 +211,3 @@ function detailOf({ keyword, params, message, data, instancePath }: ErrorObject)
 function count(names: string[]): string {
   return names.length === 0 ? 'none' : names.length === 1 ? 'one value' : `${names.length} values`
 }
-

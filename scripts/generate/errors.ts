@@ -13,7 +13,7 @@ export const catalog = ${literal(byProduct(contract))} as const
 /** The codes that each operation answers, by status, of all products and modes together. */
 export const operationErrors = ${literal(byOperation(contract))} as const
 
-/** A vendor's edition that speaks a dialect of the API. */
+/** A vendor's edition that speaks a variant of the API. */
 export type Product = keyof typeof catalog
 
 /** The codes of a product, of all products by default. */
@@ -58,10 +58,12 @@ function byProduct({ catalog }: Contract) {
 
 function byOperation({ operations }: Contract) {
   return Object.fromEntries(
-    operations.map(({ id, dialects }) => {
-      const all = dialects.flatMap((dialect) => dialect.errors)
+    operations.map(({ id, variants }) => {
+      const all = variants.flatMap((variant) => variant.errors)
       const statuses = [...new Set(all.map(({ status }) => status))].sort((a, b) => a - b)
-      const codes = (status: number) => [...new Set(all.filter((error) => error.status === status).map(({ code }) => code))]
+      const codes = (status: number) => [
+        ...new Set(all.filter((error) => error.status === status).map(({ code }) => code)),
+      ]
       return [id, Object.fromEntries(statuses.map((status) => [status, codes(status)]))]
     }),
   )
@@ -73,7 +75,8 @@ function messageArguments({ catalog }: Contract): string {
     .map((code) => {
       const entries = catalog.filter((error) => error.code === code)
       const shapes = entries.map((error) => {
-        if (entries.length > 1) return `[parameters: ${parametersType(error)}, product: ${literal(error.product)}]`
+        if (entries.length > 1)
+          return `[parameters: ${parametersType(error)}, product: ${literal(error.product)}]`
         return error.parameters.length > 0 ? `[parameters: ${parametersType(error)}]` : '[]'
       })
       return `  ${key(code)}: ${shapes.join(' | ')}`

@@ -16,8 +16,10 @@ export function expand(description: JsonObject, entries: Entry[], language: Lang
   for (const operation of operationsOf(document)) {
     const id = String(operation.operationId)
     const listed = unique(
-      objects(operation['x-errors']).flatMap(({ product, codes }) =>
-        (Array.isArray(codes) ? codes : []).map((code) => byKey.get(`${String(product)} ${String(code)}`)),
+      objects(operation['x-variants']).flatMap(({ product, codes }) =>
+        (Array.isArray(codes) ? codes : []).map((code) =>
+          byKey.get(`${String(product)} ${String(code)}`),
+        ),
       ),
     )
     for (const entry of listed) {
@@ -28,29 +30,54 @@ export function expand(description: JsonObject, entries: Entry[], language: Lang
     for (const status of unique(listed.map((entry) => entry.status))) {
       const ofStatus = listed.filter((entry) => entry.status === status)
       const response = structuredClone(resolve(document, responses[status]))
-      response.content = { 'application/json': mediaType(document, schemas, id, ofStatus, language) }
+      response.content = {
+        'application/json': mediaType(document, schemas, id, ofStatus, language),
+      }
       responses[status] = response
     }
   }
-  const catalog = entries.map(({ file: _, ...entry }) => inOrder(entry, answeredBy.get(`${entry.product} ${entry.code}`)))
-  dropUnused(document, entries.map(({ schema }) => `#/components/schemas/${schema}`))
+  const catalog = entries.map(({ file: _, ...entry }) =>
+    inOrder(entry, answeredBy.get(`${entry.product} ${entry.code}`)),
+  )
+  dropUnused(
+    document,
+    entries.map(({ schema }) => `#/components/schemas/${schema}`),
+  )
   return { ...document, 'x-catalog': catalog } as unknown as Bundle // paths and components come from the linted description
 }
 
-function mediaType(document: JsonObject, schemas: JsonObject, id: string, entries: Entry[], language: Language): JsonObject {
+function mediaType(
+  document: JsonObject,
+  schemas: JsonObject,
+  id: string,
+  entries: Entry[],
+  language: Language,
+): JsonObject {
   const shapes = unique(entries.map(({ schema }) => schema))
   const refs = shapes.map((shape) => {
     const ofShape = entries.filter(({ schema }) => schema === shape)
     const name = `${id[0]?.toUpperCase()}${id.slice(1)}${shape}${ofShape[0]?.status}`
-    schemas[name] = withCodes(document, schemas, name, shape, ofShape.map(({ code }) => code))
+    schemas[name] = withCodes(
+      document,
+      schemas,
+      name,
+      shape,
+      ofShape.map(({ code }) => code),
+    )
     return { $ref: `#/components/schemas/${name}` }
   })
   const examples = entries.map((entry): [string, JsonObject] => {
     const isAmbiguous = entries.some((it) => it.code === entry.code && it.product !== entry.product)
-    return [isAmbiguous ? `${entry.product}.${entry.code}` : entry.code, example(document, entry, language)]
+    return [
+      isAmbiguous ? `${entry.product}.${entry.code}` : entry.code,
+      example(document, entry, language),
+    ]
   })
   const [first] = refs
-  return { schema: refs.length === 1 && first ? first : { anyOf: refs }, examples: Object.fromEntries(examples) }
+  return {
+    schema: refs.length === 1 && first ? first : { anyOf: refs },
+    examples: Object.fromEntries(examples),
+  }
 }
 
 /**
@@ -58,21 +85,40 @@ function mediaType(document: JsonObject, schemas: JsonObject, id: string, entrie
  * is excluded. Spelt out instead of composed, since generators drop a property that is narrowed in an `allOf`; the
  * codes are a schema of their own, since generators make constants of those alone.
  */
-function withCodes(document: JsonObject, schemas: JsonObject, name: string, shape: string, codes: string[]): JsonObject {
-  const { title: _, ...schema } = structuredClone(resolve(document, { $ref: `#/components/schemas/${shape}` }))
+function withCodes(
+  document: JsonObject,
+  schemas: JsonObject,
+  name: string,
+  shape: string,
+  codes: string[],
+): JsonObject {
+  const { title: _, ...schema } = structuredClone(
+    resolve(document, { $ref: `#/components/schemas/${shape}` }),
+  )
   const properties = objectAt(schema, 'properties')
-  const [key, holder] = Object.entries(properties).find(([, property]) => holds(document, property, 'error.code')) ?? []
+  const [key, holder] =
+    Object.entries(properties).find(([, property]) => holds(document, property, 'error.code')) ?? []
   if (key === undefined || !isObject(holder)) return schema
   const known = unique(codes)
-  schemas[`${name}Code`] = { type: 'string', enum: known, 'x-enum-varnames': known.map(constantName) }
+  schemas[`${name}Code`] = {
+    type: 'string',
+    enum: known,
+    'x-enum-varnames': known.map(constantName),
+  }
   const { type: _type, ...rest } = resolve(document, holder)
-  properties[key] = { ...rest, anyOf: [{ $ref: `#/components/schemas/${name}Code` }, { type: 'string' }] }
+  properties[key] = {
+    ...rest,
+    anyOf: [{ $ref: `#/components/schemas/${name}Code` }, { type: 'string' }],
+  }
   return schema
 }
 
 /** `A.B.0007` as `A_B_0007`, a constant in any language; left to themselves generators write `aPeriodBPeriod0007`. */
 function constantName(code: string): string {
-  return code.replace(/\W+/g, '_').replace(/^(?=\d)/, '_').toUpperCase()
+  return code
+    .replace(/\W+/g, '_')
+    .replace(/^(?=\d)/, '_')
+    .toUpperCase()
 }
 
 function example(document: JsonObject, entry: Entry, language: Language): JsonObject {
@@ -97,21 +143,47 @@ function spelledOut(node: Json, document: JsonObject): Json {
   if (Array.isArray(node)) return node.map((it) => spelledOut(it, document))
   if (!isObject(node)) return node
   const { allOf, ...rest } = node
-  const parts = list(allOf).map((it) => resolve(document, spelledOut(resolve(document, it), document)))
-  const isPlain = parts.length > 0 && parts.every((it) => isObject(it.properties) && !it.oneOf && !it.anyOf)
-  const members = Object.entries(isPlain ? rest : node).map(([key, it]): [string, Json] => [key, spelledOut(it, document)])
-  return isPlain ? joined([...parts.map(({ title: _, ...part }) => part), Object.fromEntries(members)]) : Object.fromEntries(members)
+  const parts = list(allOf).map((it) =>
+    resolve(document, spelledOut(resolve(document, it), document)),
+  )
+  const isPlain =
+    parts.length > 0 && parts.every((it) => isObject(it.properties) && !it.oneOf && !it.anyOf)
+  const members = Object.entries(isPlain ? rest : node).map(([key, it]): [string, Json] => [
+    key,
+    spelledOut(it, document),
+  ])
+  return isPlain
+    ? joined([...parts.map(({ title: _, ...part }) => part), Object.fromEntries(members)])
+    : Object.fromEntries(members)
 }
 
 function joined(parts: JsonObject[]): JsonObject {
   const whole = Object.assign({}, ...parts) as JsonObject
   const required = unique(parts.flatMap((it) => list<string>(it.required)))
-  return { ...whole, type: 'object', properties: Object.assign({}, ...parts.map((it) => it.properties)), ...(required.length > 0 && { required }) }
+  return {
+    ...whole,
+    type: 'object',
+    properties: Object.assign({}, ...parts.map((it) => it.properties)),
+    ...(required.length > 0 && { required }),
+  }
 }
 
 /** The keys in the order of the published form, absent ones left out. */
 function inOrder(entry: Omit<Entry, 'file'>, operations = new Set<string>()): CatalogError {
-  const { code, product, status, message, handling, parameters, condition, fields, headers, schema, source, ...rest } = entry
+  const {
+    code,
+    product,
+    status,
+    message,
+    handling,
+    parameters,
+    condition,
+    fields,
+    headers,
+    schema,
+    source,
+    ...rest
+  } = entry
   const looksAt = { ...(fields && { fields }), ...(headers && { headers }) }
   const { inferred, note, example: samples } = rest
   return {
@@ -135,7 +207,7 @@ function inOrder(entry: Omit<Entry, 'file'>, operations = new Set<string>()): Ca
 /** Removes components that nothing refers to any more, neither the document nor the catalog, until none is left. */
 function dropUnused(document: JsonObject, ofCatalog: string[]): void {
   const components = objectAt(document, 'components')
-  for (let dropped = true; dropped; ) {
+  for (let dropped = true; dropped;) {
     dropped = false
     const refs = new Set(ofCatalog)
     collectRefs(document, refs)
@@ -160,7 +232,9 @@ function collectRefs(node: Json | undefined, refs: Set<string>): void {
 
 function operationsOf(document: JsonObject): JsonObject[] {
   return Object.values(objectAt(document, 'paths')).flatMap((item) =>
-    isObject(item) ? Object.values(item).filter((it): it is JsonObject => isObject(it) && 'operationId' in it) : [],
+    isObject(item)
+      ? Object.values(item).filter((it): it is JsonObject => isObject(it) && 'operationId' in it)
+      : [],
   )
 }
 

@@ -4,21 +4,30 @@ const width = 110
 
 /** An expression for a JSON value; `undefined` members are left out. */
 export function literal(value: unknown, indent = ''): string {
-  if (typeof value === 'string') return `'${JSON.stringify(value).slice(1, -1).replaceAll('\\"', '"').replaceAll("'", "\\'")}'`
+  if (typeof value === 'string')
+    return `'${JSON.stringify(value).slice(1, -1).replaceAll('\\"', '"').replaceAll("'", "\\'")}'`
   if (typeof value !== 'object' || value === null) return String(value)
   const inner = `${indent}  `
   const members = Array.isArray(value)
     ? value.map((it) => literal(it, inner))
-    : Object.entries(value).flatMap(([name, it]) => (it === undefined ? [] : [`${key(name)}: ${literal(it, inner)}`]))
+    : Object.entries(value).flatMap(([name, it]) =>
+        it === undefined ? [] : [`${key(name)}: ${literal(it, inner)}`],
+      )
   const [open, close] = Array.isArray(value) ? '[]' : ['{ ', ' }']
-  const line = members.length === 0 ? `${open}${close}`.replaceAll(' ', '') : `${open}${members.join(', ')}${close}`
+  const line =
+    members.length === 0
+      ? `${open}${close}`.replaceAll(' ', '')
+      : `${open}${members.join(', ')}${close}`
   if (indent.length + line.length <= width && !line.includes('\n')) return line
   return `${open?.trim()}\n${members.map((it) => `${inner}${it},\n`).join('')}${indent}${close?.trim()}`
 }
 
 /** A text as it can stand in a comment of one line. */
 export function comment(text: string): string {
-  return text.trim().replace(/\s*\n\s*/g, ' ').replaceAll('*/', '*\\/')
+  return text
+    .trim()
+    .replace(/\s*\n\s*/g, ' ')
+    .replaceAll('*/', '*\\/')
 }
 
 /** A property's name as it can stand in an object or a type. */

@@ -9,20 +9,34 @@ export function openapi30(bundle: Bundle): JsonObject {
   const document = plain(converted, converted) as JsonObject
   const { summary, description, ...info } = document.info as JsonObject // every description has an info object
   const text = [summary, description].filter((it) => it !== undefined).join('\n\n')
-  dropShapes(document, catalog.map(({ schema }) => schema))
-  return { ...document, openapi: '3.0.3', info: { ...info, description: text }, components: withExamples(document) }
+  dropShapes(
+    document,
+    catalog.map(({ schema }) => schema),
+  )
+  return {
+    ...document,
+    openapi: '3.0.3',
+    info: { ...info, description: text },
+    components: withExamples(document),
+  }
 }
 
 /** Tools that fill parameters in, such as Dredd, find no example in a path's schema, and none behind a reference. */
 function withExamples(document: JsonObject): JsonObject {
   const components = isObject(document.components) ? document.components : {}
   const parameters = Object.entries(isObject(components.parameters) ? components.parameters : {})
-  return { ...components, parameters: Object.fromEntries(parameters.map(([name, it]) => [name, isObject(it) ? withExample(it, document) : it])) }
+  return {
+    ...components,
+    parameters: Object.fromEntries(
+      parameters.map(([name, it]) => [name, isObject(it) ? withExample(it, document) : it]),
+    ),
+  }
 }
 
 function withExample(parameter: JsonObject, document: JsonObject): JsonObject {
   const { examples, ...rest } = parameter
-  if (parameter.in !== 'path' && !(isObject(parameter.schema) && '$ref' in parameter.schema)) return parameter
+  if (parameter.in !== 'path' && !(isObject(parameter.schema) && '$ref' in parameter.schema))
+    return parameter
   const [first] = isObject(examples) ? Object.values(examples) : []
   const example = isObject(first) ? first.value : resolve(document, parameter.schema).example
   return example === undefined ? parameter : { ...rest, example } // a parameter has `example` or `examples`
@@ -35,7 +49,8 @@ function withExample(parameter: JsonObject, document: JsonObject): JsonObject {
 function dropShapes(document: JsonObject, shapes: string[]): void {
   const text = JSON.stringify(document)
   const { schemas } = document.components as { schemas: JsonObject } // the shapes stand there
-  for (const shape of shapes) if (!text.includes(`"#/components/schemas/${shape}"`)) delete schemas[shape]
+  for (const shape of shapes)
+    if (!text.includes(`"#/components/schemas/${shape}"`)) delete schemas[shape]
 }
 
 /**
@@ -48,7 +63,13 @@ function plain(node: Json, document: JsonObject): Json {
   const known = openEnum(node, document)
   const { anyOf, ...open } = node
   const { const: only, ...rest } = node
-  const members = Object.entries(known ? { ...open, type: 'string', 'x-extensible-enum': known } : only !== undefined && !isObject(only) ? { ...rest, enum: [only] } : node)
+  const members = Object.entries(
+    known
+      ? { ...open, type: 'string', 'x-extensible-enum': known }
+      : only !== undefined && !isObject(only)
+        ? { ...rest, enum: [only] }
+        : node,
+  )
   return Object.fromEntries(members.map(([key, value]) => [key, plain(value, document)]))
 }
 

@@ -14,16 +14,22 @@ import { types } from './types.ts'
 const banner = 'Generated from the OpenAPI contract of idaas-password. Do not edit.'
 
 /** File names in `generated/` and their content, the same bytes each time. */
-export async function outputs({ en: bundle, zh }: Bundles, provenance: Provenance): Promise<Map<string, string>> {
+export async function outputs(
+  { en: bundle, zh }: Bundles,
+  provenance: Provenance,
+): Promise<Map<string, string>> {
   return new Map([
     ['openapi.json', json(bundle)],
     ['openapi.zh.json', json(zh)],
-    ['openapi.yaml', `# ${banner}\n${stringify(bundle, { lineWidth: 0, aliasDuplicateObjects: false })}`],
+    [
+      'openapi.yaml',
+      `# ${banner}\n${stringify(bundle, { lineWidth: 0, aliasDuplicateObjects: false })}`,
+    ],
     ['openapi-3.0.json', json(openapi30(bundle))],
     ['arazzo.yaml', `# ${banner}\n${compact(arazzo(bundle))}`],
     ['errors.json', json({ errors: bundle['x-catalog'] })],
     ['errors.md', `<!-- ${banner} -->\n\n${errorsMarkdown(bundle, provenance)}`],
-    ['readings.json', json(provenance)],
+    ['decisions.json', json(provenance)],
     ['types.ts', `// ${banner}\n${await types(bundle)}`],
     ['errors.ts', `// ${banner}\n${errors(bundle)}`],
     ['client.ts', `// ${banner}\n${client(bundle)}`],
@@ -37,7 +43,8 @@ function compact(value: JsonObject): string {
   const document = new Document(value, { aliasDuplicateObjects: false })
   visit(document, {
     Map(key, node) {
-      if (typeof key === 'number' && !node.items.some(({ value }) => isCollection(value))) node.flow = true
+      if (typeof key === 'number' && !node.items.some(({ value }) => isCollection(value)))
+        node.flow = true
     },
   })
   return document.toString({ lineWidth: 0 })

@@ -12,12 +12,26 @@ export function overlayFaults(file: string, document: JsonObject): Fault[] {
   const { actions } = overlay.toJS() as JsonObject
   return list(actions).flatMap((action, index) => {
     const message = faultOf(action, document)
-    const node = overlay.getIn(['actions', index, 'target'], true) as { range?: [number] } | undefined // of a parsed document each node has its range
-    return message === undefined ? [] : [{ file, path: ['actions', index], at: lineCounter.linePos(node?.range?.[0] ?? 0), message }]
+    const node = overlay.getIn(['actions', index, 'target'], true) as
+      | { range?: [number] }
+      | undefined // of a parsed document each node has its range
+    return message === undefined
+      ? []
+      : [
+          {
+            file,
+            path: ['actions', index],
+            at: lineCounter.linePos(node?.range?.[0] ?? 0),
+            message,
+          },
+        ]
   })
 }
 
 function faultOf({ target, update, remove }: JsonObject, document: JsonObject): string | undefined {
-  if (!isObject(update) && remove !== true) return `the action on ${String(target)} has no update; write one, with the texts in Chinese`
-  return paths(document, String(target)).length === 0 ? `${String(target)} is nowhere in the contract; mend the target or drop the action` : undefined
+  if (!isObject(update) && remove !== true)
+    return `the action on ${String(target)} has no update; write one, with the texts in Chinese`
+  return paths(document, String(target)).length === 0
+    ? `${String(target)} is nowhere in the contract; mend the target or drop the action`
+    : undefined
 }

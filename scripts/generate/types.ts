@@ -6,6 +6,8 @@ import type { Bundle } from '../contract/contract.ts'
 export async function types(bundle: Bundle): Promise<string> {
   const { 'x-catalog': _, ...description } = structuredClone(bundle)
   // Its input type is a whole OpenAPI model; ours is the same document with fewer promises.
-  const nodes = await openapiTS(description as unknown as Parameters<typeof openapiTS>[0], { alphabetize: false })
+  const nodes = await openapiTS(description as unknown as Parameters<typeof openapiTS>[0], {
+    alphabetize: false,
+  })
   return astToString(nodes)
 }

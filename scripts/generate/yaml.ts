@@ -21,7 +21,10 @@ export function readYaml(file: string): { value: unknown; faults: Fault[] } {
   try {
     source = readFileSync(file, 'utf8')
   } catch {
-    return { value: undefined, faults: [{ file, path: [], message: 'the file cannot be read; is it there?' }] }
+    return {
+      value: undefined,
+      faults: [{ file, path: [], message: 'the file cannot be read; is it there?' }],
+    }
   }
   const lineCounter = new LineCounter()
   const document = parseDocument(source, { lineCounter, prettyErrors: false })
@@ -30,7 +33,10 @@ export function readYaml(file: string): { value: unknown; faults: Fault[] } {
     file,
     path: [],
     at: lineCounter.linePos(pos[0]),
-    message: code === 'DUPLICATE_KEY' ? `${keyAt(source, pos)} stands twice; keep one` : `not valid YAML: ${message}`,
+    message:
+      code === 'DUPLICATE_KEY'
+        ? `${keyAt(source, pos)} stands twice; keep one`
+        : `not valid YAML: ${message}`,
   }))
   return { value: faults.length === 0 ? document.toJS() : undefined, faults }
 }
@@ -41,12 +47,18 @@ function keyAt(source: string, [start]: [number, number]): string {
 
 /** Files of a folder that are a reference alone, which leads back to them by others of their kind. */
 export function selfReferences(folder: string): string[] {
-  const files = readdirSync(folder, { recursive: true }).map(String).filter((name) => name.endsWith('.yaml'))
-  const next = new Map(files.flatMap((name) => {
-    const file = path.join(folder, name)
-    const ref = /^(?:#.*\n|\s)*\$ref:\s*['"]?([^'"#\s]+)/.exec(readFileSync(file, 'utf8'))?.[1]
-    return ref === undefined ? [] : [[file, path.resolve(path.dirname(file), ref)] as const]
-  }).map(([from, to]) => [path.resolve(from), to]))
+  const files = readdirSync(folder, { recursive: true })
+    .map(String)
+    .filter((name) => name.endsWith('.yaml'))
+  const next = new Map(
+    files
+      .flatMap((name) => {
+        const file = path.join(folder, name)
+        const ref = /^(?:#.*\n|\s)*\$ref:\s*['"]?([^'"#\s]+)/.exec(readFileSync(file, 'utf8'))?.[1]
+        return ref === undefined ? [] : [[file, path.resolve(path.dirname(file), ref)] as const]
+      })
+      .map(([from, to]) => [path.resolve(from), to]),
+  )
   return [...next.keys()].filter((file) => {
     const seen = new Set<string>()
     for (let at = next.get(file); at !== undefined && !seen.has(at); at = next.get(at)) seen.add(at)

@@ -1,10 +1,10 @@
-// Rules about the files beside the contract: the catalog, its sources, the readings.
+// Rules about the files beside the contract: the catalog, its sources, the decisions.
 import path from 'node:path'
 import type { Oas3Rule } from '@redocly/openapi-core'
 import { type JsonObject, isObject } from '../contract/json.ts'
 import { componentNames, fault, placeholderFaults } from '../generate/catalog.ts'
 import { type Fault, readYaml } from '../generate/yaml.ts'
-import { dialects } from './operations.ts'
+import { variants } from './operations.ts'
 import { catalogOf, contractFolder, report } from './report.ts'
 
 /** The catalog is readable, valid against its schema, and free of duplicates and unknown conditions. */
@@ -21,40 +21,56 @@ export const placeholdersAgree: Oas3Rule = () => ({
   },
 })
 
-/** Each source that an entry, an operation or a reading names stands in `sources.yaml`. */
+/** Each source that an entry, an operation or a decision names stands in `sources.yaml`. */
 export const provenanceDefined: Oas3Rule = () => {
   let known = new Set<string>()
   let isReadable = true
   const unknown = (source: unknown) =>
-    !isReadable || known.has(String(source)) ? [] : [`the source ${String(source)} is unknown; add it to sources.yaml or name one that stands there`]
+    !isReadable || known.has(String(source))
+      ? []
+      : [
+          `the source ${String(source)} is unknown; add it to sources.yaml or name one that stands there`,
+        ]
   return {
     Root(_, ctx) {
       const folder = contractFolder(ctx)
       const { value, faults } = readYaml(path.join(folder, 'sources.yaml'))
       isReadable = faults.length === 0 && isObject(value)
       known = new Set(isObject(value) ? Object.keys(value) : [])
-      const readings = readReadings(folder)
+      const decisions = readDecisions(folder)
       report(ctx, [
         ...faults,
-        ...(faults.length === 0 && !isObject(value) ? [{ file: path.join(folder, 'sources.yaml'), path: [], message: 'the file is empty or no map; list the pages that facts come from' }] : []),
-        ...catalogOf(ctx).entries.flatMap((entry) => unknown(entry.source).flatMap((message) => fault(entry, ['source'], message))),
-        ...readings.list.flatMap((reading, index) =>
-          strings(reading.sources).flatMap(unknown).map((message) => readings.fault(index, 'sources', message)),
+        ...(faults.length === 0 && !isObject(value)
+          ? [
+              {
+                file: path.join(folder, 'sources.yaml'),
+                path: [],
+                message: 'the file is empty or no map; list the pages that facts come from',
+              },
+            ]
+          : []),
+        ...catalogOf(ctx).entries.flatMap((entry) =>
+          unknown(entry.source).flatMap((message) => fault(entry, ['source'], message)),
+        ),
+        ...decisions.list.flatMap((decision, index) =>
+          strings(decision.sources)
+            .flatMap(unknown)
+            .map((message) => decisions.fault(index, 'sources', message)),
         ),
       ])
     },
     Operation(operation, ctx) {
-      dialects(operation).forEach((dialect, index) => {
-        for (const message of unknown(dialect.source)) {
-          ctx.report({ message, location: ctx.location.child(['x-errors', index, 'source']) })
+      variants(operation).forEach((variant, index) => {
+        for (const message of unknown(variant.source)) {
+          ctx.report({ message, location: ctx.location.child(['x-variants', index, 'source']) })
         }
       })
     },
   }
 }
 
-/** Readings have an id of their own and are about something that the contract has. */
-export const readingsValid: Oas3Rule = () => {
+/** Decisions have an id of their own and are about something that the contract has. */
+export const decisionsValid: Oas3Rule = () => {
   const named = new Set<string>(['catalog'])
   return {
     Operation(operation) {
@@ -64,16 +80,21 @@ export const readingsValid: Oas3Rule = () => {
       leave(_, ctx) {
         const folder = contractFolder(ctx)
         componentNames(path.join(folder, 'components')).forEach((name) => named.add(name))
-        const readings = readReadings(folder)
-        const ids = readings.list.map(({ id }) => String(id))
-        const stray = (name: string) => `${name} is no operation and no component; use the name of one, or catalog`
+        const decisions = readDecisions(folder)
+        const ids = decisions.list.map(({ id }) => String(id))
+        const stray = (name: string) =>
+          `${name} is no operation and no component; use the name of one, or catalog`
         report(ctx, [
-          ...readings.faults,
+          ...decisions.faults,
           ...ids.flatMap((id, index) =>
-            ids.indexOf(id) < index ? [readings.fault(index, 'id', `stands twice; give each reading an id of its own`)] : [],
+            ids.indexOf(id) < index
+              ? [decisions.fault(index, 'id', `stands twice; give each decision an id of its own`)]
+              : [],
           ),
-          ...readings.list.flatMap(({ about }, index) =>
-            strings(about).filter((name) => !named.has(name)).map((name) => readings.fault(index, 'about', stray(name))),
+          ...decisions.list.flatMap(({ about }, index) =>
+            strings(about)
+              .filter((name) => !named.has(name))
+              .map((name) => decisions.fault(index, 'about', stray(name))),
           ),
         ])
       },
@@ -81,13 +102,22 @@ export const readingsValid: Oas3Rule = () => {
   }
 }
 
-function readReadings(folder: string) {
-  const file = path.join(folder, 'readings.yaml')
+function readDecisions(folder: string) {
+  const file = path.join(folder, 'decisions.yaml')
   const { value, faults } = readYaml(file)
   const list: JsonObject[] = Array.isArray(value) ? value.filter(isObject) : []
   return {
     list,
-    faults: faults.length === 0 && !Array.isArray(value) ? [{ file, path: [], message: 'the file is no list; write readings, or [] where there are none' }] : faults,
+    faults:
+      faults.length === 0 && !Array.isArray(value)
+        ? [
+            {
+              file,
+              path: [],
+              message: 'the file is no list; write decisions, or [] where there are none',
+            },
+          ]
+        : faults,
     fault: (index: number, key: string, message: string): Fault => ({
       file,
       path: [index, key],

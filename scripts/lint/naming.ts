@@ -8,29 +8,61 @@ import { contractFolder, report } from './report.ts'
 export const naming: Oas3Rule = () => ({
   Root(root, ctx) {
     const folder = path.join(contractFolder(ctx), 'paths')
-    const listed = Object.values(root.paths ?? {}).map((item) => path.basename(String((item as { $ref?: string }).$ref)))
-    const stray = existsSync(folder) ? readdirSync(folder).filter((name) => !listed.includes(name)) : []
-    report(ctx, stray.map((name) => ({ file: path.join(folder, name), path: [], message: 'no path of openapi.yaml refers to this file; add the path there or delete the file' })))
+    const listed = Object.values(root.paths ?? {}).map((item) =>
+      path.basename(String((item as { $ref?: string }).$ref)),
+    )
+    const stray = existsSync(folder)
+      ? readdirSync(folder).filter((name) => !listed.includes(name))
+      : []
+    report(
+      ctx,
+      stray.map((name) => ({
+        file: path.join(folder, name),
+        path: [],
+        message:
+          'no path of openapi.yaml refers to this file; add the path there or delete the file',
+      })),
+    )
   },
   Operation(operation, ctx) {
     const id = String(operation.operationId)
     if (!/^[a-z]+([A-Z][a-z\d]*)+$/.test(id)) {
-      ctx.report({ message: `operationId ${id} is not camelCase with a verb first, like updatePasswordByMobile`, location: ctx.location.child('operationId') })
+      ctx.report({
+        message: `operationId ${id} is not camelCase with a verb first, like updatePasswordByMobile`,
+        location: ctx.location.child('operationId'),
+      })
     }
   },
   PathItem(_, ctx) {
     if (!String(ctx.key).startsWith('/')) return // a callback's
     const file = path.basename(ctx.location.source.absoluteRef)
     const wanted = `${String(ctx.key).replace(/^\//, '').replaceAll('/', '_')}.yaml`
-    if (path.basename(path.dirname(ctx.location.source.absoluteRef)) === 'paths' && file !== wanted) {
-      ctx.report({ message: `the path ${ctx.key} stands in ${file}; name the file ${wanted}`, location: ctx.rawLocation })
+    if (
+      path.basename(path.dirname(ctx.location.source.absoluteRef)) === 'paths' &&
+      file !== wanted
+    ) {
+      ctx.report({
+        message: `the path ${ctx.key} stands in ${file}; name the file ${wanted}`,
+        location: ctx.rawLocation,
+      })
     }
   },
   Schema({ title, type }, ctx) {
     const name = path.basename(ctx.location.source.absoluteRef, '.yaml')
-    const isComponent = /[\\/]components[\\/]schemas$/.test(path.dirname(ctx.location.source.absoluteRef)) && ctx.location.pointer === '#/'
-    if (!isComponent || (type ?? 'object') !== 'object' || title === undefined || title.replace(/\W/g, '').toLowerCase() === name.toLowerCase()) return
-    ctx.report({ message: `generators name a type after its title, and "${title}" is not ${name} in words; mend one of them`, location: ctx.location.child('title') })
+    const isComponent =
+      /[\\/]components[\\/]schemas$/.test(path.dirname(ctx.location.source.absoluteRef)) &&
+      ctx.location.pointer === '#/'
+    if (
+      !isComponent ||
+      (type ?? 'object') !== 'object' ||
+      title === undefined ||
+      title.replace(/\W/g, '').toLowerCase() === name.toLowerCase()
+    )
+      return
+    ctx.report({
+      message: `generators name a type after its title, and "${title}" is not ${name} in words; mend one of them`,
+      location: ctx.location.child('title'),
+    })
   },
   ref(node, ctx) {
     const file = path.resolve(path.dirname(ctx.location.source.absoluteRef), node.$ref)
@@ -39,6 +71,8 @@ export const naming: Oas3Rule = () => ({
     if (path.basename(path.dirname(path.dirname(file))) !== 'components') return
     const isScheme = kind === 'securitySchemes'
     if ((isScheme ? /^[a-z][A-Za-z0-9]*$/ : /^[A-Z][A-Za-z0-9]*$/).test(name)) return
-    ctx.report({ message: `the component ${name} is not ${isScheme ? 'camelCase' : 'PascalCase'}; rename it and its file` })
+    ctx.report({
+      message: `the component ${name} is not ${isScheme ? 'camelCase' : 'PascalCase'}; rename it and its file`,
+    })
   },
 })

@@ -25,54 +25,82 @@ export const catalogAgrees: Oas3Rule = () => {
           ctx,
           entries
             .filter((entry) => entry.condition !== null && !listed.has(entry))
-            .flatMap((entry) => fault(entry, ['condition'], 'has a condition, but no operation lists it; list it in x-errors or drop the condition')),
+            .flatMap((entry) =>
+              fault(
+                entry,
+                ['condition'],
+                'has a condition, but no operation lists it; list it in x-variants or drop the condition',
+              ),
+            ),
         )
       },
     },
     Operation(operation, ctx) {
       if (!isComplete) return
       const id = operation.operationId
-      const found = dialects(operation)
+      const found = variants(operation)
       if (found.length === 0) {
-        ctx.report({ message: `${id} lists no error codes; add x-errors, a list with product, list, source and codes`, location: ctx.location.child('operationId') })
+        ctx.report({
+          message: `${id} lists no error codes; add x-variants, a list with product, list, source and codes`,
+          location: ctx.location.child('operationId'),
+        })
         isComplete = false
         return
       }
       const statuses = new Set<string>()
       const missing = new Set<number>()
-      found.forEach((dialect, index) => {
-        const place = ctx.location.child(['x-errors', index])
-        const codes = Array.isArray(dialect.codes) ? dialect.codes.map(String) : []
-        if (!entries.some(({ product }) => product === dialect.product)) {
-          ctx.report({ message: `${id} speaks ${String(dialect.product)}, of which no file in errors/ is; use one of ${[...new Set(entries.map(({ product }) => product))].join(', ')}, or add a family`, location: place.child('product') })
+      found.forEach((variant, index) => {
+        const place = ctx.location.child(['x-variants', index])
+        const codes = Array.isArray(variant.codes) ? variant.codes.map(String) : []
+        if (!entries.some(({ product }) => product === variant.product)) {
+          ctx.report({
+            message: `${id} speaks ${String(variant.product)}, of which no file in errors/ is; use one of ${[...new Set(entries.map(({ product }) => product))].join(', ')}, or add a family`,
+            location: place.child('product'),
+          })
           isComplete = false
           return
         }
         codes.forEach((code, position) => {
           const location = place.child(['codes', position])
-          const entry = byKey.get(`${String(dialect.product)} ${code}`)
-          if (codes.indexOf(code) < position) ctx.report({ message: `${id} lists ${code} twice; keep the first`, location })
+          const entry = byKey.get(`${String(variant.product)} ${code}`)
+          if (codes.indexOf(code) < position)
+            ctx.report({ message: `${id} lists ${code} twice; keep the first`, location })
           if (!entry) {
-            ctx.report({ message: `${id} lists ${code}, which the catalog of ${String(dialect.product)} does not have; add it to a file of errors/ or drop it`, location })
+            ctx.report({
+              message: `${id} lists ${code}, which the catalog of ${String(variant.product)} does not have; add it to a file of errors/ or drop it`,
+              location,
+            })
             return
           }
           listed.add(entry)
           statuses.add(String(entry.status))
           if (entry.condition === null) {
-            ctx.report({ message: `${id} lists ${code}, which has no condition; say in the catalog when it is answered`, location })
+            ctx.report({
+              message: `${id} lists ${code}, which has no condition; say in the catalog when it is answered`,
+              location,
+            })
           }
           if (!operation.responses?.[entry.status] && !missing.has(entry.status)) {
             missing.add(entry.status)
-            ctx.report({ message: `${id} lists ${code} with status ${entry.status}, but has no response ${entry.status}; add it`, location })
+            ctx.report({
+              message: `${id} lists ${code} with status ${entry.status}, but has no response ${entry.status}; add it`,
+              location,
+            })
           }
         })
-        if (!(operation.tags ?? []).includes(String(dialect.product))) {
-          ctx.report({ message: `${id} speaks ${String(dialect.product)}, but has no such tag; add it`, location: place.child('product') })
+        if (!(operation.tags ?? []).includes(String(variant.product))) {
+          ctx.report({
+            message: `${id} speaks ${String(variant.product)}, but has no such tag; add it`,
+            location: place.child('product'),
+          })
         }
       })
       for (const status of isComplete ? Object.keys(operation.responses ?? {}) : []) {
         if (/^[45]\d\d$/.test(status) && !statuses.has(status)) {
-          ctx.report({ message: `${id} has a response ${status}, but lists no code with that status; list one or drop the response`, location: ctx.location.child(['responses', status]) })
+          ctx.report({
+            message: `${id} has a response ${status}, but lists no code with that status; list one or drop the response`,
+            location: ctx.location.child(['responses', status]),
+          })
         }
       }
     },
@@ -84,18 +112,26 @@ export const operationComplete: Oas3Rule = () => ({
   Operation(operation, ctx) {
     const id = operation.operationId
     for (const key of ['summary', 'description'] as const) {
-      if (!operation[key]?.trim()) ctx.report({ message: `${id} has no ${key}; write one`, location: ctx.location.child(key) })
+      if (!operation[key]?.trim())
+        ctx.report({ message: `${id} has no ${key}; write one`, location: ctx.location.child(key) })
     }
     if (!operation.requestBody) return
     const body = ctx.resolve(operation.requestBody).node
     const media = isObject(body?.content) ? body.content['application/json'] : undefined
     const examples = Object.keys(isObject(media) && isObject(media.examples) ? media.examples : {})
     const location = ctx.location.child('requestBody')
-    const modes = dialects(operation).map(({ mode }) => mode).filter((mode) => typeof mode === 'string')
+    const modes = variants(operation)
+      .map(({ mode }) => mode)
+      .filter((mode) => typeof mode === 'string')
     for (const mode of new Set(modes)) {
-      if (!examples.includes(mode)) ctx.report({ message: `${id} has no example request named ${mode}, after its mode; add it`, location })
+      if (!examples.includes(mode))
+        ctx.report({
+          message: `${id} has no example request named ${mode}, after its mode; add it`,
+          location,
+        })
     }
-    if (examples.length === 0) ctx.report({ message: `${id} has no example request; add one`, location })
+    if (examples.length === 0)
+      ctx.report({ message: `${id} has no example request; add one`, location })
   },
 })
 
@@ -105,14 +141,17 @@ export const refusalsHaveExamples: Oas3Rule = () => ({
     if (!/^[45]/.test(String(ctx.key))) return
     for (const [type, media] of Object.entries(response.content ?? {})) {
       if (Object.keys(media.examples ?? {}).length === 0) {
-        ctx.report({ message: `the response ${ctx.key} has no examples; list its codes in x-errors`, location: ctx.location.child(['content', type]) })
+        ctx.report({
+          message: `the response ${ctx.key} has no examples; list its codes in x-variants`,
+          location: ctx.location.child(['content', type]),
+        })
       }
     }
   },
 })
 
-/** The entries of an operation's `x-errors`. */
-export function dialects(operation: object): JsonObject[] {
-  const value = (operation as { 'x-errors'?: unknown })['x-errors'] // Redocly's type knows no extensions of ours
+/** The entries of an operation's `x-variants`. */
+export function variants(operation: object): JsonObject[] {
+  const value = (operation as { 'x-variants'?: unknown })['x-variants'] // Redocly's type knows no extensions of ours
   return Array.isArray(value) ? value.filter(isObject) : []
 }

@@ -1,7 +1,7 @@
 // Our own rules as a Redocly plugin. They know the catalog beside the contract, and they hold what
 // the generator relies on; `npm run generate` runs the same rules.
 import type { Oas3Rule, Plugin } from '@redocly/openapi-core'
-import { catalogValid, placeholdersAgree, provenanceDefined, readingsValid } from './catalog.ts'
+import { catalogValid, placeholdersAgree, provenanceDefined, decisionsValid } from './catalog.ts'
 import { examplesHarmless, secretsMarked, valuesKnown } from './schemas.ts'
 import { naming } from './naming.ts'
 import { catalogAgrees, operationComplete, refusalsHaveExamples } from './operations.ts'
@@ -12,7 +12,7 @@ export const contractRules: Record<string, Oas3Rule> = {
   'catalog-valid': catalogValid,
   'placeholders-agree': placeholdersAgree,
   'provenance-defined': provenanceDefined,
-  'readings-valid': readingsValid,
+  'decisions-valid': decisionsValid,
   'catalog-agrees': catalogAgrees,
   'operation-complete': operationComplete,
   'secrets-marked': secretsMarked,
@@ -37,8 +37,14 @@ export default function plugin(): Plugin {
         if (!Operation) return types
         return {
           ...types,
-          Operation: { ...Operation, properties: { ...Operation.properties, 'x-errors': { name: 'DialectList', properties: {}, items: 'Dialect' } } },
-          Dialect: {
+          Operation: {
+            ...Operation,
+            properties: {
+              ...Operation.properties,
+              'x-variants': { name: 'VariantList', properties: {}, items: 'Variant' },
+            },
+          },
+          Variant: {
             properties: {
               product: { type: 'string' },
               mode: { type: 'string' },

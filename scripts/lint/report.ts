@@ -9,7 +9,10 @@ export function report(ctx: UserContext, faults: Fault[]): void {
   for (const { file, path: steps, at, message } of faults) {
     const source = new Source(file, readText(file))
     const pointer = `#/${steps.map(escapePointerFragment).join('/')}`
-    ctx.report({ message, location: at ? { source, pointer: undefined, start: at } : { source, pointer } })
+    ctx.report({
+      message,
+      location: at ? { source, pointer: undefined, start: at } : { source, pointer },
+    })
   }
 }
 

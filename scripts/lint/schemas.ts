@@ -9,10 +9,13 @@ export const secretsMarked: Oas3Rule = () => ({
   SchemaProperties: {
     Schema(schema, ctx) {
       const value = extension(schema, 'x-value')
-      const isSecret = typeof value === 'string' ? secretValues.includes(value) : secretName.test(String(ctx.key))
+      const isSecret =
+        typeof value === 'string' ? secretValues.includes(value) : secretName.test(String(ctx.key))
       if (!isSecret || schema.type !== 'string') return
-      if (schema.format !== 'password') ctx.report({ message: `${ctx.key} is a secret; add format: password` })
-      if (schema.writeOnly !== true) ctx.report({ message: `${ctx.key} is a secret; add writeOnly: true` })
+      if (schema.format !== 'password')
+        ctx.report({ message: `${ctx.key} is a secret; add format: password` })
+      if (schema.writeOnly !== true)
+        ctx.report({ message: `${ctx.key} is a secret; add writeOnly: true` })
     },
   },
 })
@@ -23,7 +26,10 @@ export const valuesKnown: Oas3Rule = () => {
   const judge = (node: object, ctx: UserContext) => {
     const value = extension(node, 'x-value')
     if (value === undefined || known.includes(String(value))) return
-    ctx.report({ message: `x-value ${String(value)} is unknown; use one of ${known.join(', ')}`, location: ctx.location.child('x-value') })
+    ctx.report({
+      message: `x-value ${String(value)} is unknown; use one of ${known.join(', ')}`,
+      location: ctx.location.child('x-value'),
+    })
   }
   return { Schema: judge, Parameter: judge, SecurityScheme: judge }
 }
@@ -31,7 +37,10 @@ export const valuesKnown: Oas3Rule = () => {
 const harms: [RegExp, string][] = [
   [/\*{3,}|•{3,}/, 'is masked; use a made-up value that a program can send'],
   [/eyJ[\w-]{10,}/, 'looks like a real JSON Web Token; use a made-up value'],
-  [/-----BEGIN|\b(AKIA|ASIA)[A-Z0-9]{12,}|\bgh[pousr]_\w{20,}|\bsk-\w{20,}/, 'looks like a real secret; use a made-up value'],
+  [
+    /-----BEGIN|\b(AKIA|ASIA)[A-Z0-9]{12,}|\bgh[pousr]_\w{20,}|\bsk-\w{20,}/,
+    'looks like a real secret; use a made-up value',
+  ],
   [/^\s*$/, 'is blank; use a value that a program can send'],
 ]
 
@@ -45,9 +54,11 @@ export const examplesHarmless: Oas3Rule = () => {
       Object.entries(value).forEach(([key, inner]) => judge(inner, location.child(key), ctx))
     }
   }
-  const judgeKeys = (...keys: string[]) => (node: object, ctx: UserContext) => {
-    for (const key of keys) judge(extension(node, key), ctx.location.child(key), ctx)
-  }
+  const judgeKeys =
+    (...keys: string[]) =>
+    (node: object, ctx: UserContext) => {
+      for (const key of keys) judge(extension(node, key), ctx.location.child(key), ctx)
+    }
   return {
     Example: judgeKeys('value'),
     Schema: judgeKeys('example', 'examples', 'default'),

@@ -18,11 +18,27 @@ const checkWith = (name: string, configuration: string, helped: boolean): Peer =
   },
 })
 
-async function look(bundle: Bundle, { url, profile, signIn }: Target, helped: boolean): Promise<string[]> {
-  const { outcomes, general } = await run(bundle, profile, plan(bundle, profile), await sendTo(url), helped ? { signIn } : {})
+async function look(
+  bundle: Bundle,
+  { url, profile, signIn }: Target,
+  helped: boolean,
+): Promise<string[]> {
+  const { outcomes, general } = await run(
+    bundle,
+    profile,
+    plan(bundle, profile),
+    await sendTo(url),
+    helped ? { signIn } : {},
+  )
   const findings = [...outcomes.flatMap((outcome) => outcome.findings), ...general]
-  return findings.filter(({ severity }) => severity !== 'information').map(({ subject, probe }) => `${probe.dialect.operation.id}, ${probe.fault}: ${subject}`)
+  return findings
+    .filter(({ severity }) => severity !== 'information')
+    .map(({ subject, probe }) => `${probe.variant.operation.id}, ${probe.fault}: ${subject}`)
 }
 
 export const check = checkWith('our check', 'a profile that allows everything', false)
-export const checkWithSignIn = checkWith('our check, with a sign-in', 'the same, and a command that tells whether a password signs in', true)
+export const checkWithSignIn = checkWith(
+  'our check, with a sign-in',
+  'the same, and a command that tells whether a password signs in',
+  true,
+)

@@ -6,8 +6,17 @@ export interface Ended {
   output: string
 }
 
-export function command(file: string, args: string[], environment: Record<string, string> = {}, cwd = '.'): Promise<Ended> {
-  const child = spawn(file, args, { cwd, env: { ...process.env, ...environment }, stdio: ['ignore', 'pipe', 'pipe'] })
+export function command(
+  file: string,
+  args: string[],
+  environment: Record<string, string> = {},
+  cwd = '.',
+): Promise<Ended> {
+  const child = spawn(file, args, {
+    cwd,
+    env: { ...process.env, ...environment },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
   let output = ''
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => (output += chunk))
   return new Promise((resolve, reject) => {

@@ -4,15 +4,30 @@ import type { Json, JsonObject } from '../contract/json.ts'
 import type { Target } from './peer.ts'
 
 /** The targets' origin, and the bundle with their paths; operations that the product does not speak are left out. */
-export function describe(bundle: Bundle, targets: Target[]): { origin: string; description: JsonObject } {
+export function describe(
+  bundle: Bundle,
+  targets: Target[],
+): { origin: string; description: JsonObject } {
   const { origin = '' } = new URL(targets[0]?.url ?? 'http://localhost')
   const products = new Set(targets.flatMap(({ profile }) => profile.products))
-  const spoken = readContract(bundle).operations.filter(({ dialects }) => dialects.some(({ product }) => products.has(product)))
+  const spoken = readContract(bundle).operations.filter(({ variants }) =>
+    variants.some(({ product }) => products.has(product)),
+  )
   const paths = targets.flatMap(({ url }, index) =>
-    [...new Set(spoken.map(({ path }) => path))].map((path): [string, Json] => [below(url) + path, renamed(bundle.paths[path] ?? {}, index)]),
+    [...new Set(spoken.map(({ path }) => path))].map((path): [string, Json] => [
+      below(url) + path,
+      renamed(bundle.paths[path] ?? {}, index),
+    ]),
   )
   const { 'x-catalog': _, ...plain } = bundle
-  return { origin, description: { ...(plain as JsonObject), servers: [{ url: '/' }], paths: Object.fromEntries(paths) } }
+  return {
+    origin,
+    description: {
+      ...(plain as JsonObject),
+      servers: [{ url: '/' }],
+      paths: Object.fromEntries(paths),
+    },
+  }
 }
 
 /** The path of a target: `/3`, or nothing where it has none. */
@@ -22,10 +37,16 @@ export function below(url: string): string {
 
 /** The complaints that name a target's path, without it, so that they are the same words for every target. */
 export function complaintsOf(targets: Target[], complaints: string[]): string[][] {
-  return targets.map(({ url }) => complaints.filter((it) => it.includes(`${below(url)}/`)).map((it) => it.replaceAll(`${below(url)}/`, '/')))
+  return targets.map(({ url }) =>
+    complaints
+      .filter((it) => it.includes(`${below(url)}/`))
+      .map((it) => it.replaceAll(`${below(url)}/`, '/')),
+  )
 }
 
 /** Operation ids are unique in a description. */
 function renamed(item: JsonObject, index: number): JsonObject {
-  return JSON.parse(JSON.stringify(item), (key, value: Json) => (key === 'operationId' && index > 0 ? `${String(value)}${index}` : value)) as JsonObject
+  return JSON.parse(JSON.stringify(item), (key, value: Json) =>
+    key === 'operationId' && index > 0 ? `${String(value)}${index}` : value,
+  ) as JsonObject
 }

@@ -33,18 +33,37 @@ export const dredd: Peer = {
   configuration: 'our hooks: a transaction a documented code, its request, status, code and schema',
   version: () => installed('dredd'),
   async look(bundle, targets) {
-    const { outcomes } = await runDredd(bundle, targets.map(({ url, profile }) => ({ url, exchanges: exchanges(bundle, profile) })))
-    return targets.map(({ url }) => outcomes.filter((it) => it.url === url && it.complaint !== '').map(({ name, complaint }) => `${name}: ${complaint}`))
+    const { outcomes } = await runDredd(
+      bundle,
+      targets.map(({ url, profile }) => ({ url, exchanges: exchanges(bundle, profile) })),
+    )
+    return targets.map(({ url }) =>
+      outcomes
+        .filter((it) => it.url === url && it.complaint !== '')
+        .map(({ name, complaint }) => `${name}: ${complaint}`),
+    )
   },
 }
 
 /** Runs all visits in one Dredd. Its output carries the requests, secrets included: redact before printing. */
-export async function runDredd(bundle: Bundle, visits: Visit[]): Promise<{ outcomes: Outcome[]; output: string }> {
+export async function runDredd(
+  bundle: Bundle,
+  visits: Visit[],
+): Promise<{ outcomes: Outcome[]; output: string }> {
   const folder = mkdtempSync(path.join(tmpdir(), 'dredd-'))
   const [hooks, result] = [path.join(folder, 'hooks.cjs'), path.join(folder, 'outcomes.json')]
   try {
     writeFileSync(hooks, hooksFor(bundle, visits, result), { mode: 0o600 })
-    const args = ['node_modules/dredd/bin/dredd', description, visits[0]?.url ?? '', '--hookfiles', hooks, '--loglevel', 'error', '--no-color']
+    const args = [
+      'node_modules/dredd/bin/dredd',
+      description,
+      visits[0]?.url ?? '',
+      '--hookfiles',
+      hooks,
+      '--loglevel',
+      'error',
+      '--no-color',
+    ]
     const { output } = await command(process.execPath, ['--no-warnings', ...args])
     return { outcomes: read(result, output), output }
   } finally {
@@ -62,7 +81,9 @@ function read(file: string, output: string): Outcome[] {
 
 /** A hooks file for Dredd, as JavaScript. */
 export function hooksFor(bundle: Bundle, visits: Visit[], result: string): string {
-  const wanted = visits.flatMap(({ url, exchanges }) => exchanges.map((exchange) => transactionOf(bundle, url, exchange)))
+  const wanted = visits.flatMap(({ url, exchanges }) =>
+    exchanges.map((exchange) => transactionOf(bundle, url, exchange)),
+  )
   return `const hooks = require('hooks')
 const wanted = ${JSON.stringify(wanted, null, 1)}
 const urls = new Map()
@@ -95,19 +116,24 @@ hooks.afterAll((transactions) => {
 }
 
 function transactionOf(bundle: Bundle, url: string, exchange: Exchange): object {
-  const { dialect, request, status } = exchange
+  const { variant, request, status } = exchange
   const { protocol, hostname, port, pathname } = new URL(url)
   const schema = bodySchema(bundle, exchange)
   return {
     url,
-    template: dialect.operation.path,
+    template: variant.operation.path,
     id: exchangeName(exchange),
     name: exchangeName(exchange),
     protocol,
     host: hostname,
     port,
     fullPath: pathname.replace(/\/$/, '') + request.path,
-    request: { method: request.method, uri: request.path, headers: request.headers, body: request.body },
+    request: {
+      method: request.method,
+      uri: request.path,
+      headers: request.headers,
+      body: request.body,
+    },
     expected: {
       statusCode: String(status),
       headers: schema ? { 'Content-Type': 'application/json' } : {},
@@ -117,12 +143,15 @@ function transactionOf(bundle: Bundle, url: string, exchange: Exchange): object 
 }
 
 /** The answer's schema without references, which Dredd does not follow here; of a refusal with its one code. */
-function bodySchema(bundle: Bundle, { dialect, error }: Exchange): JsonObject | undefined {
-  if (!error) return dialect.operation.success.schema && plain(bundle, dialect.operation.success.schema)
+function bodySchema(bundle: Bundle, { variant, error }: Exchange): JsonObject | undefined {
+  if (!error)
+    return variant.operation.success.schema && plain(bundle, variant.operation.success.schema)
   const schema = plain(bundle, { $ref: `#/components/schemas/${error.schema}` })
   const properties = isObject(schema.properties) ? schema.properties : {}
   const known = Object.entries(properties).map(([name, property]) =>
-    isObject(property) && property['x-value'] === 'error.code' ? [name, { ...property, enum: [error.code] }] : [name, property],
+    isObject(property) && property['x-value'] === 'error.code'
+      ? [name, { ...property, enum: [error.code] }]
+      : [name, property],
   )
   return { ...schema, properties: Object.fromEntries(known) }
 }
@@ -131,17 +160,37 @@ function plain(bundle: Bundle, node: JsonObject): JsonObject {
   const { examples: _, ...schema } = resolve(bundle, node)
   const { properties } = schema
   if (!isObject(properties)) return schema
-  return { ...schema, properties: Object.fromEntries(Object.entries(properties).map(([name, property]) => [name, isObject(property) ? plain(bundle, property) : property])) }
+  return {
+    ...schema,
+    properties: Object.fromEntries(
+      Object.entries(properties).map(([name, property]) => [
+        name,
+        isObject(property) ? plain(bundle, property) : property,
+      ]),
+    ),
+  }
 }
 
 /** What Dredd says of Prism, which plays the example that `Prefer` names, for all products at once. */
-export async function prismComplaints(bundle: Bundle): Promise<{ complaints: string[]; requests: number }> {
+export async function prismComplaints(
+  bundle: Bundle,
+): Promise<{ complaints: string[]; requests: number }> {
   const contract = readContract(bundle)
   const mock = await startPrism('mock', description)
   try {
-    const profile = { ...profileOf({ data: defaultData(contract), product: '', contract }, mock.url), products: contract.products }
-    const { outcomes } = await runDredd(bundle, [{ url: mock.url, exchanges: preferred(bundle, profile) }])
-    return { complaints: outcomes.filter(({ complaint }) => complaint !== '').map(({ name, complaint }) => `${name}: ${complaint}`), requests: outcomes.length }
+    const profile = {
+      ...profileOf({ data: defaultData(contract), product: '', contract }, mock.url),
+      products: contract.products,
+    }
+    const { outcomes } = await runDredd(bundle, [
+      { url: mock.url, exchanges: preferred(bundle, profile) },
+    ])
+    return {
+      complaints: outcomes
+        .filter(({ complaint }) => complaint !== '')
+        .map(({ name, complaint }) => `${name}: ${complaint}`),
+      requests: outcomes.length,
+    }
   } finally {
     mock.stop()
   }

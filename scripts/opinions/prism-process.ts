@@ -8,9 +8,20 @@ export interface Listening {
 }
 
 /** `more` is what the sub-command takes: the description, and for a proxy the upstream. Rejects where Prism ends before it listens. */
-export async function startPrism(subCommand: 'mock' | 'proxy', ...more: string[]): Promise<Listening> {
+export async function startPrism(
+  subCommand: 'mock' | 'proxy',
+  ...more: string[]
+): Promise<Listening> {
   const port = await freePort()
-  const child = spawn(process.execPath, ['node_modules/@stoplight/prism-cli/dist/index.js', subCommand, '-h', '127.0.0.1', '-p', String(port), ...more])
+  const child = spawn(process.execPath, [
+    'node_modules/@stoplight/prism-cli/dist/index.js',
+    subCommand,
+    '-h',
+    '127.0.0.1',
+    '-p',
+    String(port),
+    ...more,
+  ])
   await new Promise<void>((resolve, reject) => {
     let output = ''
     const read = (chunk: Buffer) => {

@@ -37,10 +37,21 @@ export const prism: Peer = {
 
 /** What Prism says is wrong with an answer that came through its proxy, and its own failures to pass it on. */
 export function violations({ status, headers, body = '' }: Answer): string[] {
-  const noted = JSON.parse(headers.get('sl-violations') ?? '[]') as { location: string[]; message: string }[] // Prism's own header
-  const ofAnswer = noted.filter(({ location }) => location[0] === 'response').map(({ location, message }) => `${location.join('.')}: ${message}`)
-  const isOwn = headers.get('content-type')?.startsWith('application/problem+json') && status === 500
-  return isOwn ? [...ofAnswer, `Prism's own 500: ${/"title":"([^"]*)"/.exec(body)?.[1]?.replace(/https?:\S+/, 'URL') ?? ''}`] : ofAnswer
+  const noted = JSON.parse(headers.get('sl-violations') ?? '[]') as {
+    location: string[]
+    message: string
+  }[] // Prism's own header
+  const ofAnswer = noted
+    .filter(({ location }) => location[0] === 'response')
+    .map(({ location, message }) => `${location.join('.')}: ${message}`)
+  const isOwn =
+    headers.get('content-type')?.startsWith('application/problem+json') && status === 500
+  return isOwn
+    ? [
+        ...ofAnswer,
+        `Prism's own 500: ${/"title":"([^"]*)"/.exec(body)?.[1]?.replace(/https?:\S+/, 'URL') ?? ''}`,
+      ]
+    : ofAnswer
 }
 
 /** Starts `prism proxy` in front of the targets. */

@@ -23,8 +23,26 @@ export const schemathesis: Peer = {
       const { origin, description } = describe(bundle, targets)
       writeFileSync(path.join(folder, 'openapi.json'), JSON.stringify(description))
       const profile = targets[0]?.profile
-      writeFileSync(path.join(folder, 'schemathesis.toml'), profile ? settings(bundle, profile) : '', { mode: 0o600 })
-      const args = ['run', 'openapi.json', '--url', origin, '--generation-deterministic', '--max-examples', String(examples), '--continue-on-failure', '--no-color', '--report', 'json', '--report-json-path', 'report.json']
+      writeFileSync(
+        path.join(folder, 'schemathesis.toml'),
+        profile ? settings(bundle, profile) : '',
+        { mode: 0o600 },
+      )
+      const args = [
+        'run',
+        'openapi.json',
+        '--url',
+        origin,
+        '--generation-deterministic',
+        '--max-examples',
+        String(examples),
+        '--continue-on-failure',
+        '--no-color',
+        '--report',
+        'json',
+        '--report-json-path',
+        'report.json',
+      ]
       const { output } = await command(schemathesisCommand, args, {}, folder)
       return complaintsOf(targets, failures(path.join(folder, 'report.json'), output))
     } finally {
@@ -35,26 +53,60 @@ export const schemathesis: Peer = {
 
 /** A line a kind of failure and operation, from what it prints, since its JSON does not say which header was left out. */
 function failures(file: string, output: string): string[] {
-  if (!existsSync(file)) throw new Error(`Schemathesis ended before its first test: ${output.trim().split('\n').at(-1)}`)
-  const complaints = output.split(/^_{3,} (?=[A-Z]+ \/)/m).slice(1).flatMap((section) => {
-    const [, operation = ''] = /^(.+?) _{3,}$/m.exec(section) ?? []
-    return [...section.matchAll(/^- \w+ (.+)\n\n +(.+)$/gm)].map(([, title, detail = '']) => {
-      const header = /required '([\w-]+)' header/.exec(detail)?.[1]
-      return `${operation}: ${title}${header === undefined ? '' : ` (${header})`}`
+  if (!existsSync(file))
+    throw new Error(`Schemathesis ended before its first test: ${output.trim().split('\n').at(-1)}`)
+  const complaints = output
+    .split(/^_{3,} (?=[A-Z]+ \/)/m)
+    .slice(1)
+    .flatMap((section) => {
+      const [, operation = ''] = /^(.+?) _{3,}$/m.exec(section) ?? []
+      return [...section.matchAll(/^- \w+ (.+)\n\n +(.+)$/gm)].map(([, title, detail = '']) => {
+        const header = /required '([\w-]+)' header/.exec(detail)?.[1]
+        return `${operation}: ${title}${header === undefined ? '' : ` (${header})`}`
+      })
     })
-  })
-  const { errors } = JSON.parse(readFileSync(file, 'utf8')) as { errors: { title: string; operations?: string[] }[] } // its own JSON
-  return [...new Set([...complaints, ...errors.flatMap(({ title, operations = [] }) => operations.map((operation) => `${operation}: ${title}`))])]
+  const { errors } = JSON.parse(readFileSync(file, 'utf8')) as {
+    errors: { title: string; operations?: string[] }[]
+  } // its own JSON
+  return [
+    ...new Set([
+      ...complaints,
+      ...errors.flatMap(({ title, operations = [] }) =>
+        operations.map((operation) => `${operation}: ${title}`),
+      ),
+    ]),
+  ]
 }
 
 /** Its settings, TOML: parameters that name what the deployment knows, and the tokens by scheme. */
 function settings(bundle: Bundle, profile: Profile): string {
-  const dialects = readContract(bundle).operations.flatMap(({ dialects }) => dialects)
+  const variants = readContract(bundle).operations.flatMap(({ variants }) => variants)
   const given = ['clientId', 'account.userId'].flatMap((key) => {
-    const input = dialects.map(({ inputOf }) => inputOf.get(key)).find((it) => it !== undefined && it.in !== 'body')
-    return input ? [`${JSON.stringify(`${input.in}.${input.name}`)} = ${JSON.stringify(profileValue(profile, key))}`] : []
+    const input = variants
+      .map(({ inputOf }) => inputOf.get(key))
+      .find((it) => it !== undefined && it.in !== 'body')
+    return input
+      ? [
+          `${JSON.stringify(`${input.in}.${input.name}`)} = ${JSON.stringify(profileValue(profile, key))}`,
+        ]
+      : []
   })
-  const schemes = new Map(dialects.flatMap(({ security }) => (security ? [[security.scheme, profileValue(profile, security.value)]] : [])) as [string, string | undefined][])
-  const tokens = [...schemes].flatMap(([scheme, token]) => [`[auth.openapi.${scheme}]`, `bearer = ${JSON.stringify(token)}`])
-  return ['[parameters]', ...given, ...tokens, '[checks]', 'positive_data_acceptance.enabled = false', 'missing_required_header.expected-statuses = [400]', ''].join('\n')
+  const schemes = new Map(
+    variants.flatMap(({ security }) =>
+      security ? [[security.scheme, profileValue(profile, security.value)]] : [],
+    ) as [string, string | undefined][],
+  )
+  const tokens = [...schemes].flatMap(([scheme, token]) => [
+    `[auth.openapi.${scheme}]`,
+    `bearer = ${JSON.stringify(token)}`,
+  ])
+  return [
+    '[parameters]',
+    ...given,
+    ...tokens,
+    '[checks]',
+    'positive_data_acceptance.enabled = false',
+    'missing_required_header.expected-statuses = [400]',
+    '',
+  ].join('\n')
 }

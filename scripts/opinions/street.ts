@@ -31,7 +31,11 @@ export async function openStreet(handlers: Handler[]): Promise<Street> {
   }
 }
 
-async function answer(handlers: Handler[], incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> {
+async function answer(
+  handlers: Handler[],
+  incoming: IncomingMessage,
+  outgoing: ServerResponse,
+): Promise<void> {
   const [, number = '', rest = '/'] = /^\/(\d+)(\/.*)?$/.exec(incoming.url ?? '') ?? []
   const handler = handlers[Number(number)]
   if (!handler || number === '') return void outgoing.writeHead(404).end()
@@ -39,12 +43,14 @@ async function answer(handlers: Handler[], incoming: IncomingMessage, outgoing: 
   for await (const chunk of incoming) chunks.push(chunk as Buffer) // no encoding is set, so bytes
   const { method = 'GET' } = incoming
   const headers = new Headers()
-  for (let index = 0; index + 1 < incoming.rawHeaders.length; index += 2) headers.append(incoming.rawHeaders[index] ?? '', incoming.rawHeaders[index + 1] ?? '')
+  for (let index = 0; index + 1 < incoming.rawHeaders.length; index += 2)
+    headers.append(incoming.rawHeaders[index] ?? '', incoming.rawHeaders[index + 1] ?? '')
   const body = method === 'GET' || method === 'HEAD' ? null : Buffer.concat(chunks)
   const response = await handler(new Request(`http://localhost${rest}`, { method, headers, body }))
   outgoing.statusCode = response.status
   for (const [name, value] of response.headers) outgoing.appendHeader(name, value)
   const reader = response.body?.getReader()
-  for (let part = await reader?.read(); part && !part.done; part = await reader?.read()) outgoing.write(part.value)
+  for (let part = await reader?.read(); part && !part.done; part = await reader?.read())
+    outgoing.write(part.value)
   outgoing.end()
 }

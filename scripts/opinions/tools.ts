@@ -17,17 +17,36 @@ export const schemathesisCommand = path.join(toolsFolder, 'venv/bin/schemathesis
 export async function installTools(say: (line: string) => void): Promise<void> {
   await mkdir(toolsFolder, { recursive: true })
   const attempts: [string, () => Promise<unknown>][] = [
-    [`Specmatic ${pinned.specmatic}`, () => orThrow('npm', ['install', '--prefix', toolsFolder, '--save-exact', '--ignore-scripts', `specmatic@${pinned.specmatic}`])],
+    [
+      `Specmatic ${pinned.specmatic}`,
+      () =>
+        orThrow('npm', [
+          'install',
+          '--prefix',
+          toolsFolder,
+          '--save-exact',
+          '--ignore-scripts',
+          `specmatic@${pinned.specmatic}`,
+        ]),
+    ],
     [
       `Schemathesis ${pinned.schemathesis}`,
       async () => {
-        if (!existsSync(schemathesisCommand)) await orThrow('python3', ['-m', 'venv', path.join(toolsFolder, 'venv')])
-        await orThrow(path.join(toolsFolder, 'venv/bin/pip'), ['install', '--quiet', `schemathesis==${pinned.schemathesis}`])
+        if (!existsSync(schemathesisCommand))
+          await orThrow('python3', ['-m', 'venv', path.join(toolsFolder, 'venv')])
+        await orThrow(path.join(toolsFolder, 'venv/bin/pip'), [
+          'install',
+          '--quiet',
+          `schemathesis==${pinned.schemathesis}`,
+        ])
       },
     ],
   ]
   for (const [name, install] of attempts) {
-    const fault = await install().then(() => undefined, (error: Error) => error.message)
+    const fault = await install().then(
+      () => undefined,
+      (error: Error) => error.message,
+    )
     say(fault === undefined ? `${name} is in ${toolsFolder}` : `${name} is not installed: ${fault}`)
   }
 }

@@ -11,6 +11,12 @@ export async function writeTable(name: string, markdown: string): Promise<void> 
   const [start, end] = [`<!-- ${name} -->`, `<!-- /${name} -->`]
   const from = text.indexOf(start)
   const to = text.indexOf(end)
-  if (from < 0 || to < from) throw new Error(`README.md: ${start} and ${end} are not there, in this order; add them where the table belongs`)
-  await writeFile(readme, `${text.slice(0, from + start.length)}\n\n${markdown.trim()}\n\n${text.slice(to)}`)
+  if (from < 0 || to < from)
+    throw new Error(
+      `README.md: ${start} and ${end} are not there, in this order; add them where the table belongs`,
+    )
+  await writeFile(
+    readme,
+    `${text.slice(0, from + start.length)}\n\n${markdown.trim()}\n\n${text.slice(to)}`,
+  )
 }

@@ -27,7 +27,9 @@ export function welcome(sandbox: Sandbox, url: string, profile: string | undefin
       `    code ${typeof verifyCode === 'object' ? JSON.stringify(verifyCode) : verifyCode}  id token ${idToken === undefined ? 'none' : valueOf(idToken)}`,
     ].join('\n'),
   )
-  const policy = Object.entries(passwordPolicy).map(([key, value]) => `${key} ${Array.isArray(value) ? value.length : String(value)}`)
+  const policy = Object.entries(passwordPolicy).map(
+    ([key, value]) => `${key} ${Array.isArray(value) ? value.length : String(value)}`,
+  )
   return [
     `Sandbox (${sandbox.product}) at ${url}`,
     '',
@@ -46,12 +48,18 @@ export function welcome(sandbox: Sandbox, url: string, profile: string | undefin
 /** A call that the sandbox accepts, ready to paste into a shell. */
 export function curl(sandbox: Sandbox, url: string): string {
   const profile = profileOf(sandbox, url)
-  const spoken = sandbox.contract.operations.flatMap(({ dialects }) => dialects).filter(({ product }) => product === sandbox.product)
-  for (const dialect of spoken) {
-    const good = goodDraft(dialect, profile, profile.newPasswords?.[0])
+  const spoken = sandbox.contract.operations
+    .flatMap(({ variants }) => variants)
+    .filter(({ product }) => product === sandbox.product)
+  for (const variant of spoken) {
+    const good = goodDraft(variant, profile, profile.newPasswords?.[0])
     if (typeof good === 'string') continue
-    const { method, path, headers, body = '' } = compose(dialect, good)
-    const lines = [`curl -i -X ${method} ${quote(url + path)}`, ...Object.entries(headers).map(([name, value]) => `  -H ${quote(`${name}: ${value}`)}`), `  -d ${quote(body)}`]
+    const { method, path, headers, body = '' } = compose(variant, good)
+    const lines = [
+      `curl -i -X ${method} ${quote(url + path)}`,
+      ...Object.entries(headers).map(([name, value]) => `  -H ${quote(`${name}: ${value}`)}`),
+      `  -d ${quote(body)}`,
+    ]
     return lines.join(' \\\n')
   }
   return ''

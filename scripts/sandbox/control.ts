@@ -10,7 +10,12 @@ export function control({ method, url, body }: PlainRequest, state: State): Plai
   const actions: Record<string, Record<string, () => PlainAnswer>> = {
     state: {
       GET: () =>
-        json(200, { accounts: state.accounts().map(({ identity, changes }) => ({ ...identity, passwordChanges: changes })), policy: state.policy }),
+        json(200, {
+          accounts: state
+            .accounts()
+            .map(({ identity, changes }) => ({ ...identity, passwordChanges: changes })),
+          policy: state.policy,
+        }),
     },
     codes: { GET: () => json(200, { codes: state.codes() }), POST: () => sendCode(body, state) },
     reset: {
@@ -36,8 +41,14 @@ function sendCode(body: string, state: State): PlainAnswer {
     given = undefined
   }
   if (!isObject(given) || typeof given.purpose !== 'string' || typeof given.to !== 'string') {
-    return plain(400, 'send { "purpose": verification type, "to": mobile, e-mail or user id, "code": optional }')
+    return plain(
+      400,
+      'send { "purpose": verification type, "to": mobile, e-mail or user id, "code": optional }',
+    )
   }
-  const code = typeof given.code === 'string' ? given.code : String(Math.floor(Math.random() * 1e6)).padStart(6, '0')
+  const code =
+    typeof given.code === 'string'
+      ? given.code
+      : String(Math.floor(Math.random() * 1e6)).padStart(6, '0')
   return json(201, state.sendCode(code, given.purpose, given.to))
 }

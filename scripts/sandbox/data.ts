@@ -39,7 +39,13 @@ export type CompleteData = Required<SandboxData>
 const text = v.pipe(v.string('use text; put numbers in quotes'), v.regex(/\S/, 'is blank'))
 
 const token = v.union(
-  [text, v.strictObject({ token: text, expires: v.pipe(v.string(), v.isoTimestamp('use a time such as 2030-01-31T12:00:00Z')) })],
+  [
+    text,
+    v.strictObject({
+      token: text,
+      expires: v.pipe(v.string(), v.isoTimestamp('use a time such as 2030-01-31T12:00:00Z')),
+    }),
+  ],
   'use the token as text, or { token, expires }',
 )
 
@@ -51,7 +57,12 @@ const accountSchema = v.strictObject({
   email: v.optional(text),
   password: text,
   formerPasswords: v.optional(v.array(text)),
-  verifyCode: v.optional(v.union([text, v.record(v.string(), text)], 'use the code as text, or one per verification type')),
+  verifyCode: v.optional(
+    v.union(
+      [text, v.record(v.string(), text)],
+      'use the code as text, or one per verification type',
+    ),
+  ),
   idToken: v.optional(token),
 })
 
@@ -71,9 +82,14 @@ export function readData(value: unknown): CompleteData {
 }
 
 function faultLine(issue: v.BaseIssue<unknown>): string {
-  const place = (issue.path ?? []).map(({ key }) => (typeof key === 'number' ? `[${key}]` : `.${String(key)}`)).join('').replace(/^\./, '')
-  if (issue.kind === 'schema' && issue.expected === 'never') return `${place}: unknown key; drop it or mend its spelling`
-  if (issue.kind === 'schema' && issue.received === 'undefined') return `${place}: is missing; add it`
+  const place = (issue.path ?? [])
+    .map(({ key }) => (typeof key === 'number' ? `[${key}]` : `.${String(key)}`))
+    .join('')
+    .replace(/^\./, '')
+  if (issue.kind === 'schema' && issue.expected === 'never')
+    return `${place}: unknown key; drop it or mend its spelling`
+  if (issue.kind === 'schema' && issue.received === 'undefined')
+    return `${place}: is missing; add it`
   return `${place || 'the data'}: ${issue.message}`
 }
 
@@ -81,7 +97,7 @@ function faultLine(issue: v.BaseIssue<unknown>): string {
 export function defaultData(contract: Contract): SandboxData {
   const example = exampleValues(contract)
   const clients = contract.operations
-    .flatMap(({ dialects }) => dialects.flatMap(({ inputs }) => inputs))
+    .flatMap(({ variants }) => variants.flatMap(({ inputs }) => inputs))
     .filter(({ value }) => value === 'clientId')
     .flatMap(({ examples }) => examples.filter((id) => typeof id === 'string'))
   return {

@@ -1,8 +1,8 @@
-// One request in front of one dialect: which code applies first, or what its success changes.
+// One request in front of one variant: which code applies first, or what its success changes.
 import type { Situation, Values } from '../conditions/condition.ts'
 import { conditions } from '../conditions/index.ts'
 import type { CatalogError } from '../contract/catalog.ts'
-import type { Dialect, Input } from '../contract/contract.ts'
+import type { Variant, Input } from '../contract/contract.ts'
 import type { JsonObject } from '../contract/json.ts'
 import { isOfType } from '../contract/schema.ts'
 import type { Account, State } from './state.ts'
@@ -25,37 +25,51 @@ export type Judgement =
 /** Without these, a request cannot succeed, whether or not a code for them is published. */
 const indispensable = ['missing', 'unknown-client', 'invalid-token', 'unknown-user', 'wrong-code']
 
-export function judge(received: Received, dialect: Dialect, state: State): Judgement {
-  const { situation, account } = situate(received, dialect, state)
-  for (const error of dialect.errors) {
+export function judge(received: Received, variant: Variant, state: State): Judgement {
+  const { situation, account } = situate(received, variant, state)
+  for (const error of variant.errors) {
     const values = conditions.get(error.condition ?? '')?.holds(situation, error)
     if (values) return { kind: 'refused', error, values, account }
   }
   for (const condition of conditions.values()) {
-    if (dialect.list === 'closed' && !indispensable.includes(condition.name)) continue
-    const values = condition.holds(situation, requiredOf(dialect))
+    if (variant.list === 'closed' && !indispensable.includes(condition.name)) continue
+    const values = condition.holds(situation, requiredOf(variant))
     if (values) return { kind: 'undocumented', condition: condition.name, values }
   }
   const password = situation.value('newPassword')
-  const setsPassword = dialect.inputOf.has('newPassword')
-  if (setsPassword && (!account || password === undefined)) return { kind: 'undocumented', condition: 'missing', values: {} }
+  const setsPassword = variant.inputOf.has('newPassword')
+  if (setsPassword && (!account || password === undefined))
+    return { kind: 'undocumented', condition: 'missing', values: {} }
   return { kind: 'accepted', account, password }
 }
 
-/** The dialect that a request speaks: by its token first, then by the constants and the identity in it, else the one without a token. */
-export function dialectOf(received: Received, dialects: Dialect[]): Dialect | undefined {
-  if (dialects.length < 2) return dialects[0]
+/** The variant that a request speaks: by its token first, then by the constants and the identity in it, else the one without a token. */
+export function variantOf(received: Received, variants: Variant[]): Variant | undefined {
+  if (variants.length < 2) return variants[0]
   const hasToken = received.header('authorization') !== undefined
-  const byToken = dialects.filter(({ security }) => (security !== undefined) === hasToken)
-  const byIdentity = dialects.filter((dialect) => dialect.identities.length > 0)
-  const [spoken = dialects] = [byToken, byIdentity].filter((it) => it.length > 0)
-  const isMeant = ({ inputs }: Dialect) => inputs.every(({ in: place, name, schema }) => place !== 'body' || schema.const === undefined || received.body[name] === schema.const)
+  const byToken = variants.filter(({ security }) => (security !== undefined) === hasToken)
+  const byIdentity = variants.filter((variant) => variant.identities.length > 0)
+  const [spoken = variants] = [byToken, byIdentity].filter((it) => it.length > 0)
+  const isMeant = ({ inputs }: Variant) =>
+    inputs.every(
+      ({ in: place, name, schema }) =>
+        place !== 'body' || schema.const === undefined || received.body[name] === schema.const,
+    )
   const meant = spoken.filter(isMeant)
-  return meant.find(({ identities }) => identities.every((input) => textIn(received, input) !== undefined)) ?? meant[0] ?? spoken[0]
+  return (
+    meant.find(({ identities }) =>
+      identities.every((input) => textIn(received, input) !== undefined),
+    ) ??
+    meant[0] ??
+    spoken[0]
+  )
 }
 
 /** The text at an input's place; undefined where it is absent, blank or no text. */
-export function textIn(received: Received, { in: place, name }: Pick<Input, 'in' | 'name'>): string | undefined {
+export function textIn(
+  received: Received,
+  { in: place, name }: Pick<Input, 'in' | 'name'>,
+): string | undefined {
   if (place === 'header') return received.header(name)
   const value = place === 'body' ? ownOf(received.body, name) : received[place].get(name)
   return typeof value === 'string' && value.trim() !== '' ? value : undefined
@@ -69,36 +83,44 @@ function bearer(received: Received): string | undefined {
   return header === undefined ? undefined : (/^bearer\s+(\S+)$/i.exec(header)?.[1] ?? '')
 }
 
-function situate(received: Received, dialect: Dialect, state: State): { situation: Situation; account: Account | undefined } {
+function situate(
+  received: Received,
+  variant: Variant,
+  state: State,
+): { situation: Situation; account: Account | undefined } {
   const value = (key: string) => {
-    const input = dialect.inputOf.get(key)
+    const input = variant.inputOf.get(key)
     return input && textIn(received, input)
   }
   const token = bearer(received)
-  const kind = dialect.security?.value
+  const kind = variant.security?.value
   const isValid = kind !== undefined && token !== undefined && state.isToken(kind, token)
-  const account = accountOf(dialect, value, isValid ? token : undefined, state)
+  const account = accountOf(variant, value, isValid ? token : undefined, state)
   const code = value('verifyCode')
   const situation: Situation = {
-    dialect,
+    variant,
     has: (input) => isIn(received, input),
     value,
     isClient: state.isClient,
     token: token === undefined ? 'absent' : isValid ? 'valid' : 'invalid',
     account: account?.identity,
-    codeIsRight: code !== undefined && state.isCode(code, dialect.verificationType ?? '', account),
-    yardstick: { account: account?.identity ?? nobody, policy: state.policy, isUsed: (password) => state.isUsed(account, password) },
+    codeIsRight: code !== undefined && state.isCode(code, variant.verificationType ?? '', account),
+    yardstick: {
+      account: account?.identity ?? nobody,
+      policy: state.policy,
+      isUsed: (password) => state.isUsed(account, password),
+    },
   }
   return { situation, account }
 }
 
 function accountOf(
-  dialect: Dialect,
+  variant: Variant,
   value: (key: string) => string | undefined,
   token: string | undefined,
   state: State,
 ): Account | undefined {
-  const identities = dialect.identities
+  const identities = variant.identities
   const bearer = token === undefined ? undefined : state.accountOf(token)
   if (identities.length === 0) return bearer
   const identity: Record<string, string> = {}
@@ -111,15 +133,16 @@ function accountOf(
   return bearer && bearer !== named ? undefined : named // nobody's own token opens another account
 }
 
-const requiredBy = new WeakMap<Dialect, CatalogError>()
+const requiredBy = new WeakMap<Variant, CatalogError>()
 
 /** An entry that looks at every required input, for the condition `missing`. */
-function requiredOf(dialect: Dialect): CatalogError {
-  const known = requiredBy.get(dialect)
+function requiredOf(variant: Variant): CatalogError {
+  const known = requiredBy.get(variant)
   if (known) return known
-  const names = (place: string) => dialect.inputs.filter((input) => input.in === place && input.required).map(({ name }) => name)
+  const names = (place: string) =>
+    variant.inputs.filter((input) => input.in === place && input.required).map(({ name }) => name)
   const made = { fields: names('body'), headers: names('header') } as CatalogError // conditions read nothing else of an entry
-  requiredBy.set(dialect, made)
+  requiredBy.set(variant, made)
   return made
 }
 
@@ -127,7 +150,8 @@ function requiredOf(dialect: Dialect): CatalogError {
 function isIn(received: Received, input: Input): boolean {
   if (input.in !== 'body') return textIn(received, input) !== undefined
   const value = ownOf(received.body, input.name)
-  if (value === undefined || value === null || (typeof value === 'string' && value.trim() === '')) return false
+  if (value === undefined || value === null || (typeof value === 'string' && value.trim() === ''))
+    return false
   return isOfType(value, input.schema.type)
 }
 

@@ -2,7 +2,9 @@
 import type { PlainAnswer, PlainRequest } from './plain.ts'
 
 /** Lines of 20 ms are printed together: a write a request would cost more than the answer. */
-export function createRequestLog(print: (lines: string) => void): (request: PlainRequest, answer: PlainAnswer) => void {
+export function createRequestLog(
+  print: (lines: string) => void,
+): (request: PlainRequest, answer: PlainAnswer) => void {
   let lines: string[] = []
   const flush = () => {
     print(lines.join('\n'))

@@ -24,6 +24,10 @@ export function json(status: number, body: unknown): PlainAnswer {
   return { status, headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(body) }
 }
 
-export function plain(status: number, text: string, headers: Record<string, string> = {}): PlainAnswer {
+export function plain(
+  status: number,
+  text: string,
+  headers: Record<string, string> = {},
+): PlainAnswer {
   return { status, headers: { 'Content-Type': 'text/plain', ...headers }, body: `${text}\n` }
 }

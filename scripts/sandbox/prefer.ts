@@ -16,7 +16,9 @@ export function parsePrefer(header: string | undefined): Preference {
   if (!header) return {}
   const preferences = new Map(
     header.split(/[,;]/).map((part): [string, string] => {
-      const [name = '', value = ''] = part.split('=').map((text) => text.trim().replace(/^"|"$/g, ''))
+      const [name = '', value = ''] = part
+        .split('=')
+        .map((text) => text.trim().replace(/^"|"$/g, ''))
       return [name.toLowerCase(), value]
     }),
   )

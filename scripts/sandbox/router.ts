@@ -36,10 +36,15 @@ export function createRouter(operations: Operation[]): (method: string, url: str
     if (!found) return { kind: 'unknown' }
     const { route, values } = found
     const operation = route.operations.find((it) => it.method === method)
-    if (!operation) return { kind: 'method', allow: route.operations.map((it) => it.method).join(', ') }
+    if (!operation)
+      return { kind: 'method', allow: route.operations.map((it) => it.method).join(', ') }
     const decoded = values.map(decode)
     if (decoded.includes(undefined)) return { kind: 'unknown' }
-    return { kind: 'operation', operation, path: new Map(route.names.map((name, index) => [name, decoded[index] ?? ''])) }
+    return {
+      kind: 'operation',
+      operation,
+      path: new Map(route.names.map((name, index) => [name, decoded[index] ?? ''])),
+    }
   }
 }
 
@@ -55,14 +60,22 @@ function stepInto(from: Step, segment: string): Step {
     if (!known) from.fixed.set(segment, step)
     return known ?? step
   }
-  const source = `^${segment.split(/\{[^}]+\}/).map(escape).join('(.+)')}$`
+  const source = `^${segment
+    .split(/\{[^}]+\}/)
+    .map(escape)
+    .join('(.+)')}$`
   const known = from.variable.get(source)
   if (!known) from.variable.set(source, { pattern: new RegExp(source), step })
   return known?.step ?? step
 }
 
 /** The route at the end of the segments, fixed ones preferred, with the values of its variables. */
-function walk(from: Step, segments: string[], depth: number, values: string[]): { route: Route; values: string[] } | undefined {
+function walk(
+  from: Step,
+  segments: string[],
+  depth: number,
+  values: string[],
+): { route: Route; values: string[] } | undefined {
   const segment = segments[depth]
   if (segment === undefined) return from.route && { route: from.route, values }
   const next = from.fixed.get(segment)
@@ -91,7 +104,8 @@ function pathOf(url: string): string {
 
 function byPath(operations: Operation[]): Map<string, Operation[]> {
   const groups = new Map<string, Operation[]>()
-  for (const operation of operations) groups.set(operation.path, [...(groups.get(operation.path) ?? []), operation])
+  for (const operation of operations)
+    groups.set(operation.path, [...(groups.get(operation.path) ?? []), operation])
   return groups
 }
 

@@ -4,13 +4,19 @@ import type { Identity, Values } from '../conditions/condition.ts'
 import { sampleValues } from '../conditions/index.ts'
 import type { Policy } from '../conditions/policy.ts'
 import { type CatalogError, type Language, fill, template } from '../contract/catalog.ts'
-import { type Bundle, type Contract, type Dialect, type Operation, readContract } from '../contract/contract.ts'
+import {
+  type Bundle,
+  type Contract,
+  type Variant,
+  type Operation,
+  readContract,
+} from '../contract/contract.ts'
 import { type Json, type JsonObject, isObject, list, resolve } from '../contract/json.ts'
 import { valueFor } from '../contract/schema.ts'
 import { bundle } from '../contract/bundle.ts'
 import { control, controlPath } from './control.ts'
 import { type SandboxData, defaultData, readData } from './data.ts'
-import { type Received, dialectOf, judge, textIn } from './judge.ts'
+import { type Received, variantOf, judge, textIn } from './judge.ts'
 import { type Preference, parsePrefer } from './prefer.ts'
 import { type PlainAnswer, type PlainRequest, json, plain } from './plain.ts'
 import { createRouter, queryOf } from './router.ts'
@@ -49,8 +55,13 @@ export const bodyLimit = 64 * 1024
 /** Throws a TypeError where data or product are not what the contract knows, with the place of each fault. */
 export function createSandbox(options: SandboxOptions = {}): Sandbox {
   const contract = readContract(options.contract ?? bundle)
-  const { product = contract.products[0] ?? '', language: defaultLanguage = 'en', clock = Date.now } = options
-  if (!contract.products.includes(product)) throw new TypeError(`no product ${product}; use one of ${contract.products.join(', ')}`)
+  const {
+    product = contract.products[0] ?? '',
+    language: defaultLanguage = 'en',
+    clock = Date.now,
+  } = options
+  if (!contract.products.includes(product))
+    throw new TypeError(`no product ${product}; use one of ${contract.products.join(', ')}`)
   const data = options.data ?? defaultData(contract)
   const state = createState(readData(data), options, clock)
   const route = createRouter(contract.operations)
@@ -66,24 +77,37 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
     return prefer.delay === undefined ? given : { ...given, delay: prefer.delay }
   }
 
-  function judged(request: PlainRequest, operation: Operation, path: ReadonlyMap<string, string>, prefer: Preference): PlainAnswer {
+  function judged(
+    request: PlainRequest,
+    operation: Operation,
+    path: ReadonlyMap<string, string>,
+    prefer: Preference,
+  ): PlainAnswer {
     if (!isJson(request.header('content-type'))) return plain(415, 'send application/json')
     if (request.body.length > bodyLimit) return plain(413, `at most ${bodyLimit} characters`)
-    const received: Received = { header: nonBlank(request.header), path, query: queryOf(request.url), body: parseBody(request.body) }
-    const dialects = spokenBy(operation, product)
-    const dialect = dialectOf(received, dialects)
-    if (!dialect) return plain(404, `no product of this sandbox speaks ${operation.id}`)
-    const language = languageOf(received, dialect, defaultLanguage)
-    if (prefer.status !== undefined || prefer.example !== undefined) return force(prefer, operation, dialects, language)
-    const judgement = judge(received, dialect, state)
+    const received: Received = {
+      header: nonBlank(request.header),
+      path,
+      query: queryOf(request.url),
+      body: parseBody(request.body),
+    }
+    const variants = spokenBy(operation, product)
+    const variant = variantOf(received, variants)
+    if (!variant) return plain(404, `no product of this sandbox speaks ${operation.id}`)
+    const language = languageOf(received, variant, defaultLanguage)
+    if (prefer.status !== undefined || prefer.example !== undefined)
+      return force(prefer, operation, variants, language)
+    const judgement = judge(received, variant, state)
     switch (judgement.kind) {
       case 'refused':
-        if (judgement.error.condition === 'wrong-code') state.countAttempt(dialect.verificationType ?? '', judgement.account)
+        if (judgement.error.condition === 'wrong-code')
+          state.countAttempt(variant.verificationType ?? '', judgement.account)
         return refusal(judgement.error, judgement.values, language)
       case 'undocumented':
-        return undocumented(judgement.condition, dialect)
+        return undocumented(judgement.condition, variant)
       case 'accepted':
-        if (judgement.account && judgement.password !== undefined) state.setPassword(judgement.account, judgement.password, dialect.verificationType)
+        if (judgement.account && judgement.password !== undefined)
+          state.setPassword(judgement.account, judgement.password, variant.verificationType)
         return success(operation, judgement.account?.identity ?? {})
     }
   }
@@ -91,15 +115,20 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
   function force(
     { status, example }: Preference,
     operation: Operation,
-    dialects: Dialect[],
+    variants: Variant[],
     language: Language,
   ): PlainAnswer {
-    if (example === undefined && status === operation.success.status) return success(operation, data.accounts[0] ?? {})
-    const errors = dialects.flatMap((dialect) => dialect.errors)
+    if (example === undefined && status === operation.success.status)
+      return success(operation, data.accounts[0] ?? {})
+    const errors = variants.flatMap((variant) => variant.errors)
     const wanted = errors.find(
-      (error) => (status === undefined || error.status === status) && (example === undefined || error.code === example),
+      (error) =>
+        (status === undefined || error.status === status) &&
+        (example === undefined || error.code === example),
     )
-    return wanted ? refusal(wanted, {}, language) : plain(404, `${operation.id} has no such answer; its examples are in the contract`)
+    return wanted
+      ? refusal(wanted, {}, language)
+      : plain(404, `${operation.id} has no such answer; its examples are in the contract`)
   }
 
   // A refusal says the same until the policy changes, which it never does, so its text is made once.
@@ -119,13 +148,22 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
     return made
   }
 
-  function undocumented(condition: string, dialect: Dialect): PlainAnswer {
-    const schema = dialect.errors[0]?.schema ?? 'Error'
+  function undocumented(condition: string, variant: Variant): PlainAnswer {
+    const schema = variant.errors[0]?.schema ?? 'Error'
     const code = 'SANDBOX.UNDOCUMENTED.0000'
-    return { ...json(400, bodyOf(schema, code, `Refused (${condition}); the vendor publishes no code for this here`)), code }
+    return {
+      ...json(
+        400,
+        bodyOf(schema, code, `Refused (${condition}); the vendor publishes no code for this here`),
+      ),
+      code,
+    }
   }
 
-  function success(operation: Operation, identity: { [K in keyof Identity]?: string | undefined }): PlainAnswer {
+  function success(
+    operation: Operation,
+    identity: { [K in keyof Identity]?: string | undefined },
+  ): PlainAnswer {
     const { status, schema, example } = operation.success
     if (!schema) return { status, headers: {}, body: '' }
     const known = (key = '') => identity[key.replace('account.', '') as keyof Identity]
@@ -147,13 +185,19 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
   function holders(schema: string): Holder[] {
     const known = shapes.get(schema)
     if (known) return known
-    const { properties, required } = resolve(contract.bundle, { $ref: `#/components/schemas/${schema}` })
+    const { properties, required } = resolve(contract.bundle, {
+      $ref: `#/components/schemas/${schema}`,
+    })
     const needed = list<string>(required)
-    const made = Object.entries(isObject(properties) ? properties : {}).map(([name, property]): Holder => ({
-      name,
-      value: resolve(contract.bundle, property)['x-value'],
-      other: needed.includes(name) ? valueFor(contract.bundle, property, () => undefined) : undefined,
-    }))
+    const made = Object.entries(isObject(properties) ? properties : {}).map(
+      ([name, property]): Holder => ({
+        name,
+        value: resolve(contract.bundle, property)['x-value'],
+        other: needed.includes(name)
+          ? valueFor(contract.bundle, property, () => undefined)
+          : undefined,
+      }),
+    )
     shapes.set(schema, made)
     return made
   }
@@ -163,9 +207,17 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
     fetch: async (request) => {
       const { pathname, search } = new URL(request.url)
       const header = (name: string) => request.headers.get(name) ?? undefined
-      const given = answer({ method: request.method, url: pathname + search, header, body: await request.text() })
+      const given = answer({
+        method: request.method,
+        url: pathname + search,
+        header,
+        body: await request.text(),
+      })
       if (given.delay) await new Promise((resolve) => setTimeout(resolve, given.delay))
-      return new Response(given.body === '' ? null : given.body, { status: given.status, headers: given.headers })
+      return new Response(given.body === '' ? null : given.body, {
+        status: given.status,
+        headers: given.headers,
+      })
     },
     state,
     data,
@@ -182,12 +234,16 @@ interface Holder {
   other: Json | undefined
 }
 
-function spokenBy({ dialects }: Operation, product: string): Dialect[] {
-  const own = dialects.filter((dialect) => dialect.product === product)
-  return own.length > 0 ? own : dialects
+function spokenBy({ variants }: Operation, product: string): Variant[] {
+  const own = variants.filter((variant) => variant.product === product)
+  return own.length > 0 ? own : variants
 }
 
-function languageOf(received: Received, { inputOf, languages }: Dialect, otherwise: Language): Language {
+function languageOf(
+  received: Received,
+  { inputOf, languages }: Variant,
+  otherwise: Language,
+): Language {
   const input = inputOf.get('language')
   const asked = input && textIn(received, input)?.trim().toLowerCase()
   return languages.find((language) => asked?.split(/[-_,; ]/)[0] === language) ?? otherwise
@@ -219,4 +275,3 @@ function nonBlank(header: PlainRequest['header']): PlainRequest['header'] {
     return value === undefined || value.trim() === '' ? undefined : value
   }
 }
-

@@ -20,21 +20,32 @@ export interface ServeOptions {
 }
 
 /** Serves a sandbox. Rejects with Node's error where the port cannot be had. */
-export async function serve(sandbox: Pick<Sandbox, 'answer'>, { port = 0, host = '127.0.0.1', log }: ServeOptions = {}): Promise<Listening> {
-  const server = createServer({ requestTimeout: 15_000, connectionsCheckingInterval: 5_000 }, (request, response) => {
-    if (isPreflight(request)) {
-      send(response, { status: 204, headers: preflightHeaders(request), body: '' }, true)
-      return
-    }
-    read(request, (body) => {
-      const plain: PlainRequest = { method: request.method ?? 'GET', url: request.url ?? '/', header: (name) => headerOf(request, name), body }
-      const answer = sandbox.answer(plain)
-      const isForeign = request.headers.origin !== undefined
-      if (answer.delay) setTimeout(send, answer.delay, response, answer, isForeign)
-      else send(response, answer, isForeign)
-      log?.(plain, answer)
-    })
-  })
+export async function serve(
+  sandbox: Pick<Sandbox, 'answer'>,
+  { port = 0, host = '127.0.0.1', log }: ServeOptions = {},
+): Promise<Listening> {
+  const server = createServer(
+    { requestTimeout: 15_000, connectionsCheckingInterval: 5_000 },
+    (request, response) => {
+      if (isPreflight(request)) {
+        send(response, { status: 204, headers: preflightHeaders(request), body: '' }, true)
+        return
+      }
+      read(request, (body) => {
+        const plain: PlainRequest = {
+          method: request.method ?? 'GET',
+          url: request.url ?? '/',
+          header: (name) => headerOf(request, name),
+          body,
+        }
+        const answer = sandbox.answer(plain)
+        const isForeign = request.headers.origin !== undefined
+        if (answer.delay) setTimeout(send, answer.delay, response, answer, isForeign)
+        else send(response, answer, isForeign)
+        log?.(plain, answer)
+      })
+    },
+  )
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject).listen(port, host, resolve)
   })
@@ -51,7 +62,11 @@ export async function serve(sandbox: Pick<Sandbox, 'answer'>, { port = 0, host =
 }
 
 /** A page of another origin asks with `Origin`, and is the only one that must be allowed. */
-function send(response: ServerResponse, { status, headers, body }: PlainAnswer, isForeign: boolean): void {
+function send(
+  response: ServerResponse,
+  { status, headers, body }: PlainAnswer,
+  isForeign: boolean,
+): void {
   // All headers at once: Node is slower by far where some are set before.
   const all: Record<string, string | number> = { ...headers }
   if (isForeign) all['Access-Control-Allow-Origin'] = '*'
@@ -84,6 +99,8 @@ function read(request: IncomingMessage, done: (body: string) => void): void {
     if (size <= bodyLimit) chunks.push(chunk)
     size += chunk.length
   })
-  request.on('end', () => done((chunks.length === 1 ? chunks[0]! : Buffer.concat(chunks)).toString('utf8')))
+  request.on('end', () =>
+    done((chunks.length === 1 ? chunks[0]! : Buffer.concat(chunks)).toString('utf8')),
+  )
   request.on('error', () => undefined) // an aborted upload has nobody to answer
 }

@@ -76,7 +76,12 @@ export function createState(data: CompleteData, rules: CodeRules, clock: () => n
 
   const isLive = (token: Token) => typeof token === 'string' || clock() < Date.parse(token.expires)
   const accountOf = (idToken: string) =>
-    accounts.find((account) => account.idToken !== undefined && valueOf(account.idToken) === idToken && isLive(account.idToken))
+    accounts.find(
+      (account) =>
+        account.idToken !== undefined &&
+        valueOf(account.idToken) === idToken &&
+        isLive(account.idToken),
+    )
 
   /** The code last sent to the account for this purpose; the one of the start data where none was sent since. */
   function codeFor(account: Account, purpose: string): SentCode | undefined {
@@ -105,13 +110,15 @@ export function createState(data: CompleteData, rules: CodeRules, clock: () => n
   function reset() {
     startedAt = clock()
     codes = new Map()
-    accounts = data.accounts.map(({ password, formerPasswords = [], verifyCode, idToken, ...identity }) => ({
-      identity,
-      passwords: [password, ...formerPasswords].map(keep),
-      changes: 0,
-      verifyCode,
-      idToken,
-    }))
+    accounts = data.accounts.map(
+      ({ password, formerPasswords = [], verifyCode, idToken, ...identity }) => ({
+        identity,
+        passwords: [password, ...formerPasswords].map(keep),
+        changes: 0,
+        verifyCode,
+        idToken,
+      }),
+    )
   }
   reset()
 
@@ -128,16 +135,22 @@ export function createState(data: CompleteData, rules: CodeRules, clock: () => n
     find(identity) {
       const wanted = Object.entries(identity) as [keyof Identity, string][] // Identity's keys, all texts
       if (wanted.length === 0) return undefined
-      return accounts.find((account) => wanted.every(([name, value]) => account.identity[name] === value))
+      return accounts.find((account) =>
+        wanted.every(([name, value]) => account.identity[name] === value),
+      )
     },
     isCode(code, purpose, account) {
-      const sent = account ? [codeFor(account, purpose)] : [...codes.values(), ...accounts.map((it) => codeFor(it, purpose))]
+      const sent = account
+        ? [codeFor(account, purpose)]
+        : [...codes.values(), ...accounts.map((it) => codeFor(it, purpose))]
       return sent.some((it) => it?.code === code && it.purpose === purpose && works(it))
     },
     sendCode: (code, purpose, to) => send(code, purpose, to, clock()),
     isUsed(account, password) {
       const kept = account?.passwords.slice(0, policy.history ?? 0) ?? []
-      return kept.some(({ length, hash: known }) => length === password.length && known === hash(password))
+      return kept.some(
+        ({ length, hash: known }) => length === password.length && known === hash(password),
+      )
     },
     isCurrent: ({ passwords: [current] }, password) => current?.hash === hash(password),
     countAttempt(purpose, account) {
@@ -145,7 +158,10 @@ export function createState(data: CompleteData, rules: CodeRules, clock: () => n
       if (sent) sent.wrongAttempts += 1
     },
     setPassword(account, password, purpose) {
-      account.passwords = [keep(password), ...account.passwords].slice(0, Math.max(policy.history ?? 0, 1))
+      account.passwords = [keep(password), ...account.passwords].slice(
+        0,
+        Math.max(policy.history ?? 0, 1),
+      )
       account.changes += 1
       const sent = purpose === undefined ? undefined : codeFor(account, purpose)
       if (sent) sent.used = true

@@ -12,8 +12,14 @@ export interface Ran {
 }
 
 /** Runs the command; `started` gets its process, to interrupt it. */
-export function check(args: string[], environment: Record<string, string> = {}, started?: (child: ChildProcess) => void): Promise<Ran> {
-  const child = spawn(process.execPath, ['dist/cli.js', 'check', ...args], { env: { ...process.env, ...environment } })
+export function check(
+  args: string[],
+  environment: Record<string, string> = {},
+  started?: (child: ChildProcess) => void,
+): Promise<Ran> {
+  const child = spawn(process.execPath, ['dist/cli.js', 'check', ...args], {
+    env: { ...process.env, ...environment },
+  })
   let output = ''
   child.stdout.on('data', (chunk) => (output += chunk))
   child.stderr.on('data', (chunk) => (output += chunk))

@@ -14,7 +14,14 @@ export const profile: Profile = {
   accessToken: facts.accessToken,
   verifyCode: facts.verifyCode,
   passwordPolicy: facts.passwordPolicy,
-  newPasswords: ['hK7#dV2%wH9+', 'qW4!zN8@xB6-', 'mC5=rT3:gP1?', 'jF0_yS9#kL2%', 'vD8+nH4@tG6!', 'bX1-wQ7:zK5='],
+  newPasswords: [
+    'hK7#dV2%wH9+',
+    'qW4!zN8@xB6-',
+    'mC5=rT3:gP1?',
+    'jF0_yS9#kL2%',
+    'vD8+nH4@tG6!',
+    'bX1-wQ7:zK5=',
+  ],
   allow: ['attempt', 'consume-code', 'change-password'],
   budget: { attempts: 50 },
 }

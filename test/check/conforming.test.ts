@@ -14,7 +14,8 @@ vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 })
 
 function findings({ outcomes, general }: Result): string[] {
   return [...outcomes.flatMap((outcome) => outcome.findings), ...general].map(
-    ({ severity, subject, probe, expected, got }) => `${severity} ${subject}: ${probe.promise?.error?.code ?? 'beside'}, ${probe.fault}: expected ${expected}, got ${got}`,
+    ({ severity, subject, probe, expected, got }) =>
+      `${severity} ${subject}: ${probe.promise?.error?.code ?? 'beside'}, ${probe.fault}: expected ${expected}, got ${got}`,
   )
 }
 
@@ -26,19 +27,32 @@ describe.each(readContract(bundle).products)('the sandbox as %s', (product) => {
     const result = await run(bundle, profile, planned, sendTo(sandbox))
     expect(findings(result)).toEqual([])
     const unverified = result.outcomes.filter(({ verdict }) => verdict !== 'verified')
-    expect(unverified.filter(({ promise }) => promise.error?.condition !== 'unavailable')).toEqual([])
+    expect(unverified.filter(({ promise }) => promise.error?.condition !== 'unavailable')).toEqual(
+      [],
+    )
     expect(result.requests).toBeLessThanOrEqual(2 * planned.promises.length + 20)
   })
 })
 
 describe('a conforming service of another hand', () => {
   test('has no finding', async () => {
-    expect(findings(await run(bundle, profile, plan(bundle, profile), sendTo(createConformingService())))).toEqual([])
+    expect(
+      findings(
+        await run(bundle, profile, plan(bundle, profile), sendTo(createConformingService())),
+      ),
+    ).toEqual([])
   })
 
   test('is verified but for what nobody can provoke', async () => {
-    const { outcomes } = await run(bundle, profile, plan(bundle, profile), sendTo(createConformingService()))
-    const rest = outcomes.filter(({ verdict }) => verdict !== 'verified').map(({ promise, verdict }) => `${promise.error?.condition} ${verdict}`)
+    const { outcomes } = await run(
+      bundle,
+      profile,
+      plan(bundle, profile),
+      sendTo(createConformingService()),
+    )
+    const rest = outcomes
+      .filter(({ verdict }) => verdict !== 'verified')
+      .map(({ promise, verdict }) => `${promise.error?.condition} ${verdict}`)
     expect([...new Set(rest)]).toEqual(['unavailable untriggerable'])
   })
 

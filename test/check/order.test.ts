@@ -13,7 +13,10 @@ import { sendTo } from '../send.ts'
 
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 })
 
-const findingsOf = ({ outcomes, general }: Result) => [...outcomes.flatMap(({ findings }) => findings), ...general]
+const findingsOf = ({ outcomes, general }: Result) => [
+  ...outcomes.flatMap(({ findings }) => findings),
+  ...general,
+]
 
 describe('the order of judging', () => {
   const reversed = benign.find(({ name }) => name === 'judges everything in the opposite order')!
@@ -39,9 +42,19 @@ describe('the order of judging', () => {
   test('tells nothing of two codes that no single request earns', async () => {
     const { handler, sandbox } = reversed.make({ contract: bundle, product: 'ciam' })
     const { allow: _, ...profile } = profileOf(sandbox, 'http://localhost')
-    const { observed = [] } = await run(bundle, profile, plan(bundle, profile), sendTo({ fetch: handler }))
-    const shield = readContract(bundle).catalog.filter(({ condition }) => ['unknown-user', 'invalid-token', 'wrong-code'].includes(condition ?? '')).map(({ code }) => code)
-    for (const { first, then } of observed.flatMap(({ pairs }) => pairs)) expect([first, then].some((code) => shield.includes(code))).toBe(true)
+    const { observed = [] } = await run(
+      bundle,
+      profile,
+      plan(bundle, profile),
+      sendTo({ fetch: handler }),
+    )
+    const shield = readContract(bundle)
+      .catalog.filter(({ condition }) =>
+        ['unknown-user', 'invalid-token', 'wrong-code'].includes(condition ?? ''),
+      )
+      .map(({ code }) => code)
+    for (const { first, then } of observed.flatMap(({ pairs }) => pairs))
+      expect([first, then].some((code) => shield.includes(code))).toBe(true)
   })
 })
 
@@ -61,35 +74,63 @@ function shuffled<T>(items: T[], next: () => number): T[] {
 
 /** The probes in another order, but for those that the plan says rely on others. */
 function inAnotherOrder({ probes, orderedFrom, ...rest }: Plan, seed: number): Plan {
-  return { ...rest, orderedFrom, probes: [...shuffled(probes.slice(0, orderedFrom), chance(seed)), ...probes.slice(orderedFrom)] }
+  return {
+    ...rest,
+    orderedFrom,
+    probes: [...shuffled(probes.slice(0, orderedFrom), chance(seed)), ...probes.slice(orderedFrom)],
+  }
 }
 
 /** What is said of each promise, and of what else, in the plan's order. */
 function verdicts({ outcomes, general }: Result): string[] {
-  const beside = [...new Set(general.map(({ subject, probe }) => `${probe.dialect.operation.id} ${probe.fault}: ${subject}`))].sort()
-  return [...outcomes.map(({ promise, verdict }) => `${promiseName(promise)}: ${verdict}`), ...beside]
+  const beside = [
+    ...new Set(
+      general.map(
+        ({ subject, probe }) => `${probe.variant.operation.id} ${probe.fault}: ${subject}`,
+      ),
+    ),
+  ].sort()
+  return [
+    ...outcomes.map(({ promise, verdict }) => `${promiseName(promise)}: ${verdict}`),
+    ...beside,
+  ]
 }
 
 const runs = Array.from({ length: 20 }, (_, index) => index + 1)
 
-async function differing(make: () => { sandbox: Sandbox; fetch(request: Request): Promise<Response> }): Promise<string[]> {
+async function differing(
+  make: () => { sandbox: Sandbox; fetch(request: Request): Promise<Response> },
+): Promise<string[]> {
   const once = async (seed?: number) => {
     const { sandbox, fetch } = make()
     const profile = profileOf(sandbox, 'http://localhost')
     const planned = plan(bundle, profile)
-    return verdicts(await run(bundle, profile, seed === undefined ? planned : inAnotherOrder(planned, seed), sendTo({ fetch })))
+    return verdicts(
+      await run(
+        bundle,
+        profile,
+        seed === undefined ? planned : inAnotherOrder(planned, seed),
+        sendTo({ fetch }),
+      ),
+    )
   }
   const usual = await once()
   const others = await Promise.all(runs.map(once))
-  return others.flatMap((other, index) => other.flatMap((it, place) => (it === usual[place] ? [] : [`seed ${runs[index]}: ${it}, not ${usual[place]}`])))
+  return others.flatMap((other, index) =>
+    other.flatMap((it, place) =>
+      it === usual[place] ? [] : [`seed ${runs[index]}: ${it}, not ${usual[place]}`],
+    ),
+  )
 }
 
 describe('20 orders of sending give the same verdicts', () => {
   test.each(readContract(bundle).products)('on the sandbox as %s', async (product) => {
-    expect(await differing(() => {
-      const sandbox = createSandbox({ product })
-      return { sandbox, fetch: sandbox.fetch }
-    })).toEqual([])
+    expect(
+      await differing(() => {
+        const sandbox = createSandbox({ product })
+        return { sandbox, fetch: sandbox.fetch }
+      }),
+    ).toEqual([])
   })
 
   const chosen = [
@@ -104,11 +145,16 @@ describe('20 orders of sending give the same verdicts', () => {
   ]
   test.each(chosen)('on a deployment that %s', async (name) => {
     const fault = faults.find((it) => it.name === name)!
-    const product = readContract(bundle).products.find((it) => fault.applies({ contract: bundle, product: it }) && it !== 'ciam') ?? 'ciam'
-    expect(await differing(() => {
-      const { handler, sandbox } = fault.make({ contract: bundle, product })
-      return { sandbox, fetch: handler }
-    })).toEqual([])
+    const product =
+      readContract(bundle).products.find(
+        (it) => fault.applies({ contract: bundle, product: it }) && it !== 'ciam',
+      ) ?? 'ciam'
+    expect(
+      await differing(() => {
+        const { handler, sandbox } = fault.make({ contract: bundle, product })
+        return { sandbox, fetch: handler }
+      }),
+    ).toEqual([])
   })
 
   test('and shuffling what relies on others would not', async () => {
@@ -116,6 +162,8 @@ describe('20 orders of sending give the same verdicts', () => {
     const profile = profileOf(sandbox, 'http://localhost')
     const planned = plan(bundle, profile)
     const backwards = { ...planned, probes: planned.probes.toReversed() }
-    expect(verdicts(await run(bundle, profile, backwards, sendTo(sandbox)))).not.toEqual(verdicts(await run(bundle, profile, planned, sendTo(createSandbox()))))
+    expect(verdicts(await run(bundle, profile, backwards, sendTo(sandbox)))).not.toEqual(
+      verdicts(await run(bundle, profile, planned, sendTo(createSandbox()))),
+    )
   })
 })

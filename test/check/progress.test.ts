@@ -12,7 +12,9 @@ function shown(isTTY: boolean, columns: number): string {
 }
 
 test('on a terminal one line is written over and left empty, without colour and without a line end', () => {
-  const lines = shown(true, 20).split('\r').filter((it) => it.trim() !== '')
+  const lines = shown(true, 20)
+    .split('\r')
+    .filter((it) => it.trim() !== '')
   expect(lines).toEqual(['1/2 first of a long', '2/2 second'])
   expect(shown(true, 20)).toMatch(/\r +\r$/)
   expect(shown(true, 20)).not.toMatch(/[\n\u001b]/)

@@ -1,23 +1,47 @@
 // A report in which each kind of thing occurs, and texts that try to break out of whatever prints them.
-import type { Report, ReportFinding, ReportPromise, ReportVerdict } from '../../scripts/check/report/report.ts'
+import type {
+  Report,
+  ReportFinding,
+  ReportPromise,
+  ReportVerdict,
+} from '../../scripts/check/report/report.ts'
 
 export const finding: ReportFinding = {
   severity: 'error',
   subject: 'status',
   field: 'code',
   operation: 'resetByMobile',
-  place: '/paths/~1reset/post/x-errors/0',
+  place: '/paths/~1reset/post/x-variants/0',
   fault: 'without X-client-id',
   expected: '400',
   got: '500',
-  request: { method: 'POST', url: 'https://tenant.example.com/reset', headers: { 'X-client-id': 'client-1', Accept: '*/*' }, body: '{"mobile":"13900000001"}' },
+  request: {
+    method: 'POST',
+    url: 'https://tenant.example.com/reset',
+    headers: { 'X-client-id': 'client-1', Accept: '*/*' },
+    body: '{"mobile":"13900000001"}',
+  },
   response: { status: 500, headers: { 'content-type': 'text/html' }, body: '<h1>Oops</h1>' },
   curl: 'curl -X POST https://tenant.example.com/reset -H "X-client-id: $IDAAS_CLIENT_ID"',
 }
 
-export const promise: ReportPromise = { operation: 'resetByMobile', method: 'POST', path: '/reset', product: 'ciam', mode: 'reset', status: 200, verdict: 'verified', findings: [] }
+export const promise: ReportPromise = {
+  operation: 'resetByMobile',
+  method: 'POST',
+  path: '/reset',
+  product: 'ciam',
+  mode: 'reset',
+  status: 200,
+  verdict: 'verified',
+  findings: [],
+}
 
-function refusal(code: string, language: 'en' | 'zh', verdict: ReportVerdict, rest: Partial<ReportPromise> = {}): ReportPromise {
+function refusal(
+  code: string,
+  language: 'en' | 'zh',
+  verdict: ReportVerdict,
+  rest: Partial<ReportPromise> = {},
+): ReportPromise {
   return { ...promise, code, status: 400, language, condition: 'missing', verdict, ...rest }
 }
 
@@ -32,18 +56,58 @@ export const report: Report = {
   answer: '3 of 8 promises verified, 1 wrong, 1 masked, 3 not tried',
   promises: [
     promise,
-    refusal('IDAAS.SDK.PARAM.0001', 'en', 'wrong', { findings: [{ ...finding, severity: 'warning', subject: 'content-type' }, finding] }),
-    refusal('IDAAS.SDK.PARAM.0001', 'zh', 'verified', { findings: [{ ...finding, severity: 'information' }] }),
+    refusal('IDAAS.SDK.PARAM.0001', 'en', 'wrong', {
+      findings: [{ ...finding, severity: 'warning', subject: 'content-type' }, finding],
+    }),
+    refusal('IDAAS.SDK.PARAM.0001', 'zh', 'verified', {
+      findings: [{ ...finding, severity: 'information' }],
+    }),
     refusal('IDAAS.SDK.PARAM.0002', 'en', 'masked', { reason: 'IDAAS.SDK.PARAM.0001 came first' }),
-    refusal('IDAAS.SDK.PARAM.0002', 'zh', 'untriggerable', { reason: 'needs verifyCode in the profile' }),
+    refusal('IDAAS.SDK.PARAM.0002', 'zh', 'untriggerable', {
+      reason: 'needs verifyCode in the profile',
+    }),
     refusal('IDAAS.SDK.PARAM.0003', 'en', 'not allowed', { reason: 'needs attempt in allow' }),
     refusal('IDAAS.SDK.PARAM.0003', 'zh', 'not allowed', { reason: 'needs attempt in allow' }),
-    { operation: 'changePassword', method: 'PUT', path: '/users/{id}', product: 'eiam', status: 204, verdict: 'verified', findings: [] },
+    {
+      operation: 'changePassword',
+      method: 'PUT',
+      path: '/users/{id}',
+      product: 'eiam',
+      status: 204,
+      verdict: 'verified',
+      findings: [],
+    },
   ],
-  general: [{ severity: 'warning', subject: 'timing', operation: 'changePassword', place: '/paths', fault: 'as it is', expected: 'under 2 s', got: '4 s' }],
+  general: [
+    {
+      severity: 'warning',
+      subject: 'timing',
+      operation: 'changePassword',
+      place: '/paths',
+      fault: 'as it is',
+      expected: 'under 2 s',
+      got: '4 s',
+    },
+  ],
   retries: 1,
-  observedOrder: [{ operation: 'resetByMobile', product: 'ciam', mode: 'reset', listed: ['IDAAS.SDK.PARAM.0001', 'IDAAS.SDK.PARAM.0002'], seen: [{ first: 'IDAAS.SDK.PARAM.0002', then: 'IDAAS.SDK.PARAM.0001', asListed: false }] }],
-  waivers: [{ code: 'IDAAS.SDK.PARAM.0001', reason: 'ticket 17', until: '2029-01-31', expired: false, findings: 3 }],
+  observedOrder: [
+    {
+      operation: 'resetByMobile',
+      product: 'ciam',
+      mode: 'reset',
+      listed: ['IDAAS.SDK.PARAM.0001', 'IDAAS.SDK.PARAM.0002'],
+      seen: [{ first: 'IDAAS.SDK.PARAM.0002', then: 'IDAAS.SDK.PARAM.0001', asListed: false }],
+    },
+  ],
+  waivers: [
+    {
+      code: 'IDAAS.SDK.PARAM.0001',
+      reason: 'ticket 17',
+      until: '2029-01-31',
+      expired: false,
+      findings: 3,
+    },
+  ],
   passwords: { account: 'newPasswords[2]' },
 }
 
@@ -59,12 +123,13 @@ const hostile: Record<string, string> = {
   'an entity': '&lt;&#0;&unknown;&',
   'a pipe and an escaped one': 'a|b\\|c',
   'a fence': '```\n~~~\n````\n</details>\n# heading\n- item\n',
-  'links and mentions': '[a](javascript:alert(1)) ![b](http://127.0.0.1:9/c) @everyone www.example.com <http://example.com> $x$ *b* _i_ #1',
+  'links and mentions':
+    '[a](javascript:alert(1)) ![b](http://127.0.0.1:9/c) @everyone www.example.com <http://example.com> $x$ *b* _i_ #1',
   'NUL, escape and other controls': 'a\0b\u001b[31m\u0008\u0085\u007f',
   'marks of direction': '\u202eabc\u200f\u2066d\u061c',
   'a carriage return and line separators': 'a\rb\r\nc\u2028d\u2029',
   'half a surrogate pair': 'a\ud800b',
-  'noncharacters': 'a\uffff\ufffe\ufdd0',
+  noncharacters: 'a\uffff\ufffe\ufdd0',
   'names of Object.prototype': '__proto__',
   'a template': '${1} {{2}} <%= 3 %> $& $`',
 }
@@ -78,7 +143,9 @@ export function filledWith(value: string): Report {
     if (Array.isArray(it)) return it.map((item) => replaced(item))
     if (typeof it !== 'object' || it === null) return it
     const names = (name: string) => (key === 'headers' ? value : name)
-    return Object.fromEntries(Object.entries(it).map(([name, item]) => [names(name), replaced(item, name)]))
+    return Object.fromEntries(
+      Object.entries(it).map(([name, item]) => [names(name), replaced(item, name)]),
+    )
   }
   return replaced(report) as Report // only texts were replaced by texts
 }

@@ -14,10 +14,19 @@ import { defaultBudget } from '../../scripts/check/profile.ts'
 
 /** By name, as the command prints them. */
 export function sinksOf({ profile, plan, result }: Run): Record<string, string> {
-  const report = buildReport(result, { profile, plan, startedAt: new Date(0), durationMs: 1, version: '0' })
+  const report = buildReport(result, {
+    profile,
+    plan,
+    startedAt: new Date(0),
+    durationMs: 1,
+    version: '0',
+  })
   const redact = redactor(profile, plan.probes, result.codes)
   const mark = marker(profile, plan.probes, result.codes)
-  const text = details(result, ({ probe }) => [placeOf(probe.dialect, probe.promise), seeAgain(probe, profile.baseUrl, mark)])
+  const text = details(result, ({ probe }) => [
+    placeOf(probe.variant, probe.promise),
+    seeAgain(probe, profile.baseUrl, mark),
+  ])
   return {
     plan: redact(describePlan(plan, profile, defaultBudget)),
     terminal: redact([table(result.outcomes), text, lastLine(result)].join('\n')),
@@ -30,8 +39,12 @@ export function sinksOf({ profile, plan, result }: Run): Record<string, string> 
 
 /** The sinks in which a secret of the run stands, in any encoding. */
 export function leaksOf(run: Run, sinks = sinksOf(run)): string[] {
-  const secrets = [...secretsOf(run.profile).map(({ value }) => value), ...(run.result.codes ?? [])].filter((value) => value.length > 5).map(spellings)
+  const secrets = [...secretsOf(run.profile).map(({ value }) => value), ...(run.result.codes ?? [])]
+    .filter((value) => value.length > 5)
+    .map(spellings)
   const inClear = new RegExp(secrets.map((it) => it.inClear).join('|'))
   const encoded = secrets.flatMap((it) => it.encodings)
-  return Object.entries(sinks).flatMap(([sink, text]) => (inClear.test(text) || encoded.some((form) => text.includes(form)) ? [sink] : []))
+  return Object.entries(sinks).flatMap(([sink, text]) =>
+    inClear.test(text) || encoded.some((form) => text.includes(form)) ? [sink] : [],
+  )
 }

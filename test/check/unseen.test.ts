@@ -18,11 +18,19 @@ const jwt = `${btoa('{"alg":"RS256"}')}.${btoa('{"sub":"1"}').replaceAll('=', ''
 const usual = defaultData(readContract(bundle))
 
 const sandboxWith = (passwordPolicy = usual.passwordPolicy) =>
-  createSandbox({ data: { ...usual, passwordPolicy, accounts: usual.accounts.map((it, index) => (index === 0 ? { ...it, idToken: jwt } : it)) } })
+  createSandbox({
+    data: {
+      ...usual,
+      passwordPolicy,
+      accounts: usual.accounts.map((it, index) => (index === 0 ? { ...it, idToken: jwt } : it)),
+    },
+  })
 
 async function errorsOf(profile: Profile, send: Send): Promise<string[]> {
   const { outcomes, general }: Result = await run(bundle, profile, plan(bundle, profile), send)
-  const found = [...outcomes.flatMap(({ findings }) => findings), ...general].filter(({ severity }) => severity === 'error')
+  const found = [...outcomes.flatMap(({ findings }) => findings), ...general].filter(
+    ({ severity }) => severity === 'error',
+  )
   return found.map(({ subject, probe }) => `${subject}: ${probe.fault}`)
 }
 
@@ -31,20 +39,36 @@ test('a token that claims to need no signature is believed', async () => {
   const send = sendTo(sandbox)
   const believing: Send = (request) => {
     const isUnsigned = request.headers.Authorization?.endsWith('.')
-    return send(isUnsigned ? { ...request, headers: { ...request.headers, Authorization: `Bearer ${jwt}` } } : request)
+    return send(
+      isUnsigned
+        ? { ...request, headers: { ...request.headers, Authorization: `Bearer ${jwt}` } }
+        : request,
+    )
   }
   const profile = profileOf(sandbox, 'http://localhost')
-  expect(await errorsOf(profile, believing)).toEqual(['enforcement: with a token that claims to need no signature'])
-  expect(await errorsOf(profileOf(sandboxWith(), 'http://localhost'), sendTo(sandboxWith()))).toEqual([])
+  expect(await errorsOf(profile, believing)).toEqual([
+    'enforcement: with a token that claims to need no signature',
+  ])
+  expect(
+    await errorsOf(profileOf(sandboxWith(), 'http://localhost'), sendTo(sandboxWith())),
+  ).toEqual([])
 })
 
 test('header names are known in one spelling alone', async () => {
   const sandbox = sandboxWith()
   const send = sendTo(sandbox)
-  const insisting: Send = (request) => send({ ...request, headers: Object.fromEntries(Object.entries(request.headers).filter(([name]) => name !== name.toLowerCase())) })
+  const insisting: Send = (request) =>
+    send({
+      ...request,
+      headers: Object.fromEntries(
+        Object.entries(request.headers).filter(([name]) => name !== name.toLowerCase()),
+      ),
+    })
   const errors = await errorsOf(profileOf(sandbox, 'http://localhost'), insisting)
   expect(errors.length).toBeGreaterThan(0)
-  expect(errors.every((it) => it.startsWith('code: ') && it.endsWith('with header names in lower case'))).toBe(true)
+  expect(
+    errors.every((it) => it.startsWith('code: ') && it.endsWith('with header names in lower case')),
+  ).toBe(true)
 })
 
 test('a policy that remembers no password has none refused as used', async () => {
@@ -53,7 +77,11 @@ test('a policy that remembers no password has none refused as used', async () =>
 })
 
 test('a rule that the profile does not know may come first', async () => {
-  const sandbox = sandboxWith({ ...usual.passwordPolicy, minClasses: 4, weak: ['password', 'letmein12'] })
+  const sandbox = sandboxWith({
+    ...usual.passwordPolicy,
+    minClasses: 4,
+    weak: ['password', 'letmein12'],
+  })
   const { passwordPolicy, ...profile } = profileOf(sandbox, 'http://localhost')
   const { minClasses: _, maxRepeat: __, ...known } = passwordPolicy ?? {}
   expect(await errorsOf({ ...profile, passwordPolicy: known }, sendTo(sandbox))).toEqual([])
@@ -78,12 +106,19 @@ describe('no false alarm', () => {
     const sandbox = sandboxWith()
     const send = sendTo(sandbox)
     const profile = profileOf(sandbox, 'http://localhost')
-    const first = plan(bundle, profile).probes.find(({ expectation }) => expectation.kind === 'success')
+    const first = plan(bundle, profile).probes.find(
+      ({ expectation }) => expectation.kind === 'success',
+    )
     let isUp = false
     const flaky: Send = async (request) => {
-      if (isUp || request.body !== first?.request.body || request.path !== first?.request.path) return send(request)
+      if (isUp || request.body !== first?.request.body || request.path !== first?.request.path)
+        return send(request)
       isUp = true
-      return { ...(await send({ ...request, method: 'TRACE' })), status: 503, body: '<html>503</html>' }
+      return {
+        ...(await send({ ...request, method: 'TRACE' })),
+        status: 503,
+        body: '<html>503</html>',
+      }
     }
     expect(await errorsOf(profile, flaky)).toEqual([])
     expect(isUp).toBe(true)
@@ -93,13 +128,21 @@ describe('no false alarm', () => {
     const ending = benign.find(({ name }) => name === 'ends the token that changed a password')!
     const { handler, sandbox } = ending.make({ contract: bundle, product: 'ciam' })
     const profile = profileOf(sandbox, 'http://localhost')
-    expect(await errorsOf({ ...profile, account: { ...profile.account, password: undefined } }, sendTo({ fetch: handler }))).toEqual([])
+    expect(
+      await errorsOf(
+        { ...profile, account: { ...profile.account, password: undefined } },
+        sendTo({ fetch: handler }),
+      ),
+    ).toEqual([])
   })
 })
 
 test('without permission for attempts nobody tries to sign in with a password that is wrong', async () => {
   const sandbox = sandboxWith()
-  const profile: Profile = { ...profileOf(sandbox, 'http://localhost'), allow: ['consume-code', 'change-password'] }
+  const profile: Profile = {
+    ...profileOf(sandbox, 'http://localhost'),
+    allow: ['consume-code', 'change-password'],
+  }
   const asked: boolean[] = []
   await run(bundle, profile, plan(bundle, profile), sendTo(sandbox), {
     signIn: async (account, password) => {
@@ -114,12 +157,21 @@ test('without permission for attempts nobody tries to sign in with a password th
 
 test('a token goes as a whole, also where it holds an encoding of another secret', () => {
   const holder = `${btoa('{"alg":"RS256"}')}.${btoa('{"mobile":"12345678901","n":1}').replaceAll('=', '')}.c2lnbmF0dXJlLW9mLXRoZS1rZXk`
-  const profile = { ...profileOf(sandboxWith(), 'http://localhost'), verifyCode: '123456', idToken: holder }
+  const profile = {
+    ...profileOf(sandboxWith(), 'http://localhost'),
+    verifyCode: '123456',
+    idToken: holder,
+  }
   expect(redactor(profile, [])(`Bearer ${holder}!`)).toBe('Bearer $IDAAS_ID_TOKEN!')
 })
 
 // It takes minutes where the search is not linear, and the runner's limit ends it.
 test('no answer makes the search for secrets slow', () => {
-  const answer = { status: 400, headers: new Map<string, string>(), body: '\\'.repeat(200_000), milliseconds: 1 }
+  const answer = {
+    status: 400,
+    headers: new Map<string, string>(),
+    body: '\\'.repeat(200_000),
+    milliseconds: 1,
+  }
   expect(places('!Se\\cr\\et99', answer)).toEqual([])
 })

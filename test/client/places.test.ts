@@ -9,7 +9,13 @@ import { serve } from '../../scripts/sandbox/server.ts'
 import { isMissing, launch } from '../browser.ts'
 
 async function bundled(contents: string): Promise<string> {
-  const { outputFiles } = await build({ stdin: { contents, resolveDir: '.', loader: 'ts' }, bundle: true, minify: true, format: 'esm', write: false })
+  const { outputFiles } = await build({
+    stdin: { contents, resolveDir: '.', loader: 'ts' },
+    bundle: true,
+    minify: true,
+    format: 'esm',
+    write: false,
+  })
   return outputFiles[0]!.text
 }
 
@@ -31,8 +37,12 @@ test.skipIf(isMissing)('the same call works in a page and in its worker', async 
     const worker = new Worker('/worker.js', { type: 'module' })
     worker.onmessage = async ({ data }) => { document.title = JSON.stringify([await answer, data]) }`)
   const server = createServer(({ url: path }, response) => {
-    if (path === '/worker.js') response.writeHead(200, { 'Content-Type': 'text/javascript' }).end(worker)
-    else response.writeHead(200, { 'Content-Type': 'text/html; charset=utf-8' }).end(`<!doctype html><script type="module">${page}</script>`)
+    if (path === '/worker.js')
+      response.writeHead(200, { 'Content-Type': 'text/javascript' }).end(worker)
+    else
+      response
+        .writeHead(200, { 'Content-Type': 'text/html; charset=utf-8' })
+        .end(`<!doctype html><script type="module">${page}</script>`)
   }).listen(0, '127.0.0.1')
   await new Promise((resolve) => server.once('listening', resolve))
   const open = await launch()
@@ -40,7 +50,14 @@ test.skipIf(isMissing)('the same call works in a page and in its worker', async 
     const tab = await open.newPage()
     await tab.goto(`http://127.0.0.1:${(server.address() as AddressInfo).port}/`)
     await tab.waitForFunction(() => document.title.startsWith('['))
-    const refusal = { kind: 'error', product: 'ciam', code: 'IDAAS.SDK.PWD.0007', status: 400, message: '密码长度为8~20个字符', parameters: { min: 8, max: 20 } }
+    const refusal = {
+      kind: 'error',
+      product: 'ciam',
+      code: 'IDAAS.SDK.PWD.0007',
+      status: 400,
+      message: '密码长度为8~20个字符',
+      parameters: { min: 8, max: 20 },
+    }
     expect(JSON.parse(await tab.title())).toMatchObject([refusal, refusal])
   } finally {
     await open.close()

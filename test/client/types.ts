@@ -1,17 +1,27 @@
 // What the compiler promises of the client. `npm run typecheck` is the test: an expected error that does not
 // come is an error itself.
-import { type ClientOptions, type UpdatePasswordByMobileError, createPasswordClient } from '../../generated/client.ts'
+import {
+  type ClientOptions,
+  type UpdatePasswordByMobileError,
+  createPasswordClient,
+} from '../../generated/client.ts'
 import type * as clientTypes from '../../generated/client.ts'
 import { type OperationErrorCode, type catalog, formatMessage } from '../../generated/errors.ts'
 
-type Equal<A, B> = (<T>() => T extends A ? 1 : 2) extends <T>() => T extends B ? 1 : 2 ? true : false
+type Equal<A, B> =
+  (<T>() => T extends A ? 1 : 2) extends <T>() => T extends B ? 1 : 2 ? true : false
 function holds<_ extends true>() {}
 
 const device = { os: 'iOS 17', fingerprint: 'test', agent: 'test' }
 const baseUrl = 'https://tenant.example.com'
 const bare = createPasswordClient({ baseUrl })
 const anonymous = createPasswordClient({ baseUrl, clientId: 'app', device })
-const user = createPasswordClient({ baseUrl, clientId: 'app', device, idToken: async () => 'token' })
+const user = createPasswordClient({
+  baseUrl,
+  clientId: 'app',
+  device,
+  idToken: async () => 'token',
+})
 const administrator = createPasswordClient({ baseUrl, accessToken: 'token' })
 
 const reset = { mobile: '12345678901', verify_code: '123456', password: 'P@ssw0rd' }
@@ -19,27 +29,53 @@ const change = { verify_code: '123456', password: 'P@ssw0rd' }
 
 // Each operation's codes are exactly those of the catalog.
 type CodesOf<Result> = Result extends { kind: 'error'; code: infer Code } ? Code : never
-holds<Equal<CodesOf<clientTypes.UpdatePasswordByMobileResult>, OperationErrorCode<'updatePasswordByMobile'>>>()
-holds<Equal<CodesOf<clientTypes.UpdatePasswordByEmailResult>, OperationErrorCode<'updatePasswordByEmail'>>>()
-holds<Equal<CodesOf<clientTypes.ChangePasswordByMobileResult>, OperationErrorCode<'changePasswordByMobile'>>>()
-holds<Equal<CodesOf<clientTypes.ChangeUserPasswordResult>, OperationErrorCode<'changeUserPassword'>>>()
+holds<
+  Equal<
+    CodesOf<clientTypes.UpdatePasswordByMobileResult>,
+    OperationErrorCode<'updatePasswordByMobile'>
+  >
+>()
+holds<
+  Equal<
+    CodesOf<clientTypes.UpdatePasswordByEmailResult>,
+    OperationErrorCode<'updatePasswordByEmail'>
+  >
+>()
+holds<
+  Equal<
+    CodesOf<clientTypes.ChangePasswordByMobileResult>,
+    OperationErrorCode<'changePasswordByMobile'>
+  >
+>()
+holds<
+  Equal<CodesOf<clientTypes.ChangeUserPasswordResult>, OperationErrorCode<'changeUserPassword'>>
+>()
+type MobileCodes = CodesOf<clientTypes.UpdatePasswordByMobileResult>
 // @ts-expect-error a code of another operation is not among them
-holds<Equal<CodesOf<clientTypes.UpdatePasswordByMobileResult>, OperationErrorCode<'updatePasswordByEmail'>>>()
+holds<Equal<MobileCodes, OperationErrorCode<'updatePasswordByEmail'>>>()
 
 // Status narrows code, and code narrows status and parameters.
 export async function narrowing() {
-  const result = await administrator.changeUserPassword({ user_id: '1', password: 'P@ssw0rd', must_modify: false })
+  const result = await administrator.changeUserPassword({
+    user_id: '1',
+    password: 'P@ssw0rd',
+    must_modify: false,
+  })
   if (result.kind === 'success') holds<Equal<typeof result.data.user_id, string>>()
-  if (result.kind === 'error' && result.status === 500) holds<Equal<typeof result.code, 'IDAAS.TENANT.COM.0002'>>()
+  if (result.kind === 'error' && result.status === 500)
+    holds<Equal<typeof result.code, 'IDAAS.TENANT.COM.0002'>>()
   if (result.kind === 'error' && result.code === 'IDAAS.TENANT.PWD.0007') {
     holds<Equal<typeof result.status, 400>>()
     holds<Equal<typeof result.parameters, { min: number; max: number } | undefined>>()
   }
-  if (result.kind === 'error' && result.code === 'invalid_token') holds<Equal<typeof result.parameters, undefined>>()
+  if (result.kind === 'error' && result.code === 'invalid_token')
+    holds<Equal<typeof result.parameters, undefined>>()
 }
 
 // A switch over the codes compiles only when it is complete.
-export function exhaustive({ code }: Extract<clientTypes.ChangePasswordByMobileResult, { kind: 'error' }>): string {
+export function exhaustive({
+  code,
+}: Extract<clientTypes.ChangePasswordByMobileResult, { kind: 'error' }>): string {
   switch (code) {
     case 'SDK.COMMON.1008':
     case 'SDK.COMMON.1003':
@@ -51,8 +87,9 @@ export function exhaustive({ code }: Extract<clientTypes.ChangePasswordByMobileR
       return code
   }
 }
+type ChangeError = Extract<clientTypes.ChangePasswordByMobileResult, { kind: 'error' }>
 // @ts-expect-error a code is missing, so the function may end without a value
-export function incomplete({ code }: Extract<clientTypes.ChangePasswordByMobileResult, { kind: 'error' }>): string {
+export function incomplete({ code }: ChangeError): string {
   switch (code) {
     case 'SDK.COMMON.1008':
       return code
@@ -63,12 +100,20 @@ export async function calls() {
   // What the client was given is not asked for again; what it lacks, the call must give.
   await anonymous.updatePasswordByMobile(reset)
   await bare.updatePasswordByMobile(reset, { clientId: 'app', device })
-  await user.updatePasswordByMobile(change, { language: 'zh', timeout: 1000, signal: AbortSignal.timeout(1) })
+  await user.updatePasswordByMobile(change, {
+    language: 'zh',
+    timeout: 1000,
+    signal: AbortSignal.timeout(1),
+  })
   await anonymous.updatePasswordByMobile(change, { idToken: 'token' })
   // @ts-expect-error no device
   await bare.updatePasswordByMobile(reset, { clientId: 'app' })
   // @ts-expect-error no client id and no device
-  await bare.updatePasswordByEmail({ email: 'a@example.com', verify_code: '123456', password: 'P@ssw0rd' })
+  await bare.updatePasswordByEmail({
+    email: 'a@example.com',
+    verify_code: '123456',
+    password: 'P@ssw0rd',
+  })
   // @ts-expect-error a device without its agent
   createPasswordClient({ baseUrl, device: { os: 'iOS 17', fingerprint: 'test' } })
   // @ts-expect-error a misspelt option
@@ -88,7 +133,10 @@ export async function calls() {
   // @ts-expect-error no address
   createPasswordClient({ clientId: 'app' })
   // @ts-expect-error a variable of the environment may be missing
-  await createPasswordClient({ baseUrl, accessToken: process.env.TOKEN }).changeUserPassword({ user_id: '1', password: 'P@ssw0rd' })
+  await createPasswordClient({ baseUrl, accessToken: process.env.TOKEN }).changeUserPassword({
+    user_id: '1',
+    password: 'P@ssw0rd',
+  })
 
   // Modes and tokens.
   // @ts-expect-error mode change needs an id token
@@ -100,11 +148,16 @@ export async function calls() {
   // @ts-expect-error an id token does not stand for an access token
   await user.changeUserPassword({ user_id: '1', password: 'P@ssw0rd' })
   // @ts-expect-error an access token does not stand for an id token
-  await administrator.updatePasswordByMobile(change, { accessToken: 'token', clientId: 'app', device })
+  await administrator.updatePasswordByMobile(change, {
+    accessToken: 'token',
+    clientId: 'app',
+    device,
+  })
 
   // Fields.
+  const user_id = '1'
   // @ts-expect-error the documents' misspelt name
-  await administrator.changeUserPassword({ user_id: '1', password: 'P@ssw0rd', pwd_must_modify: true })
+  await administrator.changeUserPassword({ user_id, password: 'P@ss', pwd_must_modify: true })
   // @ts-expect-error the code is text
   await anonymous.updatePasswordByMobile({ ...reset, verify_code: 123456 })
   // @ts-expect-error no user id
@@ -133,7 +186,8 @@ formatMessage('IDAAS.SDK.PWD.9999', 'en')
 export const anyones: typeof anonymous = user
 
 // Options that come as a whole from elsewhere ask for the rest with the call.
-export const configured = (options: ClientOptions) => createPasswordClient(options).updatePasswordByMobile(reset, { clientId: 'app', device })
+export const configured = (options: ClientOptions) =>
+  createPasswordClient(options).updatePasswordByMobile(reset, { clientId: 'app', device })
 export const asked: clientTypes.UpdatePasswordByMobileRequest[] = [reset, change]
 export type Refusal = UpdatePasswordByMobileError['message']
 export type Status = (typeof catalog)['ciam']['IDAAS.SDK.PWD.0007']['status']

@@ -12,12 +12,16 @@ afterAll(() => rmSync(work, { recursive: true }))
 const recipes = readRecipes()
 
 test('the languages asked for have a recipe', () => {
-  expect(recipes.map(({ name }) => name)).toEqual(expect.arrayContaining(['csharp', 'go', 'java', 'kotlin', 'python', 'swift']))
+  expect(recipes.map(({ name }) => name)).toEqual(
+    expect.arrayContaining(['csharp', 'go', 'java', 'kotlin', 'python', 'swift']),
+  )
 })
 
 describe.each(recipes)('the recipe of $name', ({ folder, generator, ...recipe }) => {
   const version = generator.split(' ').at(-1) ?? ''
-  const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((it) => it.isFile())
+  const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((it) =>
+    it.isFile(),
+  )
   const texts = files.map((file) => readFileSync(path.join(file.parentPath, file.name), 'utf8'))
 
   test('runs the version that the table names', () => {
@@ -32,14 +36,18 @@ describe.each(recipes)('the recipe of $name', ({ folder, generator, ...recipe })
   })
 
   test('has a program that calls both servers', () => {
-    expect(texts.filter((text) => text.includes('IDAAS_URL') && text.includes('IDAAS_NEWER_URL'))).toHaveLength(1)
+    expect(
+      texts.filter((text) => text.includes('IDAAS_URL') && text.includes('IDAAS_NEWER_URL')),
+    ).toHaveLength(1)
   })
 })
 
 describe('README.md', () => {
   test('shows every recipe in its table', () => {
-    const [, table = ''] = /<!-- clients -->([^]*)<!-- \/clients -->/.exec(readFileSync('README.md', 'utf8')) ?? []
-    for (const { language, generator } of recipes) expect(table).toContain(`| ${language} | ${generator} |`)
+    const [, table = ''] =
+      /<!-- clients -->([^]*)<!-- \/clients -->/.exec(readFileSync('README.md', 'utf8')) ?? []
+    for (const { language, generator } of recipes)
+      expect(table).toContain(`| ${language} | ${generator} |`)
   })
 })
 
@@ -48,21 +56,58 @@ describe('an attempt', () => {
 
   test.each([
     ['passes with a program that does what it must', {}, { result: 'passed' }],
-    ['is skipped where the generator cannot run', { needs: { generate: ['no-such-program'], use: [] } }, { result: 'skipped', reason: 'no no-such-program' }],
-    ['is skipped where the language cannot run', { needs: { generate: ['node'], use: ['no-such-program'] } }, { result: 'skipped', reason: 'no no-such-program' }],
-    ['fails with a generator that fails', { generate: 'echo broken contract; exit 3' }, { result: 'failed', reason: 'generate', output: 'broken contract\n' }],
-    ['fails with a program that does not compile', { compile: 'exit 1' }, { result: 'failed', reason: 'compile' }],
-    ['fails with a program that calls nothing', { use: 'echo success:; echo typed code:; echo unknown code:' }, { result: 'failed', reason: 'success' }],
-    ['fails with a program that expects another code', { use: 'node use.mjs ANOTHER.CODE' }, { result: 'failed', reason: 'typed code' }],
+    [
+      'is skipped where the generator cannot run',
+      { needs: { generate: ['no-such-program'], use: [] } },
+      { result: 'skipped', reason: 'no no-such-program' },
+    ],
+    [
+      'is skipped where the language cannot run',
+      { needs: { generate: ['node'], use: ['no-such-program'] } },
+      { result: 'skipped', reason: 'no no-such-program' },
+    ],
+    [
+      'fails with a generator that fails',
+      { generate: 'echo broken contract; exit 3' },
+      { result: 'failed', reason: 'generate', output: 'broken contract\n' },
+    ],
+    [
+      'fails with a program that does not compile',
+      { compile: 'exit 1' },
+      { result: 'failed', reason: 'compile' },
+    ],
+    [
+      'fails with a program that calls nothing',
+      { use: 'echo success:; echo typed code:; echo unknown code:' },
+      { result: 'failed', reason: 'success' },
+    ],
+    [
+      'fails with a program that expects another code',
+      { use: 'node use.mjs ANOTHER.CODE' },
+      { result: 'failed', reason: 'typed code' },
+    ],
   ])('%s', async (_, change, wanted) => {
-    expect(await attempt({ ...call, ...change }, { contracts: 'generated', workFolder: path.join(work, 'attempts') })).toMatchObject(wanted)
+    expect(
+      await attempt(
+        { ...call, ...change },
+        { contracts: 'generated', workFolder: path.join(work, 'attempts') },
+      ),
+    ).toMatchObject(wanted)
   })
 
   test('fails where the contract is damaged', async () => {
     const contracts = path.join(work, 'damaged')
     mkdirSync(contracts, { recursive: true })
-    writeFileSync(path.join(contracts, 'openapi.json'), readFileSync('generated/openapi.json', 'utf8').replaceAll('IDAAS.SDK.PWD.0007', 'IDAAS.SDK.PWD.0009'))
-    expect(await attempt(call, { contracts, workFolder: path.join(work, 'attempts') })).toMatchObject({ result: 'failed', reason: 'typed code' })
+    writeFileSync(
+      path.join(contracts, 'openapi.json'),
+      readFileSync('generated/openapi.json', 'utf8').replaceAll(
+        'IDAAS.SDK.PWD.0007',
+        'IDAAS.SDK.PWD.0009',
+      ),
+    )
+    expect(
+      await attempt(call, { contracts, workFolder: path.join(work, 'attempts') }),
+    ).toMatchObject({ result: 'failed', reason: 'typed code' })
   })
 })
 
@@ -70,12 +115,17 @@ describe('an attempt', () => {
 function recipeWithoutDownload() {
   const folder = path.join(work, 'recipe')
   mkdirSync(folder, { recursive: true })
-  writeFileSync(path.join(folder, 'generate.mjs'), `
+  writeFileSync(
+    path.join(folder, 'generate.mjs'),
+    `
     import { readFileSync, writeFileSync } from 'node:fs'
     const { components } = JSON.parse(readFileSync('openapi.json', 'utf8'))
     writeFileSync('codes.json', JSON.stringify(components.schemas.UpdatePasswordByMobileError400Code.enum))
-  `)
-  writeFileSync(path.join(folder, 'use.mjs'), `
+  `,
+  )
+  writeFileSync(
+    path.join(folder, 'use.mjs'),
+    `
     import { readFileSync } from 'node:fs'
     const codes = JSON.parse(readFileSync('codes.json', 'utf8'))
     const { IDAAS_URL, IDAAS_NEWER_URL } = process.env
@@ -94,7 +144,8 @@ function recipeWithoutDownload() {
     const { code } = await call(IDAAS_URL, 'Ab-12')
     expect('typed code', code === wanted && codes.includes(code))
     expect('unknown code', !codes.includes((await call(IDAAS_NEWER_URL, 'Ab-12')).code))
-  `)
+  `,
+  )
   return {
     name: 'fetch',
     folder,

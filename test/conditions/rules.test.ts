@@ -3,9 +3,25 @@ import { describe, expect, test } from 'vitest'
 import { badPasswords, goodPassword, keeps } from '../../scripts/conditions/passwords.ts'
 import { type Rule, type Yardstick, identityParts, rules } from '../../scripts/conditions/rules.ts'
 
-const account = { username: 'Zhang.Wei88', name: '张伟', mobile: '12345678901', email: 'wei@example.com' }
-const policy = { minLength: 8, maxLength: 20, minClasses: 3, maxRepeat: 3, history: 5, weak: ['Passw0rd'] }
-const yardstick: Yardstick = { policy, account, isUsed: (password) => password === 'Harbour-42-Lamp' }
+const account = {
+  username: 'Zhang.Wei88',
+  name: '张伟',
+  mobile: '12345678901',
+  email: 'wei@example.com',
+}
+const policy = {
+  minLength: 8,
+  maxLength: 20,
+  minClasses: 3,
+  maxRepeat: 3,
+  history: 5,
+  weak: ['Passw0rd'],
+}
+const yardstick: Yardstick = {
+  policy,
+  account,
+  isUsed: (password) => password === 'Harbour-42-Lamp',
+}
 
 function rule(name: string): Rule {
   const found = rules.find((it) => it.name === name)
@@ -70,7 +86,9 @@ describe('a password made to measure', () => {
         const under = { ...yardstick, policy: random }
         const password = goodPassword(under, seed)
         // Forty characters and more cannot all differ within the alphabets, so very strict policies have none.
-        return password === undefined ? random.minLength > random.maxRepeat * 20 : keeps(password, under)
+        return password === undefined
+          ? random.minLength > random.maxRepeat * 20
+          : keeps(password, under)
       }),
     )
   })
@@ -90,12 +108,16 @@ describe('a password made to measure', () => {
   })
 
   test('exists for each rule under the usual policy', () => {
-    const without = rules.filter((it) => badPasswords(it, yardstick, 'Harbour-42-Lamp').length === 0)
+    const without = rules.filter(
+      (it) => badPasswords(it, yardstick, 'Harbour-42-Lamp').length === 0,
+    )
     expect(without.map(({ name }) => name)).toEqual([])
   })
 
   test('is too short by one and too long by one', () => {
-    const lengths = badPasswords(rule('password-length'), yardstick, undefined).map(({ length }) => length)
+    const lengths = badPasswords(rule('password-length'), yardstick, undefined).map(
+      ({ length }) => length,
+    )
     expect(lengths).toEqual([7, 21])
   })
 

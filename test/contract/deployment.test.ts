@@ -11,7 +11,7 @@ import { redactor } from '../../scripts/check/redact.ts'
 import { sendTo as sendOver } from '../../scripts/check/send.ts'
 import { budgetOf, fromFile } from '../../scripts/check/target.ts'
 import { bundle } from '../../scripts/contract/bundle.ts'
-import { dialectName, readContract } from '../../scripts/contract/contract.ts'
+import { variantName, readContract } from '../../scripts/contract/contract.ts'
 import { createSandbox } from '../../scripts/sandbox/sandbox.ts'
 import { sendTo } from '../send.ts'
 
@@ -29,7 +29,11 @@ const deployments: Deployment[] = process.env.CONTRACT_PROFILE
   ? [await named(process.env.CONTRACT_PROFILE)]
   : contract.products.map((product) => {
       const sandbox = createSandbox({ product })
-      return { name: `the sandbox as ${product}`, profile: profileOf(sandbox, 'http://localhost'), send: sendTo(sandbox) }
+      return {
+        name: `the sandbox as ${product}`,
+        profile: profileOf(sandbox, 'http://localhost'),
+        send: sendTo(sandbox),
+      }
     })
 
 async function named(file: string): Promise<Deployment> {
@@ -37,32 +41,57 @@ async function named(file: string): Promise<Deployment> {
   return { name: profile.baseUrl, profile, send: await sendOver(profile.baseUrl) }
 }
 
-function nameOf({ dialect, promise, fault }: Probe): string {
-  return [dialect.operation.id, dialectName(dialect), promise?.error?.code, promise?.language, fault].filter(Boolean).join(', ')
+function nameOf({ variant, promise, fault }: Probe): string {
+  return [
+    variant.operation.id,
+    variantName(variant),
+    promise?.error?.code,
+    promise?.language,
+    fault,
+  ]
+    .filter(Boolean)
+    .join(', ')
 }
 
 describe.each(deployments)('$name', ({ profile, send }) => {
   const planned = plan(bundle, profile)
   const { requests, perSecond } = budgetOf(profile)
   const tally = newTally()
-  const steps = probing(bundle, profile, planned, send, {
-    requests,
-    askCode: codesBy(profile),
-    ...(profile.signIn && { signIn: signInBy(profile.signIn.command) }),
-    before: () => (perSecond === 0 ? undefined : new Promise((resolve) => setTimeout(resolve, 1000 / perSecond))),
-  }, tally)
+  const steps = probing(
+    bundle,
+    profile,
+    planned,
+    send,
+    {
+      requests,
+      askCode: codesBy(profile),
+      ...(profile.signIn && { signIn: signInBy(profile.signIn.command) }),
+      before: () =>
+        perSecond === 0
+          ? undefined
+          : new Promise((resolve) => setTimeout(resolve, 1000 / perSecond)),
+    },
+    tally,
+  )
   afterAll(() => steps.return(undefined))
 
-  test.for(planned.probes.map((probe) => ({ name: nameOf(probe) })))('$name', async (_, { skip }) => {
-    const redact = redactor(profile, planned.probes, tally.codes)
-    const told: string[] = []
-    for (;;) {
-      const { done, value } = await steps.next()
-      if (done) return told.length > 0 ? expect(told).toEqual([]) : skip(value?.reason)
-      const errors = value.findings.filter(({ severity }) => severity === 'error')
-      const about = value.isMore ? `${nameOf(value.probe)}: ` : ''
-      told.push(...errors.map(({ subject, field, expected, got }) => redact(`${about}${subject} ${field ?? ''}: expected ${expected}, got ${got}`)))
-      if (!value.isMore) return expect(told).toEqual([])
-    }
-  })
+  test.for(planned.probes.map((probe) => ({ name: nameOf(probe) })))(
+    '$name',
+    async (_, { skip }) => {
+      const redact = redactor(profile, planned.probes, tally.codes)
+      const told: string[] = []
+      for (;;) {
+        const { done, value } = await steps.next()
+        if (done) return told.length > 0 ? expect(told).toEqual([]) : skip(value?.reason)
+        const errors = value.findings.filter(({ severity }) => severity === 'error')
+        const about = value.isMore ? `${nameOf(value.probe)}: ` : ''
+        told.push(
+          ...errors.map(({ subject, field, expected, got }) =>
+            redact(`${about}${subject} ${field ?? ''}: expected ${expected}, got ${got}`),
+          ),
+        )
+        if (!value.isMore) return expect(told).toEqual([])
+      }
+    },
+  )
 })

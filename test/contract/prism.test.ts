@@ -15,9 +15,11 @@ import { type Listening, startPrism } from '../../scripts/opinions/prism-process
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 })
 
 /** The answer to play; undefined for a probe that any refusal satisfies. */
-function preference({ dialect, expectation }: Probe): string | undefined {
+function preference({ variant, expectation }: Probe): string | undefined {
   if (expectation.kind === 'refusal') return undefined
-  return expectation.kind === 'success' ? `code=${dialect.operation.success.status}` : `code=${expectation.error.status}, example=${expectation.error.code}`
+  return expectation.kind === 'success'
+    ? `code=${variant.operation.success.status}`
+    : `code=${expectation.error.status}, example=${expectation.error.code}`
 }
 
 function languageOf({ promise, expectation }: Probe) {
@@ -36,12 +38,17 @@ describe.each([
   }, 60_000)
   afterAll(() => prism?.stop())
 
-  const answered = async ({ request }: Probe, prefer: string) => send({ ...request, headers: { ...request.headers, Prefer: prefer } })
+  const answered = async ({ request }: Probe, prefer: string) =>
+    send({ ...request, headers: { ...request.headers, Prefer: prefer } })
 
   describe.each(readContract(bundle).products)('as %s', (product) => {
     const profile = profileOf(createSandbox({ product }), 'http://localhost')
-    const spoken = plan(bundle, profile).probes.filter((probe) => (languageOf(probe) ?? language) === language)
-    const served = spoken.flatMap((probe) => ({ probe, prefer: preference(probe) ?? '' })).filter(({ prefer }) => prefer !== '')
+    const spoken = plan(bundle, profile).probes.filter(
+      (probe) => (languageOf(probe) ?? language) === language,
+    )
+    const served = spoken
+      .flatMap((probe) => ({ probe, prefer: preference(probe) ?? '' }))
+      .filter(({ prefer }) => prefer !== '')
 
     test('every promise that can be tried is verified', async () => {
       const wrong: string[] = []
@@ -49,18 +56,34 @@ describe.each([
         const { verdict, findings } = judge(bundle, profile, probe, await answered(probe, prefer))
         // It plays one example of a code, whichever value is missing.
         const found = findings.filter(({ got }) => !got.endsWith('which was sent'))
-        if (verdict !== 'verified' && (found.length > 0 || findings.length === 0)) wrong.push(`${probe.fault}: ${found.map(({ subject, expected, got }) => `${subject}: expected ${expected}, got ${got}`).join('; ')}`)
+        if (verdict !== 'verified' && (found.length > 0 || findings.length === 0))
+          wrong.push(
+            `${probe.fault}: ${found.map(({ subject, expected, got }) => `${subject}: expected ${expected}, got ${got}`).join('; ')}`,
+          )
       }
       expect(wrong).toEqual([])
-      const tried = new Set(served.flatMap(({ probe }) => (probe.promise ? promiseName(probe.promise) : [])))
-      const promised = plan(bundle, profile).promises.filter((it) => (it.language ?? language) === language && it.error?.condition !== 'unavailable')
+      const tried = new Set(
+        served.flatMap(({ probe }) => (probe.promise ? promiseName(probe.promise) : [])),
+      )
+      const promised = plan(bundle, profile).promises.filter(
+        (it) => (it.language ?? language) === language && it.error?.condition !== 'unavailable',
+      )
       expect([...tried].sort()).toEqual(promised.map(promiseName).sort())
     }, 60_000)
 
     test('an answer that is not the promised one is seen', async () => {
-      const [one, two] = served.filter(({ probe }) => probe.expectation.kind === 'code' && probe.promise)
-      const stranger = served.find(({ prefer }) => prefer !== one?.prefer && prefer.includes('example'))
-      const { verdict } = judge(bundle, { ...profile }, one!.probe, await answered(one!.probe, stranger?.prefer ?? two!.prefer))
+      const [one, two] = served.filter(
+        ({ probe }) => probe.expectation.kind === 'code' && probe.promise,
+      )
+      const stranger = served.find(
+        ({ prefer }) => prefer !== one?.prefer && prefer.includes('example'),
+      )
+      const { verdict } = judge(
+        bundle,
+        { ...profile },
+        one!.probe,
+        await answered(one!.probe, stranger?.prefer ?? two!.prefer),
+      )
       expect(verdict).toBe('wrong')
     })
   })

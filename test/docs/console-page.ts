@@ -13,14 +13,19 @@ body { margin: 0; background: var(--bg); color: var(--fg); font-family: system-u
 main { max-width: 84rem; margin: 0 auto; padding: 1rem } a { color: var(--accent) }`
 
 /** A folder with `en.html` and `zh.html`; the caller removes it. */
-export async function writePages(bundles: Record<Language, Bundle>): Promise<{ folder: string; remove(): void }> {
+export async function writePages(
+  bundles: Record<Language, Bundle>,
+): Promise<{ folder: string; remove(): void }> {
   const folder = mkdtempSync(path.join(tmpdir(), 'console-'))
   mkdirSync(path.join(folder, 'assets'))
   writeFileSync(path.join(folder, 'assets/console.js'), await consoleScript(bundles.en))
   for (const language of ['en', 'zh'] as const) {
     const head = `<meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>Console</title><link rel="icon" href="data:,"><style>${shell}${consoleCss()}</style>`
     const body = `<main>${consoleBody(bundles[language], language)}</main><script src="assets/console.js"></script>`
-    writeFileSync(path.join(folder, `${language}.html`), `<!doctype html><html lang="${language === 'zh' ? 'zh-CN' : 'en'}"><head>${head}</head><body>${body}</body></html>`)
+    writeFileSync(
+      path.join(folder, `${language}.html`),
+      `<!doctype html><html lang="${language === 'zh' ? 'zh-CN' : 'en'}"><head>${head}</head><body>${body}</body></html>`,
+    )
   }
   return { folder, remove: () => rmSync(folder, { recursive: true }) }
 }

@@ -11,7 +11,12 @@ import axe from 'axe-core'
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest'
 import { conditions } from '../../scripts/conditions/index.ts'
-import { type Bundle, type Dialect, dialectName, readContract } from '../../scripts/contract/contract.ts'
+import {
+  type Bundle,
+  type Variant,
+  variantName,
+  readContract,
+} from '../../scripts/contract/contract.ts'
 import { baseUrlOf } from '../../scripts/docs/console/send.ts'
 import { consoleBody } from '../../scripts/docs/console/page.ts'
 import { texts } from '../../scripts/docs/console/texts.ts'
@@ -25,8 +30,12 @@ import { writePages } from './console-page.ts'
 const read = (file: string) => JSON.parse(readFileSync(`generated/${file}`, 'utf8')) as Bundle
 const bundles = { en: read('openapi.json'), zh: read('openapi.zh.json') }
 const contract = readContract(bundles.en)
-const dialectsOf = ({ operations }: typeof contract) => operations.flatMap(({ dialects }) => dialects)
-const answerOf = ({ operation, errors }: Dialect, code: string) => (code === '' ? String(operation.success.status) : `${errors.find((it) => it.code === code)?.status} ${code}`)
+const variantsOf = ({ operations }: typeof contract) =>
+  operations.flatMap(({ variants }) => variants)
+const answerOf = ({ operation, errors }: Variant, code: string) =>
+  code === ''
+    ? String(operation.success.status)
+    : `${errors.find((it) => it.code === code)?.status} ${code}`
 
 describe('the words', () => {
   test.each(['en', 'zh'] as const)('in %s name every condition', (language) => {
@@ -66,7 +75,9 @@ test('nothing in the contract can end the script element that carries it', () =>
   const hostile = { ...bundles.en, tags: [{ name: '</script><script>alert(1)</script><!--' }] }
   const body = consoleBody(hostile, 'en')
   expect(body.match(/<\/script>/g)).toHaveLength(1)
-  expect(JSON.parse(/id="contract">(.*?)<\/script>/s.exec(body)?.[1] ?? '').tags).toEqual(hostile.tags)
+  expect(JSON.parse(/id="contract">(.*?)<\/script>/s.exec(body)?.[1] ?? '').tags).toEqual(
+    hostile.tags,
+  )
 })
 
 describe.skipIf(isMissing)('the console', () => {
@@ -82,7 +93,11 @@ describe.skipIf(isMissing)('the console', () => {
   })
 
   /** A page from the disk; faults of its script fail the test that opened it. */
-  async function open(file = 'en.html', options: BrowserContextOptions = {}, folder = pages.folder): Promise<Page> {
+  async function open(
+    file = 'en.html',
+    options: BrowserContextOptions = {},
+    folder = pages.folder,
+  ): Promise<Page> {
     const context = await browser.newContext(options)
     const page = await context.newPage()
     const faults: string[] = []
@@ -95,10 +110,11 @@ describe.skipIf(isMissing)('the console', () => {
     return page
   }
 
-  async function choose(page: Page, { operation, product, mode }: Dialect): Promise<void> {
+  async function choose(page: Page, { operation, product, mode }: Variant): Promise<void> {
     await page.getByLabel('Product', { exact: true }).selectOption(product)
     await page.getByLabel('Operation', { exact: true }).selectOption(operation.id)
-    if (mode !== undefined && (await page.locator('#choose-mode').isVisible())) await page.locator('#choose-mode').selectOption(mode)
+    if (mode !== undefined && (await page.locator('#choose-mode').isVisible()))
+      await page.locator('#choose-mode').selectOption(mode)
   }
 
   /** Chooses each account, each code and each way to it in turn and sends; `account code: answer` for each. */
@@ -109,8 +125,15 @@ describe.skipIf(isMissing)('the console', () => {
         select.value = value
         select.dispatchEvent(new Event('change'))
       }
-      const valuesOf = (id: string) => [...document.querySelectorAll<HTMLOptionElement>(`${id} option`)].map(({ value }) => value)
-      const answers: { account: string; code: string; way: string; answer: string | undefined; words: string }[] = []
+      const valuesOf = (id: string) =>
+        [...document.querySelectorAll<HTMLOptionElement>(`${id} option`)].map(({ value }) => value)
+      const answers: {
+        account: string
+        code: string
+        way: string
+        answer: string | undefined
+        words: string
+      }[] = []
       for (const account of valuesOf('#choose-account')) {
         pick('#choose-account', account)
         for (const code of valuesOf('#choose-code')) {
@@ -120,43 +143,67 @@ describe.skipIf(isMissing)('the console', () => {
             if (way !== '') pick('#choose-way', way)
             const words = document.querySelector('.console-words')!.textContent!
             document.querySelector<HTMLElement>('.console-send')!.click()
-            while (document.querySelector('.console-send')!.getAttribute('aria-disabled')) await new Promise((resolve) => setTimeout(resolve))
-            answers.push({ account, code, way, words, answer: document.querySelector('.console-said strong')?.textContent ?? undefined })
+            while (document.querySelector('.console-send')!.getAttribute('aria-disabled'))
+              await new Promise((resolve) => setTimeout(resolve))
+            answers.push({
+              account,
+              code,
+              way,
+              words,
+              answer: document.querySelector('.console-said strong')?.textContent ?? undefined,
+            })
           }
         }
       }
       return answers
     })
 
-  test.each(dialectsOf(contract).map((dialect) => [`${dialect.operation.id} ${dialectName(dialect)}`, dialect] as const))('%s offers every code and provokes exactly it, for each account', async (_, dialect) => {
+  test.each(
+    variantsOf(contract).map(
+      (variant) => [`${variant.operation.id} ${variantName(variant)}`, variant] as const,
+    ),
+  )('%s offers every code and provokes exactly it, for each account', async (_, variant) => {
     const page = await open()
-    await choose(page, dialect)
+    await choose(page, variant)
     const all = await provokeAll(page)
-    expect(all.filter(({ code, answer }) => answer !== answerOf(dialect, code))).toEqual([])
-    for (const { condition, code, headers = [], fields = [] } of dialect.errors) {
-      if (condition === 'missing') expect(all.filter((it) => it.code === code && it.account === '0')).toHaveLength(dialect.inputs.filter(({ name }) => [...headers, ...fields].includes(name)).length)
+    expect(all.filter(({ code, answer }) => answer !== answerOf(variant, code))).toEqual([])
+    for (const { condition, code, headers = [], fields = [] } of variant.errors) {
+      if (condition === 'missing')
+        expect(all.filter((it) => it.code === code && it.account === '0')).toHaveLength(
+          variant.inputs.filter(({ name }) => [...headers, ...fields].includes(name)).length,
+        )
     }
     const answers = all.filter(({ way }) => way === '' || way === '0')
-    const codes = ['', ...dialect.errors.map(({ code }) => code)]
+    const codes = ['', ...variant.errors.map(({ code }) => code)]
     const accounts = createSandbox().data.accounts.map((_account, place) => String(place))
-    expect(answers.map(({ account, code, answer }) => [account, code, answer])).toEqual(accounts.flatMap((account) => codes.map((code) => [account, code, answerOf(dialect, code)])))
+    expect(answers.map(({ account, code, answer }) => [account, code, answer])).toEqual(
+      accounts.flatMap((account) => codes.map((code) => [account, code, answerOf(variant, code)])),
+    )
     expect(answers.filter(({ words }) => words === '')).toEqual([])
   })
 
   test('an endpoint of another product appears by itself', async () => {
     const copy = copyContract()
     copy.overlay('test/fixtures/fifth-endpoint')
-    copy.replace('openapi.yaml', '\npaths:\n', "\n  - name: onprem\n    description: Another product.\npaths:\n  /api/v3/accounts/{user_id}/secret:\n    $ref: 'paths/api_v3_accounts_{user_id}_secret.yaml'\n")
+    copy.replace(
+      'openapi.yaml',
+      '\npaths:\n',
+      "\n  - name: onprem\n    description: Another product.\npaths:\n  /api/v3/accounts/{user_id}/secret:\n    $ref: 'paths/api_v3_accounts_{user_id}_secret.yaml'\n",
+    )
     const result = await bundleContract(copy.folder)
     if ('faults' in result) throw new Error(result.faults.join('\n'))
     const other = await writePages({ en: result.bundles.en, zh: result.bundles.en })
     onTestFinished(other.remove)
-    const dialect = dialectsOf(readContract(result.bundles.en)).find(({ product }) => product === 'onprem')!
+    const variant = variantsOf(readContract(result.bundles.en)).find(
+      ({ product }) => product === 'onprem',
+    )!
     const page = await open('en.html', {}, other.folder)
-    await choose(page, dialect)
+    await choose(page, variant)
     const answers = (await provokeAll(page)).filter(({ way }) => way === '' || way === '0')
-    expect(answers.map(({ code }) => code)).toEqual([0, 1].flatMap(() => ['', ...dialect.errors.map(({ code }) => code)]))
-    expect(answers.filter(({ code, answer }) => answer !== answerOf(dialect, code))).toEqual([])
+    expect(answers.map(({ code }) => code)).toEqual(
+      [0, 1].flatMap(() => ['', ...variant.errors.map(({ code }) => code)]),
+    )
+    expect(answers.filter(({ code, answer }) => answer !== answerOf(variant, code))).toEqual([])
   })
 
   test('a call by keyboard alone sets the password, is refused the second time, and a reset undoes it', async () => {
@@ -164,7 +211,8 @@ describe.skipIf(isMissing)('the console', () => {
     const reach = async (what: string) => {
       for (let tabs = 0; tabs < 60; tabs += 1) {
         await page.keyboard.press('Tab')
-        if (await page.evaluate((selector) => document.activeElement!.matches(selector), what)) return
+        if (await page.evaluate((selector) => document.activeElement!.matches(selector), what))
+          return
       }
       throw new Error(`${what} is out of the keyboard's reach`)
     }
@@ -172,23 +220,32 @@ describe.skipIf(isMissing)('the console', () => {
     await reach('.console-send')
     await page.keyboard.press('Enter')
     await expect.poll(() => said.textContent()).toBe('200 the password is set')
-    expect(await page.locator('.console-accounts li').first().textContent()).toContain('password set once')
+    expect(await page.locator('.console-accounts li').first().textContent()).toContain(
+      'password set once',
+    )
     expect(await page.locator('.console-accounts').textContent()).not.toContain('Harbour-42-Lamp')
     await page.keyboard.press('Enter')
     await expect.poll(() => said.textContent()).toMatch(/^400 .+ refused/)
     expect(await page.locator('.console-entry a').getAttribute('href')).toMatch(/^errors\.html#./)
     await reach('.console-state button')
-    expect(await page.evaluate(() => getComputedStyle(document.activeElement!).outlineStyle)).toBe('solid')
+    expect(await page.evaluate(() => getComputedStyle(document.activeElement!).outlineStyle)).toBe(
+      'solid',
+    )
     await page.keyboard.press('Enter')
     expect(await said.textContent()).toBe('The sandbox is as it was at the start.')
-    expect(await page.locator('.console-accounts').textContent()).toContain('the password of the start, now Harbour-42-Lamp')
+    expect(await page.locator('.console-accounts').textContent()).toContain(
+      'the password of the start, now Harbour-42-Lamp',
+    )
   })
 
   test('the address of a choice leads back to it', async () => {
-    const [dialect] = dialectsOf(contract).filter(({ mode }) => mode === 'reset')
-    const code = dialect!.errors.at(-1)!.code
-    const page = await open(`en.html#${dialect!.operation.id}/${code}/reset`)
-    const chosen = () => page.$$eval('select[id^=choose]', (selects) => selects.map((it) => (it as HTMLSelectElement).value))
+    const [variant] = variantsOf(contract).filter(({ mode }) => mode === 'reset')
+    const code = variant!.errors.at(-1)!.code
+    const page = await open(`en.html#${variant!.operation.id}/${code}/reset`)
+    const chosen = () =>
+      page.$$eval('select[id^=choose]', (selects) =>
+        selects.map((it) => (it as HTMLSelectElement).value),
+      )
     const before = await chosen()
     expect(before).toContain(code)
     await page.reload()
@@ -198,21 +255,31 @@ describe.skipIf(isMissing)('the console', () => {
   })
 
   test('an address with a code that the call does not answer says so, until the next choice', async () => {
-    const [dialect, other] = dialectsOf(contract).filter(({ mode }) => mode === 'change')
-    const { code } = other!.errors.find((it) => !dialect!.errors.some((own) => own.code === it.code))!
-    const page = await open(`en.html#${dialect!.operation.id}/${dialect!.product}/change/${code}`)
+    const [variant, other] = variantsOf(contract).filter(({ mode }) => mode === 'change')
+    const { code } = other!.errors.find(
+      (it) => !variant!.errors.some((own) => own.code === it.code),
+    )!
+    const page = await open(`en.html#${variant!.operation.id}/${variant!.product}/change/${code}`)
     const words = () => page.locator('.console-words').innerText()
-    expect(await words()).toContain(`The address asks for ${code}, which this call does not answer.`)
+    expect(await words()).toContain(
+      `The address asks for ${code}, which this call does not answer.`,
+    )
     await page.locator('#choose-account').selectOption('1')
     expect(await words()).not.toContain(code)
   })
 
   test('a code that two products share leads to the place of its own product', async () => {
-    const shared = dialectsOf(contract).flatMap((dialect) => dialect.errors.filter(({ code, product }) => contract.catalog.some((it) => it.code === code && it.product !== product)))
+    const shared = variantsOf(contract).flatMap((variant) =>
+      variant.errors.filter(({ code, product }) =>
+        contract.catalog.some((it) => it.code === code && it.product !== product),
+      ),
+    )
     const [{ product, code }] = shared as [(typeof shared)[number]]
     const page = await open(`en.html#${product}/${code}`)
     await page.locator('.console-send').click()
-    expect(await page.locator('.console-entry a').getAttribute('href')).toBe(`errors.html#${product}:${code}`)
+    expect(await page.locator('.console-entry a').getAttribute('href')).toBe(
+      `errors.html#${product}:${code}`,
+    )
   })
 
   test('what is typed reaches neither storage nor the address, and no request leaves the page', async () => {
@@ -221,23 +288,42 @@ describe.skipIf(isMissing)('the console', () => {
     page.on('request', (request) => requests.push(request.url()))
     await page.reload()
     await page.locator('.console-group:last-of-type summary').click()
-    for (const field of await page.locator('.console-field input').all()) await field.fill('canary-Value-7')
+    for (const field of await page.locator('.console-field input').all())
+      await field.fill('canary-Value-7')
     await page.locator('.console-send').click()
     await expect.poll(() => page.locator('.console-said strong').count()).toBe(1)
     await page.getByLabel('a deployment', { exact: true }).check()
-    for (const field of await page.locator('.console-field input').all()) await field.fill('canary-Value-8')
+    for (const field of await page.locator('.console-field input').all())
+      await field.fill('canary-Value-8')
     await page.locator('#base-url').fill('https://canary.example.com')
     await page.locator('#choose-code').selectOption({ index: 2 })
-    const kept = await page.evaluate(async () => JSON.stringify([location.href, history.state, { ...localStorage }, { ...sessionStorage }, document.cookie, document.title, name, await indexedDB.databases()]))
+    const kept = await page.evaluate(async () =>
+      JSON.stringify([
+        location.href,
+        history.state,
+        { ...localStorage },
+        { ...sessionStorage },
+        document.cookie,
+        document.title,
+        name,
+        await indexedDB.databases(),
+      ]),
+    )
     expect(kept).not.toContain('canary')
     expect(await page.evaluate(() => localStorage.length + sessionStorage.length)).toBe(0)
-    expect(requests.map((url) => path.basename(url.split('#')[0]!)).filter((file) => !file.startsWith('data:'))).toEqual(['en.html', 'console.js'])
+    expect(
+      requests
+        .map((url) => path.basename(url.split('#')[0]!))
+        .filter((file) => !file.startsWith('data:')),
+    ).toEqual(['en.html', 'console.js'])
     await page.reload()
     expect(await page.content()).not.toContain('canary')
   })
 
   test('page and script weigh less than 150 kB as they are transferred', () => {
-    const files = ['en.html', 'zh.html', 'assets/console.js'].map((file) => gzipSync(readFileSync(path.join(pages.folder, file))).length)
+    const files = ['en.html', 'zh.html', 'assets/console.js'].map(
+      (file) => gzipSync(readFileSync(path.join(pages.folder, file))).length,
+    )
     expect(Math.max(files[0]!, files[1]!) + files[2]!).toBeLessThan(150_000)
   })
 
@@ -251,20 +337,30 @@ describe.skipIf(isMissing)('the console', () => {
     const english = () =>
       page.evaluate(() => {
         const texts: string[] = []
-        const walker = document.createTreeWalker(document.querySelector('main')!, NodeFilter.SHOW_TEXT)
-        for (let node = walker.nextNode(); node; node = walker.nextNode()) if (!node.parentElement!.closest('pre, code, script')) texts.push(node.textContent!)
-        for (const element of document.querySelectorAll('[aria-label]')) texts.push(element.getAttribute('aria-label')!)
-        return texts.filter((text) => !/\p{Script=Han}/u.test(text) && /[A-Za-z]{2,} [A-Za-z]{2,}/.test(text))
+        const walker = document.createTreeWalker(
+          document.querySelector('main')!,
+          NodeFilter.SHOW_TEXT,
+        )
+        for (let node = walker.nextNode(); node; node = walker.nextNode())
+          if (!node.parentElement!.closest('pre, code, script')) texts.push(node.textContent!)
+        for (const element of document.querySelectorAll('[aria-label]'))
+          texts.push(element.getAttribute('aria-label')!)
+        return texts.filter(
+          (text) => !/\p{Script=Han}/u.test(text) && /[A-Za-z]{2,} [A-Za-z]{2,}/.test(text),
+        )
       })
     // What the vendor publishes in English only stays English.
     const published = contract.catalog.filter(({ message }) => message.zh === undefined)
-    const vendors = (text: string) => published.some(({ code, message: { en = '' } }) => text === en || text.startsWith(`${code} `))
-    for (const { operation, product } of dialectsOf(contract)) {
+    const vendors = (text: string) =>
+      published.some(({ code, message: { en = '' } }) => text === en || text.startsWith(`${code} `))
+    for (const { operation, product } of variantsOf(contract)) {
       await page.locator('#choose-product').selectOption(product)
       await page.locator('#choose-operation').selectOption(operation.id)
       for (const target of ['sandbox', 'deployment']) {
         await page.locator(`#target-${target}`).check()
-        const codes = await page.$$eval('#choose-code option', (options) => options.map((it) => (it as HTMLOptionElement).value))
+        const codes = await page.$$eval('#choose-code option', (options) =>
+          options.map((it) => (it as HTMLOptionElement).value),
+        )
         await page.locator('#choose-code').selectOption(codes.at(-1)!)
         await page.locator('.console-send').click()
         await page.locator('.console-said strong, .console-fault:not(:empty)').first().waitFor()
@@ -285,23 +381,42 @@ describe.skipIf(isMissing)('the console', () => {
     const site = () =>
       listen(({ url = '/' }, response) => {
         const file = path.join(pages.folder, url)
-        response.writeHead(200, { 'Content-Type': file.endsWith('.js') ? 'text/javascript' : 'text/html' }).end(readFileSync(file))
+        response
+          .writeHead(200, {
+            'Content-Type': file.endsWith('.js') ? 'text/javascript' : 'text/html',
+          })
+          .end(readFileSync(file))
       })
 
     /** Fills what a reset by mobile asks for with what the sandbox knows. */
-    async function fill(page: Page, url: string, dialect: Dialect, { data }: ReturnType<typeof createSandbox>): Promise<void> {
-      await choose(page, dialect)
+    async function fill(
+      page: Page,
+      url: string,
+      variant: Variant,
+      { data }: ReturnType<typeof createSandbox>,
+    ): Promise<void> {
+      await choose(page, variant)
       await page.getByLabel('a deployment', { exact: true }).check()
       await page.getByLabel('Base URL').fill(url)
       const [account] = data.accounts
-      const known: Record<string, unknown> = { ...account, clientId: data.clients[0], newPassword: 'Quiet-River-71' }
-      for (const { name, value = '', examples } of dialect.inputs.filter((it) => it.in !== 'header' || it.required)) {
+      const known: Record<string, unknown> = {
+        ...account,
+        clientId: data.clients[0],
+        newPassword: 'Quiet-River-71',
+      }
+      for (const { name, value = '', examples } of variant.inputs.filter(
+        (it) => it.in !== 'header' || it.required,
+      )) {
         const field = page.locator(`#input-${name}`)
-        if (await field.evaluate((it) => it.tagName === 'INPUT')) await field.fill(String(known[value.replace('account.', '')] ?? examples[0]))
+        if (await field.evaluate((it) => it.tagName === 'INPUT'))
+          await field.fill(String(known[value.replace('account.', '')] ?? examples[0]))
       }
     }
 
-    const reset = dialectsOf(contract).find(({ mode, identities }) => mode === 'reset' && identities.some(({ value }) => value === 'account.mobile'))!
+    const reset = variantsOf(contract).find(
+      ({ mode, identities }) =>
+        mode === 'reset' && identities.some(({ value }) => value === 'account.mobile'),
+    )!
 
     test('a served sandbox is called over HTTP, variables stand for secrets, and curl does the same', async () => {
       const sandbox = createSandbox()
@@ -310,7 +425,9 @@ describe.skipIf(isMissing)('the console', () => {
       const page = await open(`${await site()}/en.html`)
       await fill(page, url, reset, sandbox)
       await page.locator('.console-send').click()
-      await expect.poll(() => page.locator('.console-said').textContent()).toBe('200 the password is set')
+      await expect
+        .poll(() => page.locator('.console-said').textContent())
+        .toBe('200 the password is set')
       expect(sandbox.state.isCurrent(sandbox.state.accounts()[0]!, 'Quiet-River-71')).toBe(true)
       const shown = await page.locator('.console-outcome').innerText()
       expect(shown).toContain('$IDAAS_NEW_PASSWORD')
@@ -318,9 +435,20 @@ describe.skipIf(isMissing)('the console', () => {
       expect(shown).not.toContain('Quiet-River-71')
       expect(shown).not.toMatch(/verify_code['":\s]+123456/)
       sandbox.reset()
-      const line = await page.locator('.console-code', { hasText: 'curl' }).locator('code').innerText()
-      const env = { ...process.env, IDAAS_NEW_PASSWORD: 'Quiet-River-71', IDAAS_VERIFY_CODE: '123456' }
-      const { stdout } = await promisify(execFile)('sh', ['-c', line.replace('curl ', 'curl -s --noproxy "*" ')], { env })
+      const line = await page
+        .locator('.console-code', { hasText: 'curl' })
+        .locator('code')
+        .innerText()
+      const env = {
+        ...process.env,
+        IDAAS_NEW_PASSWORD: 'Quiet-River-71',
+        IDAAS_VERIFY_CODE: '123456',
+      }
+      const { stdout } = await promisify(execFile)(
+        'sh',
+        ['-c', line.replace('curl ', 'curl -s --noproxy "*" ')],
+        { env },
+      )
       expect(stdout).toMatch(/^HTTP\/1.1 200 /)
       await page.getByLabel('Show secrets').check()
       expect(await page.locator('.console-outcome').innerText()).toContain('Quiet-River-71')
@@ -332,13 +460,22 @@ describe.skipIf(isMissing)('the console', () => {
       onTestFinished(close)
       const page = await open(`${await site()}/en.html`)
       await fill(page, url, reset, sandbox)
-      const offered = await page.$$eval('#choose-code option', (options) => options.map((it) => (it as HTMLOptionElement).value))
+      const offered = await page.$$eval('#choose-code option', (options) =>
+        options.map((it) => (it as HTMLOptionElement).value),
+      )
       expect(offered.length).toBeGreaterThan(8)
-      expect(offered.filter((code) => reset.errors.find((it) => it.code === code)?.condition === 'password-too-simple')).toEqual([])
+      expect(
+        offered.filter(
+          (code) =>
+            reset.errors.find((it) => it.code === code)?.condition === 'password-too-simple',
+        ),
+      ).toEqual([])
       for (const code of offered.slice(1)) {
         await page.locator('#choose-code').selectOption(code)
         await page.locator('.console-send').click()
-        await expect.poll(() => page.locator('.console-said strong').textContent()).toBe(answerOf(reset, code))
+        await expect
+          .poll(() => page.locator('.console-said strong').textContent())
+          .toBe(answerOf(reset, code))
       }
       await page.locator('#choose-code').selectOption('')
       expect(await page.locator('#input-password').inputValue()).toBe('Quiet-River-71')
@@ -359,7 +496,11 @@ describe.skipIf(isMissing)('the console', () => {
         response.writeHead(200, { 'Access-Control-Allow-Origin': '*' }).end()
       })
       const url = await listen(({ method }, response) => {
-        const allow = { 'Access-Control-Allow-Origin': '*', 'Access-Control-Allow-Headers': '*', 'Access-Control-Allow-Methods': '*' }
+        const allow = {
+          'Access-Control-Allow-Origin': '*',
+          'Access-Control-Allow-Headers': '*',
+          'Access-Control-Allow-Methods': '*',
+        }
         response.writeHead(method === 'OPTIONS' ? 204 : 307, { ...allow, Location: other }).end()
       })
       const page = await open(`${await site()}/en.html`)
@@ -383,23 +524,29 @@ describe.skipIf(isMissing)('the console', () => {
     ['en', 1440, 'dark'],
     ['zh', 390, 'dark'],
     ['zh', 1440, 'light'],
-  ] as const)('axe-core finds nothing on the page in %s, %i pixels wide, %s', async (language, width, colorScheme) => {
-    const page = await open(`${language}.html`, { viewport: { width, height: 900 }, colorScheme })
-    await page.evaluate(axe.source)
-    const violations = () =>
-      page.evaluate(async () => {
-        const { axe } = window as unknown as { axe: typeof import('axe-core') } // put there by its source
-        const { violations } = await axe.run()
-        return violations.map(({ id, nodes }) => [id, ...nodes.map(({ html }) => html)])
-      })
-    const last = await page.$$eval('#choose-code option', (options) => (options.at(-1) as HTMLOptionElement).value)
-    await page.locator('#choose-code').selectOption(last)
-    await page.locator('.console-send').click()
-    await page.locator('.console-entry').waitFor()
-    expect(await violations()).toEqual([])
-    await page.locator('#target-deployment').check()
-    await page.locator('.console-send').click()
-    expect(await violations()).toEqual([])
-    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(width)
-  })
+  ] as const)(
+    'axe-core finds nothing on the page in %s, %i pixels wide, %s',
+    async (language, width, colorScheme) => {
+      const page = await open(`${language}.html`, { viewport: { width, height: 900 }, colorScheme })
+      await page.evaluate(axe.source)
+      const violations = () =>
+        page.evaluate(async () => {
+          const { axe } = window as unknown as { axe: typeof import('axe-core') } // put there by its source
+          const { violations } = await axe.run()
+          return violations.map(({ id, nodes }) => [id, ...nodes.map(({ html }) => html)])
+        })
+      const last = await page.$$eval(
+        '#choose-code option',
+        (options) => (options.at(-1) as HTMLOptionElement).value,
+      )
+      await page.locator('#choose-code').selectOption(last)
+      await page.locator('.console-send').click()
+      await page.locator('.console-entry').waitFor()
+      expect(await violations()).toEqual([])
+      await page.locator('#target-deployment').check()
+      await page.locator('.console-send').click()
+      expect(await violations()).toEqual([])
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(width)
+    },
+  )
 })

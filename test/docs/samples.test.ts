@@ -1,7 +1,16 @@
 // Every sample of the README and of the guides does what it says. Those in JavaScript and TypeScript run as a
 // project of their own would run them, with the sandbox in the place of the tenant that they name.
 import { execFile, spawn, spawnSync } from 'node:child_process'
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  readdirSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { promisify } from 'node:util'
@@ -19,12 +28,19 @@ import { type Listening, serve } from '../../scripts/sandbox/server.ts'
 import { copyContract } from '../contract-copy.ts'
 
 const root = path.resolve('.')
-const guides = readdirSync('scripts/docs/guides', { recursive: true }).map((name) => `scripts/docs/guides/${String(name)}`)
-const samples = ['README.md', ...guides.filter((name) => name.endsWith('.md'))].flatMap((file) =>
-  [...readFileSync(file, 'utf8').matchAll(/^```(\w*)\n([\s\S]*?)^```/gm)].map(([, language = '', code = '']) => ({ file, language, code })),
+const guides = readdirSync('scripts/docs/guides', { recursive: true }).map(
+  (name) => `scripts/docs/guides/${String(name)}`,
 )
-const of = (...languages: string[]) => unique(samples.filter(({ language }) => languages.includes(language)))
-const manifest: { scripts: Record<string, string> } = JSON.parse(readFileSync('package.json', 'utf8'))
+const samples = ['README.md', ...guides.filter((name) => name.endsWith('.md'))].flatMap((file) =>
+  [...readFileSync(file, 'utf8').matchAll(/^```(\w*)\n([\s\S]*?)^```/gm)].map(
+    ([, language = '', code = '']) => ({ file, language, code }),
+  ),
+)
+const of = (...languages: string[]) =>
+  unique(samples.filter(({ language }) => languages.includes(language)))
+const manifest: { scripts: Record<string, string> } = JSON.parse(
+  readFileSync('package.json', 'utf8'),
+)
 
 /** Guides have the same sample in both languages; it runs once. */
 function unique(all: typeof samples): typeof samples {
@@ -36,15 +52,19 @@ const at = (name: string) => path.join(project, name)
 const tenant = createSandbox()
 let sandbox: Listening
 beforeAll(async () => {
-  if (!existsSync('dist/sandbox.js')) spawnSync(process.execPath, ['--import', 'tsx', 'scripts/build.ts'])
+  if (!existsSync('dist/sandbox.js'))
+    spawnSync(process.execPath, ['--import', 'tsx', 'scripts/build.ts'])
   mkdirSync(at('node_modules'))
   symlinkSync(root, at('node_modules/idaas-password'))
   symlinkSync(path.resolve('node_modules/msw'), at('node_modules/msw'))
-  writeFileSync(at('tenant.mjs'), `
+  writeFileSync(
+    at('tenant.mjs'),
+    `
     import { createSandbox } from 'idaas-password/sandbox'
     const sandbox = createSandbox()
     globalThis.fetch = (input, init) => sandbox.fetch(new Request(input, init))
-  `)
+  `,
+  )
   sandbox = await serve(tenant)
   writeFileSync(at('tenant.yaml'), stringify(profileOf(tenant, sandbox.url)))
 })
@@ -67,42 +87,68 @@ interface Declared {
 describe('samples', () => {
   test('are in languages that are run here', () => {
     // The README's page runs in the browser test of the sandbox.
-    expect(samples.filter(({ language }) => !['js', 'ts', 'sh', 'yaml', 'html'].includes(language)).map(({ file, code }) => `${file}: ${code}`)).toEqual([])
+    expect(
+      samples
+        .filter(({ language }) => !['js', 'ts', 'sh', 'yaml', 'html'].includes(language))
+        .map(({ file, code }) => `${file}: ${code}`),
+    ).toEqual([])
     expect(samples.length).toBeGreaterThan(20)
   })
 
-  test.each(of('js', 'ts').map((it, index) => ({ ...it, index })))('$index of $file prints what it promises', async ({ code, index }) => {
-    const promised = [...code.matchAll(/console\.log\(.*\/\/ (\S.*)$/gm)].map(([, text]) => text)
-    expect(promised.length).toBeGreaterThan(0)
-    expect(await printed(code, `sample-${index}.mjs`)).toEqual(promised)
-  })
+  test.each(of('js', 'ts').map((it, index) => ({ ...it, index })))(
+    '$index of $file prints what it promises',
+    async ({ code, index }) => {
+      const promised = [...code.matchAll(/console\.log\(.*\/\/ (\S.*)$/gm)].map(([, text]) => text)
+      expect(promised.length).toBeGreaterThan(0)
+      expect(await printed(code, `sample-${index}.mjs`)).toEqual(promised)
+    },
+  )
 
   test('with another promise would not pass', async () => {
     expect(await printed("console.log('one') // two", 'damaged.mjs')).not.toEqual(['two'])
   })
 
   test('the first call of the start page is accepted as it stands', async () => {
-    const { stdout } = await promisify(execFile)('bash', ['-c', `${curl(createSandbox(), sandbox.url)} -s`])
+    const { stdout } = await promisify(execFile)('bash', [
+      '-c',
+      `${curl(createSandbox(), sandbox.url)} -s`,
+    ])
     expect(stdout).toMatch(/^HTTP\/1\.1 200 /)
   })
 
   test.each(of('yaml'))('$file: the YAML is what its text says', async ({ code }) => {
     if (code.startsWith('baseUrl:')) {
       writeFileSync(at('sample.yaml'), code)
-      const environment = Object.fromEntries([...code.matchAll(/\$\{(\w+)\}/g)].map(([, name]) => [name, 'from the environment']))
-      await expect(readProfile(at('sample.yaml'), environment, readContract(bundle))).resolves.toMatchObject({ baseUrl: 'https://tenant.example.com' })
+      const environment = Object.fromEntries(
+        [...code.matchAll(/\$\{(\w+)\}/g)].map(([, name]) => [name, 'from the environment']),
+      )
+      await expect(
+        readProfile(at('sample.yaml'), environment, readContract(bundle)),
+      ).resolves.toMatchObject({ baseUrl: 'https://tenant.example.com' })
     } else if (code.startsWith('jobs:')) {
-      for (const { uses, with: inputs, secrets = {} } of Object.values((parse(code) as { jobs: Record<string, Call> }).jobs)) {
+      for (const { uses, with: inputs, secrets = {} } of Object.values(
+        (parse(code) as { jobs: Record<string, Call> }).jobs,
+      )) {
         const [, file = ''] = /^OWNER\/idaas-password\/(\.github\/.+)@COMMIT$/.exec(uses) ?? []
         const { on } = parse(readFileSync(file, 'utf8')) as { on: { workflow_call: Declared } }
-        const required = Object.entries(on.workflow_call.inputs).filter(([, it]) => it.required).map(([name]) => name)
+        const required = Object.entries(on.workflow_call.inputs)
+          .filter(([, it]) => it.required)
+          .map(([name]) => name)
         expect(Object.keys(inputs)).toEqual(expect.arrayContaining(required))
-        expect([...Object.keys(inputs), ...Object.keys(secrets)].filter((name) => !(name in { ...on.workflow_call.inputs, ...on.workflow_call.secrets }))).toEqual([])
+        expect(
+          [...Object.keys(inputs), ...Object.keys(secrets)].filter(
+            (name) => !(name in { ...on.workflow_call.inputs, ...on.workflow_call.secrets }),
+          ),
+        ).toEqual([])
       }
     } else {
       const copy = copyContract()
       copy.replace('errors/eiam-sdk.yaml', /$/, `${code.replaceAll(/^/gm, '  ').trimEnd()}\n`)
-      copy.replace('paths/api_v2_sdk_pwd_change-by-mobile.yaml', /codes:\n/, `codes:\n        - ${code.split(':')[0]}\n`)
+      copy.replace(
+        'paths/api_v2_sdk_pwd_change-by-mobile.yaml',
+        /codes:\n/,
+        `codes:\n        - ${code.split(':')[0]}\n`,
+      )
       expect(await bundleContract(copy.folder)).toMatchObject({ bundles: {} })
     }
   })
@@ -111,24 +157,58 @@ describe('samples', () => {
 async function printed(code: string, name: string): Promise<string[]> {
   const { code: script } = await transform(code, { loader: 'ts', format: 'esm' })
   writeFileSync(at(name), script)
-  const { stdout } = await promisify(execFile)(process.execPath, ['--import', './tenant.mjs', `./${name}`], { cwd: project })
+  const { stdout } = await promisify(execFile)(
+    process.execPath,
+    ['--import', './tenant.mjs', `./${name}`],
+    { cwd: project },
+  )
   return stdout.trim().split('\n')
 }
 
 describe('commands', () => {
-  const lines = [...new Set(of('sh').flatMap(({ code }) => code.split('\n').map((line) => line.replace(/\s+#.*$/, '').trim())).filter(Boolean))]
+  const lines = [
+    ...new Set(
+      of('sh')
+        .flatMap(({ code }) => code.split('\n').map((line) => line.replace(/\s+#.*$/, '').trim()))
+        .filter(Boolean),
+    ),
+  ]
   /** What other tests, or whoever runs this one, runs already. */
   const elsewhere = [
-    'npm ci && npm start', 'npm ci && npm test', 'npm run mock:prism', 'npm run check -- --self-test', 'npm run lint', 'npm run generate', 'npm run docs', 'npm run docs -- --serve',
+    'npm ci && npm start',
+    'npm ci && npm test',
+    'npm run mock:prism',
+    'npm run check -- --self-test',
+    'npm run lint',
+    'npm run generate',
+    'npm run docs',
+    'npm run docs -- --serve',
     'npm install idaas-password', // test/package, from a tarball
-    ...['dredd', 'dredd -- --prism', 'respect', 'prism-proxy', 'specmatic', 'schemathesis', 'compare -- --install'].map((it) => `npm run ${it}`), // test/opinions; two need Java and Python
+    ...[
+      'dredd',
+      'dredd -- --prism',
+      'respect',
+      'prism-proxy',
+      'specmatic',
+      'schemathesis',
+      'compare -- --install',
+    ].map((it) => `npm run ${it}`), // test/opinions; two need Java and Python
     ...['bench', 'bench -- sandbox growth', 'bench -- --readme'].map((it) => `npm run ${it}`), // test/bench, in haste
   ]
-  const sandboxes = lines.filter((line) => /^(npm run|npx idaas-password) sandbox( |$)/.test(line) && !line.includes('--help'))
-  const checks = lines.filter((line) => /^npm run (check|sandbox) -- /.test(line) && !sandboxes.includes(line) && !elsewhere.includes(line))
+  const sandboxes = lines.filter(
+    (line) => /^(npm run|npx idaas-password) sandbox( |$)/.test(line) && !line.includes('--help'),
+  )
+  const checks = lines.filter(
+    (line) =>
+      /^npm run (check|sandbox) -- /.test(line) &&
+      !sandboxes.includes(line) &&
+      !elsewhere.includes(line),
+  )
 
   test('are all run here or elsewhere, and none is unknown to npm', () => {
-    expect(lines.filter((line) => ![...elsewhere, ...sandboxes, ...checks].includes(line))).toEqual([])
+    expect(lines.filter((line) => ![...elsewhere, ...sandboxes, ...checks].includes(line))).toEqual(
+      [],
+    )
     const named = lines.flatMap((line) => /npm run ([\w:-]+)/.exec(line)?.[1] ?? [])
     expect(named.filter((name) => !(name in manifest.scripts))).toEqual([])
   })
@@ -146,7 +226,11 @@ describe('commands', () => {
 
   test.each(checks)('%s ends well', async (line) => {
     tenant.reset()
-    const { stdout } = await promisify(execFile)(process.execPath, commandOf(line.replace('http://127.0.0.1:4010', sandbox.url)), { cwd: project })
+    const { stdout } = await promisify(execFile)(
+      process.execPath,
+      commandOf(line.replace('http://127.0.0.1:4010', sandbox.url)),
+      { cwd: project },
+    )
     expect(stdout).not.toBe('')
   })
 
@@ -155,6 +239,11 @@ describe('commands', () => {
     const [, installed] = /^npx idaas-password (.*)$/.exec(line) ?? []
     if (installed) return [path.join(root, 'dist/cli.js'), ...installed.split(' ')]
     const [, name = '', rest = ''] = /^npm run ([\w:]+)(?: -- (.*))?$/.exec(line) ?? []
-    return ['--import', import.meta.resolve('tsx'), path.join(root, `scripts/${name}.ts`), ...rest.split(' ').filter(Boolean)]
+    return [
+      '--import',
+      import.meta.resolve('tsx'),
+      path.join(root, `scripts/${name}.ts`),
+      ...rest.split(' ').filter(Boolean),
+    ]
   }
 })

@@ -1,6 +1,15 @@
 // `generate` as a command, in a copy of the project, so that `generated/` can be damaged.
 import { execFile } from 'node:child_process'
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import {
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  readdirSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { promisify } from 'node:util'
@@ -11,19 +20,27 @@ const project = mkdtempSync(path.join(tmpdir(), 'project-'))
 const at = (file: string) => path.join(project, file)
 
 beforeAll(() => {
-  for (const name of ['scripts', 'package.json', 'tsconfig.json']) cpSync(name, at(name), { recursive: true })
+  for (const name of ['scripts', 'package.json', 'tsconfig.json'])
+    cpSync(name, at(name), { recursive: true })
   symlinkSync(path.resolve('node_modules'), at('node_modules'))
 })
 beforeEach(() => {
   for (const name of ['openapi', 'generated']) {
     rmSync(at(name), { recursive: true, force: true })
-    cpSync(name, at(name), { recursive: true, filter: (source) => source !== path.join('generated', 'docs') })
+    cpSync(name, at(name), {
+      recursive: true,
+      filter: (source) => source !== path.join('generated', 'docs'),
+    })
   }
 })
 afterAll(() => rmSync(project, { recursive: true }))
 
 async function generate(...args: string[]): Promise<{ code: number; output: string }> {
-  const command = promisify(execFile)(process.execPath, ['--import', 'tsx', 'scripts/generate.ts', ...args], { cwd: project })
+  const command = promisify(execFile)(
+    process.execPath,
+    ['--import', 'tsx', 'scripts/generate.ts', ...args],
+    { cwd: project },
+  )
   return command.then(
     ({ stdout, stderr }) => ({ code: 0, output: stdout + stderr }),
     ({ code, stdout, stderr }) => ({ code, output: stdout + stderr }),
@@ -31,7 +48,12 @@ async function generate(...args: string[]): Promise<{ code: number; output: stri
 }
 
 function contents(): Record<string, string> {
-  return Object.fromEntries(readdirSync(at('generated')).map((name) => [name, readFileSync(at(`generated/${name}`), 'utf8')]))
+  return Object.fromEntries(
+    readdirSync(at('generated')).map((name) => [
+      name,
+      readFileSync(at(`generated/${name}`), 'utf8'),
+    ]),
+  )
 }
 
 describe('generate', () => {
@@ -43,7 +65,10 @@ describe('generate', () => {
   })
 
   test('--check is content with what was generated', async () => {
-    expect(await generate('--check')).toEqual({ code: 0, output: expect.stringContaining('up to date') })
+    expect(await generate('--check')).toEqual({
+      code: 0,
+      output: expect.stringContaining('up to date'),
+    })
   })
 
   test('--check lists what is stale, exits 1 and writes nothing', async () => {
@@ -52,7 +77,10 @@ describe('generate', () => {
     const before = contents()
     const { code, output } = await generate('--check')
     expect(code).toBe(1)
-    expect(output.match(/generated\/\S+ is stale/g)).toEqual(['generated/types.ts is stale', 'generated/errors.ts is stale'])
+    expect(output.match(/generated\/\S+ is stale/g)).toEqual([
+      'generated/types.ts is stale',
+      'generated/errors.ts is stale',
+    ])
     expect(contents()).toEqual(before)
   })
 
@@ -65,17 +93,25 @@ describe('generate', () => {
 
   test('a damaged contract is one readable message, and generated/ is left as it was', async () => {
     const file = at('openapi/errors/ciam-sdk.yaml')
-    writeFileSync(file, readFileSync(file, 'utf8').replace('condition: wrong-code', 'condition: wrong'))
+    writeFileSync(
+      file,
+      readFileSync(file, 'utf8').replace('condition: wrong-code', 'condition: wrong'),
+    )
     const before = contents()
     const { code, output } = await generate()
     expect(code).toBe(1)
-    expect(output).toMatch(/^openapi\/errors\/ciam-sdk\.yaml:\d+:\d+ IDAAS\.SDK\.CAPTCHA\.0007: condition wrong is unknown/)
+    expect(output).toMatch(
+      /^openapi\/errors\/ciam-sdk\.yaml:\d+:\d+ IDAAS\.SDK\.CAPTCHA\.0007: condition wrong is unknown/,
+    )
     expect(output).not.toMatch(/\n\s+at /)
     expect(contents()).toEqual(before)
   })
 
   test('an unknown argument is refused', async () => {
-    expect(await generate('--chek')).toEqual({ code: 2, output: expect.stringContaining('unknown argument') })
+    expect(await generate('--chek')).toEqual({
+      code: 2,
+      output: expect.stringContaining('unknown argument'),
+    })
   })
 })
 
@@ -84,7 +120,9 @@ describe('generate --language', () => {
   function into(...args: string[]): { code: number; output: string } {
     const said: string[] = []
     const say = (text: string) => void said.push(text)
-    const spies = (['log', 'error'] as const).map((name) => vi.spyOn(console, name).mockImplementation(say))
+    const spies = (['log', 'error'] as const).map((name) =>
+      vi.spyOn(console, name).mockImplementation(say),
+    )
     const code = main(['--language', 'typescript', ...args])
     for (const spy of spies) spy.mockRestore()
     return { code, output: said.join('\n') }
@@ -92,21 +130,33 @@ describe('generate --language', () => {
 
   test('--out that is a file, or below one, is refused in one sentence', () => {
     writeFileSync(at('file'), '')
-    expect(into('--out', at('file'))).toEqual({ code: 2, output: `generate: --out ${at('file')} is a file; name a folder` })
-    expect(into('--out', at('file/below'))).toEqual({ code: 2, output: `generate: ${at('file/below')} cannot be read or written (ENOTDIR); name another folder` })
+    expect(into('--out', at('file'))).toEqual({
+      code: 2,
+      output: `generate: --out ${at('file')} is a file; name a folder`,
+    })
+    expect(into('--out', at('file/below'))).toEqual({
+      code: 2,
+      output: `generate: ${at('file/below')} cannot be read or written (ENOTDIR); name another folder`,
+    })
   })
 
   test('a file of other hands is never written over', () => {
     mkdirSync(at('own'))
     writeFileSync(at('own/types.ts'), 'export type Own = 1\n')
-    expect(into('--out', at('own'))).toEqual({ code: 2, output: `generate: ${at('own/types.ts')} is not of our making; move it, or name another folder` })
+    expect(into('--out', at('own'))).toEqual({
+      code: 2,
+      output: `generate: ${at('own/types.ts')} is not of our making; move it, or name another folder`,
+    })
     expect(readdirSync(at('own'))).toEqual(['types.ts'])
     expect(readFileSync(at('own/types.ts'), 'utf8')).toBe('export type Own = 1\n')
   })
 
   test('a folder in the place of a file is one sentence', () => {
     mkdirSync(at('odd/client.ts'), { recursive: true })
-    expect(into('--out', at('odd'))).toEqual({ code: 2, output: `generate: ${at('odd')} cannot be read or written (EISDIR); name another folder` })
+    expect(into('--out', at('odd'))).toEqual({
+      code: 2,
+      output: `generate: ${at('odd')} cannot be read or written (EISDIR); name another folder`,
+    })
     expect(into('--out', at('odd'), '--check').code).toBe(2)
   })
 
@@ -116,6 +166,9 @@ describe('generate --language', () => {
     expect(into('--out', at('out'), '--check').code).toBe(0)
     const [banner = ''] = readFileSync(at('out/client.ts'), 'utf8').split('\n')
     writeFileSync(at('out/former.ts'), `${banner}\n`)
-    expect(into('--out', at('out'), '--check')).toEqual({ code: 1, output: `${at('out/former.ts')} is of an older version; delete it` })
+    expect(into('--out', at('out'), '--check')).toEqual({
+      code: 1,
+      output: `${at('out/former.ts')} is of an older version; delete it`,
+    })
   })
 })

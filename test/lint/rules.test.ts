@@ -27,105 +27,604 @@ test('the contract as it stands has no fault', async () => {
 })
 
 describe('one fault', () => {
-  const damages: [name: string, damage: (contract: ContractCopy) => void, message: RegExp, more?: number][] = [
-    ['a reference to a file that is not there', (it) => it.remove('components/schemas/Mobile.yaml'), /ResetByMobile\.yaml:\d+:\d+ .*Mobile\.yaml/],
-    ['a code that stands twice in a file', (it) => it.replace(sdk, '  IDAAS.SDK.PARAM.0002:', '  IDAAS.SDK.PARAM.0001:'), /ciam-sdk\.yaml:\d+:\d+ IDAAS\.SDK\.PARAM\.0001 stands twice; keep one/],
-    ['a code that stands in two files', (it) => it.replace('errors/ciam-tenant.yaml', '  IDAAS.TENANT.USER.0001:', '  IDAAS.SDK.USER.0001:'), /ciam-tenant\.yaml:\d+:\d+ IDAAS\.SDK\.USER\.0001: stands already in ciam-sdk\.yaml/],
-    ['YAML that cannot be read', (it) => it.replace(sdk, 'errors:', 'errors: ]['), /ciam-sdk\.yaml:\d+:\d+ not valid YAML/],
-    ['a path file that cannot be read', (it) => it.replace(byMobile, 'post:', 'post: ]['), /update-by-mobile\.yaml/],
-    ['a family without content', (it) => it.write(sdk, ''), /ciam-sdk\.yaml:1:1 the file is empty or no map/],
-    ['a family with an unknown body schema', (it) => it.replace(sdk, 'schema: Error', 'schema: Eror'), /ciam-sdk\.yaml:\d+:\d+ the schema Eror is unknown; use one of components\/schemas/],
-    ['an entry without a source', (it) => it.replace(sdk, /\n    source: document 000/, ''), /ciam-sdk\.yaml:\d+:\d+ IDAAS\.SDK\.PARAM\.0001: lacks source; add it/],
-    ['a status that is no number', (it) => it.replace(sdk, 'status: 400', 'status: bad'), /ciam-sdk\.yaml:\d+:\d+ IDAAS\.SDK\.PARAM\.0001: status must be integer/],
-    ['fields beside another condition', (it) => it.replace(sdk, 'condition: wrong-code', 'condition: wrong-code\n    fields: [verify_code]'), /CAPTCHA\.0007: condition is wrong-code, but fields and headers go with missing only/],
-    ['no catalog at all', (it) => it.remove('errors'), /errors\/catalog\.schema\.json:1:1 the file cannot be read; is it there\?/],
-    ['no overlay', (it) => it.remove('overlays/zh.yaml'), /overlays\/zh\.yaml:1:1 the file cannot be read; is it there\?/],
+  const damages: [
+    name: string,
+    damage: (contract: ContractCopy) => void,
+    message: RegExp,
+    more?: number,
+  ][] = [
+    [
+      'a reference to a file that is not there',
+      (it) => it.remove('components/schemas/Mobile.yaml'),
+      /ResetByMobile\.yaml:\d+:\d+ .*Mobile\.yaml/,
+    ],
+    [
+      'a code that stands twice in a file',
+      (it) => it.replace(sdk, '  IDAAS.SDK.PARAM.0002:', '  IDAAS.SDK.PARAM.0001:'),
+      /ciam-sdk\.yaml:\d+:\d+ IDAAS\.SDK\.PARAM\.0001 stands twice; keep one/,
+    ],
+    [
+      'a code that stands in two files',
+      (it) =>
+        it.replace(
+          'errors/ciam-tenant.yaml',
+          '  IDAAS.TENANT.USER.0001:',
+          '  IDAAS.SDK.USER.0001:',
+        ),
+      /ciam-tenant\.yaml:\d+:\d+ IDAAS\.SDK\.USER\.0001: stands already in ciam-sdk\.yaml/,
+    ],
+    [
+      'YAML that cannot be read',
+      (it) => it.replace(sdk, 'errors:', 'errors: ]['),
+      /ciam-sdk\.yaml:\d+:\d+ not valid YAML/,
+    ],
+    [
+      'a path file that cannot be read',
+      (it) => it.replace(byMobile, 'post:', 'post: ]['),
+      /update-by-mobile\.yaml/,
+    ],
+    [
+      'a family without content',
+      (it) => it.write(sdk, ''),
+      /ciam-sdk\.yaml:1:1 the file is empty or no map/,
+    ],
+    [
+      'a family with an unknown body schema',
+      (it) => it.replace(sdk, 'schema: Error', 'schema: Eror'),
+      /ciam-sdk\.yaml:\d+:\d+ the schema Eror is unknown; use one of components\/schemas/,
+    ],
+    [
+      'an entry without a source',
+      (it) => it.replace(sdk, /\n    source: document 000/, ''),
+      /ciam-sdk\.yaml:\d+:\d+ IDAAS\.SDK\.PARAM\.0001: lacks source; add it/,
+    ],
+    [
+      'a status that is no number',
+      (it) => it.replace(sdk, 'status: 400', 'status: bad'),
+      /ciam-sdk\.yaml:\d+:\d+ IDAAS\.SDK\.PARAM\.0001: status must be integer/,
+    ],
+    [
+      'fields beside another condition',
+      (it) =>
+        it.replace(
+          sdk,
+          'condition: wrong-code',
+          'condition: wrong-code\n    fields: [verify_code]',
+        ),
+      /CAPTCHA\.0007: condition is wrong-code, but fields and headers go with missing only/,
+    ],
+    [
+      'no catalog at all',
+      (it) => it.remove('errors'),
+      /errors\/catalog\.schema\.json:1:1 the file cannot be read; is it there\?/,
+    ],
+    [
+      'no overlay',
+      (it) => it.remove('overlays/zh.yaml'),
+      /overlays\/zh\.yaml:1:1 the file cannot be read; is it there\?/,
+    ],
     ['no index', (it) => it.remove('openapi.yaml'), /openapi\.yaml:1:1 the file cannot be read/],
-    ['an empty index', (it) => it.write('openapi.yaml', ''), /openapi\.yaml:1:1 the file is empty or no map/],
-    ['an empty path file', (it) => it.write(byMobile, ''), /openapi\.yaml:\d+:\d+ paths\/api_v2_sdk_pwd_update-by-mobile\.yaml cannot be read, is empty/],
+    [
+      'an empty index',
+      (it) => it.write('openapi.yaml', ''),
+      /openapi\.yaml:1:1 the file is empty or no map/,
+    ],
+    [
+      'an empty path file',
+      (it) => it.write(byMobile, ''),
+      /openapi\.yaml:\d+:\d+ paths\/api_v2_sdk_pwd_update-by-mobile\.yaml cannot be read, is empty/,
+    ],
     ['no sources', (it) => it.remove('sources.yaml'), /sources\.yaml:1:1 the file cannot be read/],
-    ['a component that is not PascalCase', (it) => { it.replace('components/schemas/ResetByMobile.yaml', 'Mobile.yaml', 'mobileNumber.yaml'); it.write('components/schemas/mobileNumber.yaml', 'title: Mobile\ntype: string\ndescription: A number.\nx-value: account.mobile\n') }, /the component mobileNumber is not PascalCase; rename it and its file/],
-    ['a title that would name a type otherwise', (it) => it.replace('components/schemas/SetUserPassword.yaml', 'title: Set user password', 'title: Set a password'), /SetUserPassword\.yaml:1:\d+ generators name a type after its title, and "Set a password" is not SetUserPassword in words; mend one of them/],
-    ['a blank example', (it) => it.replace('components/parameters/ClientId.yaml', 'DRrYIqauawN0I8myTMoDTPys6ezGZxnm', "' '"), /ClientId\.yaml:\d+:\d+ the example is blank/],
-    ['an example with a private key', (it) => it.replace('components/parameters/ClientId.yaml', 'DRrYIqauawN0I8myTMoDTPys6ezGZxnm', '-----BEGIN PRIVATE KEY-----'), /ClientId\.yaml:\d+:\d+ the example looks like a real secret/],
-    ['two readings with one id', (it) => it.replace('readings.yaml', 'id: token-marked-optional', 'id: two-documents-one-path'), /readings\.yaml:\d+:\d+ two-documents-one-path: stands twice/],
-    ['a reading without a known source', (it) => it.replace('readings.yaml', 'sources: [document 000, document 003,', 'sources: [document 000, document 033,'), /readings\.yaml:\d+:\d+ two-documents-one-path: the source document 033 is unknown/],
-    ['an unknown condition', (it) => it.replace(sdk, 'condition: wrong-code', 'condition: wrong-cod'), /ciam-sdk\.yaml:\d+:\d+ IDAAS\.SDK\.CAPTCHA\.0007: condition wrong-cod is unknown; use one of missing, /],
-    ['an unknown key in an entry', (it) => it.replace(sdk, 'condition: wrong-code', 'conditon: wrong-code'), /ciam-sdk\.yaml:\d+:\d+ IDAAS\.SDK\.CAPTCHA\.0007: has an unknown key conditon/],
-    ['missing without fields', (it) => it.replace(sdk, /\n    fields: \[verify_code\]/, ''), /IDAAS\.SDK\.PARAM\.0009: the condition missing needs fields or headers/],
-    ['a parameter that the condition does not supply', (it) => it.replace(sdk, 'parameters: [min, max]', 'parameters: [low, max]'), /IDAAS\.SDK\.PWD\.0007: password-length supplies no parameter low \(it supplies min, max\)/],
-    ['a placeholder too many', (it) => it.replace(sdk, '密码长度为{0}~{1}个字符', '密码长度为{0}~{2}个字符'), /IDAAS\.SDK\.PWD\.0007: zh uses \{2\}, but parameters name 2 values/],
-    ['a placeholder too few', (it) => it.replace(sdk, 'must contain {0} to {1}', 'must contain {0} to 20'), /IDAAS\.SDK\.PWD\.0007: en does not use \{1\}, the parameter max/],
-    ['an operation with a code that the catalog lacks', (it) => it.replace(byMobile, '- IDAAS.SDK.PWD.0007', '- IDAAS.SDK.PWD.0008'), /update-by-mobile\.yaml:\d+:\d+ updatePasswordByMobile lists IDAAS\.SDK\.PWD\.0008, which the catalog of ciam does not have/],
-    ['an operation with a code twice', (it) => it.replace(byMobile, '- IDAAS.SDK.PWD.0007', '- IDAAS.SDK.PWD.0006'), /lists IDAAS\.SDK\.PWD\.0006 twice; keep the first/],
-    ['a catalog entry that no operation lists', (it) => it.replace('paths/api_v2_sdk_pwd_change-by-mobile.yaml', /\n +- SDK\.SMS\.1005/, ''), /eiam-sdk\.yaml:\d+:\d+ SDK\.SMS\.1005: has a condition, but no operation lists it/],
-    ['a status that the operation has no response for', (it) => it.replace(sdk, /(USER\.0005:\n +status: )400/, '$1409'), /lists IDAAS\.SDK\.USER\.0005 with status 409, but has no response 409; add it/],
-    ['a response that no code has', (it) => it.replace(byMobile, "    default:", "    '403':\n      $ref: ../components/responses/Refused.yaml\n    default:"), /has a response 403, but lists no code with that status/],
-    ['an operation without codes', (it) => it.replace('paths/api_v2_sdk_pwd_update-by-email.yaml', /\n  x-errors:[\s\S]*$/, '\n'), /update-by-email\.yaml:\d+:\d+ updatePasswordByEmail lists no error codes; add x-errors/],
-    ['a dialect without a tag', (it) => it.replace(byMobile, 'tags: [ciam, oneaccess]', 'tags: [ciam]'), /updatePasswordByMobile speaks oneaccess, but has no such tag/],
-    ['a misspelt key in x-errors', (it) => it.replace(byMobile, 'list: closed', 'list: closed\n      lists: closed'), /update-by-mobile\.yaml:\d+:\d+ .*`lists` is not expected/],
-    ['a secret that is not write-only', (it) => it.replace('components/schemas/NewPassword.yaml', 'writeOnly: true\n', ''), /NewPassword\.yaml:\d+:\d+ password is a secret; add writeOnly: true/],
-    ['a secret without its format', (it) => it.replace('components/schemas/VerifyCode.yaml', 'format: password\n', ''), /VerifyCode\.yaml:\d+:\d+ verify_code is a secret; add format: password/],
-    ['an unknown x-value', (it) => it.replace('components/schemas/Mobile.yaml', 'x-value: account.mobile', 'x-value: account.phone'), /Mobile\.yaml:\d+:\d+ x-value account\.phone is unknown; use one of/],
-    ['an operation without a summary', (it) => it.replace(byMobile, /\n  summary: .*/, ''), /updatePasswordByMobile has no summary; write one/],
-    ['an operation without a description', (it) => it.replace(byMobile, /\n  description: \|\n(    .*\n|\n)+/, '\n'), /updatePasswordByMobile has no description; write one/],
-    ['a mode without an example', (it) => it.replace(byMobile, '          reset:\n', '          other:\n'), /has no example request named reset, after its mode; add it/],
-    ['a mask in an example', (it) => it.replace(byMobile, 'password: P@ssw0rd', 'password: P******d'), /update-by-mobile\.yaml:\d+:\d+ the example is masked/],
-    ['a real-looking token in an example', (it) => it.replace('components/parameters/ClientId.yaml', 'DRrYIqauawN0I8myTMoDTPys6ezGZxnm', 'eyJraWQiOiI1ZWZhN2ZmZDA2Z'), /ClientId\.yaml:\d+:\d+ the example looks like a real JSON Web Token/],
-    ['an undefined source of an entry', (it) => it.replace(sdk, 'source: document 000', 'source: document 999'), /ciam-sdk\.yaml:\d+:\d+ .*the source document 999 is unknown; add it to sources\.yaml/],
-    ['an undefined source of an operation', (it) => it.replace(byMobile, 'source: document 003', 'source: document 033'), /update-by-mobile\.yaml:\d+:\d+ the source document 033 is unknown/],
-    ['a reading about nothing', (it) => it.replace('readings.yaml', 'about: [updatePasswordByMobile]', 'about: [updatePasswordByFax]'), /readings\.yaml:\d+:\d+ .*updatePasswordByFax is no operation and no component/],
-    ['an operation id that is no name', (it) => it.replace(byMobile, 'operationId: updatePasswordByMobile', 'operationId: Update_Password'), /operationId Update_Password is not camelCase/],
-    ['a path in the wrong file', (it) => it.replace('openapi.yaml', '/api/v2/sdk/pwd/update-by-mobile:', '/api/v2/sdk/pwd/by-mobile:'), /the path \/api\/v2\/sdk\/pwd\/by-mobile stands in api_v2_sdk_pwd_update-by-mobile\.yaml; name the file/],
-    ['a path file that openapi.yaml does not list', (it) => it.write('paths/api_v2_other.yaml', 'post: {}\n'), /api_v2_other\.yaml:1:1 no path of openapi\.yaml refers to this file; add the path there/],
-    ['a translation of nothing', (it) => it.replace(zh, '/update-by-mobile', '/update-by-moble'), /zh\.yaml:\d+:\d+ \$\.paths\['\/api\/v2\/sdk\/pwd\/update-by-moble'\]\.post is nowhere in the contract; mend the target/],
-    ['a translation that says nothing', (it) => it.replace(zh, 'update:', 'updat:'), /zh\.yaml:\d+:\d+ the action on \$\.info has no update/],
-    ['no list of readings', (it) => it.write('readings.yaml', 'a: b\n'), /readings\.yaml:1:1 the file is no list/],
-    ['sources without content', (it) => it.write('sources.yaml', ''), /sources\.yaml:1:1 the file is empty or no map/],
-    ['a file that refers to itself', (it) => it.write('components/schemas/Mobile.yaml', '$ref: Mobile.yaml\n'), /Mobile\.yaml:1:1 the file refers to nothing but itself/],
-    ['a product that no family is of', (it) => it.replace(byMobile, 'product: oneaccess', 'product: oneacces'), /speaks oneacces, of which no file in errors\/ is; use one of ciam, eiam, oneaccess/],
-    ['a tag that openapi.yaml lacks', (it) => it.replace(byMobile, 'tags: [ciam,', 'tags: [ciam, other,'), /tags should be defined in global tags/],
-    ['a required property that is not there', (it) => it.replace('components/schemas/SetUserPassword.yaml', 'required: [password]', 'required: [password, passwort]'), /'passwort' is not defined/],
-    ['a status that is no refusal', (it) => it.replace(sdk, 'status: 400', 'status: 200'), /PARAM\.0001: status is 200; a refusal has a status from 400 to 599/],
-    ['a code that is none', (it) => it.replace(sdk, 'IDAAS.SDK.PARAM.0001:', 'IDAAS/1:'), /ciam-sdk\.yaml:\d+:\d+ IDAAS\/1: is no code; a code is letters, digits and _/],
-    ['a header that no call has', (it) => it.replace(sdk, 'headers: [X-client-id]', 'headers: [X-client]'), /PARAM\.0002: no operation that lists the code has X-client among its headers; mend the name/],
-    ['a field that no call has', (it) => it.replace(sdk, 'fields: [verify_code]', 'fields: [verifycode]'), /PARAM\.0009: no operation that lists the code has verifycode among its fields/],
-    ['two codes for one reason', (it) => it.replace(sdk, 'condition: password-weak', 'condition: password-reused'), /PWD\.0005 is for password-reused as IDAAS\.SDK\.PWD\.0001 is, which comes first/],
-    ['a GET with a body', (it) => it.replace(byId, 'put:', 'get:'), /changeUserPassword: a get carries no body; drop requestBody, or use post/],
-    ['a HEAD', (it) => it.replace(byId, 'put:', 'head:'), /changeUserPassword: head is not supported; use get, post, put, patch or delete/],
-    ['callbacks', (it) => it.replace(byId, '  security:', '  callbacks: {}\n  security:'), /changeUserPassword: callbacks are not supported/],
-    ['a server of one call', (it) => it.replace(byId, '  security:', '  servers: [{ url: https://a.example.com }]\n  security:'), /a server of its own is not supported/],
-    ['a form', (it) => it.replace(byId, 'application/json:', 'application/x-www-form-urlencoded:'), /change-password\.yaml:\d+:\d+ changeUserPassword: a body of application\/x-www-form-urlencoded is not supported; use application\/json alone/],
-    ['a body that is a list', (it) => it.replace(setPassword, 'type: object', 'type: array'), /SetUserPassword\.yaml:\d+:\d+ changeUserPassword: a body that is array is not supported/],
-    ['a body with anyOf', (it) => it.replace('components/schemas/UpdatePasswordByMobile.yaml', 'oneOf', 'anyOf'), /a body with anyOf is not supported; use oneOf/],
-    ['a body for no mode', (it) => it.replace('components/schemas/ChangeByMobile.yaml', 'x-mode: change', 'x-mode: other'), /the body ChangeByMobile is for no mode/],
-    ['two bodies of one mode', (it) => it.replace('components/schemas/ChangeByMobile.yaml', 'x-mode: change', 'x-mode: reset'), /the body ResetByMobile needs an x-mode of its own/],
-    ['two bodies that nothing tells apart', (it) => it.replace('components/schemas/ResetByMobile.yaml', 'required: [mobile, ', 'required: ['), /two bodies of oneOf have no required property of their own/],
-    ['a password that is not marked', (it) => it.replace('components/schemas/NewPassword.yaml', 'x-value: newPassword', ''), /PWD\.0001 is for password-\w+, and no property of the body has x-value: newPassword/, 4],
-    ['a call on nobody', (it) => it.replace('components/schemas/UserId.yaml', 'x-value: account.userId', ''), /changeUserPassword: nothing tells whose password it is/],
-    ['an x-value inside a property', (it) => it.replace(setPassword, '    $ref: MustModify.yaml', "    { type: object, properties: { mobile: { $ref: Mobile.yaml } } }"), /x-value inside must_modify is not supported/],
-    ['two inputs for one value', (it) => it.replace(setPassword, 'MustModify.yaml', 'NewPassword.yaml'), /password and must_modify both have x-value: newPassword; keep one/],
-    ['a former password', (it) => it.replace(setPassword, '$ref: MustModify.yaml', '{ type: string, format: password, writeOnly: true, x-value: account.password }'), /must_modify has x-value: account\.password, and no condition judges a former password/],
-    ['a number for a person\'s value', (it) => it.replace('components/schemas/VerifyCode.yaml', 'type: string', 'type: integer'), /verify_code has x-value: verifyCode, so it needs type: string/, 4],
-    ['a required input without a value', (it) => { it.replace(setPassword, 'required: [password]', 'required: [password, must_modify]'); it.replace('components/schemas/MustModify.yaml', /default: true\nexamples: .*\n/, '') }, /must_modify is required, and nothing says what a request sends; add an example or an x-value/],
-    ['a cookie', (it) => it.replace('components/parameters/DeviceIp.yaml', 'in: header', 'in: cookie'), /the cookie X-device-ip is not supported/, 3],
-    ['a list in a header', (it) => it.replace('components/parameters/DeviceIp.yaml', 'type: string', 'type: array'), /X-device-ip of type array is not supported in the header/, 3],
-    ['a name in path and body', (it) => it.replace(setPassword, '  must_modify:', '  user_id:'), /user_id stands in the path and in the body/],
-    ['a third language', (it) => it.replace('components/schemas/MessageLanguage.yaml', '[zh, en]', '[zh, en, fr]'), /MessageLanguage\.yaml:\d+:\d+ updatePasswordByMobile: X-L offers the language fr; only en and zh/, 3],
-    ['a key in place of a token', (it) => it.write('components/securitySchemes/accessToken.yaml', 'type: apiKey\nin: header\nname: X-Key\n'), /accessToken\.yaml:1:1 changeUserPassword: the security scheme accessToken is apiKey, which is not supported; use type: http with scheme: bearer/],
-    ['a token that nothing fills', (it) => it.replace('components/securitySchemes/accessToken.yaml', 'x-value: accessToken', ''), /the security scheme accessToken needs an x-value, which is one of idToken, accessToken/],
-    ['a choice of tokens', (it) => it.replace(byId, '    - accessToken: []', '    - accessToken: []\n    - idToken: []'), /a choice of security is not supported in one mode/],
-    ['two tokens together', (it) => it.replace(byId, '    - accessToken: []', '    - { accessToken: [], idToken: [] }'), /accessToken and idToken together are not supported/],
-    ['a scheme that is not there', (it) => it.replace(byId, '    - accessToken: []', '    - accesToken: []'), /the security scheme accesToken is not in components of openapi\.yaml/],
-    ['two successes', (it) => it.replace(byId, "    '400':", "    '201': { description: Made. }\n    '400':"), /200 and 201 are two successes, which is not supported/],
-    ['no success', (it) => it.replace(byId, /    '200':\n.*\n/, ''), /no response says what a success is/],
-    ['a range of statuses', (it) => it.replace(byId, "'500'", "'5XX'"), /the response 5XX is not supported; name each status/],
-    ['a success that is a list', (it) => it.replace('components/schemas/UserPasswordSet.yaml', 'type: object', 'type: array'), /a success that is no plain object is not supported/],
-    ['a success with the code of a refusal', (it) => it.replace('components/schemas/UserPasswordSet.yaml', '  user_id:', '  error_code: { type: string }\n  user_id:'), /error_code holds the code of a refusal, so a success that has it too reads as one/],
-    ['a refusal without a body', (it) => it.write('components/responses/Busy.yaml', 'description: Busy.\n'), /Busy\.yaml:1:1 changePasswordByMobile: the response 500 has no content, and SDK\.COMMON\.1008 is answered with application\/json/, 2],
-    ['a refusal with the body of another', (it) => it.replace('components/responses/TenantRefused.yaml', '        - $ref: ../schemas/OAuthError.yaml\n', ''), /the response 400 does not refer to components\/schemas\/OAuthError\.yaml, the body of invalid_token/],
-    ['an error that nests its code', (it) => it.write('components/schemas/OAuthError.yaml', 'title: OAuth error\ntype: object\nproperties: { error: { type: object, properties: { code: { type: string, x-value: error.code } } } }\n'), /OAuthError has no property of its own with x-value: error\.code; mark the one that holds it, which cannot stand inside another/],
-    ['a code that is a number', (it) => it.replace('components/schemas/OAuthError.yaml', 'type: string', 'type: integer'), /error has x-value: error\.code, so it needs type: string; numbers are not supported/],
+    [
+      'a component that is not PascalCase',
+      (it) => {
+        it.replace('components/schemas/ResetByMobile.yaml', 'Mobile.yaml', 'mobileNumber.yaml')
+        it.write(
+          'components/schemas/mobileNumber.yaml',
+          'title: Mobile\ntype: string\ndescription: A number.\nx-value: account.mobile\n',
+        )
+      },
+      /the component mobileNumber is not PascalCase; rename it and its file/,
+    ],
+    [
+      'a title that would name a type otherwise',
+      (it) =>
+        it.replace(
+          'components/schemas/SetUserPassword.yaml',
+          'title: Set user password',
+          'title: Set a password',
+        ),
+      /SetUserPassword\.yaml:1:\d+ generators name a type after its title, and "Set a password" is not SetUserPassword in words; mend one of them/,
+    ],
+    [
+      'a blank example',
+      (it) =>
+        it.replace(
+          'components/parameters/ClientId.yaml',
+          'DRrYIqauawN0I8myTMoDTPys6ezGZxnm',
+          "' '",
+        ),
+      /ClientId\.yaml:\d+:\d+ the example is blank/,
+    ],
+    [
+      'an example with a private key',
+      (it) =>
+        it.replace(
+          'components/parameters/ClientId.yaml',
+          'DRrYIqauawN0I8myTMoDTPys6ezGZxnm',
+          '-----BEGIN PRIVATE KEY-----',
+        ),
+      /ClientId\.yaml:\d+:\d+ the example looks like a real secret/,
+    ],
+    [
+      'two decisions with one id',
+      (it) =>
+        it.replace('decisions.yaml', 'id: token-marked-optional', 'id: two-documents-one-path'),
+      /decisions\.yaml:\d+:\d+ two-documents-one-path: stands twice/,
+    ],
+    [
+      'a decision without a known source',
+      (it) =>
+        it.replace(
+          'decisions.yaml',
+          'sources: [document 000, document 003,',
+          'sources: [document 000, document 033,',
+        ),
+      /decisions\.yaml:\d+:\d+ two-documents-one-path: the source document 033 is unknown/,
+    ],
+    [
+      'an unknown condition',
+      (it) => it.replace(sdk, 'condition: wrong-code', 'condition: wrong-cod'),
+      /ciam-sdk\.yaml:\d+:\d+ IDAAS\.SDK\.CAPTCHA\.0007: condition wrong-cod is unknown; use one of missing, /,
+    ],
+    [
+      'an unknown key in an entry',
+      (it) => it.replace(sdk, 'condition: wrong-code', 'conditon: wrong-code'),
+      /ciam-sdk\.yaml:\d+:\d+ IDAAS\.SDK\.CAPTCHA\.0007: has an unknown key conditon/,
+    ],
+    [
+      'missing without fields',
+      (it) => it.replace(sdk, /\n    fields: \[verify_code\]/, ''),
+      /IDAAS\.SDK\.PARAM\.0009: the condition missing needs fields or headers/,
+    ],
+    [
+      'a parameter that the condition does not supply',
+      (it) => it.replace(sdk, 'parameters: [min, max]', 'parameters: [low, max]'),
+      /IDAAS\.SDK\.PWD\.0007: password-length supplies no parameter low \(it supplies min, max\)/,
+    ],
+    [
+      'a placeholder too many',
+      (it) => it.replace(sdk, '密码长度为{0}~{1}个字符', '密码长度为{0}~{2}个字符'),
+      /IDAAS\.SDK\.PWD\.0007: zh uses \{2\}, but parameters name 2 values/,
+    ],
+    [
+      'a placeholder too few',
+      (it) => it.replace(sdk, 'must contain {0} to {1}', 'must contain {0} to 20'),
+      /IDAAS\.SDK\.PWD\.0007: en does not use \{1\}, the parameter max/,
+    ],
+    [
+      'an operation with a code that the catalog lacks',
+      (it) => it.replace(byMobile, '- IDAAS.SDK.PWD.0007', '- IDAAS.SDK.PWD.0008'),
+      /update-by-mobile\.yaml:\d+:\d+ updatePasswordByMobile lists IDAAS\.SDK\.PWD\.0008, which the catalog of ciam does not have/,
+    ],
+    [
+      'an operation with a code twice',
+      (it) => it.replace(byMobile, '- IDAAS.SDK.PWD.0007', '- IDAAS.SDK.PWD.0006'),
+      /lists IDAAS\.SDK\.PWD\.0006 twice; keep the first/,
+    ],
+    [
+      'a catalog entry that no operation lists',
+      (it) => it.replace('paths/api_v2_sdk_pwd_change-by-mobile.yaml', /\n +- SDK\.SMS\.1005/, ''),
+      /eiam-sdk\.yaml:\d+:\d+ SDK\.SMS\.1005: has a condition, but no operation lists it/,
+    ],
+    [
+      'a status that the operation has no response for',
+      (it) => it.replace(sdk, /(USER\.0005:\n +status: )400/, '$1409'),
+      /lists IDAAS\.SDK\.USER\.0005 with status 409, but has no response 409; add it/,
+    ],
+    [
+      'a response that no code has',
+      (it) =>
+        it.replace(
+          byMobile,
+          '    default:',
+          "    '403':\n      $ref: ../components/responses/Refused.yaml\n    default:",
+        ),
+      /has a response 403, but lists no code with that status/,
+    ],
+    [
+      'an operation without codes',
+      (it) =>
+        it.replace('paths/api_v2_sdk_pwd_update-by-email.yaml', /\n  x-variants:[\s\S]*$/, '\n'),
+      /update-by-email\.yaml:\d+:\d+ updatePasswordByEmail lists no error codes; add x-variants/,
+    ],
+    [
+      'a variant without a tag',
+      (it) => it.replace(byMobile, 'tags: [ciam, oneaccess]', 'tags: [ciam]'),
+      /updatePasswordByMobile speaks oneaccess, but has no such tag/,
+    ],
+    [
+      'a misspelt key in x-variants',
+      (it) => it.replace(byMobile, 'list: closed', 'list: closed\n      lists: closed'),
+      /update-by-mobile\.yaml:\d+:\d+ .*`lists` is not expected/,
+    ],
+    [
+      'a secret that is not write-only',
+      (it) => it.replace('components/schemas/NewPassword.yaml', 'writeOnly: true\n', ''),
+      /NewPassword\.yaml:\d+:\d+ password is a secret; add writeOnly: true/,
+    ],
+    [
+      'a secret without its format',
+      (it) => it.replace('components/schemas/VerifyCode.yaml', 'format: password\n', ''),
+      /VerifyCode\.yaml:\d+:\d+ verify_code is a secret; add format: password/,
+    ],
+    [
+      'an unknown x-value',
+      (it) =>
+        it.replace(
+          'components/schemas/Mobile.yaml',
+          'x-value: account.mobile',
+          'x-value: account.phone',
+        ),
+      /Mobile\.yaml:\d+:\d+ x-value account\.phone is unknown; use one of/,
+    ],
+    [
+      'an operation without a summary',
+      (it) => it.replace(byMobile, /\n  summary: .*/, ''),
+      /updatePasswordByMobile has no summary; write one/,
+    ],
+    [
+      'an operation without a description',
+      (it) => it.replace(byMobile, /\n  description: \|\n(    .*\n|\n)+/, '\n'),
+      /updatePasswordByMobile has no description; write one/,
+    ],
+    [
+      'a mode without an example',
+      (it) => it.replace(byMobile, '          reset:\n', '          other:\n'),
+      /has no example request named reset, after its mode; add it/,
+    ],
+    [
+      'a mask in an example',
+      (it) => it.replace(byMobile, 'password: P@ssw0rd', 'password: P******d'),
+      /update-by-mobile\.yaml:\d+:\d+ the example is masked/,
+    ],
+    [
+      'a real-looking token in an example',
+      (it) =>
+        it.replace(
+          'components/parameters/ClientId.yaml',
+          'DRrYIqauawN0I8myTMoDTPys6ezGZxnm',
+          'eyJraWQiOiI1ZWZhN2ZmZDA2Z',
+        ),
+      /ClientId\.yaml:\d+:\d+ the example looks like a real JSON Web Token/,
+    ],
+    [
+      'an undefined source of an entry',
+      (it) => it.replace(sdk, 'source: document 000', 'source: document 999'),
+      /ciam-sdk\.yaml:\d+:\d+ .*the source document 999 is unknown; add it to sources\.yaml/,
+    ],
+    [
+      'an undefined source of an operation',
+      (it) => it.replace(byMobile, 'source: document 003', 'source: document 033'),
+      /update-by-mobile\.yaml:\d+:\d+ the source document 033 is unknown/,
+    ],
+    [
+      'a decision about nothing',
+      (it) =>
+        it.replace(
+          'decisions.yaml',
+          'about: [updatePasswordByMobile]',
+          'about: [updatePasswordByFax]',
+        ),
+      /decisions\.yaml:\d+:\d+ .*updatePasswordByFax is no operation and no component/,
+    ],
+    [
+      'an operation id that is no name',
+      (it) =>
+        it.replace(byMobile, 'operationId: updatePasswordByMobile', 'operationId: Update_Password'),
+      /operationId Update_Password is not camelCase/,
+    ],
+    [
+      'a path in the wrong file',
+      (it) =>
+        it.replace(
+          'openapi.yaml',
+          '/api/v2/sdk/pwd/update-by-mobile:',
+          '/api/v2/sdk/pwd/by-mobile:',
+        ),
+      /the path \/api\/v2\/sdk\/pwd\/by-mobile stands in api_v2_sdk_pwd_update-by-mobile\.yaml; name the file/,
+    ],
+    [
+      'a path file that openapi.yaml does not list',
+      (it) => it.write('paths/api_v2_other.yaml', 'post: {}\n'),
+      /api_v2_other\.yaml:1:1 no path of openapi\.yaml refers to this file; add the path there/,
+    ],
+    [
+      'a translation of nothing',
+      (it) => it.replace(zh, '/update-by-mobile', '/update-by-moble'),
+      /zh\.yaml:\d+:\d+ \$\.paths\['\/api\/v2\/sdk\/pwd\/update-by-moble'\]\.post is nowhere in the contract; mend the target/,
+    ],
+    [
+      'a translation that says nothing',
+      (it) => it.replace(zh, 'update:', 'updat:'),
+      /zh\.yaml:\d+:\d+ the action on \$\.info has no update/,
+    ],
+    [
+      'no list of decisions',
+      (it) => it.write('decisions.yaml', 'a: b\n'),
+      /decisions\.yaml:1:1 the file is no list/,
+    ],
+    [
+      'sources without content',
+      (it) => it.write('sources.yaml', ''),
+      /sources\.yaml:1:1 the file is empty or no map/,
+    ],
+    [
+      'a file that refers to itself',
+      (it) => it.write('components/schemas/Mobile.yaml', '$ref: Mobile.yaml\n'),
+      /Mobile\.yaml:1:1 the file refers to nothing but itself/,
+    ],
+    [
+      'a product that no family is of',
+      (it) => it.replace(byMobile, 'product: oneaccess', 'product: oneacces'),
+      /speaks oneacces, of which no file in errors\/ is; use one of ciam, eiam, oneaccess/,
+    ],
+    [
+      'a tag that openapi.yaml lacks',
+      (it) => it.replace(byMobile, 'tags: [ciam,', 'tags: [ciam, other,'),
+      /tags should be defined in global tags/,
+    ],
+    [
+      'a required property that is not there',
+      (it) =>
+        it.replace(
+          'components/schemas/SetUserPassword.yaml',
+          'required: [password]',
+          'required: [password, passwort]',
+        ),
+      /'passwort' is not defined/,
+    ],
+    [
+      'a status that is no refusal',
+      (it) => it.replace(sdk, 'status: 400', 'status: 200'),
+      /PARAM\.0001: status is 200; a refusal has a status from 400 to 599/,
+    ],
+    [
+      'a code that is none',
+      (it) => it.replace(sdk, 'IDAAS.SDK.PARAM.0001:', 'IDAAS/1:'),
+      /ciam-sdk\.yaml:\d+:\d+ IDAAS\/1: is no code; a code is letters, digits and _/,
+    ],
+    [
+      'a header that no call has',
+      (it) => it.replace(sdk, 'headers: [X-client-id]', 'headers: [X-client]'),
+      /PARAM\.0002: no operation that lists the code has X-client among its headers; mend the name/,
+    ],
+    [
+      'a field that no call has',
+      (it) => it.replace(sdk, 'fields: [verify_code]', 'fields: [verifycode]'),
+      /PARAM\.0009: no operation that lists the code has verifycode among its fields/,
+    ],
+    [
+      'two codes for one reason',
+      (it) => it.replace(sdk, 'condition: password-weak', 'condition: password-reused'),
+      /PWD\.0005 is for password-reused as IDAAS\.SDK\.PWD\.0001 is, which comes first/,
+    ],
+    [
+      'a GET with a body',
+      (it) => it.replace(byId, 'put:', 'get:'),
+      /changeUserPassword: a get carries no body; drop requestBody, or use post/,
+    ],
+    [
+      'a HEAD',
+      (it) => it.replace(byId, 'put:', 'head:'),
+      /changeUserPassword: head is not supported; use get, post, put, patch or delete/,
+    ],
+    [
+      'callbacks',
+      (it) => it.replace(byId, '  security:', '  callbacks: {}\n  security:'),
+      /changeUserPassword: callbacks are not supported/,
+    ],
+    [
+      'a server of one call',
+      (it) =>
+        it.replace(byId, '  security:', '  servers: [{ url: https://a.example.com }]\n  security:'),
+      /a server of its own is not supported/,
+    ],
+    [
+      'a form',
+      (it) => it.replace(byId, 'application/json:', 'application/x-www-form-urlencoded:'),
+      /change-password\.yaml:\d+:\d+ changeUserPassword: a body of application\/x-www-form-urlencoded is not supported; use application\/json alone/,
+    ],
+    [
+      'a body that is a list',
+      (it) => it.replace(setPassword, 'type: object', 'type: array'),
+      /SetUserPassword\.yaml:\d+:\d+ changeUserPassword: a body that is array is not supported/,
+    ],
+    [
+      'a body with anyOf',
+      (it) => it.replace('components/schemas/UpdatePasswordByMobile.yaml', 'oneOf', 'anyOf'),
+      /a body with anyOf is not supported; use oneOf/,
+    ],
+    [
+      'a body for no mode',
+      (it) =>
+        it.replace('components/schemas/ChangeByMobile.yaml', 'x-mode: change', 'x-mode: other'),
+      /the body ChangeByMobile is for no mode/,
+    ],
+    [
+      'two bodies of one mode',
+      (it) =>
+        it.replace('components/schemas/ChangeByMobile.yaml', 'x-mode: change', 'x-mode: reset'),
+      /the body ResetByMobile needs an x-mode of its own/,
+    ],
+    [
+      'two bodies that nothing tells apart',
+      (it) =>
+        it.replace('components/schemas/ResetByMobile.yaml', 'required: [mobile, ', 'required: ['),
+      /two bodies of oneOf have no required property of their own/,
+    ],
+    [
+      'a password that is not marked',
+      (it) => it.replace('components/schemas/NewPassword.yaml', 'x-value: newPassword', ''),
+      /PWD\.0001 is for password-\w+, and no property of the body has x-value: newPassword/,
+      4,
+    ],
+    [
+      'a call on nobody',
+      (it) => it.replace('components/schemas/UserId.yaml', 'x-value: account.userId', ''),
+      /changeUserPassword: nothing tells whose password it is/,
+    ],
+    [
+      'an x-value inside a property',
+      (it) =>
+        it.replace(
+          setPassword,
+          '    $ref: MustModify.yaml',
+          '    { type: object, properties: { mobile: { $ref: Mobile.yaml } } }',
+        ),
+      /x-value inside must_modify is not supported/,
+    ],
+    [
+      'two inputs for one value',
+      (it) => it.replace(setPassword, 'MustModify.yaml', 'NewPassword.yaml'),
+      /password and must_modify both have x-value: newPassword; keep one/,
+    ],
+    [
+      'a former password',
+      (it) =>
+        it.replace(
+          setPassword,
+          '$ref: MustModify.yaml',
+          '{ type: string, format: password, writeOnly: true, x-value: account.password }',
+        ),
+      /must_modify has x-value: account\.password, and no condition judges a former password/,
+    ],
+    [
+      "a number for a person's value",
+      (it) => it.replace('components/schemas/VerifyCode.yaml', 'type: string', 'type: integer'),
+      /verify_code has x-value: verifyCode, so it needs type: string/,
+      4,
+    ],
+    [
+      'a required input without a value',
+      (it) => {
+        it.replace(setPassword, 'required: [password]', 'required: [password, must_modify]')
+        it.replace('components/schemas/MustModify.yaml', /default: true\nexamples: .*\n/, '')
+      },
+      /must_modify is required, and nothing says what a request sends; add an example or an x-value/,
+    ],
+    [
+      'a cookie',
+      (it) => it.replace('components/parameters/DeviceIp.yaml', 'in: header', 'in: cookie'),
+      /the cookie X-device-ip is not supported/,
+      3,
+    ],
+    [
+      'a list in a header',
+      (it) => it.replace('components/parameters/DeviceIp.yaml', 'type: string', 'type: array'),
+      /X-device-ip of type array is not supported in the header/,
+      3,
+    ],
+    [
+      'a name in path and body',
+      (it) => it.replace(setPassword, '  must_modify:', '  user_id:'),
+      /user_id stands in the path and in the body/,
+    ],
+    [
+      'a third language',
+      (it) => it.replace('components/schemas/MessageLanguage.yaml', '[zh, en]', '[zh, en, fr]'),
+      /MessageLanguage\.yaml:\d+:\d+ updatePasswordByMobile: X-L offers the language fr; only en and zh/,
+      3,
+    ],
+    [
+      'a key in place of a token',
+      (it) =>
+        it.write(
+          'components/securitySchemes/accessToken.yaml',
+          'type: apiKey\nin: header\nname: X-Key\n',
+        ),
+      /accessToken\.yaml:1:1 changeUserPassword: the security scheme accessToken is apiKey, which is not supported; use type: http with scheme: bearer/,
+    ],
+    [
+      'a token that nothing fills',
+      (it) => it.replace('components/securitySchemes/accessToken.yaml', 'x-value: accessToken', ''),
+      /the security scheme accessToken needs an x-value, which is one of idToken, accessToken/,
+    ],
+    [
+      'a choice of tokens',
+      (it) => it.replace(byId, '    - accessToken: []', '    - accessToken: []\n    - idToken: []'),
+      /a choice of security is not supported in one mode/,
+    ],
+    [
+      'two tokens together',
+      (it) => it.replace(byId, '    - accessToken: []', '    - { accessToken: [], idToken: [] }'),
+      /accessToken and idToken together are not supported/,
+    ],
+    [
+      'a scheme that is not there',
+      (it) => it.replace(byId, '    - accessToken: []', '    - accesToken: []'),
+      /the security scheme accesToken is not in components of openapi\.yaml/,
+    ],
+    [
+      'two successes',
+      (it) => it.replace(byId, "    '400':", "    '201': { description: Made. }\n    '400':"),
+      /200 and 201 are two successes, which is not supported/,
+    ],
+    [
+      'no success',
+      (it) => it.replace(byId, /    '200':\n.*\n/, ''),
+      /no response says what a success is/,
+    ],
+    [
+      'a range of statuses',
+      (it) => it.replace(byId, "'500'", "'5XX'"),
+      /the response 5XX is not supported; name each status/,
+    ],
+    [
+      'a success that is a list',
+      (it) => it.replace('components/schemas/UserPasswordSet.yaml', 'type: object', 'type: array'),
+      /a success that is no plain object is not supported/,
+    ],
+    [
+      'a success with the code of a refusal',
+      (it) =>
+        it.replace(
+          'components/schemas/UserPasswordSet.yaml',
+          '  user_id:',
+          '  error_code: { type: string }\n  user_id:',
+        ),
+      /error_code holds the code of a refusal, so a success that has it too reads as one/,
+    ],
+    [
+      'a refusal without a body',
+      (it) => it.write('components/responses/Busy.yaml', 'description: Busy.\n'),
+      /Busy\.yaml:1:1 changePasswordByMobile: the response 500 has no content, and SDK\.COMMON\.1008 is answered with application\/json/,
+      2,
+    ],
+    [
+      'a refusal with the body of another',
+      (it) =>
+        it.replace(
+          'components/responses/TenantRefused.yaml',
+          '        - $ref: ../schemas/OAuthError.yaml\n',
+          '',
+        ),
+      /the response 400 does not refer to components\/schemas\/OAuthError\.yaml, the body of invalid_token/,
+    ],
+    [
+      'an error that nests its code',
+      (it) =>
+        it.write(
+          'components/schemas/OAuthError.yaml',
+          'title: OAuth error\ntype: object\nproperties: { error: { type: object, properties: { code: { type: string, x-value: error.code } } } }\n',
+        ),
+      /OAuthError has no property of its own with x-value: error\.code; mark the one that holds it, which cannot stand inside another/,
+    ],
+    [
+      'a code that is a number',
+      (it) => it.replace('components/schemas/OAuthError.yaml', 'type: string', 'type: integer'),
+      /error has x-value: error\.code, so it needs type: string; numbers are not supported/,
+    ],
   ]
   test.each(damages)('%s', async (_, damage, message, more = 1) => {
     const [first, ...rest] = await faultsAfter(damage)
@@ -144,7 +643,12 @@ test('a refusal without examples is refused in the bundle', async () => {
   const bundle = JSON.parse(readFileSync('generated/openapi.json', 'utf8'))
   const [operation] = Object.values(Object.values(bundle.paths)[0] as Record<string, any>) // a bundle of ours
   operation.responses['400'].content['application/json'].examples = {}
-  const config = await createConfig({ plugins: [plugin()], rules: { 'idaas/refusals-have-examples': 'error' } })
+  const config = await createConfig({
+    plugins: [plugin()],
+    rules: { 'idaas/refusals-have-examples': 'error' },
+  })
   const problems = await lintFromString({ source: JSON.stringify(bundle), config })
-  expect(problems.map(({ message }) => message)).toEqual(['the response 400 has no examples; list its codes in x-errors'])
+  expect(problems.map(({ message }) => message)).toEqual([
+    'the response 400 has no examples; list its codes in x-variants',
+  ])
 })

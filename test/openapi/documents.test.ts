@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { parse } from 'yaml'
-import { type Dialect, readContract } from '../../scripts/contract/contract.ts'
+import { type Variant, readContract } from '../../scripts/contract/contract.ts'
 import { bundle } from '../../scripts/contract/bundle.ts'
 import { resolve } from '../../scripts/contract/json.ts'
 
@@ -19,37 +19,45 @@ interface VendorDocument {
   codes: { status: number; code: string; en: string; zh?: string; handling?: string }[]
 }
 
-const documents: Record<string, VendorDocument> = parse(readFileSync('test/fixtures/documents.yaml', 'utf8'))
+const documents: Record<string, VendorDocument> = parse(
+  readFileSync('test/fixtures/documents.yaml', 'utf8'),
+)
 const contract = readContract(bundle)
 
 describe.each(Object.entries(documents))('%s', (_, row) => {
   const operation = contract.operations.find(({ id }) => id === row.operation)
-  const dialect = operation?.dialects.find(({ product, mode }) => product === row.product && mode === row.mode) as Dialect
+  const variant = operation?.variants.find(
+    ({ product, mode }) => product === row.product && mode === row.mode,
+  ) as Variant
 
   test('is an operation with its method and path', () => {
     expect(`${operation?.method} ${operation?.path}`).toBe(row.call)
   })
 
-  test('has its dialect, its token and its verification type', () => {
-    expect(dialect.security?.scheme).toBe(row.token)
-    if (row.verificationType) expect(dialect.verificationType).toBe(row.verificationType)
+  test('has its variant, its token and its verification type', () => {
+    expect(variant.security?.scheme).toBe(row.token)
+    if (row.verificationType) expect(variant.verificationType).toBe(row.verificationType)
   })
 
   test.each(row.headers)('header %s, required %s, example %s', (header, required, example) => {
-    const input = dialect.inputs.find((it) => it.in === 'header' && it.name === header)
+    const input = variant.inputs.find((it) => it.in === 'header' && it.name === header)
     expect(input).toMatchObject({ required })
     expect(input?.examples).toContain(example)
   })
 
   test('has these body fields and no other', () => {
-    const fields = dialect.inputs.filter((it) => it.in === 'body').map((it) => [it.name, it.required])
+    const fields = variant.inputs
+      .filter((it) => it.in === 'body')
+      .map((it) => [it.name, it.required])
     expect(fields).toEqual(row.body)
   })
 
   test('has the documented example request', () => {
     if (!row.example) return
     const item = bundle.paths[operation?.path ?? '']?.[(operation?.method ?? '').toLowerCase()]
-    const examples = Object.values((resolve(bundle, item) as any).requestBody.content['application/json'].examples) // test data
+    const examples = Object.values(
+      (resolve(bundle, item) as any).requestBody.content['application/json'].examples,
+    ) // test data
     expect(examples).toContainEqual(expect.objectContaining({ value: row.example }))
   })
 
@@ -62,18 +70,22 @@ describe.each(Object.entries(documents))('%s', (_, row) => {
   })
 
   test.skipIf(row.codes.length < 2)('lists its codes in the order of its table', () => {
-    const modes = operation?.dialects.filter(({ product }) => product === row.product) ?? []
+    const modes = operation?.variants.filter(({ product }) => product === row.product) ?? []
     const listed = modes.map(({ errors }) => errors.map(({ code }) => code))
     const documented = row.codes.map(({ code }) => code)
     for (const codes of listed) {
-      expect(codes.filter((code) => documented.includes(code))).toEqual(documented.filter((code) => codes.includes(code)))
+      expect(codes.filter((code) => documented.includes(code))).toEqual(
+        documented.filter((code) => codes.includes(code)),
+      )
     }
     expect(new Set(listed.flat())).toEqual(new Set([...documented, ...listed.flat()]))
   })
 })
 
-test('the administrators\' answer names the user, the users\' answers have no body', () => {
-  const shapes = Object.fromEntries(contract.operations.map(({ id, success }) => [id, success.schema?.required]))
+test("the administrators' answer names the user, the users' answers have no body", () => {
+  const shapes = Object.fromEntries(
+    contract.operations.map(({ id, success }) => [id, success.schema?.required]),
+  )
   expect(shapes).toEqual({
     updatePasswordByMobile: undefined,
     updatePasswordByEmail: undefined,
@@ -89,6 +101,14 @@ test.each([
   ['masks', /\*{3}/],
   ['the footer of a site', /Was this page helpful|chatbot|My Cloud VOC/i],
 ])('no artefact: %s', (_, artefact) => {
-  const files = ['openapi.json', 'openapi.yaml', 'openapi.zh.json', 'openapi-3.0.json', 'errors.json', 'types.ts', 'errors.ts']
+  const files = [
+    'openapi.json',
+    'openapi.yaml',
+    'openapi.zh.json',
+    'openapi-3.0.json',
+    'errors.json',
+    'types.ts',
+    'errors.ts',
+  ]
   for (const file of files) expect(readFileSync(`generated/${file}`, 'utf8')).not.toMatch(artefact)
 })

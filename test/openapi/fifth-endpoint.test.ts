@@ -17,18 +17,27 @@ import { createSandbox } from '../../scripts/sandbox/sandbox.ts'
 import { copyContract, generated } from '../contract-copy.ts'
 import { sendTo } from '../send.ts'
 
-const guides = Object.fromEntries(['start', ...guideNames].map((name) => [name, '# A guide\n\n{{decision}}\n\n{{calls}}\n\n{{codes}}']))
+const guides = Object.fromEntries(
+  ['start', ...guideNames].map((name) => [
+    name,
+    '# A guide\n\n{{decision}}\n\n{{calls}}\n\n{{codes}}',
+  ]),
+)
 
 describe('a fifth endpoint', () => {
   const copy = copyContract(afterAll)
   copy.overlay('test/fixtures/fifth-endpoint')
-  copy.replace('openapi.yaml', '\npaths:\n', `
+  copy.replace(
+    'openapi.yaml',
+    '\npaths:\n',
+    `
   - name: onprem
     description: Another product.
 paths:
   /api/v3/accounts/{user_id}/secret:
     $ref: 'paths/api_v3_accounts_{user_id}_secret.yaml'
-`)
+`,
+  )
 
   let contract: Bundle
   let files: Map<string, string>
@@ -41,13 +50,23 @@ paths:
     pages = site({ ...result, guides: { en: guides, zh: guides }, help: {} })
   })
 
-  test.each(['openapi.json', 'openapi.yaml', 'openapi-3.0.json', 'types.ts', 'errors.ts', 'client.ts'])('is in %s', (file) => {
+  test.each([
+    'openapi.json',
+    'openapi.yaml',
+    'openapi-3.0.json',
+    'types.ts',
+    'errors.ts',
+    'client.ts',
+  ])('is in %s', (file) => {
     expect(files.get(file)).toContain('replaceAccountSecret')
   })
 
-  test.each(['openapi.json', 'errors.json', 'errors.ts', 'errors.md'])('has its codes in %s', (file) => {
-    expect(files.get(file)).toContain('SECRET.LENGTH')
-  })
+  test.each(['openapi.json', 'errors.json', 'errors.ts', 'errors.md'])(
+    'has its codes in %s',
+    (file) => {
+      expect(files.get(file)).toContain('SECRET.LENGTH')
+    },
+  )
 
   test.each([
     ['index.html', 'PATCH /api/v3/accounts/{user_id}/secret'],
@@ -60,17 +79,24 @@ paths:
 
   const call = (change: { headers?: object; body?: object; user?: string } = {}) =>
     createSandbox({ contract, product: 'onprem' }).fetch(
-      new Request(`http://localhost/api/v3/accounts/${change.user ?? '20201028102749564-9082-DC8CD2722'}/secret`, {
-        method: 'PATCH',
-        headers: { 'Content-Type': 'application/json', 'X-App': 'app-7', ...change.headers },
-        body: JSON.stringify({ otp: '123456', secret: 'Quiet-River-7', ...change.body }),
-      }),
+      new Request(
+        `http://localhost/api/v3/accounts/${change.user ?? '20201028102749564-9082-DC8CD2722'}/secret`,
+        {
+          method: 'PATCH',
+          headers: { 'Content-Type': 'application/json', 'X-App': 'app-7', ...change.headers },
+          body: JSON.stringify({ otp: '123456', secret: 'Quiet-River-7', ...change.body }),
+        },
+      ),
     )
 
   test.each([
     [{}, 204, undefined],
     [{ headers: { 'X-App': '' } }, 422, { reason: 'APP_MISSING', text: 'No app in X-App' }],
-    [{ headers: { 'X-App': '', 'X-Locale': 'zh' } }, 422, { reason: 'APP_MISSING', text: 'X-App 中没有应用' }],
+    [
+      { headers: { 'X-App': '', 'X-Locale': 'zh' } },
+      422,
+      { reason: 'APP_MISSING', text: 'X-App 中没有应用' },
+    ],
     [{ body: { otp: '000000' } }, 422, { reason: 'OTP_WRONG', text: 'Wrong one-time password' }],
     [{ body: { secret: 'short' } }, 422, { reason: 'SECRET.LENGTH', text: 'From 8 to 20' }],
     [{ body: { secret: 'Harbour-42-Lamp' } }, 409, { reason: 'SECRET_USED', text: 'Used before' }],
@@ -83,21 +109,58 @@ paths:
 
   test('the client calls it, each field at its place, and narrows its refusals', async () => {
     const entry = path.join(copy.folder, 'client.ts')
-    for (const name of ['client.ts', 'types.ts']) writeFileSync(path.join(copy.folder, name), files.get(name) ?? '')
-    const { outputFiles } = await build({ entryPoints: [entry], bundle: true, format: 'esm', write: false, nodePaths: ['node_modules'] })
-    const { createPasswordClient } = (await import(`data:text/javascript,${encodeURIComponent(outputFiles[0]!.text)}`)) as { createPasswordClient: (options: object) => Record<string, (request: object) => Promise<unknown>> }
-    const client = createPasswordClient({ baseUrl: 'http://localhost', clientId: 'app-7', language: 'zh', fetch: createSandbox({ contract, product: 'onprem' }).fetch })
-    const request = { user_id: '20201028102749564-9082-DC8CD2722', otp: '123456', secret: 'Quiet-River-7' }
-    expect(await client.replaceAccountSecret?.({ ...request, secret: 'short' })).toMatchObject({ kind: 'error', product: 'onprem', code: 'SECRET.LENGTH', status: 422, parameters: { min: 8, max: 20 } })
-    expect(await client.replaceAccountSecret?.(request)).toEqual({ kind: 'success', status: 204, data: undefined })
-    expect(await client.replaceAccountSecret?.(request)).toMatchObject({ kind: 'error', code: 'SECRET_USED', status: 409 })
+    for (const name of ['client.ts', 'types.ts'])
+      writeFileSync(path.join(copy.folder, name), files.get(name) ?? '')
+    const { outputFiles } = await build({
+      entryPoints: [entry],
+      bundle: true,
+      format: 'esm',
+      write: false,
+      nodePaths: ['node_modules'],
+    })
+    const { createPasswordClient } = (await import(
+      `data:text/javascript,${encodeURIComponent(outputFiles[0]!.text)}`
+    )) as {
+      createPasswordClient: (
+        options: object,
+      ) => Record<string, (request: object) => Promise<unknown>>
+    }
+    const client = createPasswordClient({
+      baseUrl: 'http://localhost',
+      clientId: 'app-7',
+      language: 'zh',
+      fetch: createSandbox({ contract, product: 'onprem' }).fetch,
+    })
+    const request = {
+      user_id: '20201028102749564-9082-DC8CD2722',
+      otp: '123456',
+      secret: 'Quiet-River-7',
+    }
+    expect(await client.replaceAccountSecret?.({ ...request, secret: 'short' })).toMatchObject({
+      kind: 'error',
+      product: 'onprem',
+      code: 'SECRET.LENGTH',
+      status: 422,
+      parameters: { min: 8, max: 20 },
+    })
+    expect(await client.replaceAccountSecret?.(request)).toEqual({
+      kind: 'success',
+      status: 204,
+      data: undefined,
+    })
+    expect(await client.replaceAccountSecret?.(request)).toMatchObject({
+      kind: 'error',
+      code: 'SECRET_USED',
+      status: 409,
+    })
   })
 
   test('the check verifies each of its promises', async () => {
     const sandbox = createSandbox({ contract, product: 'onprem' })
     const profile = profileOf(sandbox, 'http://localhost')
     const { outcomes } = await run(contract, profile, plan(contract, profile), sendTo(sandbox))
-    const verdicts = (wanted: Outcome['verdict']) => outcomes.filter(({ verdict }) => verdict === wanted).map(({ promise }) => promise.error?.code)
+    const verdicts = (wanted: Outcome['verdict']) =>
+      outcomes.filter(({ verdict }) => verdict === wanted).map(({ promise }) => promise.error?.code)
     expect(verdicts('wrong')).toEqual([])
     expect(new Set(verdicts('untriggerable'))).toEqual(new Set(['DOWN']))
     expect(verdicts('verified')).toHaveLength(1 + 8 * 2)
@@ -107,15 +170,23 @@ paths:
 describe('a sixth endpoint', () => {
   const copy = copyContract(afterAll)
   copy.overlay('test/fixtures/sixth-endpoint')
-  copy.replace('openapi.yaml', 'tags:\n', `tags:
+  copy.replace(
+    'openapi.yaml',
+    'tags:\n',
+    `tags:
   - name: cloud9
     description: A product of odd forms.
-`)
-  copy.replace('openapi.yaml', '\npaths:\n', `
+`,
+  )
+  copy.replace(
+    'openapi.yaml',
+    '\npaths:\n',
+    `
 paths:
   /api/v4/pwd:
     $ref: paths/api_v4_pwd.yaml
-`)
+`,
+  )
 
   let contract: Bundle
   let files: Map<string, string>
@@ -124,18 +195,29 @@ paths:
   })
 
   test.each(['openapi.json', 'openapi-3.0.json'])('%s is valid', async (file) => {
-    expect(await new Validator().validate(JSON.parse(files.get(file) ?? ''))).toEqual({ valid: true })
+    expect(await new Validator().validate(JSON.parse(files.get(file) ?? ''))).toEqual({
+      valid: true,
+    })
   })
 
   const promisesTo = async (send: Send) => {
     const sandbox = createSandbox({ contract, product: 'cloud9' })
     const profile = profileOf(sandbox, 'http://localhost')
     const { outcomes, general } = await run(contract, profile, plan(contract, profile), send)
-    return { general, not: (verdict: Outcome['verdict']) => outcomes.filter((it) => it.verdict !== verdict).map(({ promise, findings }) => [promise.error?.code, findings]), count: outcomes.length }
+    return {
+      general,
+      not: (verdict: Outcome['verdict']) =>
+        outcomes
+          .filter((it) => it.verdict !== verdict)
+          .map(({ promise, findings }) => [promise.error?.code, findings]),
+      count: outcomes.length,
+    }
   }
 
   test('the check verifies each of its promises', async () => {
-    const { not, general, count } = await promisesTo(sendTo(createSandbox({ contract, product: 'cloud9' })))
+    const { not, general, count } = await promisesTo(
+      sendTo(createSandbox({ contract, product: 'cloud9' })),
+    )
     expect([not('verified'), general, count]).toEqual([[], [], 2 * (1 + 6 * 2)])
   })
 
@@ -148,31 +230,85 @@ paths:
     const send = sendTo(createSandbox({ contract, product: 'cloud9' }))
     const { general, not } = await promisesTo(async (request) => {
       const answer = await send(request)
-      return { ...answer, body: answer.body && JSON.stringify(change(answer.status, JSON.parse(answer.body))) }
+      return {
+        ...answer,
+        body: answer.body && JSON.stringify(change(answer.status, JSON.parse(answer.body))),
+      }
     })
     expect([...not('verified'), ...general].length).toBeGreaterThan(0)
   })
 
-  test('the sandbox fills answers, by the contract\'s example where it has one', async () => {
+  test("the sandbox fills answers, by the contract's example where it has one", async () => {
     const sandbox = createSandbox({ contract, product: 'cloud9' })
     const call = async (body: object) => {
-      const response = await sandbox.fetch(new Request('http://localhost/api/v4/pwd?app=app-7&tenant=t&lang=zh', { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify({ kind: 'mail', mail: '15200000000@qq.com', otp: '123456', secret: 'Quiet-River-7', ttl: 5, tags: [], nick: 'n', ...body }) }))
+      const response = await sandbox.fetch(
+        new Request('http://localhost/api/v4/pwd?app=app-7&tenant=t&lang=zh', {
+          method: 'POST',
+          headers: { 'Content-Type': 'application/json' },
+          body: JSON.stringify({
+            kind: 'mail',
+            mail: '15200000000@qq.com',
+            otp: '123456',
+            secret: 'Quiet-River-7',
+            ttl: 5,
+            tags: [],
+            nick: 'n',
+            ...body,
+          }),
+        }),
+      )
       return [response.status, await response.json()]
     }
     const trace = '00000000-0000-4000-8000-000000000000'
-    expect(await call({ mail: undefined })).toEqual([400, { code: '40004', text: '没有邮箱', trace }])
+    expect(await call({ mail: undefined })).toEqual([
+      400,
+      { code: '40004', text: '没有邮箱', trace },
+    ])
     expect(await call({ ttl: 0.5 })).toEqual([400, { code: '40002', text: 'TTL', trace }])
-    expect(await call({})).toEqual([201, { id: '20201028102749564-9082-DC8CD2722', left: 42, data: { roles: ['admin'] } }])
+    expect(await call({})).toEqual([
+      201,
+      { id: '20201028102749564-9082-DC8CD2722', left: 42, data: { roles: ['admin'] } },
+    ])
   })
 
   test('the client calls it, and marks it as deprecated', async () => {
     const source = files.get('client.ts') ?? ''
-    const { outputFiles } = await build({ stdin: { contents: source, resolveDir: '.', loader: 'ts' }, bundle: true, format: 'esm', write: false })
-    const { createPasswordClient } = (await import(`data:text/javascript,${encodeURIComponent(outputFiles[0]!.text)}`)) as { createPasswordClient: (options: object) => Record<string, (request: object) => Promise<unknown>> }
-    const client = createPasswordClient({ baseUrl: 'http://localhost', fetch: createSandbox({ contract, product: 'cloud9' }).fetch })
-    const request = { app: 'app-7', tenant: 't', kind: 'mail', mail: '15200000000@qq.com', otp: '123456', secret: 'short', ttl: 5, tags: [], nick: 'n' }
-    expect(await client.resetPasswordV4?.(request)).toMatchObject({ kind: 'error', code: '40007', parameters: { min: 8, max: 20 } })
-    expect(source).toContain('by name or by mail (mode name). `POST /api/v4/pwd`, cloud9. @deprecated */')
+    const { outputFiles } = await build({
+      stdin: { contents: source, resolveDir: '.', loader: 'ts' },
+      bundle: true,
+      format: 'esm',
+      write: false,
+    })
+    const { createPasswordClient } = (await import(
+      `data:text/javascript,${encodeURIComponent(outputFiles[0]!.text)}`
+    )) as {
+      createPasswordClient: (
+        options: object,
+      ) => Record<string, (request: object) => Promise<unknown>>
+    }
+    const client = createPasswordClient({
+      baseUrl: 'http://localhost',
+      fetch: createSandbox({ contract, product: 'cloud9' }).fetch,
+    })
+    const request = {
+      app: 'app-7',
+      tenant: 't',
+      kind: 'mail',
+      mail: '15200000000@qq.com',
+      otp: '123456',
+      secret: 'short',
+      ttl: 5,
+      tags: [],
+      nick: 'n',
+    }
+    expect(await client.resetPasswordV4?.(request)).toMatchObject({
+      kind: 'error',
+      code: '40007',
+      parameters: { min: 8, max: 20 },
+    })
+    expect(source).toContain(
+      'by name or by mail (mode name). `POST /api/v4/pwd`, cloud9. @deprecated */',
+    )
   })
 
   test('errors.ts keeps zeros of a code, errors.md shows no markup', () => {

@@ -32,23 +32,38 @@ describe('Prism', () => {
   }, 30_000)
   afterAll(() => prism?.stop())
 
-    const products = readContract(bundle).products
+  const products = readContract(bundle).products
   const cases = readContract(bundle).operations.flatMap((operation) =>
-    operation.dialects.flatMap((dialect) => dialect.errors.map((error) => ({ operation, dialect, error }))),
+    operation.variants.flatMap((variant) =>
+      variant.errors.map((error) => ({ operation, variant, error })),
+    ),
   )
 
   test('serves every code on demand, and the sandbox the same answer', async () => {
     expect(products.length).toBeGreaterThan(0)
-    for (const { operation, dialect, error } of cases) {
-      const headers: Record<string, string> = { 'content-type': 'application/json', prefer: `code=${error.status}, example=${error.code}` }
-      for (const input of dialect.inputs) if (input.in === 'header' && input.value !== 'language') headers[input.name] = String(input.examples[0] ?? 'x')
-      if (dialect.security) headers.authorization = 'Bearer x'
-      const body = Object.fromEntries(dialect.inputs.filter((it) => it.in === 'body').map((it) => [it.name, it.examples[0]]))
+    for (const { operation, variant, error } of cases) {
+      const headers: Record<string, string> = {
+        'content-type': 'application/json',
+        prefer: `code=${error.status}, example=${error.code}`,
+      }
+      for (const input of variant.inputs)
+        if (input.in === 'header' && input.value !== 'language')
+          headers[input.name] = String(input.examples[0] ?? 'x')
+      if (variant.security) headers.authorization = 'Bearer x'
+      const body = Object.fromEntries(
+        variant.inputs.filter((it) => it.in === 'body').map((it) => [it.name, it.examples[0]]),
+      )
       const request = { method: operation.method, headers, body: JSON.stringify(body) }
       const path = operation.path.replace(/\{[^}]+\}/g, 'x')
       const there = await fetch(prism.url + path, request)
-      const here = await createSandbox({ product: dialect.product }).fetch(new Request(`http://localhost${path}`, request))
-      expect([error.code, here.status, await here.json()]).toEqual([error.code, there.status, await there.json()])
+      const here = await createSandbox({ product: variant.product }).fetch(
+        new Request(`http://localhost${path}`, request),
+      )
+      expect([error.code, here.status, await here.json()]).toEqual([
+        error.code,
+        there.status,
+        await there.json(),
+      ])
     }
   }, 30_000)
 })

@@ -12,7 +12,8 @@ function untranslated(node: unknown, place = ''): string[] {
   return Object.entries(node).flatMap(([key, value]) => {
     const here = `${place}/${key}`
     if (key === 'value' || key.startsWith('x-')) return []
-    if (readByPeople.has(key) && typeof value === 'string') return /\p{Script=Han}/u.test(value) ? [] : [`${here}: ${value}`]
+    if (readByPeople.has(key) && typeof value === 'string')
+      return /\p{Script=Han}/u.test(value) ? [] : [`${here}: ${value}`]
     return untranslated(value, here)
   })
 }
@@ -22,13 +23,20 @@ test('nothing is untranslated but what the vendor publishes in English only', ()
   const englishOnly: string[] = chinese['x-catalog']
     .filter((error: { message: object }) => !('zh' in error.message))
     .map((error: { message: { en: string } }) => error.message.en)
-  const patterns = englishOnly.map((text) => new RegExp(`: ${text.replace(/[.*+?^$()|[\]\\]/g, '\\$&').replace(/\{\d+\}/g, '.+')}$`))
-  const left = untranslated(chinese).filter((line) => !patterns.some((pattern) => pattern.test(line)))
+  const patterns = englishOnly.map(
+    (text) =>
+      new RegExp(`: ${text.replace(/[.*+?^$()|[\]\\]/g, '\\$&').replace(/\{\d+\}/g, '.+')}$`),
+  )
+  const left = untranslated(chinese).filter(
+    (line) => !patterns.some((pattern) => pattern.test(line)),
+  )
   expect(left).toEqual([])
 })
 
 test('the English description would not pass', () => {
-  expect(untranslated(JSON.parse(readFileSync('generated/openapi.json', 'utf8'))).length).toBeGreaterThan(50)
+  expect(
+    untranslated(JSON.parse(readFileSync('generated/openapi.json', 'utf8'))).length,
+  ).toBeGreaterThan(50)
 })
 
 test('texts differ between the languages and nothing else does', () => {

@@ -15,13 +15,17 @@ import { sendTo } from '../send.ts'
 const copy = copyContract(afterAll)
 copy.overlay('test/fixtures/without-password')
 copy.replace('openapi.yaml', 'tags:\n', 'tags:\n  - name: cloud7\n    description: A product.\n')
-copy.replace('openapi.yaml', '\npaths:\n', `
+copy.replace(
+  'openapi.yaml',
+  '\npaths:\n',
+  `
 paths:
   /api/v2/sdk/codes:
     $ref: paths/api_v2_sdk_codes.yaml
   /api/v2/users/{user_id}/policy:
     $ref: 'paths/api_v2_users_{user_id}_policy.yaml'
-`)
+`,
+)
 
 let contract: Bundle
 let files: Map<string, string>
@@ -33,37 +37,79 @@ const product = 'cloud7'
 const user_id = '20201028102749564-9082-DC8CD2722'
 
 test('the client calls them, and the sandbox changes nothing', async () => {
-  for (const name of ['client.ts', 'types.ts']) writeFileSync(path.join(copy.folder, name), files.get(name) ?? '')
-  const { outputFiles } = await build({ entryPoints: [path.join(copy.folder, 'client.ts')], bundle: true, format: 'esm', write: false, nodePaths: ['node_modules'] })
-  const { createPasswordClient } = (await import(`data:text/javascript,${encodeURIComponent(outputFiles[0]!.text)}`)) as { createPasswordClient: (options: object) => Record<string, (request: object) => Promise<unknown>> }
+  for (const name of ['client.ts', 'types.ts'])
+    writeFileSync(path.join(copy.folder, name), files.get(name) ?? '')
+  const { outputFiles } = await build({
+    entryPoints: [path.join(copy.folder, 'client.ts')],
+    bundle: true,
+    format: 'esm',
+    write: false,
+    nodePaths: ['node_modules'],
+  })
+  const { createPasswordClient } = (await import(
+    `data:text/javascript,${encodeURIComponent(outputFiles[0]!.text)}`
+  )) as {
+    createPasswordClient: (options: object) => Record<string, (request: object) => Promise<unknown>>
+  }
   const sandbox = createSandbox({ contract, product })
   const sent: [string, string | null][] = []
   const client = createPasswordClient({
     baseUrl: 'http://localhost',
     clientId: sandbox.data.clients[0],
     accessToken: 'sandbox-access-token',
-    fetch: (request: Request) => (sent.push([request.method, request.headers.get('content-type')]), sandbox.fetch(request)),
+    fetch: (request: Request) => (
+      sent.push([request.method, request.headers.get('content-type')]),
+      sandbox.fetch(request)
+    ),
   })
-  const state = async () => (await sandbox.fetch(new Request('http://localhost/_sandbox/state'))).text()
+  const state = async () =>
+    (await sandbox.fetch(new Request('http://localhost/_sandbox/state'))).text()
   const before = await state()
-  expect(await client.getPasswordPolicy?.({ user_id })).toEqual({ kind: 'success', status: 200, data: { min: 8, max: 20 } })
-  expect(await client.getPasswordPolicy?.({ user_id: 'nobody' })).toMatchObject({ kind: 'error', code: 'NOBODY', status: 400 })
-  expect(await client.sendCode?.({ mobile: '12345678901', type: 'FORGET_PWD_SMS' })).toMatchObject({ kind: 'success' })
-  expect(await client.checkCode?.({ mobile: '12345678901', verify_code: '123457' })).toMatchObject({ kind: 'error', code: 'BAD_CODE' })
-  expect(sent).toEqual([['GET', null], ['GET', null], ['POST', 'application/json'], ['PUT', 'application/json']])
+  expect(await client.getPasswordPolicy?.({ user_id })).toEqual({
+    kind: 'success',
+    status: 200,
+    data: { min: 8, max: 20 },
+  })
+  expect(await client.getPasswordPolicy?.({ user_id: 'nobody' })).toMatchObject({
+    kind: 'error',
+    code: 'NOBODY',
+    status: 400,
+  })
+  expect(await client.sendCode?.({ mobile: '12345678901', type: 'FORGET_PWD_SMS' })).toMatchObject({
+    kind: 'success',
+  })
+  expect(await client.checkCode?.({ mobile: '12345678901', verify_code: '123457' })).toMatchObject({
+    kind: 'error',
+    code: 'BAD_CODE',
+  })
+  expect(sent).toEqual([
+    ['GET', null],
+    ['GET', null],
+    ['POST', 'application/json'],
+    ['PUT', 'application/json'],
+  ])
   expect(before).toContain(user_id)
   expect(await state()).toBe(before)
 })
 
 const verdicts = async (send: Send, change = {}) => {
-  const profile = { ...profileOf(createSandbox({ contract, product }), 'http://localhost'), ...change }
+  const profile = {
+    ...profileOf(createSandbox({ contract, product }), 'http://localhost'),
+    ...change,
+  }
   const result = await run(contract, profile, plan(contract, profile), send)
-  const of = (verdict: string) => result.outcomes.filter((it) => it.verdict === verdict).map(({ promise }) => `${promise.dialect.operation.id} ${promise.error?.code ?? 'success'}`)
+  const of = (verdict: string) =>
+    result.outcomes
+      .filter((it) => it.verdict === verdict)
+      .map(({ promise }) => `${promise.variant.operation.id} ${promise.error?.code ?? 'success'}`)
   return { ...result, of }
 }
 
 test('the check verifies each of their promises, and needs no new password for it', async () => {
-  const { outcomes, general, passwords, of } = await verdicts(sendTo(createSandbox({ contract, product })), { newPasswords: [] })
+  const { outcomes, general, passwords, of } = await verdicts(
+    sendTo(createSandbox({ contract, product })),
+    { newPasswords: [] },
+  )
   expect([of('verified').length, general]).toEqual([outcomes.length, []])
   expect(passwords?.size).toBe(0)
 })
@@ -71,7 +117,9 @@ test('the check verifies each of their promises, and needs no new password for i
 test('without permission only the GET succeeds', async () => {
   const { of } = await verdicts(sendTo(createSandbox({ contract, product })), { allow: [] })
   expect(of('wrong')).toEqual([])
-  expect(new Set(of('not allowed'))).toEqual(new Set(['checkCode success', 'checkCode BAD_CODE', 'sendCode success']))
+  expect(new Set(of('not allowed'))).toEqual(
+    new Set(['checkCode success', 'checkCode BAD_CODE', 'sendCode success']),
+  )
 })
 
 test('each planted fault is seen in them too', async () => {

@@ -24,7 +24,11 @@ test('Prism reports no violation between check and sandbox of any product, and t
       reported.push(...violations(answer))
       return answer
     })
-    unverified.push(...outcomes.filter(({ verdict }) => verdict !== 'verified').map(({ promise }) => promise.error?.condition ?? 'success'))
+    unverified.push(
+      ...outcomes
+        .filter(({ verdict }) => verdict !== 'verified')
+        .map(({ promise }) => promise.error?.condition ?? 'success'),
+    )
   }
   proxy.stop()
   await close()
@@ -40,11 +44,14 @@ test('what Prism says of a permitted variation is a known fault of its own, each
   const said: string[][] = []
   for (const { url, profile } of targets) {
     const send = await sendTo(proxy.url + below(url))
-    const all = exchanges(bundle, profile).filter(({ request }) => request.headers.Prefer === undefined)
+    const all = exchanges(bundle, profile).filter(
+      ({ request }) => request.headers.Prefer === undefined,
+    )
     // A refusal and a success show all that a variation varies.
     const [refusal, success] = [all.find(({ error }) => error), all.find(({ error }) => !error)]
     const answers = []
-    for (const exchange of [refusal, success]) if (exchange) answers.push(await send(exchange.request))
+    for (const exchange of [refusal, success])
+      if (exchange) answers.push(await send(exchange.request))
     said.push(answers.flatMap(violations))
   }
   proxy.stop()
@@ -53,5 +60,7 @@ test('what Prism says of a permitted variation is a known fault of its own, each
   const complaints = ofPermitted.flat()
   expect(ofFault.filter((it) => !explanation('prism', it))).not.toEqual([])
   expect(complaints.filter((it) => !explanation('prism', it))).toEqual([])
-  expect(known.prism?.filter(({ says, issue }) => !issue || !complaints.some((it) => it.includes(says)))).toEqual([])
+  expect(
+    known.prism?.filter(({ says, issue }) => !issue || !complaints.some((it) => it.includes(says))),
+  ).toEqual([])
 }, 240_000)

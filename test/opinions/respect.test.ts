@@ -15,14 +15,23 @@ import { correct, faulty, visit } from './visits.ts'
 
 const { products, operations } = readContract(bundle)
 const profile = { ...profileOf(createSandbox(), 'http://localhost'), products }
-const file = parse(readFileSync('generated/arazzo.yaml', 'utf8')) as { workflows: { workflowId: string; summary: string }[]; components: { inputs: { deployment: JsonObject } } }
+const file = parse(readFileSync('generated/arazzo.yaml', 'utf8')) as {
+  workflows: { workflowId: string; summary: string }[]
+  components: { inputs: { deployment: JsonObject } }
+}
 
-test('every promise that a request can bring about has a workflow, and every dialect a flow', () => {
-  const promises = plan(bundle, profile).probes.flatMap(({ promise }) => (promise ? [promiseName(promise)] : []))
-  const kept = file.workflows.filter(({ workflowId }) => !workflowId.startsWith('flow-')).map(({ summary }) => summary.split(': ')[0])
+test('every promise that a request can bring about has a workflow, and every variant a flow', () => {
+  const promises = plan(bundle, profile).probes.flatMap(({ promise }) =>
+    promise ? [promiseName(promise)] : [],
+  )
+  const kept = file.workflows
+    .filter(({ workflowId }) => !workflowId.startsWith('flow-'))
+    .map(({ summary }) => summary.split(': ')[0])
   expect(new Set(kept)).toEqual(new Set(promises))
-  const own = file.workflows.filter(({ workflowId }) => workflowId.startsWith('flow-') && !workflowId.includes('-then-'))
-  expect(own).toHaveLength(operations.flatMap(({ dialects }) => dialects).length)
+  const own = file.workflows.filter(
+    ({ workflowId }) => workflowId.startsWith('flow-') && !workflowId.includes('-then-'),
+  )
+  expect(own).toHaveLength(operations.flatMap(({ variants }) => variants).length)
   expect(file.workflows.some(({ workflowId }) => workflowId.includes('-then-'))).toBe(true)
 })
 
@@ -30,18 +39,30 @@ test('every promise that a request can bring about has a workflow, and every dia
 function leaves(values: JsonObject, schema: JsonObject): { value: string; isSecret: boolean }[] {
   const properties = schema.properties as Record<string, JsonObject> // of our own file
   return Object.entries(values).flatMap(([name, value]) =>
-    typeof value === 'string' ? [{ value, isSecret: properties[name]?.format === 'password' }] : leaves(value as JsonObject, properties[name] ?? {}),
+    typeof value === 'string'
+      ? [{ value, isSecret: properties[name]?.format === 'password' }]
+      : leaves(value as JsonObject, properties[name] ?? {}),
   )
 }
 
 test('the workflows hold on the sandbox of every product and not on a faulty one, and no secret is printed', async () => {
-  const { targets, close } = await visit([...products.map(correct), faulty('enforcement', 'oneaccess')])
-  const sandboxes = Object.fromEntries(products.map((product, index) => [product, targets[index]?.url ?? '']))
-  const { complaints, output } = await runRespect(bundle, profile, [{ urls: sandboxes }, { urls: { oneaccess: targets.at(-1)?.url ?? '' } }])
+  const { targets, close } = await visit([
+    ...products.map(correct),
+    faulty('enforcement', 'oneaccess'),
+  ])
+  const sandboxes = Object.fromEntries(
+    products.map((product, index) => [product, targets[index]?.url ?? '']),
+  )
+  const { complaints, output } = await runRespect(bundle, profile, [
+    { urls: sandboxes },
+    { urls: { oneaccess: targets.at(-1)?.url ?? '' } },
+  ])
   await close()
   expect(complaints[0]).toEqual([])
   expect(complaints[1]).not.toEqual([])
-  const secrets = leaves(arazzoInputs(bundle, profile), file.components.inputs.deployment).filter(({ isSecret }) => isSecret)
+  const secrets = leaves(arazzoInputs(bundle, profile), file.components.inputs.deployment).filter(
+    ({ isSecret }) => isSecret,
+  )
   expect(secrets.length).toBeGreaterThan(10)
   expect(secrets.filter(({ value }) => output.includes(value))).toEqual([])
 }, 240_000)

@@ -19,40 +19,85 @@ let tarball = ''
 let packed: { path: string }[] = []
 beforeAll(async () => {
   const { stdout } = await run('npm', ['pack', '--json', '--pack-destination', folder, ...quiet])
-  const [pack] = Object.values(JSON.parse(stdout)) as { filename: string; files: { path: string }[] }[]
+  const [pack] = Object.values(JSON.parse(stdout)) as {
+    filename: string
+    files: { path: string }[]
+  }[]
   tarball = path.join(folder, pack!.filename)
   packed = pack!.files
-  writeFileSync(path.join(folder, 'package.json'), '{ "name": "consumer", "version": "1.0.0", "private": true, "type": "module" }')
-  await run('npm', ['install', ...quiet, tarball, ...Object.entries(compilers).map(([alias, name]) => `${alias}@npm:${name}`)], { cwd: folder })
+  writeFileSync(
+    path.join(folder, 'package.json'),
+    '{ "name": "consumer", "version": "1.0.0", "private": true, "type": "module" }',
+  )
+  await run(
+    'npm',
+    [
+      'install',
+      ...quiet,
+      tarball,
+      ...Object.entries(compilers).map(([alias, name]) => `${alias}@npm:${name}`),
+    ],
+    { cwd: folder },
+  )
 }, 180_000)
 
 describe('the tarball', () => {
   test('has code, types, descriptions and licence, and no source of ours', () => {
     const names = packed.map((file) => file.path)
-    for (const name of ['LICENSE', 'README.md', 'dist/client.js', 'dist/client.d.ts', 'dist/cli.js', 'dist/THIRD-PARTY.txt', 'generated/openapi.json', 'generated/client.ts']) expect(names).toContain(name)
+    for (const name of [
+      'LICENSE',
+      'README.md',
+      'dist/client.js',
+      'dist/client.d.ts',
+      'dist/cli.js',
+      'dist/THIRD-PARTY.txt',
+      'generated/openapi.json',
+      'generated/client.ts',
+    ])
+      expect(names).toContain(name)
     expect(names.filter((name) => /^(test|openapi|\.)|\.map$/.test(name))).toEqual([])
     const { stdout } = spawnSync('git', ['ls-files', 'generated'], { encoding: 'utf8' })
-    expect(names.filter((name) => /^generated\/[^/]+$/.test(name))).toEqual(stdout.trim().split('\n'))
+    expect(names.filter((name) => /^generated\/[^/]+$/.test(name))).toEqual(
+      stdout.trim().split('\n'),
+    )
   })
 
   test('has nothing that publint would change', async () => {
-    const { messages } = await publint({ pkgDir: path.join(folder, 'node_modules/idaas-password'), strict: true, pack: false })
+    const { messages } = await publint({
+      pkgDir: path.join(folder, 'node_modules/idaas-password'),
+      strict: true,
+      pack: false,
+    })
     expect(messages).toEqual([])
   })
 
   test('resolves with its types everywhere that ESM resolves', async () => {
     const attw = path.resolve('node_modules/.bin/attw')
     const entries = ['.', './errors', './texts/en', './texts/zh', './sandbox', './check']
-    await run(attw, [tarball, '--profile', 'esm-only', '--entrypoints', ...entries]).catch((error: { code: number; stdout: string }) => expect([error.code, error.stdout]).toEqual([0, '']))
+    await run(attw, [tarball, '--profile', 'esm-only', '--entrypoints', ...entries]).catch(
+      (error: { code: number; stdout: string }) =>
+        expect([error.code, error.stdout]).toEqual([0, '']),
+    )
   })
 })
 
 describe('installed', () => {
   test('it brings two packages and no install script', async () => {
-    const lock = JSON.parse(readFileSync(path.join(folder, 'package-lock.json'), 'utf8')) as { packages: Record<string, { hasInstallScript?: boolean }> }
-    const names = Object.keys(lock.packages).map((name) => name.replace(/^.*node_modules\//, '')).filter((name) => name && !/^(ts\d+|@?typescript)/.test(name))
-    expect(names.sort()).toEqual(['idaas-password', 'openapi-fetch', 'openapi-typescript-helpers', 'undici'])
-    expect(Object.values(lock.packages).filter(({ hasInstallScript }) => hasInstallScript)).toEqual([])
+    const lock = JSON.parse(readFileSync(path.join(folder, 'package-lock.json'), 'utf8')) as {
+      packages: Record<string, { hasInstallScript?: boolean }>
+    }
+    const names = Object.keys(lock.packages)
+      .map((name) => name.replace(/^.*node_modules\//, ''))
+      .filter((name) => name && !/^(ts\d+|@?typescript)/.test(name))
+    expect(names.sort()).toEqual([
+      'idaas-password',
+      'openapi-fetch',
+      'openapi-typescript-helpers',
+      'undici',
+    ])
+    expect(Object.values(lock.packages).filter(({ hasInstallScript }) => hasInstallScript)).toEqual(
+      [],
+    )
   })
 
   const consumer = `
@@ -74,55 +119,138 @@ await client.updatePasswordByEmail({ email: '15200000000@qq.com', verify_code: '
 console.log(catalog.ciam['IDAAS.SDK.PWD.0007'].status, Object.keys(zh), typeof check)
 `
 
-  test.each(Object.keys(compilers).flatMap((name) => ['nodenext', 'bundler'].map((resolution) => [name, resolution])))('a consumer compiles with %s, %s, every strictness on', async (name, resolution) => {
+  test.each(
+    Object.keys(compilers).flatMap((name) =>
+      ['nodenext', 'bundler'].map((resolution) => [name, resolution]),
+    ),
+  )('a consumer compiles with %s, %s, every strictness on', async (name, resolution) => {
     const module = resolution === 'bundler' ? 'esnext' : 'nodenext'
     writeFileSync(path.join(folder, 'consumer.ts'), consumer)
     const project = path.join(folder, `tsconfig.${name}.${resolution}.json`)
-    writeFileSync(project, JSON.stringify({ compilerOptions: { strict: true, exactOptionalPropertyTypes: true, noUncheckedIndexedAccess: true, module, moduleResolution: resolution, target: 'es2022', lib: ['es2022', 'dom', 'dom.iterable'], types: [], noEmit: true, skipLibCheck: false }, files: ['consumer.ts'] }))
-    const result = await run(process.execPath, [path.join(folder, 'node_modules', name, 'bin/tsc'), '-p', project]).catch((error: { code: number; stdout: string }) => error)
+    writeFileSync(
+      project,
+      JSON.stringify({
+        compilerOptions: {
+          strict: true,
+          exactOptionalPropertyTypes: true,
+          noUncheckedIndexedAccess: true,
+          module,
+          moduleResolution: resolution,
+          target: 'es2022',
+          lib: ['es2022', 'dom', 'dom.iterable'],
+          types: [],
+          noEmit: true,
+          skipLibCheck: false,
+        },
+        files: ['consumer.ts'],
+      }),
+    )
+    const result = await run(process.execPath, [
+      path.join(folder, 'node_modules', name, 'bin/tsc'),
+      '-p',
+      project,
+    ]).catch((error: { code: number; stdout: string }) => error)
     expect(result).toEqual({ stdout: '', stderr: '' })
   })
 
   test('the compiler still refuses what is wrong', async () => {
     writeFileSync(path.join(folder, 'wrong.ts'), consumer.replace("password: 'Ab1!'", 'pwd: 1'))
-    const error = await run(process.execPath, [path.join(folder, 'node_modules/ts7/bin/tsc'), '--strict', '--module', 'nodenext', '--noEmit', 'wrong.ts'], { cwd: folder }).catch((it: { stdout: string }) => it)
+    const error = await run(
+      process.execPath,
+      [
+        path.join(folder, 'node_modules/ts7/bin/tsc'),
+        '--strict',
+        '--module',
+        'nodenext',
+        '--noEmit',
+        'wrong.ts',
+      ],
+      { cwd: folder },
+    ).catch((it: { stdout: string }) => it)
     expect(error.stdout).toContain("'pwd' does not exist")
   })
 
   test.each(Object.keys(compilers))('what a call lacks is told by name: %s', async (name) => {
-    const calls = ["updatePasswordByMobile({ verify_code: '1', password: 'p' })", "changeUserPassword({ user_id: '1', password: 'p' })"]
-    writeFileSync(path.join(folder, 'lacking.ts'), `import { createPasswordClient } from 'idaas-password'
+    const calls = [
+      "updatePasswordByMobile({ verify_code: '1', password: 'p' })",
+      "changeUserPassword({ user_id: '1', password: 'p' })",
+    ]
+    writeFileSync(
+      path.join(folder, 'lacking.ts'),
+      `import { createPasswordClient } from 'idaas-password'
 const device = { os: 'iOS 17', fingerprint: 'f', agent: 'a' }
 const client = createPasswordClient({ baseUrl: 'http://localhost', clientId: 'app', device })
 ${calls.map((call) => `client.${call}`).join('\n')}
-`)
-    const flags = ['--strict', '--module', 'nodenext', '--noEmit', ...(name === 'ts59' ? [] : ['--ignoreConfig'])]
-    const error = await run(process.execPath, [path.join(folder, 'node_modules', name, 'bin/tsc'), ...flags, 'lacking.ts'], { cwd: folder }).catch((it: { stdout: string }) => it)
-    for (const option of ['idToken', 'accessToken']) expect(error.stdout).toContain(`Property '"${option}, given to the client or to this call"' is missing`)
+`,
+    )
+    const flags = [
+      '--strict',
+      '--module',
+      'nodenext',
+      '--noEmit',
+      ...(name === 'ts59' ? [] : ['--ignoreConfig']),
+    ]
+    const error = await run(
+      process.execPath,
+      [path.join(folder, 'node_modules', name, 'bin/tsc'), ...flags, 'lacking.ts'],
+      { cwd: folder },
+    ).catch((it: { stdout: string }) => it)
+    for (const option of ['idToken', 'accessToken'])
+      expect(error.stdout).toContain(
+        `Property '"${option}, given to the client or to this call"' is missing`,
+      )
   })
 
   test('client and sandbox run together', async () => {
-    const code = consumer.replace(/, type \w+|: UpdatePasswordByEmailResult|: number \| undefined|!(?=[,)])/g, '')
+    const code = consumer.replace(
+      /, type \w+|: UpdatePasswordByEmailResult|: number \| undefined|!(?=[,)])/g,
+      '',
+    )
     writeFileSync(path.join(folder, 'consumer.mjs'), code)
     const { stdout } = await run(process.execPath, ['consumer.mjs'], { cwd: folder })
-    expect(stdout.split('\n').slice(0, 2)).toEqual(['400 8 Please re-enter the password 密码长度为8~20个字符', "400 [ 'ciam', 'eiam', 'oneaccess' ] function"])
+    expect(stdout.split('\n').slice(0, 2)).toEqual([
+      '400 8 Please re-enter the password 密码长度为8~20个字符',
+      "400 [ 'ciam', 'eiam', 'oneaccess' ] function",
+    ])
   })
 
-  test('the README\'s call compiles, runs, prints what it promises, in fifteen lines', async () => {
+  test("the README's call compiles, runs, prints what it promises, in fifteen lines", async () => {
     const [, code = ''] = /```ts\n([\s\S]*?)```/.exec(readFileSync('README.md', 'utf8')) ?? []
     expect(code.trim().split('\n').length).toBeLessThanOrEqual(15)
     const { url, close } = await serve(createSandbox())
     writeFileSync(path.join(folder, 'readme.ts'), code.replace('http://127.0.0.1:4010', url))
-    await run(process.execPath, [path.join(folder, 'node_modules/ts6/bin/tsc'), '--strict', '--module', 'nodenext', '--target', 'es2022', '--lib', 'es2022,dom', '--ignoreConfig', 'readme.ts'], { cwd: folder }).catch(({ stdout }: { stdout: string }) => expect(stdout).toBe(''))
+    await run(
+      process.execPath,
+      [
+        path.join(folder, 'node_modules/ts6/bin/tsc'),
+        '--strict',
+        '--module',
+        'nodenext',
+        '--target',
+        'es2022',
+        '--lib',
+        'es2022,dom',
+        '--ignoreConfig',
+        'readme.ts',
+      ],
+      { cwd: folder },
+    ).catch(({ stdout }: { stdout: string }) => expect(stdout).toBe(''))
     const { stdout } = await run(process.execPath, ['readme.js'], { cwd: folder })
     await close()
     expect(stdout.trim()).toBe(/\/\/ (Use .*)$/m.exec(code)?.[1])
   })
 
   test('a mistake that nobody catches is told without a screen of minified code', async () => {
-    writeFileSync(path.join(folder, 'mistake.mjs'), "import { createPasswordClient } from 'idaas-password'\nawait createPasswordClient({ baseUrl: 'http://localhost' }).updatePasswordByEmail({})")
-    const error = await run(process.execPath, ['mistake.mjs'], { cwd: folder }).catch((it: { stderr: string }) => it)
-    expect(error.stderr).toContain('TypeError: updatePasswordByEmail: device.os is missing or blank')
+    writeFileSync(
+      path.join(folder, 'mistake.mjs'),
+      "import { createPasswordClient } from 'idaas-password'\nawait createPasswordClient({ baseUrl: 'http://localhost' }).updatePasswordByEmail({})",
+    )
+    const error = await run(process.execPath, ['mistake.mjs'], { cwd: folder }).catch(
+      (it: { stderr: string }) => it,
+    )
+    expect(error.stderr).toContain(
+      'TypeError: updatePasswordByEmail: device.os is missing or blank',
+    )
     expect(error.stderr.split('\n').filter((line) => line.length > 500)).toEqual([])
   })
 
@@ -133,23 +261,60 @@ ${calls.map((call) => `client.${call}`).join('\n')}
 })
 
 describe('generate --language typescript', () => {
-  const generate = (...args: string[]) => run('npx', ['idaas-password', 'generate', ...args], { cwd: folder }).then(({ stdout, stderr }) => ({ code: 0, stdout, stderr }), (error: { code: number; stdout: string; stderr: string }) => error)
+  const generate = (...args: string[]) =>
+    run('npx', ['idaas-password', 'generate', ...args], { cwd: folder }).then(
+      ({ stdout, stderr }) => ({ code: 0, stdout, stderr }),
+      (error: { code: number; stdout: string; stderr: string }) => error,
+    )
   const into = ['--language', 'typescript', '--out', 'src/password-api']
 
   test('writes a client that compiles and needs openapi-fetch alone, and tells when it is stale', async () => {
-    expect(await generate(...into, '--check')).toMatchObject({ code: 1, stderr: expect.stringContaining('client.ts is missing') })
+    expect(await generate(...into, '--check')).toMatchObject({
+      code: 1,
+      stderr: expect.stringContaining('client.ts is missing'),
+    })
     expect((await generate(...into)).stdout).toContain('5 changed')
     expect((await generate(...into, '--check')).code).toBe(0)
     const text = readFileSync(path.join(folder, 'src/password-api/client.ts'), 'utf8')
-    expect([...text.matchAll(/from '([^.'][^']*)'/g)].map(([, name]) => name)).toEqual(['openapi-fetch'])
-    const strict = { strict: true, exactOptionalPropertyTypes: true, noUncheckedIndexedAccess: true, noUnusedLocals: true, noUnusedParameters: true, noPropertyAccessFromIndexSignature: true, verbatimModuleSyntax: true, isolatedModules: true, erasableSyntaxOnly: true, module: 'nodenext', target: 'es2022', lib: ['es2022', 'dom'], types: [], noEmit: true }
-    writeFileSync(path.join(folder, 'tsconfig.strict.json'), JSON.stringify({ compilerOptions: strict, include: ['src/password-api'] }))
+    expect([...text.matchAll(/from '([^.'][^']*)'/g)].map(([, name]) => name)).toEqual([
+      'openapi-fetch',
+    ])
+    const strict = {
+      strict: true,
+      exactOptionalPropertyTypes: true,
+      noUncheckedIndexedAccess: true,
+      noUnusedLocals: true,
+      noUnusedParameters: true,
+      noPropertyAccessFromIndexSignature: true,
+      verbatimModuleSyntax: true,
+      isolatedModules: true,
+      erasableSyntaxOnly: true,
+      module: 'nodenext',
+      target: 'es2022',
+      lib: ['es2022', 'dom'],
+      types: [],
+      noEmit: true,
+    }
+    writeFileSync(
+      path.join(folder, 'tsconfig.strict.json'),
+      JSON.stringify({ compilerOptions: strict, include: ['src/password-api'] }),
+    )
     for (const name of Object.keys(compilers)) {
-      const result = await run(process.execPath, [path.join(folder, 'node_modules', name, 'bin/tsc'), '-p', 'tsconfig.strict.json'], { cwd: folder }).catch((error: { code: number; stdout: string }) => error)
+      const result = await run(
+        process.execPath,
+        [path.join(folder, 'node_modules', name, 'bin/tsc'), '-p', 'tsconfig.strict.json'],
+        { cwd: folder },
+      ).catch((error: { code: number; stdout: string }) => error)
       expect(result).toEqual({ stdout: '', stderr: '' })
     }
-    writeFileSync(path.join(folder, 'src/password-api/client.ts'), text.replace('PWD.0007', 'PWD.0008'))
-    expect(await generate(...into, '--check')).toMatchObject({ code: 1, stderr: expect.stringContaining('client.ts is stale') })
+    writeFileSync(
+      path.join(folder, 'src/password-api/client.ts'),
+      text.replace('PWD.0007', 'PWD.0008'),
+    )
+    expect(await generate(...into, '--check')).toMatchObject({
+      code: 1,
+      stderr: expect.stringContaining('client.ts is stale'),
+    })
   })
 
   test.each([
@@ -158,6 +323,9 @@ describe('generate --language typescript', () => {
     [['--out', 'x'], '--language is missing'],
     [['--frobnicate'], 'unknown argument'],
   ])('%j is refused: %s', async (args, message) => {
-    expect(await generate(...args)).toMatchObject({ code: 2, stderr: expect.stringContaining(message) })
+    expect(await generate(...args)).toMatchObject({
+      code: 2,
+      stderr: expect.stringContaining(message),
+    })
   })
 })

@@ -20,8 +20,22 @@ function caller(options: SandboxOptions = {}) {
     const response = await sandbox.fetch(
       new Request(`http://localhost${path}`, {
         method,
-        headers: { 'Content-Type': 'application/json', 'X-operating-sys-version': 'a', 'X-device-fingerprint': 'a', 'X-agent': 'a', 'X-client-id': sandbox.data.clients[0] ?? '', ...headers },
-        ...(method !== 'GET' && { body: JSON.stringify({ email: '15200000000@qq.com', verify_code: '123456', password: 'Quiet-River-7', ...body }) }),
+        headers: {
+          'Content-Type': 'application/json',
+          'X-operating-sys-version': 'a',
+          'X-device-fingerprint': 'a',
+          'X-agent': 'a',
+          'X-client-id': sandbox.data.clients[0] ?? '',
+          ...headers,
+        },
+        ...(method !== 'GET' && {
+          body: JSON.stringify({
+            email: '15200000000@qq.com',
+            verify_code: '123456',
+            password: 'Quiet-River-7',
+            ...body,
+          }),
+        }),
       }),
     )
     const text = await response.text()
@@ -57,15 +71,23 @@ describe('verification codes', () => {
 
   test('stop working after so many wrong attempts', async () => {
     const { call } = caller({ attempts: 2 })
-    for (const verify_code of ['1', '2']) expect(await call({ body: { verify_code } })).toBe(wrongCode)
+    for (const verify_code of ['1', '2'])
+      expect(await call({ body: { verify_code } })).toBe(wrongCode)
     expect(await call()).toBe(wrongCode)
   })
 
   test('are one per purpose and identity where they are sent so', async () => {
     const { call, sandbox } = caller()
     const send = (to: string, purpose: string, code: string) =>
-      sandbox.fetch(new Request('http://localhost/_sandbox/codes', { method: 'POST', body: JSON.stringify({ to, purpose, code }) }))
-    expect(await (await send('15200000000@qq.com', 'FORGET_PWD_EMS', '777777')).json()).toMatchObject({ code: '777777' })
+      sandbox.fetch(
+        new Request('http://localhost/_sandbox/codes', {
+          method: 'POST',
+          body: JSON.stringify({ to, purpose, code }),
+        }),
+      )
+    expect(
+      await (await send('15200000000@qq.com', 'FORGET_PWD_EMS', '777777')).json(),
+    ).toMatchObject({ code: '777777' })
     await send('15200000000@qq.com', 'UPDATE_PWD_EMS', '888888')
     expect(await call({ body: { verify_code: '888888' } })).toBe(wrongCode)
     expect(await call()).toBe(wrongCode)
@@ -81,14 +103,22 @@ describe('tokens', () => {
   test('expire on the clock that is handed in', async () => {
     let now = Date.parse('2029-12-31T23:59:59Z')
     const { call } = caller({ data: data(), clock: () => now })
-    const request = { path: `/api/v2/tenant/users/${user}/change-password`, method: 'PUT', headers: { Authorization: 'Bearer short-lived' } }
+    const request = {
+      path: `/api/v2/tenant/users/${user}/change-password`,
+      method: 'PUT',
+      headers: { Authorization: 'Bearer short-lived' },
+    }
     expect(await call(request)).toBe('200')
     now = Date.parse('2030-01-01T00:00:00Z')
     expect(await call(request)).toBe('400')
   })
   test('of one account do not change the password of another', async () => {
     const { call, sandbox } = caller()
-    await call({ path: byMobile, headers: { Authorization: 'Bearer sandbox-id-token-of-li-na' }, body: { verify_code: '654321' } })
+    await call({
+      path: byMobile,
+      headers: { Authorization: 'Bearer sandbox-id-token-of-li-na' },
+      body: { verify_code: '654321' },
+    })
     expect(sandbox.state.accounts().map(({ changes }) => changes)).toEqual([0, 1])
   })
   test('decide the mode: none and no mobile is a reset without a mobile', async () => {
@@ -108,7 +138,11 @@ describe('a forced answer', () => {
     expect(await caller().call({ headers })).toBe(expected)
   })
   test('rehearses an outage', async () => {
-    const request = { path: `/api/v2/tenant/users/${user}/change-password`, method: 'PUT', headers: { Prefer: 'code=500, example=IDAAS.TENANT.COM.0002' } }
+    const request = {
+      path: `/api/v2/tenant/users/${user}/change-password`,
+      method: 'PUT',
+      headers: { Prefer: 'code=500, example=IDAAS.TENANT.COM.0002' },
+    }
     expect(await caller().call(request)).toBe('500 IDAAS.TENANT.COM.0002')
   })
   test('changes nothing', async () => {
@@ -118,7 +152,13 @@ describe('a forced answer', () => {
   })
   test('takes as long as it is asked to', () => {
     const { sandbox } = caller()
-    const answer = (prefer: string) => sandbox.answer({ method: 'POST', url: byEmail, header: (name) => (name === 'prefer' ? prefer : undefined), body: '' })
+    const answer = (prefer: string) =>
+      sandbox.answer({
+        method: 'POST',
+        url: byEmail,
+        header: (name) => (name === 'prefer' ? prefer : undefined),
+        body: '',
+      })
     expect(answer('delay=250')).toMatchObject({ status: 400, delay: 250 })
     expect(answer('delay=x').delay).toBeUndefined()
     expect(answer('delay=999999999').delay).toBe(60_000)
@@ -135,24 +175,38 @@ describe('a sandbox', () => {
   test('goes back to its start on reset', async () => {
     const { call, sandbox } = caller()
     expect(await call()).toBe('200')
-    expect((await sandbox.fetch(new Request('http://localhost/_sandbox/reset', { method: 'POST' }))).status).toBe(204)
+    expect(
+      (await sandbox.fetch(new Request('http://localhost/_sandbox/reset', { method: 'POST' })))
+        .status,
+    ).toBe(204)
     expect(await call()).toBe('200')
   })
   test('speaks the language that it is told, where the caller names none', async () => {
     const { sandbox } = caller({ language: 'zh' })
-    const response = await sandbox.fetch(new Request(`http://localhost${byEmail}`, { method: 'POST' }))
+    const response = await sandbox.fetch(
+      new Request(`http://localhost${byEmail}`, { method: 'POST' }),
+    )
     expect(await response.json()).toMatchObject({ error_msg: '设备信息不完整' })
   })
   test('tells its state without a secret', async () => {
     const { sandbox } = caller()
     const text = await (await sandbox.fetch(new Request('http://localhost/_sandbox/state'))).text()
-    expect(JSON.parse(text).accounts[0]).toMatchObject({ username: 'Zhang.Wei88', passwordChanges: 0 })
+    expect(JSON.parse(text).accounts[0]).toMatchObject({
+      username: 'Zhang.Wei88',
+      passwordChanges: 0,
+    })
     expect(text).not.toMatch(/Harbour|sandbox-id-token|"123456"/)
   })
   test('knows its own paths only', async () => {
     const { sandbox } = caller()
-    const status = async (path: string, method: string) => (await sandbox.fetch(new Request(`http://localhost${path}`, { method }))).status
-    expect([await status('/_sandbox/nothing', 'GET'), await status('/_sandbox/state', 'POST'), await status('/_sandbox/constructor', 'GET'), await status('/_sandbox/state', 'toString')]).toEqual([404, 405, 404, 405])
+    const status = async (path: string, method: string) =>
+      (await sandbox.fetch(new Request(`http://localhost${path}`, { method }))).status
+    expect([
+      await status('/_sandbox/nothing', 'GET'),
+      await status('/_sandbox/state', 'POST'),
+      await status('/_sandbox/constructor', 'GET'),
+      await status('/_sandbox/state', 'toString'),
+    ]).toEqual([404, 405, 404, 405])
   })
 })
 
@@ -160,16 +214,27 @@ describe('start data', () => {
   test.each([
     [{}, 'clients: is missing; add it'],
     [{ clients: [7], accounts: [] }, 'clients[0]: use text; put numbers in quotes'],
-    [{ clients: ['a'], accounts: [{ mobile: 1 }] }, 'accounts[0].mobile: use text; put numbers in quotes'],
+    [
+      { clients: ['a'], accounts: [{ mobile: 1 }] },
+      'accounts[0].mobile: use text; put numbers in quotes',
+    ],
     [{ clients: ['a'], accounts: [{ mobile: '1' }] }, 'accounts[0].password: is missing; add it'],
     [{ clients: ['a'], accounts: [], polcy: {} }, 'polcy: unknown key'],
-    [{ clients: ['a'], accounts: [], passwordPolicy: { minLength: -1 } }, 'passwordPolicy.minLength: use 0 or more'],
-    [{ clients: ['a'], accounts: [], accessTokens: [{ token: 'x', expires: 'soon' }] }, 'accessTokens[0]'],
+    [
+      { clients: ['a'], accounts: [], passwordPolicy: { minLength: -1 } },
+      'passwordPolicy.minLength: use 0 or more',
+    ],
+    [
+      { clients: ['a'], accounts: [], accessTokens: [{ token: 'x', expires: 'soon' }] },
+      'accessTokens[0]',
+    ],
     ['text', 'the data: '],
   ])('%j is refused: %s', (data, message) => {
     expect(() => createSandbox({ data: data as SandboxData })).toThrow(message)
   })
   test('a product that the contract lacks is refused', () => {
-    expect(() => createSandbox({ product: 'acme' })).toThrow('no product acme; use one of ciam, eiam, oneaccess')
+    expect(() => createSandbox({ product: 'acme' })).toThrow(
+      'no product acme; use one of ciam, eiam, oneaccess',
+    )
   })
 })

@@ -10,9 +10,19 @@ import { createSandbox } from '../../scripts/sandbox/sandbox.ts'
 import { type Listening, serve } from '../../scripts/sandbox/server.ts'
 
 const byEmail = '/api/v2/sdk/pwd/update-by-email'
-const body = JSON.stringify({ email: '15200000000@qq.com', verify_code: '123456', password: 'Quiet-River-7' })
+const body = JSON.stringify({
+  email: '15200000000@qq.com',
+  verify_code: '123456',
+  password: 'Quiet-River-7',
+})
 const sandbox = createSandbox()
-const headers = { 'Content-Type': 'application/json', 'X-operating-sys-version': 'a', 'X-device-fingerprint': 'a', 'X-agent': 'a', 'X-client-id': sandbox.data.clients[0]! }
+const headers = {
+  'Content-Type': 'application/json',
+  'X-operating-sys-version': 'a',
+  'X-device-fingerprint': 'a',
+  'X-agent': 'a',
+  'X-client-id': sandbox.data.clients[0]!,
+}
 
 let listening: Listening
 beforeAll(async () => {
@@ -49,7 +59,13 @@ describe('over HTTP', () => {
     ['a query', 'POST', `${byEmail}?password=x`, 200],
   ])('%s', async (_, method, url, status) => {
     sandbox.reset()
-    expect(await raw(`${method} ${url} HTTP/1.1\r\nHost: x\r\n${Object.entries(headers).map(([name, value]) => `${name}: ${value}\r\n`).join('')}Content-Length: ${body.length}\r\n\r\n${body}`)).toBe(String(status))
+    expect(
+      await raw(
+        `${method} ${url} HTTP/1.1\r\nHost: x\r\n${Object.entries(headers)
+          .map(([name, value]) => `${name}: ${value}\r\n`)
+          .join('')}Content-Length: ${body.length}\r\n\r\n${body}`,
+      ),
+    ).toBe(String(status))
   })
 
   test.each([
@@ -58,17 +74,35 @@ describe('over HTTP', () => {
     ['a body above the limit', JSON.stringify({ password: 'x'.repeat(70_000) }), 413],
     ['an empty body', '', 400],
   ])('%s', async (_, text, status) => {
-    expect((await fetch(listening.url + byEmail, { method: 'POST', headers, body: text })).status).toBe(status)
+    expect(
+      (await fetch(listening.url + byEmail, { method: 'POST', headers, body: text })).status,
+    ).toBe(status)
   })
 
   test('another content type', async () => {
-    const { status } = await fetch(listening.url + byEmail, { method: 'POST', headers: { ...headers, 'Content-Type': 'text/plain' }, body })
+    const { status } = await fetch(listening.url + byEmail, {
+      method: 'POST',
+      headers: { ...headers, 'Content-Type': 'text/plain' },
+      body,
+    })
     expect(status).toBe(415)
   })
 
-  test.each(['application/json;charset=utf8', 'application/json; charset=utf-8', 'Application/JSON'])('the content type %s', async (type) => {
+  test.each([
+    'application/json;charset=utf8',
+    'application/json; charset=utf-8',
+    'Application/JSON',
+  ])('the content type %s', async (type) => {
     sandbox.reset()
-    expect((await fetch(listening.url + byEmail, { method: 'POST', headers: { ...headers, 'Content-Type': type }, body })).status).toBe(200)
+    expect(
+      (
+        await fetch(listening.url + byEmail, {
+          method: 'POST',
+          headers: { ...headers, 'Content-Type': type },
+          body,
+        })
+      ).status,
+    ).toBe(200)
   })
 
   test('allowed methods are named', async () => {
@@ -85,16 +119,32 @@ describe('over HTTP', () => {
       })
       socket.on('close', () => resolve())
     })
-    expect((await fetch(listening.url + byEmail, { method: 'POST', headers, body })).status).toBe(200)
+    expect((await fetch(listening.url + byEmail, { method: 'POST', headers, body })).status).toBe(
+      200,
+    )
   })
 
   test('a page of another origin may call', async () => {
     const preflight = await fetch(listening.url + byEmail, {
       method: 'OPTIONS',
-      headers: { Origin: 'http://app.example.com', 'Access-Control-Request-Method': 'POST', 'Access-Control-Request-Headers': 'x-client-id' },
+      headers: {
+        Origin: 'http://app.example.com',
+        'Access-Control-Request-Method': 'POST',
+        'Access-Control-Request-Headers': 'x-client-id',
+      },
     })
-    expect([preflight.status, preflight.headers.get('access-control-allow-headers')]).toEqual([204, 'x-client-id'])
-    expect((await fetch(listening.url + byEmail, { method: 'POST', headers: { Origin: 'http://app.example.com' } })).headers.get('access-control-allow-origin')).toBe('*')
+    expect([preflight.status, preflight.headers.get('access-control-allow-headers')]).toEqual([
+      204,
+      'x-client-id',
+    ])
+    expect(
+      (
+        await fetch(listening.url + byEmail, {
+          method: 'POST',
+          headers: { Origin: 'http://app.example.com' },
+        })
+      ).headers.get('access-control-allow-origin'),
+    ).toBe('*')
   })
 })
 
@@ -124,9 +174,14 @@ describe('the command', () => {
     const text = await seen
     const command = text.slice(text.indexOf('curl ')).split('\n\n')[0]!
     const url = /'(http[^']+)'/.exec(command)![1]!
-    const given = Object.fromEntries([...command.matchAll(/-H '([^:]+): ([^']*)'/g)].map(([, name, value]) => [name, value]))
+    const given = Object.fromEntries(
+      [...command.matchAll(/-H '([^:]+): ([^']*)'/g)].map(([, name, value]) => [name, value]),
+    )
     const sent = /-d '(.*)'/.exec(command)![1]!
-    expect((await fetch(url, { method: /-X (\w+)/.exec(command)![1]!, headers: given, body: sent })).status).toBe(200)
+    expect(
+      (await fetch(url, { method: /-X (\w+)/.exec(command)![1]!, headers: given, body: sent }))
+        .status,
+    ).toBe(200)
     child.kill('SIGTERM')
     expect(await ended).toBe(0)
     const log = output().slice(text.length)
@@ -137,7 +192,10 @@ describe('the command', () => {
   test('says plainly that the port is taken', async () => {
     const { port } = new URL(listening.url)
     const { ended, output } = run(['--port', port], /never/)
-    expect([await ended, output()]).toEqual([2, `sandbox: port ${port} on 127.0.0.1 is taken; free it or choose another with --port\n`])
+    expect([await ended, output()]).toEqual([
+      2,
+      `sandbox: port ${port} on 127.0.0.1 is taken; free it or choose another with --port\n`,
+    ])
   })
 
   test.each([
@@ -156,14 +214,22 @@ describe('the command', () => {
     const file = path.join(folder, 'data.yaml')
     writeFileSync(file, 'clients: [app]\naccounts:\n  - mobile: 13900000000\n')
     const { ended, output } = run(['--data', file], /never/)
-    expect([await ended, output()]).toEqual([2, `sandbox: ${file} is no start data\n  accounts[0].mobile: use text; put numbers in quotes\n  accounts[0].password: is missing; add it\n`])
+    expect([await ended, output()]).toEqual([
+      2,
+      `sandbox: ${file} is no start data\n  accounts[0].mobile: use text; put numbers in quotes\n  accounts[0].password: is missing; add it\n`,
+    ])
   })
 
   test('writes a profile for the check', async () => {
     const file = path.join(folder, 'profile.yaml')
     const { child, seen, ended } = run(['--port', '0', '--write-profile', file], /-d '.*'/)
     const url = /at (http\S+)/.exec(await seen)![1]
-    expect(parse(readFileSync(file, 'utf8'))).toMatchObject({ baseUrl: url, products: ['ciam'], verifyCode: '123456', allow: ['attempt', 'consume-code', 'change-password'] })
+    expect(parse(readFileSync(file, 'utf8'))).toMatchObject({
+      baseUrl: url,
+      products: ['ciam'],
+      verifyCode: '123456',
+      allow: ['attempt', 'consume-code', 'change-password'],
+    })
     child.kill('SIGINT')
     expect(await ended).toBe(0)
   })

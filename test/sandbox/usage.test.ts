@@ -1,6 +1,14 @@
 // The sandbox used as the README shows: its samples are taken from there and run by a project of its own.
 import { execFile, spawnSync } from 'node:child_process'
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
@@ -9,14 +17,17 @@ import { promisify } from 'node:util'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { isMissing, launch } from '../browser.ts'
 
-const samples = [...readFileSync('README.md', 'utf8').matchAll(/```(js|html)\n([\s\S]*?)```/g)].map(([, language, code]) => ({ language, code: code! }))
+const samples = [...readFileSync('README.md', 'utf8').matchAll(/```(js|html)\n([\s\S]*?)```/g)].map(
+  ([, language, code]) => ({ language, code: code! }),
+)
 const sample = (part: string) => samples.find(({ code }) => code.includes(part))?.code ?? ''
 const promised = (code: string) => /\/\/ (\S.*)$/m.exec(code)?.[1]
 
 const project = mkdtempSync(path.join(tmpdir(), 'app-'))
 
 beforeAll(() => {
-  if (!existsSync('dist/sandbox.js')) spawnSync(process.execPath, ['--import', 'tsx', 'scripts/build.ts'])
+  if (!existsSync('dist/sandbox.js'))
+    spawnSync(process.execPath, ['--import', 'tsx', 'scripts/build.ts'])
   mkdirSync(path.join(project, 'node_modules'))
   symlinkSync(path.resolve('.'), path.join(project, 'node_modules/idaas-password'))
   symlinkSync(path.resolve('node_modules/msw'), path.join(project, 'node_modules/msw'))
@@ -24,20 +35,27 @@ beforeAll(() => {
 afterAll(() => rmSync(project, { recursive: true }))
 
 describe('the README', () => {
-  test.each(["body: JSON.stringify({ email", "from 'msw'"])('sample with %s prints what it promises', async (part) => {
-    const code = sample(part)
-    const file = path.join(project, 'sample.mjs')
-    writeFileSync(file, code)
-    const { stdout, stderr } = await promisify(execFile)(process.execPath, [file], { cwd: project })
-    expect([stdout.trim(), stderr]).toEqual([promised(code), ''])
-  })
+  test.each(['body: JSON.stringify({ email', "from 'msw'"])(
+    'sample with %s prints what it promises',
+    async (part) => {
+      const code = sample(part)
+      const file = path.join(project, 'sample.mjs')
+      writeFileSync(file, code)
+      const { stdout, stderr } = await promisify(execFile)(process.execPath, [file], {
+        cwd: project,
+      })
+      expect([stdout.trim(), stderr]).toEqual([promised(code), ''])
+    },
+  )
 
   test.skipIf(isMissing)('sample of a page does what it promises, in a browser', async () => {
     const code = sample('<script type="module">')
     const server = createServer(({ url = '/' }, response) => {
       const file = url === '/' ? undefined : path.join(project, url)
       if (file && !existsSync(file)) return void response.writeHead(404).end()
-      response.writeHead(200, { 'Content-Type': file ? 'text/javascript' : 'text/html' }).end(file ? readFileSync(file) : `<!doctype html>${code}`)
+      response
+        .writeHead(200, { 'Content-Type': file ? 'text/javascript' : 'text/html' })
+        .end(file ? readFileSync(file) : `<!doctype html>${code}`)
     })
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
     const { port } = server.address() as AddressInfo // TCP
@@ -56,8 +74,19 @@ describe('the README', () => {
   test('lists the accounts that the sandbox starts with', async () => {
     const { createSandbox } = await import('../../scripts/sandbox/sandbox.ts')
     const readme = readFileSync('README.md', 'utf8')
-    for (const { userId, username, name, mobile, email, password, verifyCode, idToken } of createSandbox().data.accounts) {
-      expect(readme).toContain(`| \`${username}\`, ${name}, \`${userId}\` | \`${mobile}\` | \`${email}\` | \`${password}\` | \`${verifyCode}\` | \`${idToken}\` |`)
+    for (const {
+      userId,
+      username,
+      name,
+      mobile,
+      email,
+      password,
+      verifyCode,
+      idToken,
+    } of createSandbox().data.accounts) {
+      expect(readme).toContain(
+        `| \`${username}\`, ${name}, \`${userId}\` | \`${mobile}\` | \`${email}\` | \`${password}\` | \`${verifyCode}\` | \`${idToken}\` |`,
+      )
     }
   })
 })

@@ -1,7 +1,7 @@
 // What the shipped faulty deployments are made of: the sandbox, and one thing done wrong around it.
 // No code, path, field or product is named here; faults choose by condition and by `x-value`.
 import type { CatalogError } from '../../contract/catalog.ts'
-import { type Bundle, type Dialect, readContract } from '../../contract/contract.ts'
+import { type Bundle, type Variant, readContract } from '../../contract/contract.ts'
 import { type Json, type JsonObject, isObject, resolve } from '../../contract/json.ts'
 import { type Sandbox, type SandboxOptions, createSandbox } from '../../sandbox/sandbox.ts'
 import { type Answer, type Call, type Visit, looking } from './visit.ts'
@@ -22,7 +22,15 @@ export interface Deployment {
   applies(options: Making): boolean
 }
 
-export type Family = 'status' | 'shape' | 'code' | 'message' | 'leak' | 'enforcement' | 'state' | 'transport'
+export type Family =
+  | 'status'
+  | 'shape'
+  | 'code'
+  | 'message'
+  | 'leak'
+  | 'enforcement'
+  | 'state'
+  | 'transport'
 
 export interface FaultyDeployment extends Deployment {
   family: Family
@@ -43,7 +51,12 @@ export type BenignDeployment = Deployment
 
 export type Behaviour = (visit: Visit) => Answer | Promise<Answer>
 
-export function deployment(name: string, behave: Behaviour, applies: Need = () => true, options: (making: Making) => SandboxOptions = asGiven): Deployment {
+export function deployment(
+  name: string,
+  behave: Behaviour,
+  applies: Need = () => true,
+  options: (making: Making) => SandboxOptions = asGiven,
+): Deployment {
   return {
     name,
     make: (making) => {
@@ -52,26 +65,42 @@ export function deployment(name: string, behave: Behaviour, applies: Need = () =
       return { sandbox, handler: async (request) => toResponse(await behave(await look(request))) }
     },
     applies: ({ contract, product }) =>
-      readContract(contract).operations.some(({ dialects }) => dialects.some((dialect) => dialect.product === product && applies(dialect))),
+      readContract(contract).operations.some(({ variants }) =>
+        variants.some((variant) => variant.product === product && applies(variant)),
+      ),
   }
 }
 
-export type Need = (dialect: Dialect) => boolean
+export type Need = (variant: Variant) => boolean
 
 const asGiven = ({ contract, product }: Making): SandboxOptions => ({ contract, product })
 
-/** Makers of a family's faults; where names have a condition, a dialect must list it for the fault to show. */
+/** Makers of a family's faults; where names have a condition, a variant must list it for the fault to show. */
 export function familyOf(family: Family) {
-  return (name: string, names: Names, behave: Behaviour, needs: Need = () => true): FaultyDeployment => {
-    const listed: Need = (dialect) => names.condition === undefined || dialect.errors.some((error) => isAbout(error, names.condition))
-    return { family, names, ...deployment(name, behave, (dialect) => listed(dialect) && needs(dialect)) }
+  return (
+    name: string,
+    names: Names,
+    behave: Behaviour,
+    needs: Need = () => true,
+  ): FaultyDeployment => {
+    const listed: Need = (variant) =>
+      names.condition === undefined ||
+      variant.errors.some((error) => isAbout(error, names.condition))
+    return {
+      family,
+      names,
+      ...deployment(name, behave, (variant) => listed(variant) && needs(variant)),
+    }
   }
 }
 
 export type Refusal = Answer & { error: CatalogError }
 
 /** Changes the sandbox's refusals, those of one condition or all. */
-export function refusing(condition: string | undefined, change: (answer: Refusal, visit: Visit) => Answer | Promise<Answer>): Behaviour {
+export function refusing(
+  condition: string | undefined,
+  change: (answer: Refusal, visit: Visit) => Answer | Promise<Answer>,
+): Behaviour {
   return (visit) => {
     const answer = visit.pass()
     const { error } = answer
@@ -81,7 +110,9 @@ export function refusing(condition: string | undefined, change: (answer: Refusal
 }
 
 /** Changes the sandbox's successes. */
-export function succeeding(change: (answer: Answer, visit: Visit) => Answer | Promise<Answer>): Behaviour {
+export function succeeding(
+  change: (answer: Answer, visit: Visit) => Answer | Promise<Answer>,
+): Behaviour {
   return (visit) => {
     const answer = visit.pass()
     return visit.operation && answer.status < 300 ? change(answer, visit) : answer
@@ -98,18 +129,31 @@ export function accepting(condition: string, mend: (visit: Visit) => Call | unde
 }
 
 /** The property of an entry's body that holds its `error.code` or its `error.message`. */
-export function holder({ sandbox: { contract } }: Visit, { schema }: Pick<CatalogError, 'schema'>, value: 'error.code' | 'error.message'): string {
+export function holder(
+  { sandbox: { contract } }: Visit,
+  { schema }: Pick<CatalogError, 'schema'>,
+  value: 'error.code' | 'error.message',
+): string {
   const { properties } = resolve(contract.bundle, { $ref: `#/components/schemas/${schema}` })
   const members = Object.entries(isObject(properties) ? properties : {})
-  return members.find(([, property]) => resolve(contract.bundle, property)['x-value'] === value)?.[0] ?? ''
+  return (
+    members.find(([, property]) => resolve(contract.bundle, property)['x-value'] === value)?.[0] ??
+    ''
+  )
 }
 
 export function withCode(answer: Refusal, visit: Visit, code: Json): Answer {
-  return withBody(answer, { ...membersOf(answer), [holder(visit, answer.error, 'error.code')]: code })
+  return withBody(answer, {
+    ...membersOf(answer),
+    [holder(visit, answer.error, 'error.code')]: code,
+  })
 }
 
 export function withMessage(answer: Refusal, visit: Visit, message: Json): Answer {
-  return withBody(answer, { ...membersOf(answer), [holder(visit, answer.error, 'error.message')]: message })
+  return withBody(answer, {
+    ...membersOf(answer),
+    [holder(visit, answer.error, 'error.message')]: message,
+  })
 }
 
 export function messageOf(answer: Refusal, visit: Visit): string {
@@ -117,7 +161,11 @@ export function messageOf(answer: Refusal, visit: Visit): string {
 }
 
 export function withBody(answer: Answer, body: Json): Answer {
-  return { ...answer, headers: { ...answer.headers, 'Content-Type': 'application/json' }, body: JSON.stringify(body) }
+  return {
+    ...answer,
+    headers: { ...answer.headers, 'Content-Type': 'application/json' },
+    body: JSON.stringify(body),
+  }
 }
 
 /** The properties of an answer; none where it has no body. */

@@ -11,5 +11,14 @@ import { status } from './status.ts'
 import { transport } from './transport.ts'
 
 export type { BenignDeployment, FaultyDeployment } from './faulty.ts'
-export const faults: FaultyDeployment[] = [...status, ...shape, ...code, ...message, ...leak, ...enforcement, ...state, ...transport]
+export const faults: FaultyDeployment[] = [
+  ...status,
+  ...shape,
+  ...code,
+  ...message,
+  ...leak,
+  ...enforcement,
+  ...state,
+  ...transport,
+]
 export { benign }

@@ -1,6 +1,13 @@
 // Statuses as other stacks choose them: the one that HTTP's own vocabulary suggests instead of the contract's.
 import { isForged } from './enforcement.ts'
-import { type FaultyDeployment, type Need, familyOf, isAbout, refusing, succeeding } from './faulty.ts'
+import {
+  type FaultyDeployment,
+  type Need,
+  familyOf,
+  isAbout,
+  refusing,
+  succeeding,
+} from './faulty.ts'
 
 const fault = familyOf('status')
 
@@ -20,14 +27,29 @@ const suggested: [what: string, condition: string, status: number][] = [
 ]
 
 /** Where the contract has the status, it is no fault. */
-const isOther = (condition: string, to: number): Need => ({ errors }) => errors.some((error) => isAbout(error, condition) && error.status !== to)
-const succeedsOtherwise = (to: number): Need => ({ operation }) => operation.success.status !== to
+const isOther =
+  (condition: string, to: number): Need =>
+  ({ errors }) =>
+    errors.some((error) => isAbout(error, condition) && error.status !== to)
+const succeedsOtherwise =
+  (to: number): Need =>
+  ({ operation }) =>
+    operation.success.status !== to
 
 export const status: FaultyDeployment[] = [
   ...suggested.map(([what, condition, to]) =>
-    fault(`answers ${what} with ${to}`, { subject: 'status', condition }, refusing(condition, (answer) => ({ ...answer, status: to })), isOther(condition, to)),
+    fault(
+      `answers ${what} with ${to}`,
+      { subject: 'status', condition },
+      refusing(condition, (answer) => ({ ...answer, status: to })),
+      isOther(condition, to),
+    ),
   ),
-  fault('answers every refusal with 200 and the error in the body', { subject: 'status' }, refusing(undefined, (answer) => ({ ...answer, status: 200 }))),
+  fault(
+    'answers every refusal with 200 and the error in the body',
+    { subject: 'status' },
+    refusing(undefined, (answer) => ({ ...answer, status: 200 })),
+  ),
   fault(
     'answers an unknown user with 200 and the error in the body',
     { subject: 'status', condition: 'unknown-user' },
@@ -36,32 +58,61 @@ export const status: FaultyDeployment[] = [
   fault(
     'answers a wrong code with 500 where Chinese is asked for',
     { subject: 'status', condition: 'wrong-code' },
-    refusing('wrong-code', (answer, { language }) => (language === 'zh' ? { ...answer, status: 500 } : answer)),
+    refusing('wrong-code', (answer, { language }) =>
+      language === 'zh' ? { ...answer, status: 500 } : answer,
+    ),
     ({ languages }) => languages.includes('zh'),
   ),
   fault(
     'refuses an invalid token in the gateway, with 401 and no body',
     { subject: 'status', condition: 'invalid-token' },
-    refusing('invalid-token', () => ({ status: 401, headers: { 'WWW-Authenticate': 'Bearer' }, body: '' })),
+    refusing('invalid-token', () => ({
+      status: 401,
+      headers: { 'WWW-Authenticate': 'Bearer' },
+      body: '',
+    })),
     isOther('invalid-token', 401),
   ),
   fault(
     'breaks down on a token that somebody else has signed',
     { subject: 'status', condition: 'invalid-token' },
-    refusing('invalid-token', (answer, visit) => (isForged(visit) ? { ...answer, status: 500 } : answer)),
+    refusing('invalid-token', (answer, visit) =>
+      isForged(visit) ? { ...answer, status: 500 } : answer,
+    ),
   ),
   fault(
     'breaks down where what need not be sent is left out',
     { subject: 'status' },
     (visit) => {
       const answer = visit.pass()
-      const isBare = visit.dialect?.inputs.some(({ in: place, required, name }) => place === 'body' && !required && !(name in visit.fields))
+      const isBare = visit.variant?.inputs.some(
+        ({ in: place, required, name }) => place === 'body' && !required && !(name in visit.fields),
+      )
       return isBare ? { ...answer, status: 500, headers: {}, body: '' } : answer
     },
     ({ inputs }) => inputs.some(({ in: place, required }) => place === 'body' && !required),
   ),
-  fault('answers a success with 201', { subject: 'status' }, succeeding((answer) => ({ ...answer, status: 201 })), succeedsOtherwise(201)),
-  fault('answers a success with 202', { subject: 'status' }, succeeding((answer) => ({ ...answer, status: 202 })), succeedsOtherwise(202)),
-  fault('answers a success with 204', { subject: 'status' }, succeeding(() => ({ status: 204, headers: {}, body: '' })), succeedsOtherwise(204)),
-  fault('answers a success with 400', { subject: 'status' }, succeeding((answer) => ({ ...answer, status: 400 }))),
+  fault(
+    'answers a success with 201',
+    { subject: 'status' },
+    succeeding((answer) => ({ ...answer, status: 201 })),
+    succeedsOtherwise(201),
+  ),
+  fault(
+    'answers a success with 202',
+    { subject: 'status' },
+    succeeding((answer) => ({ ...answer, status: 202 })),
+    succeedsOtherwise(202),
+  ),
+  fault(
+    'answers a success with 204',
+    { subject: 'status' },
+    succeeding(() => ({ status: 204, headers: {}, body: '' })),
+    succeedsOtherwise(204),
+  ),
+  fault(
+    'answers a success with 400',
+    { subject: 'status' },
+    succeeding((answer) => ({ ...answer, status: 400 })),
+  ),
 ]

@@ -17,7 +17,10 @@ export interface Circumstances {
   version: string
 }
 
-export function buildReport(result: Result, { profile, plan, startedAt, durationMs, version }: Circumstances): Report {
+export function buildReport(
+  result: Result,
+  { profile, plan, startedAt, durationMs, version }: Circumstances,
+): Report {
   const redact = redactor(profile, plan.probes, result.codes)
   const mark = marker(profile, plan.probes, result.codes)
   const finding = (found: Found): ReportFinding => reportFinding(found, profile.baseUrl, mark)
@@ -30,7 +33,10 @@ export function buildReport(result: Result, { profile, plan, startedAt, duration
     requests: result.requests,
     retries: result.retries ?? 0,
     exitCode: exitCode(result),
-    answer: result.failed || result.unreachable !== undefined ? (result.unreachable ?? result.stopped ?? '') : lastLine(result),
+    answer:
+      result.failed || result.unreachable !== undefined
+        ? (result.unreachable ?? result.stopped ?? '')
+        : lastLine(result),
     promises: result.outcomes.map((outcome) => reportPromise(outcome, finding)),
     general: result.general.map(finding),
     ...(result.observed?.length && { observedOrder: result.observed.map(reportOrder) }),
@@ -41,8 +47,26 @@ export function buildReport(result: Result, { profile, plan, startedAt, duration
 }
 
 /** The report of a run that could not start. */
-export function emptyReport(target: string, exitCode: 3 | 4, answer: string, startedAt: Date, version: string): Report {
-  return { tool: { name: 'idaas-password', version }, target, products: [], startedAt: startedAt.toISOString(), durationMs: 0, requests: 0, retries: 0, exitCode, answer, promises: [], general: [] }
+export function emptyReport(
+  target: string,
+  exitCode: 3 | 4,
+  answer: string,
+  startedAt: Date,
+  version: string,
+): Report {
+  return {
+    tool: { name: 'idaas-password', version },
+    target,
+    products: [],
+    startedAt: startedAt.toISOString(),
+    durationMs: 0,
+    requests: 0,
+    retries: 0,
+    exitCode,
+    answer,
+    promises: [],
+    general: [],
+  }
 }
 
 /** Puts marks for the secrets, which survive the quoting of a shell; `seeAgain` makes variables of them. */
@@ -50,19 +74,22 @@ export function marker(profile: Profile, probes: Probe[], codes: readonly string
   return redactor(profile, probes, codes, (name) => `\u0001${name}\u0001`)
 }
 
-function reportOrder({ dialect, pairs }: Observed): ReportOrder {
+function reportOrder({ variant, pairs }: Observed): ReportOrder {
   return {
-    operation: dialect.operation.id,
-    product: dialect.product,
-    ...(dialect.mode !== undefined && { mode: dialect.mode }),
-    listed: dialect.errors.map(({ code }) => code),
-    seen: pairs.map((pair) => ({ ...pair, asListed: isAsListed(dialect, pair) })),
+    operation: variant.operation.id,
+    product: variant.product,
+    ...(variant.mode !== undefined && { mode: variant.mode }),
+    listed: variant.errors.map(({ code }) => code),
+    seen: pairs.map((pair) => ({ ...pair, asListed: isAsListed(variant, pair) })),
   }
 }
 
-function reportPromise({ promise, verdict, reason, findings }: Outcome, finding: (found: Found) => ReportFinding): ReportPromise {
-  const { dialect, error, language } = promise
-  const { operation, product, mode } = dialect
+function reportPromise(
+  { promise, verdict, reason, findings }: Outcome,
+  finding: (found: Found) => ReportFinding,
+): ReportPromise {
+  const { variant, error, language } = promise
+  const { operation, product, mode } = variant
   return {
     operation: operation.id,
     method: operation.method,
@@ -78,35 +105,52 @@ function reportPromise({ promise, verdict, reason, findings }: Outcome, finding:
   }
 }
 
-function reportFinding({ severity, subject, field, expected, got, probe, answer, waived }: Found, baseUrl: string, mark: Redact): ReportFinding {
+function reportFinding(
+  { severity, subject, field, expected, got, probe, answer, waived }: Found,
+  baseUrl: string,
+  mark: Redact,
+): ReportFinding {
   const { method, path, headers, body } = probe.request
   return {
     severity,
     subject,
     ...(field !== undefined && { field }),
-    operation: probe.dialect.operation.id,
-    place: placeOf(probe.dialect, probe.promise),
+    operation: probe.variant.operation.id,
+    place: placeOf(probe.variant, probe.promise),
     fault: probe.fault,
     expected,
     got,
     request: { method, url: baseUrl + path, headers, ...(body !== undefined && { body }) },
-    ...(answer && { response: { status: answer.status, headers: Object.fromEntries(answer.headers), body: answer.body ?? '(no UTF-8)' } }),
+    ...(answer && {
+      response: {
+        status: answer.status,
+        headers: Object.fromEntries(answer.headers),
+        body: answer.body ?? '(no UTF-8)',
+      },
+    }),
     curl: seeAgain(probe, baseUrl, mark),
     ...(waived && { waived }),
   }
 }
 
 /** A JSON pointer into the bundle: the example of the code, or the response of a success. */
-export function placeOf({ operation }: Probe['dialect'], promise: Promised | undefined): string {
+export function placeOf({ operation }: Probe['variant'], promise: Promised | undefined): string {
   const steps = ['paths', operation.path, operation.method.toLowerCase()]
   const error = promise?.error
-  const response = error ? ['responses', String(error.status), 'content', 'application/json', 'examples', error.code] : promise ? ['responses', String(operation.success.status)] : []
+  const response = error
+    ? ['responses', String(error.status), 'content', 'application/json', 'examples', error.code]
+    : promise
+      ? ['responses', String(operation.success.status)]
+      : []
   return `#/${[...steps, ...response].map((step) => step.replaceAll('~', '~0').replaceAll('/', '~1')).join('/')}`
 }
 
 /** A command that sends the request once more, with variables for its secrets. */
 export function seeAgain({ request }: Probe, baseUrl: string, mark: Redact): string {
-  const quote = (text: string) => `"${mark(text).replace(/["\\$`]/g, '\\$&').replace(/\u0001(\w+)\u0001/g, '$$$1')}"`
+  const quote = (text: string) =>
+    `"${mark(text)
+      .replace(/["\\$`]/g, '\\$&')
+      .replace(/\u0001(\w+)\u0001/g, '$$$1')}"`
   const parts = [
     `curl -i -X ${request.method} ${quote(baseUrl + request.path)}`,
     ...Object.entries(request.headers).map(([name, value]) => `-H ${quote(`${name}: ${value}`)}`),

@@ -3,23 +3,58 @@
 // only adds a filter.
 import { createHash } from 'node:crypto'
 import { type Markup, className, icon, icons, markup } from './markup.ts'
-import { type Report, type ReportPromise, countOf, findingGroups, isUntried, outcomes, verdicts } from './report.ts'
+import {
+  type Report,
+  type ReportPromise,
+  countOf,
+  findingGroups,
+  isUntried,
+  outcomes,
+  verdicts,
+} from './report.ts'
 import { script } from './script.ts'
-import { type Anchors, findingArticles, matrix, noteList, orderList, untriedList } from './sections.ts'
+import {
+  type Anchors,
+  findingArticles,
+  matrix,
+  noteList,
+  orderList,
+  untriedList,
+} from './sections.ts'
 import { style } from './style.ts'
 
 export function html(report: Report): string {
   const groups = findingGroups(report)
   const found = groups.flat()
-  const anchors: Anchors = new Map(found.map(({ finding }, index) => [finding, `finding-${index + 1}`]))
+  const anchors: Anchors = new Map(
+    found.map(({ finding }, index) => [finding, `finding-${index + 1}`]),
+  )
   const untried = report.promises.filter(isUntried)
   const notes = noteList(report)
   const sections = [
-    { id: 'promises', title: 'Promises', count: report.promises.length, content: matrix(report, anchors) },
-    { id: 'findings', title: 'Findings', count: found.length, content: found.length > 0 ? groups.map((it) => findingArticles(it, anchors)) : markup`<p class="nothing">None.</p>` },
+    {
+      id: 'promises',
+      title: 'Promises',
+      count: report.promises.length,
+      content: matrix(report, anchors),
+    },
+    {
+      id: 'findings',
+      title: 'Findings',
+      count: found.length,
+      content:
+        found.length > 0
+          ? groups.map((it) => findingArticles(it, anchors))
+          : markup`<p class="nothing">None.</p>`,
+    },
     { id: 'untried', title: 'Not tried', count: untried.length, content: untriedList(report) },
     { id: 'notes', title: 'Notes', count: notes.length, content: notes },
-    { id: 'order', title: 'Order of judging, as observed', count: report.observedOrder?.length ?? 0, content: orderList(report) },
+    {
+      id: 'order',
+      title: 'Order of judging, as observed',
+      count: report.observedOrder?.length ?? 0,
+      content: orderList(report),
+    },
   ].filter(({ id, count }) => count > 0 || (id === 'findings' && report.promises.length > 0))
   const page = markup`<!doctype html>
 <html lang="en">
@@ -40,11 +75,13 @@ ${header(report)}
 ${sections.length === 0 ? undefined : markup`<nav aria-label="Sections"><ul>${sections.map(({ id, title, count }) => markup`<li><a href="#${id}">${title} <span class="count">${count}</span></a></li>`)}</ul></nav>`}
 ${filter(report)}
 <main id="content" tabindex="-1">
-${sections.map(({ id, title, content }) => markup`<section id="${id}" aria-labelledby="${id}-title">
+${sections.map(
+  ({ id, title, content }) => markup`<section id="${id}" aria-labelledby="${id}-title">
 <h2 id="${id}-title">${title}</h2>
 <div class="${id}">${content}</div>
 </section>
-`)}</main>
+`,
+)}</main>
 <footer>${report.tool.name} ${report.tool.version} · secrets of the run are redacted</footer>
 <script>${{ html: script }}</script>
 </body>
@@ -82,9 +119,13 @@ function bar(promises: ReportPromise[]): Markup | undefined {
   })
   return markup`<svg class="bar" viewBox="0 0 ${promises.length} 1" preserveAspectRatio="none" aria-hidden="true">${parts
     .filter(({ width }) => width > 0)
-    .map(({ verdict, width, x }) => markup`<rect class="${className(verdict)}" x="${x}" width="${width}" height="1"/>`)}</svg>
+    .map(
+      ({ verdict, width, x }) =>
+        markup`<rect class="${className(verdict)}" x="${x}" width="${width}" height="1"/>`,
+    )}</svg>
 <ul class="counts" aria-label="Promises by verdict">${parts.map(
-    ({ verdict, width }) => markup`<li class="${width === 0 ? 'none' : ''}"><span class="verdict ${className(verdict)}">${icon(verdict)}</span><b>${width}</b> ${verdict}</li>`,
+    ({ verdict, width }) =>
+      markup`<li class="${width === 0 ? 'none' : ''}"><span class="verdict ${className(verdict)}">${icon(verdict)}</span><b>${width}</b> ${verdict}</li>`,
   )}</ul>`
 }
 
@@ -92,7 +133,10 @@ function bar(promises: ReportPromise[]): Markup | undefined {
 function filter({ promises }: Report): Markup {
   const buttons = verdicts
     .filter((verdict) => countOf(promises, verdict) > 0)
-    .map((verdict) => markup`<button type="button" value="${verdict}" aria-pressed="false" class="verdict ${className(verdict)}">${icon(verdict)}${verdict}</button>`)
+    .map(
+      (verdict) =>
+        markup`<button type="button" value="${verdict}" aria-pressed="false" class="verdict ${className(verdict)}">${icon(verdict)}${verdict}</button>`,
+    )
   return markup`<search id="filter" aria-label="Filter" hidden>
 <input type="search" placeholder="Operation, code, condition…" aria-label="Text to look for" autocomplete="off" spellcheck="false">
 <div role="group" aria-label="Verdicts">${buttons}</div>

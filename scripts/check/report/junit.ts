@@ -1,6 +1,21 @@
 // The report as JUnit XML: a suite per operation, product and mode, a case per promise. What was not tried
 // is skipped with its reason, never passed; a run that could not start is an error, not an empty green file.
-import { type Report, type ReportFinding, type ReportPromise, dialectsOf, gravest, outcomes, promised, requestText, responseText, subjectOf, visible, waivedText, waiverOf, waiverText } from './report.ts'
+import {
+  type Report,
+  type ReportFinding,
+  type ReportPromise,
+  variantsOf,
+  gravest,
+  outcomes,
+  promised,
+  requestText,
+  responseText,
+  subjectOf,
+  visible,
+  waivedText,
+  waiverOf,
+  waiverText,
+} from './report.ts'
 
 interface Case {
   name: string
@@ -28,10 +43,27 @@ export function junit(report: Report): string {
 }
 
 function suitesOf({ promises, general, exitCode, answer, waivers = [] }: Report): Suite[] {
-  const suites = dialectsOf(promises).map(({ title, promises }) => ({ name: title, cases: promises.map(promiseCase) }))
-  if (general.length > 0) suites.push({ name: 'beyond the promises', cases: general.map(generalCase) })
-  if (waivers.length > 0) suites.push({ name: 'waivers', cases: waivers.map((it) => ({ name: it.code, outcome: 'skipped', message: waiverText(it), findings: [] })) })
-  if (exitCode > 2) suites.push({ name: 'run', cases: [{ name: outcomes[exitCode], outcome: 'error', message: answer, findings: [] }] })
+  const suites = variantsOf(promises).map(({ title, promises }) => ({
+    name: title,
+    cases: promises.map(promiseCase),
+  }))
+  if (general.length > 0)
+    suites.push({ name: 'beyond the promises', cases: general.map(generalCase) })
+  if (waivers.length > 0)
+    suites.push({
+      name: 'waivers',
+      cases: waivers.map((it) => ({
+        name: it.code,
+        outcome: 'skipped',
+        message: waiverText(it),
+        findings: [],
+      })),
+    })
+  if (exitCode > 2)
+    suites.push({
+      name: 'run',
+      cases: [{ name: outcomes[exitCode], outcome: 'error', message: answer, findings: [] }],
+    })
   return suites
 }
 
@@ -39,17 +71,34 @@ function promiseCase(promise: ReportPromise): Case {
   const { language, condition, verdict, reason, findings } = promise
   const name = [promised(promise), condition, language].filter(Boolean).join(', ')
   if (verdict === 'verified') return { name, outcome: 'passed', message: '', findings }
-  if (verdict !== 'wrong') return { name, outcome: 'skipped', message: reason ? `${verdict}: ${reason}` : verdict, findings }
+  if (verdict !== 'wrong')
+    return {
+      name,
+      outcome: 'skipped',
+      message: reason ? `${verdict}: ${reason}` : verdict,
+      findings,
+    }
   const waiver = waiverOf(promise)
   if (waiver !== undefined) return { name, outcome: 'skipped', message: waiver, findings }
   const first = gravest(findings.filter(({ waived }) => !waived))
-  return { name, outcome: 'failure', message: first ? summary(first) : (reason ?? verdict), findings }
+  return {
+    name,
+    outcome: 'failure',
+    message: first ? summary(first) : (reason ?? verdict),
+    findings,
+  }
 }
 
 function generalCase(finding: ReportFinding): Case {
   const name = `${finding.operation}, ${finding.fault}: ${subjectOf(finding)}`
-  if (finding.waived) return { name, outcome: 'skipped', message: waivedText(finding.waived), findings: [finding] }
-  return { name, outcome: finding.severity === 'error' ? 'failure' : 'passed', message: summary(finding), findings: [finding] }
+  if (finding.waived)
+    return { name, outcome: 'skipped', message: waivedText(finding.waived), findings: [finding] }
+  return {
+    name,
+    outcome: finding.severity === 'error' ? 'failure' : 'passed',
+    message: summary(finding),
+    findings: [finding],
+  }
 }
 
 function suiteXml({ name, cases }: Suite, { startedAt, target }: Report): string {
@@ -64,10 +113,15 @@ function suiteXml({ name, cases }: Suite, { startedAt, target }: Report): string
 function caseXml({ name, outcome, message, findings }: Case, suite: string): string {
   const start = `    <testcase classname="${attribute(suite)}" name="${attribute(name)}"`
   const told = text(findings.map(findingText).join('\n\n'))
-  const result = outcome === 'failure' || outcome === 'error' ? [`<${outcome} message="${attribute(message)}">${told}</${outcome}>`] : []
+  const result =
+    outcome === 'failure' || outcome === 'error'
+      ? [`<${outcome} message="${attribute(message)}">${told}</${outcome}>`]
+      : []
   if (outcome === 'skipped') result.push(`<skipped message="${attribute(message)}"/>`)
   if (outcome !== 'failure' && told !== '') result.push(`<system-out>${told}</system-out>`)
-  return result.length === 0 ? `${start}/>` : [`${start}>`, ...result.map((it) => `      ${it}`), '    </testcase>'].join('\n')
+  return result.length === 0
+    ? `${start}/>`
+    : [`${start}>`, ...result.map((it) => `      ${it}`), '    </testcase>'].join('\n')
 }
 
 function counts(cases: Case[]): string {
@@ -81,8 +135,18 @@ function summary(finding: ReportFinding): string {
 
 function findingText(finding: ReportFinding): string {
   const { severity, fault, place, request, response, curl, waived } = finding
-  const blocks = [request && requestText(request), response && responseText(response), curl].filter((it) => it !== undefined)
-  return [[`${severity}: ${summary(finding)}`, `request: ${fault}`, `contract: ${place}`, ...(waived ? [waivedText(waived)] : [])].join('\n'), ...blocks].join('\n\n')
+  const blocks = [request && requestText(request), response && responseText(response), curl].filter(
+    (it) => it !== undefined,
+  )
+  return [
+    [
+      `${severity}: ${summary(finding)}`,
+      `request: ${fault}`,
+      `contract: ${place}`,
+      ...(waived ? [waivedText(waived)] : []),
+    ].join('\n'),
+    ...blocks,
+  ].join('\n\n')
 }
 
 /** Every > is escaped too, so that ]]> cannot occur. */

@@ -14,13 +14,16 @@ export function markup(strings: TemplateStringsArray, ...parts: Part[]): Markup 
 
 function written(part: Part): string {
   if (part === undefined) return ''
-  if (typeof part !== 'object') return visible(String(part)).replace(/[&<>"']/g, (it) => `&#${it.charCodeAt(0)};`)
+  if (typeof part !== 'object')
+    return visible(String(part)).replace(/[&<>"']/g, (it) => `&#${it.charCodeAt(0)};`)
   return 'html' in part ? part.html : part.map((it) => it.html).join('')
 }
 
 /** A code that breaks behind its dots where the column is narrow. */
 export function breakable(code: string): Markup[] {
-  return code.split(/(?<=\.)/).map((part, index) => (index === 0 ? markup`${part}` : markup`<wbr>${part}`))
+  return code
+    .split(/(?<=\.)/)
+    .map((part, index) => (index === 0 ? markup`${part}` : markup`<wbr>${part}`))
 }
 
 export function className(verdict: ReportVerdict): string {

@@ -89,13 +89,25 @@ export interface ReportFinding {
   waived?: { reason: string; until: string }
 }
 
-export const verdicts: readonly ReportVerdict[] = ['verified', 'wrong', 'masked', 'untriggerable', 'not allowed']
+export const verdicts: readonly ReportVerdict[] = [
+  'verified',
+  'wrong',
+  'masked',
+  'untriggerable',
+  'not allowed',
+]
 
 /** The gravest first. */
 const severities: readonly ReportFinding['severity'][] = ['error', 'warning', 'information']
 
 /** What an exit code says, in words. */
-export const outcomes = ['Verified', 'Findings', 'Inconclusive', 'Refused as unsafe', 'Environment at fault'] as const
+export const outcomes = [
+  'Verified',
+  'Findings',
+  'Inconclusive',
+  'Refused as unsafe',
+  'Environment at fault',
+] as const
 
 /** A finding with the promise that it is about, where there is one. */
 export interface Found {
@@ -109,11 +121,20 @@ export function findingsOf({ promises, general }: Report): Found[] {
     ...promises.flatMap((promise) => promise.findings.map((finding) => ({ finding, promise }))),
     ...general.map((finding) => ({ finding, promise: undefined })),
   ]
-  return severities.flatMap((severity) => all.filter(({ finding }) => finding.severity === severity))
+  return severities.flatMap((severity) =>
+    all.filter(({ finding }) => finding.severity === severity),
+  )
 }
 
 /** Findings that agree in this say the same of several answers. */
-export function sameness({ severity, subject, field, expected, got, waived }: Pick<ReportFinding, 'severity' | 'subject' | 'field' | 'expected' | 'got' | 'waived'>) {
+export function sameness({
+  severity,
+  subject,
+  field,
+  expected,
+  got,
+  waived,
+}: Pick<ReportFinding, 'severity' | 'subject' | 'field' | 'expected' | 'got' | 'waived'>) {
   return [severity, subject, field, expected, got, waived?.until, waived?.reason] as const
 }
 
@@ -123,10 +144,15 @@ export function findingGroups(report: Report): Found[][] {
 }
 
 /** Why all that is wrong with a promise is waived; undefined where something counts. */
-export function waiverOf({ verdict, findings }: Pick<ReportPromise, 'verdict' | 'findings'>): string | undefined {
+export function waiverOf({
+  verdict,
+  findings,
+}: Pick<ReportPromise, 'verdict' | 'findings'>): string | undefined {
   const errors = findings.filter(({ severity }) => severity === 'error')
   const waivers = errors.flatMap(({ waived }) => waived ?? [])
-  return verdict === 'wrong' && errors.length > 0 && waivers.length === errors.length ? waivedText(waivers[0]!) : undefined // there is one for each error
+  return verdict === 'wrong' && errors.length > 0 && waivers.length === errors.length
+    ? waivedText(waivers[0]!)
+    : undefined // there is one for each error
 }
 
 /** `waived until 2027-03-31: known, ticket 17` */
@@ -148,18 +174,29 @@ export function isUntried({ verdict }: ReportPromise): boolean {
 }
 
 /** What was not tried, each reason once: `needs verifyCode in the profile`. */
-export function untriedByReason({ promises }: Report): { verdict: ReportVerdict; reason: string; promises: ReportPromise[] }[] {
-  const groups = groupsBy(promises.filter(isUntried), ({ verdict, reason }) => [verdict, reason ?? 'no reason given'])
+export function untriedByReason({
+  promises,
+}: Report): { verdict: ReportVerdict; reason: string; promises: ReportPromise[] }[] {
+  const groups = groupsBy(promises.filter(isUntried), ({ verdict, reason }) => [
+    verdict,
+    reason ?? 'no reason given',
+  ])
   return groups.map(({ key: [verdict, reason], items }) => ({ verdict, reason, promises: items }))
 }
 
 /** The promises by operation, product and mode: `updatePassword · ciam change`. */
-export function dialectsOf(promises: ReportPromise[]): { title: string; promises: ReportPromise[] }[] {
+export function variantsOf(
+  promises: ReportPromise[],
+): { title: string; promises: ReportPromise[] }[] {
   const groups = groupsBy(promises, ({ operation, product, mode }) => [operation, product, mode])
-  return groups.map(({ items }) => ({ title: dialectTitle(items[0]!), promises: items })) // a group has an item
+  return groups.map(({ items }) => ({ title: variantTitle(items[0]!), promises: items })) // a group has an item
 }
 
-export function dialectTitle({ operation, product, mode }: Pick<ReportPromise, 'operation' | 'product' | 'mode'>): string {
+export function variantTitle({
+  operation,
+  product,
+  mode,
+}: Pick<ReportPromise, 'operation' | 'product' | 'mode'>): string {
   return `${operation} · ${[product, mode].filter(Boolean).join(' ')}`
 }
 
@@ -182,11 +219,20 @@ export function subjectOf({ subject, field }: ReportFinding): string {
 }
 
 /** A request as it looks on the wire. */
-export function requestText({ method, url, headers, body }: NonNullable<ReportFinding['request']>): string {
+export function requestText({
+  method,
+  url,
+  headers,
+  body,
+}: NonNullable<ReportFinding['request']>): string {
   return message(`${method} ${url}`, headers, body)
 }
 
-export function responseText({ status, headers, body }: NonNullable<ReportFinding['response']>): string {
+export function responseText({
+  status,
+  headers,
+  body,
+}: NonNullable<ReportFinding['response']>): string {
   return message(String(status), headers, body)
 }
 
@@ -206,7 +252,10 @@ export function visible(text: string): string {
   })
 }
 
-export function groupsBy<T, const K extends readonly unknown[]>(items: T[], keyOf: (item: T) => K): { key: K; items: T[] }[] {
+export function groupsBy<T, const K extends readonly unknown[]>(
+  items: T[],
+  keyOf: (item: T) => K,
+): { key: K; items: T[] }[] {
   const groups = new Map<string, { key: K; items: T[] }>()
   for (const item of items) {
     const key = keyOf(item)

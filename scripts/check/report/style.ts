@@ -51,7 +51,7 @@ section { margin-top: 2.5rem; } nav + main section:first-child, search + main se
 h2 { margin-bottom: 1rem; font-size: 1.3rem; font-weight: 650; }
 article { padding: 1rem 1.25rem; border: 1px solid var(--line); border-radius: .75rem; background: var(--card); }
 h3 { font-weight: 600; line-height: 1.4; }
-.dialect { color: var(--muted); font-weight: 400; }
+.variant { color: var(--muted); font-weight: 400; }
 .verdict { display: inline-flex; align-items: baseline; gap: .35rem; color: var(--untried); white-space: nowrap; }
 .verdict.verified { color: var(--verified); } .verdict.wrong { color: var(--wrong); } .verdict.masked { color: var(--masked); }
 .promises { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(100%, 33rem), 1fr)); gap: 1rem; align-items: start; }

@@ -10,6 +10,12 @@ import type { Report } from './report.ts'
 /** Makes the folder where it is missing. */
 export function writeReports(folder: string, report: Report): void {
   mkdirSync(folder, { recursive: true })
-  const files = { 'report.json': json, 'junit.xml': junit, 'report.html': html, 'summary.md': markdown }
-  for (const [name, print] of Object.entries(files)) writeFileSync(path.join(folder, name), print(report))
+  const files = {
+    'report.json': json,
+    'junit.xml': junit,
+    'report.html': html,
+    'summary.md': markdown,
+  }
+  for (const [name, print] of Object.entries(files))
+    writeFileSync(path.join(folder, name), print(report))
 }

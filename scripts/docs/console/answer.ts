@@ -1,6 +1,12 @@
 // What came of a call: status, the catalog's word on it, headers and body.
-import { type CatalogError, type Language, type Texts as ByLanguage, fill, template } from '../../contract/catalog.ts'
-import type { Contract, Dialect } from '../../contract/contract.ts'
+import {
+  type CatalogError,
+  type Language,
+  type Texts as ByLanguage,
+  fill,
+  template,
+} from '../../contract/catalog.ts'
+import type { Contract, Variant } from '../../contract/contract.ts'
 import { type JsonObject, isObject, resolve } from '../../contract/json.ts'
 import { anchorOf } from '../entries.ts'
 import { el } from './dom.ts'
@@ -16,9 +22,15 @@ export interface Reading {
   error: CatalogError | undefined
 }
 
-export function readAnswer({ status, body }: Answer, { product, operation }: Dialect, { bundle, catalog }: Contract): Reading {
+export function readAnswer(
+  { status, body }: Answer,
+  { product, operation }: Variant,
+  { bundle, catalog }: Contract,
+): Reading {
   const parsed = parse(body)
-  const code = isObject(parsed) ? codeIn(parsed, [...new Set(catalog.map(({ schema }) => schema))], bundle) : undefined
+  const code = isObject(parsed)
+    ? codeIn(parsed, [...new Set(catalog.map(({ schema }) => schema))], bundle)
+    : undefined
   const error = catalog.find((it) => it.code === code && it.product === product)
   return { isSuccess: status === operation.success.status, code, error }
 }
@@ -29,25 +41,60 @@ export function sentenceOf({ isSuccess, error, code }: Reading, texts: Texts): s
   return error || code !== undefined ? texts.refused : texts.otherAnswer
 }
 
-export function answerView(answer: Answer, reading: Reading, productName: string, catalog: CatalogError[], language: Language, secrets: Secret[], texts: Texts): HTMLElement[] {
+export function answerView(
+  answer: Answer,
+  reading: Reading,
+  productName: string,
+  catalog: CatalogError[],
+  language: Language,
+  secrets: Secret[],
+  texts: Texts,
+): HTMLElement[] {
   const { error, code } = reading
   const headers = answer.headers.map(([name, value]) => `${name}: ${value}`).join('\n')
   const body = answer.body === '' ? '' : pretty(answer.body)
-  const raw = el('pre', {}, mask([headers, body].filter(Boolean).join('\n\n') || texts.emptyBody, secrets))
-  const note = answer.body === '' && headers !== '' ? el('p', { class: 'console-muted' }, texts.emptyBody) : undefined
-  const entry = error ? entryView(error, catalog, language, texts) : code === undefined ? undefined : el('p', {}, texts.unknownCode(productName))
+  const raw = el(
+    'pre',
+    {},
+    mask([headers, body].filter(Boolean).join('\n\n') || texts.emptyBody, secrets),
+  )
+  const note =
+    answer.body === '' && headers !== ''
+      ? el('p', { class: 'console-muted' }, texts.emptyBody)
+      : undefined
+  const entry = error
+    ? entryView(error, catalog, language, texts)
+    : code === undefined
+      ? undefined
+      : el('p', {}, texts.unknownCode(productName))
   return [raw, note, entry].filter((it) => it !== undefined)
 }
 
-function entryView(error: CatalogError, catalog: CatalogError[], language: Language, texts: Texts): HTMLElement {
+function entryView(
+  error: CatalogError,
+  catalog: CatalogError[],
+  language: Language,
+  texts: Texts,
+): HTMLElement {
   const link = el('a', { href: `errors.html#${anchorOf(error, catalog)}` }, texts.more)
   const rows: [name: string, text: ByLanguage, value: string][] = [
-    [texts.meaning, error.message, fill(template(error, language), error.parameters.map((name) => `{${name}}`), language)],
+    [
+      texts.meaning,
+      error.message,
+      fill(
+        template(error, language),
+        error.parameters.map((name) => `{${name}}`),
+        language,
+      ),
+    ],
     [texts.handling, error.handling, inLanguage(error.handling, language)],
   ]
   // Where the vendor publishes no words in this language, a screen reader must know which one they are in.
-  const langOf = (text: ByLanguage) => (text[language] === undefined ? Object.keys(text)[0] : undefined)
-  const items = rows.filter(([, , value]) => value !== '').flatMap(([name, text, value]) => [el('dt', {}, name), el('dd', { lang: langOf(text) }, value)])
+  const langOf = (text: ByLanguage) =>
+    text[language] === undefined ? Object.keys(text)[0] : undefined
+  const items = rows
+    .filter(([, , value]) => value !== '')
+    .flatMap(([name, text, value]) => [el('dt', {}, name), el('dd', { lang: langOf(text) }, value)])
   return el('div', { class: 'console-entry' }, el('dl', {}, ...items), el('p', {}, link))
 }
 
@@ -61,7 +108,8 @@ function codeIn(body: JsonObject, schemas: string[], document: object): string |
     const { properties } = resolve(document, { $ref: `#/components/schemas/${schema}` })
     for (const [name, property] of Object.entries(isObject(properties) ? properties : {})) {
       const value = body[name]
-      if (resolve(document, property)['x-value'] === 'error.code' && typeof value === 'string') return value
+      if (resolve(document, property)['x-value'] === 'error.code' && typeof value === 'string')
+        return value
     }
   }
   return undefined

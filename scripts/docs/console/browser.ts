@@ -26,13 +26,18 @@ function start(): void {
   const language: Language = root?.dataset.language === 'zh' ? 'zh' : 'en'
   const texts = allTexts[language]
   const world = createWorld(bundle, language)
-  const [first] = world.contract.operations.flatMap(({ dialects }) => dialects)
+  const [first] = world.contract.operations.flatMap(({ variants }) => variants)
   if (!root || !first) return
   const session = createSession(world, language, first)
   session.choose(readPlace(location.hash, world.contract) ?? {})
   let last: Exchange | undefined
 
-  const showSecrets = el('input', { type: 'checkbox', id: 'show-secrets', checked: true, autocomplete: 'off' })
+  const showSecrets = el('input', {
+    type: 'checkbox',
+    id: 'show-secrets',
+    checked: true,
+    autocomplete: 'off',
+  })
   showSecrets.addEventListener('change', () => {
     offer()
     report()
@@ -49,16 +54,27 @@ function start(): void {
     offer,
   )
   const chooser = createChooser(world, session, language, texts, update)
-  const outcome = createOutcome(world, language, texts, el('label', { for: showSecrets.id }, showSecrets, ' ', texts.showSecrets), () => {
-    world.reset(session.dialect.product)
-    session.choose({})
-    last = undefined
-    update()
-    outcome.say(texts.isReset)
-  })
+  const outcome = createOutcome(
+    world,
+    language,
+    texts,
+    el('label', { for: showSecrets.id }, showSecrets, ' ', texts.showSecrets),
+    () => {
+      world.reset(session.variant.product)
+      session.choose({})
+      last = undefined
+      update()
+      outcome.say(texts.isReset)
+    },
+  )
   const fields = el('div')
   const button = el('button', { type: 'submit', class: 'console-send' })
-  const form = el('form', { class: 'console-form', autocomplete: 'off', novalidate: true }, fields, el('p', { class: 'console-submit' }, button))
+  const form = el(
+    'form',
+    { class: 'console-form', autocomplete: 'off', novalidate: true },
+    fields,
+    el('p', { class: 'console-submit' }, button),
+  )
   form.addEventListener('submit', (event) => {
     event.preventDefault()
     void submit()
@@ -76,29 +92,31 @@ function start(): void {
   update()
 
   function call(): Call {
-    const { dialect, draft, choice, toDeployment } = session
+    const { variant, draft, choice, toDeployment } = session
     const baseUrl = toDeployment ? (target.baseUrl() ?? 'https://tenant.example.com') : localSandbox
-    return { dialect, draft, prefer: choice?.prefer, baseUrl, hide: !showSecrets.checked }
+    return { variant, draft, prefer: choice?.prefer, baseUrl, hide: !showSecrets.checked }
   }
 
   function offer(): void {
-    const { product } = session.dialect
+    const { product } = session.variant
     const isFirst = product === world.contract.products[0]
     const command = `npm run sandbox${isFirst ? '' : ` -- --product ${product}`}`
     outcome.offer(call(), session.toDeployment ? undefined : command)
     const host = target.baseUrl()
-    button.textContent = texts.send(session.toDeployment ? (host ? new URL(host).host : texts.deployment) : texts.sandbox)
+    button.textContent = texts.send(
+      session.toDeployment ? (host ? new URL(host).host : texts.deployment) : texts.sandbox,
+    )
   }
 
   function report(): void {
     outcome.show(last, !showSecrets.checked)
-    outcome.accounts(session.dialect.product, !showSecrets.checked, last?.changes)
+    outcome.accounts(session.variant.product, !showSecrets.checked, last?.changes)
   }
 
-  /** After a choice: everything but the last exchange of the same dialect follows from it. */
+  /** After a choice: everything but the last exchange of the same variant follows from it. */
   function update(): void {
-    const { dialect, draft, choice, changes } = session
-    if (last && last.call.dialect !== dialect) {
+    const { variant, draft, choice, changes } = session
+    if (last && last.call.variant !== variant) {
       last = undefined
       outcome.say(texts.nothingYet)
     }
@@ -107,25 +125,32 @@ function start(): void {
       session.type(input, value)
       offer()
     }
-    const wasOpen = (title: string) => fields.querySelector(`[data-title="${title}"]`)?.hasAttribute('open') ?? false
-    fields.replaceChildren(...fieldsOf({ dialect, draft, changes, texts, document: bundle, wasOpen, onInput }))
+    const wasOpen = (title: string) =>
+      fields.querySelector(`[data-title="${title}"]`)?.hasAttribute('open') ?? false
+    fields.replaceChildren(
+      ...fieldsOf({ variant, draft, changes, texts, document: bundle, wasOpen, onInput }),
+    )
     offer()
     report()
-    history.replaceState(null, '', writePlace({ dialect, code: choice?.error.code }))
+    history.replaceState(null, '', writePlace({ variant, code: choice?.error.code }))
   }
 
   async function submit(): Promise<void> {
     if (button.getAttribute('aria-disabled') === 'true' || !target.check()) return
     const sent = call()
-    const { dialect, draft, prefer } = sent
+    const { variant, draft, prefer } = sent
     const isSandbox = !session.toDeployment
     button.setAttribute('aria-disabled', 'true')
     outcome.say(texts.sending)
-    const password = dialect.inputOf.get('newPassword')
-    const fetchOf = isSandbox ? world.sandboxOf(dialect.product).fetch : (request: Request) => fetch(request)
+    const password = variant.inputOf.get('newPassword')
+    const fetchOf = isSandbox
+      ? world.sandboxOf(variant.product).fetch
+      : (request: Request) => fetch(request)
     const given = password && draft.values.get(password)
-    const { result, changes } = await world.watch(dialect.product, given === undefined ? undefined : String(given), () =>
-      send(dialect, draft, prefer, isSandbox ? undefined : sent.baseUrl, fetchOf),
+    const { result, changes } = await world.watch(
+      variant.product,
+      given === undefined ? undefined : String(given),
+      () => send(variant, draft, prefer, isSandbox ? undefined : sent.baseUrl, fetchOf),
     )
     last = { call: sent, result, changes, isSandbox }
     button.removeAttribute('aria-disabled')

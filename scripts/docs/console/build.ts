@@ -18,7 +18,10 @@ export async function consoleScript(bundle: Bundle): Promise<string> {
     minify: true,
     legalComments: 'eof',
     logLevel: 'warning',
-    plugins: [replace(/[\\/]conditions[\\/]pinyin\.ts$/, pinyinModule(bundle)), replace(/[\\/]generated[\\/]openapi\.json$/, 'export default {}')],
+    plugins: [
+      replace(/[\\/]conditions[\\/]pinyin\.ts$/, pinyinModule(bundle)),
+      replace(/[\\/]generated[\\/]openapi\.json$/, 'export default {}'),
+    ],
   })
   return outputFiles[0]?.text ?? ''
 }

@@ -9,12 +9,21 @@ export interface CodeBlock {
 
 export function codeBlock(caption: string, texts: Texts): CodeBlock {
   const code = el('code')
-  const button = el('button', { type: 'button', 'aria-label': `${texts.copy} ${caption}` }, texts.copy)
+  const button = el(
+    'button',
+    { type: 'button', 'aria-label': `${texts.copy} ${caption}` },
+    texts.copy,
+  )
   const said = el('span', { class: 'console-muted', role: 'status' })
   button.addEventListener('click', async () => {
     said.textContent = (await copy(code)) ? texts.copied : texts.notCopied
   })
-  const element = el('figure', { class: 'console-code' }, el('figcaption', {}, caption, said, button), el('pre', {}, code))
+  const element = el(
+    'figure',
+    { class: 'console-code' },
+    el('figcaption', {}, caption, said, button),
+    el('pre', {}, code),
+  )
   return {
     element,
     show(text) {

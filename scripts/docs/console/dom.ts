@@ -4,18 +4,27 @@ type Child = Node | string | undefined | false
 type Value = string | number | boolean | undefined
 
 /** Attributes by name; `true` is an empty attribute, `false` and undefined leave it out. */
-export function el<K extends keyof HTMLElementTagNameMap>(tag: K, attributes: Record<string, Value> = {}, ...children: Child[]): HTMLElementTagNameMap[K] {
+export function el<K extends keyof HTMLElementTagNameMap>(
+  tag: K,
+  attributes: Record<string, Value> = {},
+  ...children: Child[]
+): HTMLElementTagNameMap[K] {
   const element = document.createElement(tag)
   for (const [name, value] of Object.entries(attributes)) {
-    if (value !== undefined && value !== false) element.setAttribute(name, value === true ? '' : String(value))
+    if (value !== undefined && value !== false)
+      element.setAttribute(name, value === true ? '' : String(value))
   }
-  element.append(...children.filter((child): child is Node | string => child !== undefined && child !== false))
+  element.append(
+    ...children.filter((child): child is Node | string => child !== undefined && child !== false),
+  )
   return element
 }
 
 /** A text of the contract, whose backticks mark code. */
 export function prose(text: string): Node[] {
-  return text.split('`').map((part, index) => (index % 2 === 0 ? document.createTextNode(part) : el('code', {}, part)))
+  return text
+    .split('`')
+    .map((part, index) => (index % 2 === 0 ? document.createTextNode(part) : el('code', {}, part)))
 }
 
 export function option(value: string, label: string, selected: boolean): HTMLOptionElement {

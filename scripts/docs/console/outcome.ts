@@ -30,7 +30,13 @@ export interface Outcome {
   accounts(product: string, hide: boolean, changes?: Change[]): void
 }
 
-export function createOutcome(world: World, language: Language, texts: Texts, secretsSwitch: HTMLElement, reset: () => void): Outcome {
+export function createOutcome(
+  world: World,
+  language: Language,
+  texts: Texts,
+  secretsSwitch: HTMLElement,
+  reset: () => void,
+): Outcome {
   const said = el('p', { class: 'console-said', role: 'status' }, texts.nothingYet)
   const answer = el('div', { class: 'console-answer' })
   const request = codeBlock(texts.request, texts)
@@ -54,11 +60,25 @@ export function createOutcome(world: World, language: Language, texts: Texts, se
       said.replaceChildren(texts.failures[result])
       return
     }
-    const reading = readAnswer(result, call.dialect, world.contract)
-    const name = productName(world, call.dialect.product)
+    const reading = readAnswer(result, call.variant, world.contract)
+    const name = productName(world, call.variant.product)
     said.classList.add(reading.isSuccess ? 'console-good' : 'console-bad')
-    said.replaceChildren(el('strong', {}, [result.status, reading.code].filter((it) => it !== undefined).join(' ')), ' ', sentenceOf(reading, texts))
-    answer.replaceChildren(...answerView(result, reading, name, world.contract.catalog, language, hide ? secretsIn(call.dialect, call.draft) : [], texts))
+    said.replaceChildren(
+      el('strong', {}, [result.status, reading.code].filter((it) => it !== undefined).join(' ')),
+      ' ',
+      sentenceOf(reading, texts),
+    )
+    answer.replaceChildren(
+      ...answerView(
+        result,
+        reading,
+        name,
+        world.contract.catalog,
+        language,
+        hide ? secretsIn(call.variant, call.draft) : [],
+        texts,
+      ),
+    )
   }
 
   function accounts(product: string, hide: boolean, changes: Change[] = []): void {
@@ -68,7 +88,15 @@ export function createOutcome(world: World, language: Language, texts: Texts, se
       const { username, name, userId } = account.identity
       const now = hide ? '••••••••' : password
       const mark = changed && el('strong', { class: 'console-mark' }, texts.passwordChanged)
-      return el('li', {}, texts.stateOf([username ?? userId, name].filter(Boolean).join(' '), account.changes), texts.nowPassword, el('code', {}, now), mark && ' ', mark)
+      return el(
+        'li',
+        {},
+        texts.stateOf([username ?? userId, name].filter(Boolean).join(' '), account.changes),
+        texts.nowPassword,
+        el('code', {}, now),
+        mark && ' ',
+        mark,
+      )
     })
     list.replaceChildren(...items)
   }
@@ -77,12 +105,32 @@ export function createOutcome(world: World, language: Language, texts: Texts, se
     element: el(
       'div',
       { class: 'console-outcome' },
-      el('section', { 'aria-label': texts.answer }, el('h2', {}, texts.answer), said, answer, state, request.element),
-      el('section', { 'aria-label': texts.sameCall }, el('div', { class: 'console-heading' }, el('h2', {}, texts.sameCall), secretsSwitch), samples.curl.element, samples.typescript.element, elsewhere),
+      el(
+        'section',
+        { 'aria-label': texts.answer },
+        el('h2', {}, texts.answer),
+        said,
+        answer,
+        state,
+        request.element,
+      ),
+      el(
+        'section',
+        { 'aria-label': texts.sameCall },
+        el('div', { class: 'console-heading' }, el('h2', {}, texts.sameCall), secretsSwitch),
+        samples.curl.element,
+        samples.typescript.element,
+        elsewhere,
+      ),
     ),
     offer(call, command) {
       samples.curl.show(curl(call))
-      samples.typescript.show([...(call.prefer === undefined ? [] : [`// ${texts.forcedOutOfCall}`]), typescript(call, texts.leftOutOfCall)].join('\n'))
+      samples.typescript.show(
+        [
+          ...(call.prefer === undefined ? [] : [`// ${texts.forcedOutOfCall}`]),
+          typescript(call, texts.leftOutOfCall),
+        ].join('\n'),
+      )
       elsewhere.replaceChildren(...(command === undefined ? [] : prose(texts.elsewhere(command))))
       state.hidden = command === undefined
     },
@@ -93,8 +141,17 @@ export function createOutcome(world: World, language: Language, texts: Texts, se
   }
 }
 
-function requestText({ dialect, draft, prefer, baseUrl }: Call, hide: boolean, isSandbox: boolean): string {
-  const { method, path, headers, body } = compose(dialect, hide ? masked(dialect, draft) : draft)
-  const lines = Object.entries({ ...headers, ...(prefer === undefined ? {} : { Prefer: prefer }) }).map(([name, value]) => `${name}: ${value}`)
-  return [`${method} ${isSandbox ? '' : baseUrl}${path}`, ...lines, '', pretty(body ?? '')].join('\n')
+function requestText(
+  { variant, draft, prefer, baseUrl }: Call,
+  hide: boolean,
+  isSandbox: boolean,
+): string {
+  const { method, path, headers, body } = compose(variant, hide ? masked(variant, draft) : draft)
+  const lines = Object.entries({
+    ...headers,
+    ...(prefer === undefined ? {} : { Prefer: prefer }),
+  }).map(([name, value]) => `${name}: ${value}`)
+  return [`${method} ${isSandbox ? '' : baseUrl}${path}`, ...lines, '', pretty(body ?? '')].join(
+    '\n',
+  )
 }

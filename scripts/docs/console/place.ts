@@ -1,37 +1,51 @@
 // What of the console stands in the address: operation, product, mode and code, never a value.
-import { type Contract, type Dialect } from '../../contract/contract.ts'
+import { type Contract, type Variant } from '../../contract/contract.ts'
 
 export interface Place {
-  dialect: Dialect
+  variant: Variant
   code: string | undefined
-  /** Parts of the address that the dialect does not have. */
+  /** Parts of the address that the variant does not have. */
   unanswered: string[]
 }
 
 /** `#operation/product/mode/CODE`; any part may be missing. Undefined where all is. */
 export function readPlace(hash: string, { operations }: Contract): Place | undefined {
   const parts = hash.replace(/^#/, '').split('/').map(decode)
-  let dialects = operations.flatMap((operation) => operation.dialects)
-  const known = dialects.flatMap(({ operation, product, mode, errors }) => [operation.id, product, mode, ...errors.map(({ code }) => code)])
+  let variants = operations.flatMap((operation) => operation.variants)
+  const known = variants.flatMap(({ operation, product, mode, errors }) => [
+    operation.id,
+    product,
+    mode,
+    ...errors.map(({ code }) => code),
+  ])
   if (!parts.some((part) => known.includes(part))) return undefined
-  const narrow = (fits: (dialect: Dialect) => boolean) => {
-    const left = dialects.filter(fits)
-    if (left.length > 0) dialects = left
+  const narrow = (fits: (variant: Variant) => boolean) => {
+    const left = variants.filter(fits)
+    if (left.length > 0) variants = left
   }
   narrow(({ operation }) => parts.includes(operation.id))
   narrow(({ product }) => parts.includes(product))
   narrow(({ mode }) => mode !== undefined && parts.includes(mode))
   narrow(({ errors }) => errors.some(({ code }) => parts.includes(code)))
-  const [dialect] = dialects
-  if (!dialect) return undefined
-  const { operation, product, mode } = dialect
-  const code = dialect.errors.find((error) => parts.includes(error.code))?.code
-  return { dialect, code, unanswered: parts.filter((part) => part !== '' && ![operation.id, product, mode, code].includes(part)) }
+  const [variant] = variants
+  if (!variant) return undefined
+  const { operation, product, mode } = variant
+  const code = variant.errors.find((error) => parts.includes(error.code))?.code
+  return {
+    variant,
+    code,
+    unanswered: parts.filter(
+      (part) => part !== '' && ![operation.id, product, mode, code].includes(part),
+    ),
+  }
 }
 
-export function writePlace({ dialect, code }: Pick<Place, 'dialect' | 'code'>): string {
-  const parts = [dialect.operation.id, dialect.product, dialect.mode, code]
-  return `#${parts.filter((it) => it !== undefined).map(encodeURIComponent).join('/')}`
+export function writePlace({ variant, code }: Pick<Place, 'variant' | 'code'>): string {
+  const parts = [variant.operation.id, variant.product, variant.mode, code]
+  return `#${parts
+    .filter((it) => it !== undefined)
+    .map(encodeURIComponent)
+    .join('/')}`
 }
 
 function decode(text: string): string {

@@ -26,14 +26,23 @@ export interface Choice {
 
 /** In the order of judging. What nothing can provoke here is left out; `canForce` says whether `Prefer` is understood. */
 export function choicesOf(good: Good, canForce: boolean): Choice[] {
-  return good.dialect.errors.flatMap((error): Choice[] => {
+  return good.variant.errors.flatMap((error): Choice[] => {
     const condition = conditions.get(error.condition ?? '')
     if (!condition) return []
     const choice = { error, condition: condition.name, effects: effectsOn(good, condition.effects) }
-    if (!condition.provoked) return canForce ? [{ ...choice, ways: [], prefer: `code=${error.status}, example=${error.code}` }] : []
+    if (!condition.provoked)
+      return canForce
+        ? [{ ...choice, ways: [], prefer: `code=${error.status}, example=${error.code}` }]
+        : []
     const broken = condition.breaks(good, error)
     if (typeof broken === 'string') return []
-    return [{ ...choice, ways: broken.map(({ draft }) => changesBetween(good.draft, draft)), prefer: undefined }]
+    return [
+      {
+        ...choice,
+        ways: broken.map(({ draft }) => changesBetween(good.draft, draft)),
+        prefer: undefined,
+      },
+    ]
   })
 }
 
@@ -45,14 +54,16 @@ export function change(draft: Draft, changes: Change[]): Draft {
   }, draft)
 }
 
-function effectsOn({ dialect }: Good, effects: readonly Effect[]): Effect[] {
-  return effects.filter((effect) => effect !== 'consume-code' || dialect.inputOf.has('verifyCode'))
+function effectsOn({ variant }: Good, effects: readonly Effect[]): Effect[] {
+  return effects.filter((effect) => effect !== 'consume-code' || variant.inputOf.has('verifyCode'))
 }
 
 function changesBetween(good: Draft, broken: Draft): Change[] {
   const inputs = [...new Set([...good.values.keys(), ...broken.values.keys()])]
   return [
-    ...inputs.filter((input) => good.values.get(input) !== broken.values.get(input)).map((input) => ({ input, value: broken.values.get(input) })),
+    ...inputs
+      .filter((input) => good.values.get(input) !== broken.values.get(input))
+      .map((input) => ({ input, value: broken.values.get(input) })),
     ...(good.token === broken.token ? [] : [{ input: undefined, value: broken.token }]),
   ]
 }

@@ -1,13 +1,13 @@
 // The call as a reader takes it home: curl, and the typed client. With `hide`, variables stand for secrets.
 import { compose } from '../../check/request.ts'
 import type { Draft } from '../../conditions/condition.ts'
-import type { Dialect, Input } from '../../contract/contract.ts'
+import type { Variant, Input } from '../../contract/contract.ts'
 import type { Json } from '../../contract/json.ts'
 import { inputValues } from '../../contract/values.ts'
 import { isSecret, masked, secretsIn, variableOf } from './secrets.ts'
 
 export interface Call {
-  dialect: Dialect
+  variant: Variant
   draft: Draft
   /** Value of the header `Prefer`, for the sandbox. */
   prefer: string | undefined
@@ -15,9 +15,9 @@ export interface Call {
   hide: boolean
 }
 
-export function curl({ dialect, draft, prefer, baseUrl, hide }: Call): string {
-  const variables = hide ? secretsIn(dialect, draft).map(({ variable }) => `$${variable}`) : []
-  const { method, path, headers, body } = compose(dialect, hide ? masked(dialect, draft) : draft)
+export function curl({ variant, draft, prefer, baseUrl, hide }: Call): string {
+  const variables = hide ? secretsIn(variant, draft).map(({ variable }) => `$${variable}`) : []
+  const { method, path, headers, body } = compose(variant, hide ? masked(variant, draft) : draft)
   const all = { ...headers, ...(prefer === undefined ? {} : { Prefer: prefer }) }
   const word = (text: string) => shellWord(text, variables)
   return [
@@ -34,19 +34,26 @@ function shellWord(text: string, variables: string[]): string {
 }
 
 /** `note` tells of required inputs that the call leaves out, which the client's types refuse. */
-export function typescript({ dialect, draft, baseUrl, hide }: Call, note: (names: string) => string): string {
-  const { inputs, security, operation } = dialect
+export function typescript(
+  { variant, draft, baseUrl, hide }: Call,
+  note: (names: string) => string,
+): string {
+  const { inputs, security, operation } = variant
   const options: Tree = { baseUrl: literal(baseUrl) }
   const given: Tree = {}
   for (const input of inputs) {
     const value = draft.values.get(input)
     if (value === undefined) continue
-    const expression = hide && isSecret(input) ? variable(input.value ?? input.name) : literal(value)
+    const expression =
+      hide && isSecret(input) ? variable(input.value ?? input.name) : literal(value)
     if (isOption(input)) place(options, (input.value ?? input.name).split('.'), expression)
     else given[input.name] = expression
   }
-  if (security && draft.token !== undefined) options[security.value] = hide ? variable(security.value) : literal(draft.token)
-  const left = inputs.filter((input) => input.required && !draft.values.has(input)).map(({ name }) => name)
+  if (security && draft.token !== undefined)
+    options[security.value] = hide ? variable(security.value) : literal(draft.token)
+  const left = inputs
+    .filter((input) => input.required && !draft.values.has(input))
+    .map(({ name }) => name)
   return [
     "import { createPasswordClient } from 'idaas-password'",
     '',
@@ -60,7 +67,12 @@ type Tree = { [key: string]: string | Tree }
 
 /** What every call of an application has in common is an option of its client. */
 function isOption({ value, in: where }: Input): boolean {
-  return where === 'header' && value !== undefined && !value.startsWith('account.') && (inputValues as readonly string[]).includes(value)
+  return (
+    where === 'header' &&
+    value !== undefined &&
+    !value.startsWith('account.') &&
+    (inputValues as readonly string[]).includes(value)
+  )
 }
 
 function place(tree: Tree, [first = '', ...rest]: string[], expression: string): void {

@@ -2,7 +2,7 @@
 // it carries no cookie and follows no redirect, since following one would hand password and token on.
 import { compose } from '../../check/request.ts'
 import type { Draft } from '../../conditions/condition.ts'
-import type { Dialect } from '../../contract/contract.ts'
+import type { Variant } from '../../contract/contract.ts'
 
 /** `headers`: a value that no header can carry. `redirect`: one came. `blocked`: the browser lets nothing through. */
 export type Failure = 'headers' | 'redirect' | 'blocked'
@@ -18,8 +18,14 @@ export type Result = Answer | Failure
 type Fetch = (request: Request) => Promise<Response>
 
 /** Without a base URL the call is for the sandbox in the page, whose origin only its URL has. */
-export async function send(dialect: Dialect, draft: Draft, prefer: string | undefined, baseUrl: string | undefined, fetch: Fetch): Promise<Result> {
-  const { method, path, headers, body } = compose(dialect, draft)
+export async function send(
+  variant: Variant,
+  draft: Draft,
+  prefer: string | undefined,
+  baseUrl: string | undefined,
+  fetch: Fetch,
+): Promise<Result> {
+  const { method, path, headers, body } = compose(variant, draft)
   const all = { ...headers, ...(prefer === undefined ? {} : { Prefer: prefer }) }
   const url = (baseUrl ?? 'http://sandbox.invalid') + path
   let request: Request
@@ -55,6 +61,7 @@ export function baseUrlOf(text: string): string | undefined {
   }
   const isLoopback = /^(localhost|127(\.\d+){3}|\[::1\])$/.test(url.hostname)
   if (url.protocol !== 'https:' && !(url.protocol === 'http:' && isLoopback)) return undefined
-  if (url.username !== '' || url.password !== '' || url.search !== '' || url.hash !== '') return undefined
+  if (url.username !== '' || url.password !== '' || url.search !== '' || url.hash !== '')
+    return undefined
   return url.origin + url.pathname.replace(/\/+$/, '')
 }

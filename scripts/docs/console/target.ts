@@ -12,17 +12,41 @@ export interface Target {
 }
 
 /** `aimed` is called when the reader chooses between the two, `entered` when the base URL changes. */
-export function createTarget(texts: Texts, aimed: (toDeployment: boolean) => void, entered: () => void): Target {
-  const input = el('input', { id: 'base-url', type: 'url', autocomplete: 'off', spellcheck: 'false', placeholder: 'https://tenant.example.com', 'aria-describedby': 'base-url-fault' })
+export function createTarget(
+  texts: Texts,
+  aimed: (toDeployment: boolean) => void,
+  entered: () => void,
+): Target {
+  const input = el('input', {
+    id: 'base-url',
+    type: 'url',
+    autocomplete: 'off',
+    spellcheck: 'false',
+    placeholder: 'https://tenant.example.com',
+    'aria-describedby': 'base-url-fault',
+  })
   const fault = el('p', { id: 'base-url-fault', class: 'console-fault', role: 'alert' })
   const details = el(
     'div',
     { class: 'console-deployment', hidden: true },
-    el('div', { class: 'console-choice' }, el('label', { for: input.id }, texts.baseUrl), input, fault),
+    el(
+      'div',
+      { class: 'console-choice' },
+      el('label', { for: input.id }, texts.baseUrl),
+      input,
+      fault,
+    ),
     el('p', { class: 'console-warning' }, texts.warning),
   )
   const radio = (value: string, label: string, checked: boolean) => {
-    const button = el('input', { type: 'radio', name: 'console-target', value, id: `target-${value}`, checked, autocomplete: 'off' })
+    const button = el('input', {
+      type: 'radio',
+      name: 'console-target',
+      value,
+      id: `target-${value}`,
+      checked,
+      autocomplete: 'off',
+    })
     button.addEventListener('change', () => {
       details.hidden = value === 'sandbox'
       forgive()
@@ -38,9 +62,20 @@ export function createTarget(texts: Texts, aimed: (toDeployment: boolean) => voi
     fault.textContent = ''
     input.removeAttribute('aria-invalid')
   }
-  const choices = el('div', { class: 'console-radios' }, radio('sandbox', texts.sandbox, true), radio('deployment', texts.deployment, false))
+  const choices = el(
+    'div',
+    { class: 'console-radios' },
+    radio('sandbox', texts.sandbox, true),
+    radio('deployment', texts.deployment, false),
+  )
   return {
-    element: el('fieldset', { class: 'console-target' }, el('legend', {}, texts.target), choices, details),
+    element: el(
+      'fieldset',
+      { class: 'console-target' },
+      el('legend', {}, texts.target),
+      choices,
+      details,
+    ),
     baseUrl: () => (details.hidden ? undefined : baseUrlOf(input.value)),
     check() {
       if (details.hidden || baseUrlOf(input.value) !== undefined) return true

@@ -5,29 +5,37 @@ import type { Language } from '../../contract/catalog.ts'
 const en = {
   title: 'Console',
   lead: 'Try each call, and each of its refusals. Calls go to a sandbox inside this page; nothing leaves it unless you enter the address of a deployment.',
-  noscript: 'The console needs JavaScript. Without it, `npm run sandbox` serves the same sandbox on your machine.',
+  noscript:
+    'The console needs JavaScript. Without it, `npm run sandbox` serves the same sandbox on your machine.',
   errorReference: 'What each error code means is in the error reference.',
   product: 'Product',
   operation: 'Operation',
   mode: 'Mode',
-  modes: { change: 'change: signed in', reset: 'reset: password forgotten' } as Record<string, string>,
+  modes: { change: 'change: signed in', reset: 'reset: password forgotten' } as Record<
+    string,
+    string
+  >,
   target: 'Send to',
   sandbox: 'the sandbox in this page',
   deployment: 'a deployment',
   baseUrl: 'Base URL',
-  badBaseUrl: 'Enter a base URL such as https://tenant.example.com. Any host but this machine needs https; user, query and fragment have no place in it.',
-  warning: 'This is a real service: a call that succeeds changes the password of a real account, and failed attempts may lock it. Use a test account. What you enter is neither stored nor put into the address.',
+  badBaseUrl:
+    'Enter a base URL such as https://tenant.example.com. Any host but this machine needs https; user, query and fragment have no place in it.',
+  warning:
+    'This is a real service: a call that succeeds changes the password of a real account, and failed attempts may lock it. Use a test account. What you enter is neither stored nor put into the address.',
   account: 'Account',
   choice: 'Answer to provoke',
   success: (status: number) => `${status} The password is set`,
   way: 'By what',
   unanswered: (names: string) => `The address asks for ${names}, which this call does not answer.`,
   unchanged: 'A good request, nothing broken.',
-  onlyKnown: 'Codes for which one must know the tenant’s password policy or a second account are not offered here; `npm run check` provokes them.',
+  onlyKnown:
+    'Codes for which one must know the tenant’s password policy or a second account are not offered here; `npm run check` provokes them.',
   changes: {
     leftOut: (name: string) => `${name} is left out.`,
     replaced: (name: string, how: string) => `${name} is replaced: ${how}.`,
-    forced: (header: string) => `No request causes this. The header ${header} asks the sandbox for it; a deployment does not know it.`,
+    forced: (header: string) =>
+      `No request causes this. The header ${header} asks the sandbox for it; a deployment does not know it.`,
   },
   conditions: {
     missing: 'nothing',
@@ -37,7 +45,8 @@ const en = {
     'wrong-code': 'not the code that was sent',
     'password-reused': 'the password that the account has now',
     'password-reverses-username': 'the username in reverse order',
-    'password-contains-identity': 'username, mobile number, e-mail prefix or name in pinyin is part of it',
+    'password-contains-identity':
+      'username, mobile number, e-mail prefix or name in pinyin is part of it',
     'password-too-simple': 'too few kinds of characters',
     'password-weak': 'a word on the list of weak passwords',
     'password-repeats': 'the same character too often',
@@ -70,11 +79,14 @@ const en = {
   more: 'In the error reference',
   failures: {
     headers: 'Not sent: a header holds characters that HTTP does not allow there.',
-    redirect: 'The deployment answered with a redirect. It was not followed, since that would hand password and token to another address. Check the base URL.',
-    blocked: 'The browser let no answer through. Either nothing answers at this address, or the deployment does not allow pages of other sites to call it (CORS), as is usual. Whether the call arrived is not known; if it did, the password may have changed. The curl line below works without a browser.',
+    redirect:
+      'The deployment answered with a redirect. It was not followed, since that would hand password and token to another address. Check the base URL.',
+    blocked:
+      'The browser let no answer through. Either nothing answers at this address, or the deployment does not allow pages of other sites to call it (CORS), as is usual. Whether the call arrived is not known; if it did, the password may have changed. The curl line below works without a browser.',
   },
   state: 'Accounts in the sandbox',
-  stateOf: (name: string, changes: number) => `${name}: ${changes === 0 ? 'the password of the start' : changes === 1 ? 'password set once' : `password set ${changes} times`}`,
+  stateOf: (name: string, changes: number) =>
+    `${name}: ${changes === 0 ? 'the password of the start' : changes === 1 ? 'password set once' : `password set ${changes} times`}`,
   nowPassword: ', now ',
   passwordChanged: 'changed by this call',
   reset: 'Reset the sandbox',
@@ -105,19 +117,23 @@ const zh: Texts = {
   sandbox: '本页面内的沙箱',
   deployment: '某个部署',
   baseUrl: '基础 URL',
-  badBaseUrl: '请填写基础 URL，例如 https://tenant.example.com。除本机外必须使用 https，且不能带用户名、查询参数或片段。',
-  warning: '这是真实的服务：调用成功会修改真实账号的密码，失败的尝试可能使账号被锁定。请使用测试账号。您填写的内容不会被保存，也不会写入地址栏。',
+  badBaseUrl:
+    '请填写基础 URL，例如 https://tenant.example.com。除本机外必须使用 https，且不能带用户名、查询参数或片段。',
+  warning:
+    '这是真实的服务：调用成功会修改真实账号的密码，失败的尝试可能使账号被锁定。请使用测试账号。您填写的内容不会被保存，也不会写入地址栏。',
   account: '账号',
   choice: '要触发的返回',
   success: (status) => `${status} 密码已设置`,
   way: '触发方式',
   unanswered: (names) => `地址要求 ${names}，而此接口不会返回它。`,
   unchanged: '正确的请求，未作任何破坏。',
-  onlyKnown: '需要知道租户密码策略或第二个账号才能触发的错误码不在此列；可用 `npm run check` 触发。',
+  onlyKnown:
+    '需要知道租户密码策略或第二个账号才能触发的错误码不在此列；可用 `npm run check` 触发。',
   changes: {
     leftOut: (name) => `已去掉 ${name}。`,
     replaced: (name, how) => `已替换 ${name}：${how}。`,
-    forced: (header) => `任何请求都无法触发此错误码。请求头 ${header} 让沙箱直接返回它，真实部署不识别该请求头。`,
+    forced: (header) =>
+      `任何请求都无法触发此错误码。请求头 ${header} 让沙箱直接返回它，真实部署不识别该请求头。`,
   },
   conditions: {
     missing: '空',
@@ -160,8 +176,10 @@ const zh: Texts = {
   more: '查看错误码参考',
   failures: {
     headers: '未发送：某个请求头含有 HTTP 不允许的字符。',
-    redirect: '该部署返回了重定向。未跟随重定向，因为那会把密码和令牌交给另一个地址。请检查基础 URL。',
-    blocked: '浏览器没有放行任何返回。可能该地址没有服务，也可能该部署不允许其他站点的页面调用（CORS），这很常见。请求是否到达无法得知；如果已到达，密码可能已被修改。下方的 curl 命令不依赖浏览器。',
+    redirect:
+      '该部署返回了重定向。未跟随重定向，因为那会把密码和令牌交给另一个地址。请检查基础 URL。',
+    blocked:
+      '浏览器没有放行任何返回。可能该地址没有服务，也可能该部署不允许其他站点的页面调用（CORS），这很常见。请求是否到达无法得知；如果已到达，密码可能已被修改。下方的 curl 命令不依赖浏览器。',
   },
   state: '沙箱中的账号',
   stateOf: (name, changes) => `${name}：${changes === 0 ? '初始密码' : `密码已设置 ${changes} 次`}`,

@@ -2,9 +2,20 @@
 import type { Session } from './session.ts'
 import type { Texts } from './texts.ts'
 
-export function changesInWords({ choice, changes, toDeployment, unanswered }: Pick<Session, 'choice' | 'changes' | 'toDeployment' | 'unanswered'>, texts: Texts): string[] {
+export function changesInWords(
+  {
+    choice,
+    changes,
+    toDeployment,
+    unanswered,
+  }: Pick<Session, 'choice' | 'changes' | 'toDeployment' | 'unanswered'>,
+  texts: Texts,
+): string[] {
   const known = toDeployment ? [texts.onlyKnown] : []
-  const asked = unanswered.length > 0 ? [texts.unanswered(unanswered.map((part) => `\`${part}\``).join(', '))] : []
+  const asked =
+    unanswered.length > 0
+      ? [texts.unanswered(unanswered.map((part) => `\`${part}\``).join(', '))]
+      : []
   if (!choice) return [...asked, ...(toDeployment ? known : [texts.unchanged])]
   const { condition, effects, prefer } = choice
   if (prefer !== undefined) return [...asked, texts.changes.forced('`Prefer`')]
@@ -13,5 +24,10 @@ export function changesInWords({ choice, changes, toDeployment, unanswered }: Pi
     const name = `\`${input?.name ?? 'Authorization'}\``
     return value === undefined ? texts.changes.leftOut(name) : texts.changes.replaced(name, how)
   })
-  return [...asked, ...lines, ...(toDeployment ? effects.map((effect) => texts.effects[effect]) : []), ...known]
+  return [
+    ...asked,
+    ...lines,
+    ...(toDeployment ? effects.map((effect) => texts.effects[effect]) : []),
+    ...known,
+  ]
 }

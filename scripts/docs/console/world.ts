@@ -4,7 +4,13 @@ import { goodDraft } from '../../check/draft.ts'
 import { profileOf } from '../../check/profile.ts'
 import { type Draft, type Good, put } from '../../conditions/condition.ts'
 import type { Language } from '../../contract/catalog.ts'
-import { type Bundle, type Contract, type Dialect, type Input, readContract } from '../../contract/contract.ts'
+import {
+  type Bundle,
+  type Contract,
+  type Variant,
+  type Input,
+  readContract,
+} from '../../contract/contract.ts'
 import { exampleValues } from '../../contract/examples.ts'
 import { readData } from '../../sandbox/data.ts'
 import { type Sandbox, createSandbox } from '../../sandbox/sandbox.ts'
@@ -24,15 +30,24 @@ export interface World {
   /** The present password of the account at this place. */
   passwordOf(product: string, place: number): string | undefined
   /** A request that the sandbox accepts for the account at this place, with what its broken forms are made from. */
-  goodFor(dialect: Dialect, place: number): Good | string
+  goodFor(variant: Variant, place: number): Good | string
   /** Runs a call and tells whose password it changed; `password` is what the call asks for. */
-  watch<T>(product: string, password: string | undefined, call: () => Promise<T>): Promise<{ result: T; changes: Change[] }>
+  watch<T>(
+    product: string,
+    password: string | undefined,
+    call: () => Promise<T>,
+  ): Promise<{ result: T; changes: Change[] }>
   reset(product: string): void
 }
 
 export function createWorld(bundle: Bundle, language: Language): World {
   const contract = readContract(bundle)
-  const sandboxes = new Map(contract.products.map((product) => [product, createSandbox({ contract: bundle, product, language })]))
+  const sandboxes = new Map(
+    contract.products.map((product) => [
+      product,
+      createSandbox({ contract: bundle, product, language }),
+    ]),
+  )
   const examples = Object.fromEntries(exampleValues(contract))
   const set = new Map<string, string>()
 
@@ -50,8 +65,8 @@ export function createWorld(bundle: Bundle, language: Language): World {
     sandboxOf,
     accounts,
     passwordOf,
-    goodFor(dialect, place) {
-      const { product, inputOf } = dialect
+    goodFor(variant, place) {
+      const { product, inputOf } = variant
       const sandbox = sandboxOf(product)
       const { accounts: start, ...data } = readData(sandbox.data)
       const chosen = start[place]
@@ -60,12 +75,20 @@ export function createWorld(bundle: Bundle, language: Language): World {
       if (!chosen || !account || usedPassword === undefined) return `no account ${place}`
       const others = start.filter((it) => it !== chosen)
       // Without a device, so that the contract's examples stand for one.
-      const { device: _, ...profile } = profileOf({ product, data: { ...data, accounts: [{ ...chosen, password: usedPassword }, ...others] } }, '')
-      const fresh = profile.newPasswords?.find((password) => !sandbox.state.isUsed(account, password))
-      const draft = goodDraft(dialect, profile, fresh, examples)
+      const { device: _, ...profile } = profileOf(
+        {
+          product,
+          data: { ...data, accounts: [{ ...chosen, password: usedPassword }, ...others] },
+        },
+        '',
+      )
+      const fresh = profile.newPasswords?.find(
+        (password) => !sandbox.state.isUsed(account, password),
+      )
+      const draft = goodDraft(variant, profile, fresh, examples)
       if (typeof draft === 'string') return draft
       return {
-        dialect,
+        variant,
         draft: inLanguage(draft, inputOf.get('language'), language),
         account: account.identity,
         policy: sandbox.state.policy,

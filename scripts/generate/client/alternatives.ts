@@ -1,6 +1,6 @@
 // The ways in which an operation is called: one per alternative of its body, each with its type, the
 // property that tells it from the others, and the token it carries.
-import type { Contract, Dialect, Input, Operation } from '../../contract/contract.ts'
+import type { Contract, Variant, Input, Operation } from '../../contract/contract.ts'
 import { type JsonObject, isObject, resolve } from '../../contract/json.ts'
 import { secretValues } from '../../contract/values.ts'
 import { key, literal } from '../literal.ts'
@@ -12,7 +12,7 @@ export interface Alternative {
   by: string | undefined
   /** The option that holds the token, and whether every product asks for one. */
   token: { option: string; required: boolean } | undefined
-  dialects: Dialect[]
+  variants: Variant[]
 }
 
 /** Those with a property of their own first, so that the first that fits a request is the right one. */
@@ -23,26 +23,44 @@ export function alternatives({ bundle }: Contract, operation: Operation): Altern
   const found = schemas.map((schema, index): Alternative => {
     const others = schemas.filter((it) => it !== schema)
     const own = names(schema).filter((name) => !others.some((it) => names(it).includes(name)))
-    const foreign = [...new Set(others.flatMap(names))].filter((name) => !names(schema).includes(name))
-    const dialects = others.length === 0 ? operation.dialects : operation.dialects.filter(({ mode }) => mode === schema['x-mode'])
+    const foreign = [...new Set(others.flatMap(names))].filter(
+      (name) => !names(schema).includes(name),
+    )
+    const variants =
+      others.length === 0
+        ? operation.variants
+        : operation.variants.filter(({ mode }) => mode === schema['x-mode'])
     const required = Array.isArray(schema.required) ? schema.required : []
     return {
       type: requestType(operation, bodyType(operation, bodies[index], others.length > 0), foreign),
       by: others.length > 0 ? own.find((name) => required.includes(name)) : undefined,
-      token: tokenOf(dialects),
-      dialects,
+      token: tokenOf(variants),
+      variants,
     }
   })
-  if (found.length === 0) found.push({ type: requestType(operation, undefined, []), by: undefined, token: tokenOf(operation.dialects), dialects: operation.dialects })
+  if (found.length === 0)
+    found.push({
+      type: requestType(operation, undefined, []),
+      by: undefined,
+      token: tokenOf(operation.variants),
+      variants: operation.variants,
+    })
   if (found.filter(({ by }) => by === undefined).length > 1) {
-    throw new TypeError(`${operation.id}: two bodies of oneOf have no required property of their own, so a client cannot tell them apart; add one or merge them`)
+    throw new TypeError(
+      `${operation.id}: two bodies of oneOf have no required property of their own, so a client cannot tell them apart; add one or merge them`,
+    )
   }
   return found.sort((a, b) => Number(a.by === undefined) - Number(b.by === undefined))
 }
 
 /** Whether the client is given it once, instead of with each request. */
 export function isOption({ in: place, value }: Input): boolean {
-  return place === 'header' && value !== undefined && !value.startsWith('account.') && !secretValues.includes(value)
+  return (
+    place === 'header' &&
+    value !== undefined &&
+    !value.startsWith('account.') &&
+    !secretValues.includes(value)
+  )
 }
 
 /** The body's schema, or what it is one of, as the bundle refers to it. */
@@ -55,23 +73,37 @@ function bodiesOf(bundle: object, { content }: JsonObject): JsonObject[] {
 
 function bodyType({ id }: Operation, { $ref }: JsonObject = {}, isOneOfSeveral: boolean): string {
   if (typeof $ref === 'string') return `components['schemas'][${literal($ref.split('/').at(-1))}]`
-  if (!isOneOfSeveral) return `NonNullable<operations['${id}']['requestBody']>['content']['application/json']`
+  if (!isOneOfSeveral)
+    return `NonNullable<operations['${id}']['requestBody']>['content']['application/json']`
   throw new TypeError(`${id}: a body of oneOf has no name; move it into components/schemas`)
 }
 
-function requestType({ id, dialects: [dialect] }: Operation, body: string | undefined, foreign: string[]): string {
-  const inputs = (dialect?.inputs ?? []).filter((input) => !isOption(input))
-  const at = (place: Input['in']) => inputs.filter((input) => input.in === place).map(({ name }) => `'${name}'`)
+function requestType(
+  { id, variants: [variant] }: Operation,
+  body: string | undefined,
+  foreign: string[],
+): string {
+  const inputs = (variant?.inputs ?? []).filter((input) => !isOption(input))
+  const at = (place: Input['in']) =>
+    inputs.filter((input) => input.in === place).map(({ name }) => `'${name}'`)
   const picked = (['path', 'query', 'header'] as const)
     .filter((place) => at(place).length > 0)
-    .map((place) => `Pick<NonNullable<operations['${id}']['parameters']['${place}']>, ${at(place).join(' | ')}>`)
-  const absent = foreign.length > 0 ? [`{ ${foreign.map((name) => `${key(name)}?: undefined`).join('; ')} }`] : []
+    .map(
+      (place) =>
+        `Pick<NonNullable<operations['${id}']['parameters']['${place}']>, ${at(place).join(' | ')}>`,
+    )
+  const absent =
+    foreign.length > 0
+      ? [`{ ${foreign.map((name) => `${key(name)}?: undefined`).join('; ')} }`]
+      : []
   return [...picked, ...(body ? [body] : []), ...absent].join(' & ') || 'Record<string, never>'
 }
 
-function tokenOf(dialects: Dialect[]): Alternative['token'] {
-  const option = dialects.find(({ security }) => security)?.security?.value
-  return option === undefined ? undefined : { option, required: dialects.every(({ security }) => security) }
+function tokenOf(variants: Variant[]): Alternative['token'] {
+  const option = variants.find(({ security }) => security)?.security?.value
+  return option === undefined
+    ? undefined
+    : { option, required: variants.every(({ security }) => security) }
 }
 
 function names({ properties }: JsonObject): string[] {

@@ -20,7 +20,10 @@ export interface Operation {
   problems: [code: string, message: string][]
   errors: [product: string, status: number, codes: string[]][]
   /** By code the patterns of its messages, each with what it captures. */
-  templates: Record<string, [pattern: RegExp, captures: Record<string, NumberConstructor | StringConstructor>][]>
+  templates: Record<
+    string,
+    [pattern: RegExp, captures: Record<string, NumberConstructor | StringConstructor>][]
+  >
 }
 
 /** What the operation promises, and it happened. */
@@ -31,7 +34,12 @@ export interface Success<Status extends number, Data> {
 }
 
 /** A refusal that the contract lists for the operation. The password stays as it was. */
-export interface DocumentedError<Product extends string, Code extends string, Status extends number, Parameters = undefined> {
+export interface DocumentedError<
+  Product extends string,
+  Code extends string,
+  Status extends number,
+  Parameters = undefined,
+> {
   kind: 'error'
   product: Product
   code: Code
@@ -55,7 +63,15 @@ export interface Unexpected {
    * - `redirect`: refused, since following it would send the password to another address
    * - `timeout`, `abort`, `network`: no complete answer came
    */
-  reason: 'unknown-code' | 'other-status' | 'no-code' | 'other-body' | 'redirect' | 'timeout' | 'abort' | 'network'
+  reason:
+    | 'unknown-code'
+    | 'other-status'
+    | 'no-code'
+    | 'other-body'
+    | 'redirect'
+    | 'timeout'
+    | 'abort'
+    | 'network'
   /** Undefined where no answer came. */
   status: number | undefined
   code: string | undefined
@@ -66,27 +82,45 @@ export interface Unexpected {
 }
 
 /** Message templates and handling of one language, by product and code. */
-export type Texts = Readonly<Record<string, Readonly<Record<string, { readonly message: string; readonly handling: string }>>>>
+export type Texts = Readonly<
+  Record<string, Readonly<Record<string, { readonly message: string; readonly handling: string }>>>
+>
 
 export type Fields = Record<string, unknown>
 export type Redact = (text: string) => string
-type Result = Success<number, unknown> | DocumentedError<string, string, number, Fields | undefined> | Unexpected
+type Result =
+  | Success<number, unknown>
+  | DocumentedError<string, string, number, Fields | undefined>
+  | Unexpected
 
 /** Reads an answer; `text` is its body. */
-export function readAnswer(operation: Operation, { status, ok, redirected, type }: Response, text: string, redact: Redact, texts: Texts | undefined): Result {
-  const unexpected = (reason: Unexpected['reason'], code?: string) => failure(operation, reason, status, redact, status, code, text)
-  if (redirected || type === 'opaqueredirect' || (status > 299 && status < 400)) return unexpected('redirect')
+export function readAnswer(
+  operation: Operation,
+  { status, ok, redirected, type }: Response,
+  text: string,
+  redact: Redact,
+  texts: Texts | undefined,
+): Result {
+  const unexpected = (reason: Unexpected['reason'], code?: string) =>
+    failure(operation, reason, status, redact, status, code, text)
+  if (redirected || type === 'opaqueredirect' || (status > 299 && status < 400))
+    return unexpected('redirect')
 
   const content = parsed(text)
   const members = Object(content) as Fields
-  const [codeName, messageName] = operation.problems.find(([name]) => members[name] && typeof members[name] === 'string') ?? []
+  const [codeName, messageName] =
+    operation.problems.find(([name]) => members[name] && typeof members[name] === 'string') ?? []
   if (codeName === undefined) {
     const [promised, needed] = operation.success
     if (!ok) return unexpected('no-code')
     if (status !== promised) return unexpected('other-status')
     // Where no body is promised, one that says anything may say that nothing was done.
-    const isPromised = needed ? needed.every((name) => typeof members[name] === 'string') : /^\s*(null|{\s*})?\s*$/.test(text)
-    return isPromised ? { kind: 'success', status, data: needed && content } : unexpected('other-body')
+    const isPromised = needed
+      ? needed.every((name) => typeof members[name] === 'string')
+      : /^\s*(null|{\s*})?\s*$/.test(text)
+    return isPromised
+      ? { kind: 'success', status, data: needed && content }
+      : unexpected('other-body')
   }
 
   const code = members[codeName] as string // chosen for being text
@@ -94,11 +128,28 @@ export function readAnswer(operation: Operation, { status, ok, redirected, type 
   const message = typeof words === 'string' ? redact(words) : ''
   const listed = operation.errors.filter(([, , codes]) => codes.includes(code))
   const [product] = listed.find(([, documented]) => documented === status) ?? []
-  if (product === undefined) return unexpected(listed.length > 0 ? 'other-status' : 'unknown-code', code)
-  return { kind: 'error', product, code, status, message, handling: texts?.[product]?.[code]?.handling, parameters: parametersOf(operation, code, message) }
+  if (product === undefined)
+    return unexpected(listed.length > 0 ? 'other-status' : 'unknown-code', code)
+  return {
+    kind: 'error',
+    product,
+    code,
+    status,
+    message,
+    handling: texts?.[product]?.[code]?.handling,
+    parameters: parametersOf(operation, code, message),
+  }
 }
 
-export function failure({ method, path }: Operation, reason: Unexpected['reason'], detail: unknown, redact: Redact, status = 0, code?: string, text = ''): Unexpected {
+export function failure(
+  { method, path }: Operation,
+  reason: Unexpected['reason'],
+  detail: unknown,
+  redact: Redact,
+  status = 0,
+  code?: string,
+  text = '',
+): Unexpected {
   return {
     kind: 'unexpected',
     reason,
@@ -121,7 +172,10 @@ function parsed(text: string): unknown {
 function parametersOf({ templates }: Operation, code: string, message: string): Fields | undefined {
   for (const [pattern, captures] of templates[code] ?? []) {
     const found = message.length <= 500 ? pattern.exec(message)?.groups : undefined
-    if (found) return Object.fromEntries(Object.entries(captures).map(([name, read], index) => [name, read(found[`p${index}`])]))
+    if (found)
+      return Object.fromEntries(
+        Object.entries(captures).map(([name, read], index) => [name, read(found[`p${index}`])]),
+      )
   }
   return undefined
 }

@@ -15,8 +15,12 @@ export function operationTypes(contract: Contract, operation: Operation): string
     const parameters = error.parameters.length > 0 ? `, ${parametersType(error)} | undefined` : ''
     return `  | DocumentedError<${literal(error.product)}, ${literal(error.code)}, ${error.status}${parameters}>`
   })
-  const data = success.schema ? `operations['${operation.id}']['responses'][${success.status}]['content']['application/json']` : 'undefined'
-  const requests = alternatives(contract, operation).map(({ type }) => (type.includes(' & ') ? `(${type})` : type))
+  const data = success.schema
+    ? `operations['${operation.id}']['responses'][${success.status}]['content']['application/json']`
+    : 'undefined'
+  const requests = alternatives(contract, operation).map(({ type }) =>
+    type.includes(' & ') ? `(${type})` : type,
+  )
   return [
     `export type ${name}Request = ${requests.join(' | ')}`,
     '',
@@ -33,44 +37,69 @@ export function method(contract: Contract, operation: Operation): string {
   const summary = summaryOf(contract, operation)
   const calls = alternatives(contract, operation).map((alternative) => {
     const uses = unique([...optionsOf(alternative, () => true), ...tokens(alternative)])
-    const needs = unique([...optionsOf(alternative, (required) => required), ...(alternative.token?.required ? tokens(alternative) : [])])
-    const modes = unique(alternative.dialects.flatMap(({ mode }) => mode ?? []))
+    const needs = unique([
+      ...optionsOf(alternative, (required) => required),
+      ...(alternative.token?.required ? tokens(alternative) : []),
+    ])
+    const modes = unique(alternative.variants.flatMap(({ mode }) => mode ?? []))
     const signature = [
-      `    /** ${comment(summary)}${modes.length > 0 ? ` (mode ${modes.join(', ')})` : ''}. \`${operation.method} ${operation.path}\`, ${unique(alternative.dialects.map(({ product }) => product)).join(', ')}.${isDeprecated(contract, operation) ? ' @deprecated' : ''} */`,
+      `    /** ${comment(summary)}${modes.length > 0 ? ` (mode ${modes.join(', ')})` : ''}. \`${operation.method} ${operation.path}\`, ${unique(alternative.variants.map(({ product }) => product)).join(', ')}.${isDeprecated(contract, operation) ? ' @deprecated' : ''} */`,
       `    (request: ${alternative.type}, ...call: Call<Given, ${union(uses)}, ${union(needs)}>): Promise<${typeName(operation)}Result>`,
     ].join('\n')
-    return { signature, told: needs.length > 0 ? ` & Told<Given, ${alternative.type}, ${union(needs)}>` : '' }
+    return {
+      signature,
+      told: needs.length > 0 ? ` & Told<Given, ${alternative.type}, ${union(needs)}>` : '',
+    }
   })
   return `  ${operation.id}: {\n${calls.map(({ signature }) => signature).join('\n')}\n  }${calls.map(({ told }) => told).join('')}`
 }
 
 /** The operation's table, TypeScript of an `Operation`. */
 export function table(contract: Contract, operation: Operation): string {
-  const inputs = operation.dialects.flatMap((dialect) => dialect.inputs)
+  const inputs = operation.variants.flatMap((variant) => variant.inputs)
   const outside = inputs.filter((input) => input.in !== 'body' && !isOption(input))
-  const modes = alternatives(contract, operation).map(({ by, token }) => ({ by, token: token && `${token.option}${token.required ? '' : '?'}` }))
+  const modes = alternatives(contract, operation).map(({ by, token }) => ({
+    by,
+    token: token && `${token.option}${token.required ? '' : '?'}`,
+  }))
   const { status, schema } = operation.success
-  const texts = schema && Object.entries(isObject(schema.properties) ? schema.properties : {})
-    .filter(([name, property]) => Array.isArray(schema.required) && schema.required.includes(name) && resolve(contract.bundle, property).type === 'string')
-    .map(([name]) => name)
-  const members = literal({
-    id: operation.id,
-    method: operation.method.toLowerCase(),
-    path: operation.path,
-    fields: Object.fromEntries(outside.map((input) => [input.name, input.in])),
-    options: Object.fromEntries(inputs.filter(isOption).map(({ name, value, required }) => [name, `${value}${required ? '' : '?'}`])),
-    modes,
-    secrets: unique(inputs.filter(({ value }) => secretValues.includes(value ?? '')).map(({ name }) => name)),
-    success: texts ? [status, texts] : [status],
-    problems: problemsOf(contract, operation),
-    errors: byProduct(errorsOf(operation)),
-  }, '  ')
+  const texts =
+    schema &&
+    Object.entries(isObject(schema.properties) ? schema.properties : {})
+      .filter(
+        ([name, property]) =>
+          Array.isArray(schema.required) &&
+          schema.required.includes(name) &&
+          resolve(contract.bundle, property).type === 'string',
+      )
+      .map(([name]) => name)
+  const members = literal(
+    {
+      id: operation.id,
+      method: operation.method.toLowerCase(),
+      path: operation.path,
+      fields: Object.fromEntries(outside.map((input) => [input.name, input.in])),
+      options: Object.fromEntries(
+        inputs
+          .filter(isOption)
+          .map(({ name, value, required }) => [name, `${value}${required ? '' : '?'}`]),
+      ),
+      modes,
+      secrets: unique(
+        inputs.filter(({ value }) => secretValues.includes(value ?? '')).map(({ name }) => name),
+      ),
+      success: texts ? [status, texts] : [status],
+      problems: problemsOf(contract, operation),
+      errors: byProduct(errorsOf(operation)),
+    },
+    '  ',
+  )
   return members.replace(/}$/, `  templates: ${templates(errorsOf(operation))},\n  }`)
 }
 
-/** The codes of all its dialects, each product's once. */
-function errorsOf({ dialects }: Operation): CatalogError[] {
-  return unique(dialects.flatMap(({ errors }) => errors))
+/** The codes of all its variants, each product's once. */
+function errorsOf({ variants }: Operation): CatalogError[] {
+  return unique(variants.flatMap(({ errors }) => errors))
 }
 
 export function typeName({ id }: Operation): string {
@@ -78,8 +107,14 @@ export function typeName({ id }: Operation): string {
 }
 
 /** Top-level names of the options that fill this alternative's headers. */
-function optionsOf({ dialects }: Alternative, isWanted: (required: boolean) => boolean): string[] {
-  return unique(dialects.flatMap(({ inputs }) => inputs.filter((input) => isOption(input) && isWanted(input.required)).map(({ value = '' }) => value.split('.')[0] ?? '')))
+function optionsOf({ variants }: Alternative, isWanted: (required: boolean) => boolean): string[] {
+  return unique(
+    variants.flatMap(({ inputs }) =>
+      inputs
+        .filter((input) => isOption(input) && isWanted(input.required))
+        .map(({ value = '' }) => value.split('.')[0] ?? ''),
+    ),
+  )
 }
 
 function tokens({ token }: Alternative): string[] {
@@ -103,7 +138,9 @@ function problemsOf({ bundle }: Contract, operation: Operation): [string, string
   return unique(errorsOf(operation).map(({ schema }) => schema)).map((name) => {
     const { properties } = resolve(bundle, { $ref: `#/components/schemas/${name}` })
     const holder = (value: string) =>
-      Object.entries(isObject(properties) ? properties : {}).find(([, property]) => resolve(bundle, property)['x-value'] === value)?.[0] ?? ''
+      Object.entries(isObject(properties) ? properties : {}).find(
+        ([, property]) => resolve(bundle, property)['x-value'] === value,
+      )?.[0] ?? ''
     return [holder('error.code'), holder('error.message')]
   })
 }

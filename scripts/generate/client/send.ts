@@ -20,12 +20,16 @@ export function createCall(given: Options, operation: Operation) {
   let ownHeaders: Record<string, string> | undefined // they are the same for all calls without options of their own
 
   return async (fields: Fields, call?: Fields) => {
-    if (typeof fields !== 'object' || !fields) throw new TypeError(`${operation.id}: the request is missing`)
+    if (typeof fields !== 'object' || !fields)
+      throw new TypeError(`${operation.id}: the request is missing`)
     const options: Options = { ...given }
     for (const name in call) options[name] = call[name] ?? options[name]
     const { signal, timeout = 30_000, texts } = options
-    if (!(timeout > 0)) throw new TypeError(`${operation.id}: timeout is not a positive number of milliseconds`)
-    const headers = call ? headersOf(operation, options) : (ownHeaders ??= headersOf(operation, options))
+    if (!(timeout > 0))
+      throw new TypeError(`${operation.id}: timeout is not a positive number of milliseconds`)
+    const headers = call
+      ? headersOf(operation, options)
+      : (ownHeaders ??= headersOf(operation, options))
     const { token: place } = operation.modes.find(({ by }) => !by || fields[by] !== undefined) ?? {}
 
     let redact = redactor([])
@@ -36,7 +40,10 @@ export function createCall(given: Options, operation: Operation) {
     try {
       const token = place && (await limit.race(() => tokenOf(operation, place, options)))
       redact = redactor([token, ...operation.secrets.map((name) => fields[name])])
-      const request = requestOf(operation, fields, address, { ...headers, ...(token && { Authorization: `Bearer ${token}` }) })
+      const request = requestOf(operation, fields, address, {
+        ...headers,
+        ...(token && { Authorization: `Bearer ${token}` }),
+      })
       text = await limit.race(async (signal) => {
         isSent = true
         response = await (given.fetch ?? fetch)(request, { signal })
