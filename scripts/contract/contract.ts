@@ -1,8 +1,10 @@
 // The bundle read once into what sandbox, check and generators ask for: operations, the variants
 // they speak, their inputs and their codes. No network, no files, no Node API.
 import type { CatalogError, Language } from './catalog.ts'
-import { bodyInputs, parameterInputs, parametersOf } from './inputs.ts'
-import { type Json, type JsonObject, isObject, list, resolve, text } from './json.ts'
+import { type Body, bodyOf, bodyInputs, parameterInputs, parametersOf } from './inputs.ts'
+import { type Json, type JsonObject, isObject, list, text } from './json.ts'
+import { type OperationResponse, readResponses } from './responses.ts'
+import { type Credential, readCredentials } from './security.ts'
 
 /** An OpenAPI 3.1 description as `generate` writes it: self-contained, with `x-catalog`. */
 export interface Bundle {
@@ -28,24 +30,30 @@ export interface Input {
   examples: Json[]
 }
 
-export interface Security {
-  scheme: string
-  /** The profile's key for the token: `idToken` or `accessToken`. */
-  value: string
-  description: string
-}
+/**
+ * What a success does, beside its response. `set-password` without an input `newPassword` means that the service
+ * chooses the password, so that nobody here knows it.
+ */
+export type Effect = 'none' | 'set-password' | 'send-code' | 'sign-in' | 'issue-token'
 
-/** An operation as one product speaks it in one mode. */
+/** An operation as one product offers it in one mode. */
 export interface Variant {
   operation: Operation
   product: string
   mode: string | undefined
-  /** Undefined where the call carries no token. */
-  security: Security | undefined
+  /** What the request proves itself with: it carries all of them; empty if it needs none. */
+  credentials: Credential[]
+  /** The first of the credentials; to be dropped once nobody reads it. */
+  security: { scheme: string; value: string; description: string } | undefined
   verificationType: string | undefined
   /** Whether the vendor publishes the full table of codes. */
   list: 'closed' | 'open'
   inputs: Input[]
+  /** Undefined if the request has no body. */
+  body: Body | undefined
+  /** Media type of the body, `application/json` or `application/x-www-form-urlencoded`. */
+  contentType: string | undefined
+  effect: Effect
   /** The inputs by the profile's key that fills them. */
   inputOf: ReadonlyMap<string, Input>
   /** Inputs whose value names the account: what the user is found by when no token does. */
@@ -64,7 +72,9 @@ export interface Operation {
   /** All methods that the contract has on this path, in capitals. */
   methods: string[]
   variants: Variant[]
-  success: { status: number; schema: JsonObject | undefined; example: Json | undefined }
+  success: OperationResponse
+  /** All responses with a status of their own, the success included, by status. */
+  responses: ReadonlyMap<number, OperationResponse>
 }
 
 export interface Contract {
@@ -109,77 +119,83 @@ function readOperation(
   byKey: Map<string, CatalogError>,
 ): Operation {
   const source = item[method] as JsonObject // filtered to objects by the caller
+  const responses = readResponses(bundle, source)
   const operation: Operation = {
     id: String(source.operationId),
     method: method.toUpperCase(),
     path,
     methods: methods.filter((it) => isObject(item[it])).map((it) => it.toUpperCase()),
     variants: [],
-    success: readSuccess(bundle, source),
+    success: [...responses.values()].find(({ status }) => status < 300) ?? {
+      status: 200,
+      headers: [],
+      schema: undefined,
+      example: undefined,
+    },
+    responses,
   }
   const parameters = parametersOf(bundle, item, source)
-  for (const entry of list(source['x-variants'])) {
-    const product = String(entry.product)
-    const mode = typeof entry.mode === 'string' ? entry.mode : undefined
-    const inputs = [
-      ...parameterInputs(bundle, parameters, product),
-      ...bodyInputs(bundle, source, mode),
-    ]
-    const language = inputs.find(({ value }) => value === 'language')
-    operation.variants.push({
-      operation,
-      product,
-      mode,
-      security: readSecurity(bundle, entry.security ?? source.security ?? bundle.security),
-      verificationType:
-        typeof entry.verificationType === 'string' ? entry.verificationType : undefined,
-      list: entry.list === 'open' ? 'open' : 'closed',
-      inputs,
-      inputOf: new Map(
-        inputs.flatMap((input): [string, Input][] =>
-          input.value === undefined ? [] : [[input.value, input]],
-        ),
-      ),
-      identities: inputs.filter(
-        ({ value }) => value?.startsWith('account.') && value !== 'account.password',
-      ),
-      errors: (Array.isArray(entry.codes) ? entry.codes : []).map((code) => {
-        const error = byKey.get(`${product} ${String(code)}`)
-        if (!error)
-          throw new TypeError(
-            `${operation.id} lists ${String(code)}, which the catalog of ${product} does not have`,
-          )
-        return error
-      }),
-      languages: list<Language>(language?.schema.enum),
-    })
-  }
+  operation.variants = list(source['x-variants']).map((entry) =>
+    readVariant({ bundle, operation, source, parameters, byKey }, entry),
+  )
   return operation
 }
 
-function readSecurity(bundle: Bundle, requirements: Json | undefined): Security | undefined {
-  const [requirement] = list(requirements)
-  const [scheme] = Object.keys(requirement ?? {})
-  if (scheme === undefined) return undefined
-  const schemes = bundle.components?.securitySchemes
-  const description = isObject(schemes) ? resolve(bundle, schemes[scheme]) : {}
-  return {
-    scheme,
-    value: text(description['x-value']) ?? scheme,
-    description: text(description.description) ?? '',
-  }
+interface Surroundings {
+  bundle: Bundle
+  operation: Operation
+  /** The operation as the bundle has it. */
+  source: JsonObject
+  parameters: JsonObject[]
+  byKey: Map<string, CatalogError>
 }
 
-function readSuccess(bundle: Bundle, operation: JsonObject): Operation['success'] {
-  const responses = isObject(operation.responses) ? operation.responses : {}
-  const status = Object.keys(responses).find((it) => it.startsWith('2')) ?? '200'
-  const content = resolve(bundle, responses[status] ?? {}).content
-  const media = isObject(content) ? content['application/json'] : undefined
-  if (!isObject(media)) return { status: Number(status), schema: undefined, example: undefined }
-  const [named] = Object.values(isObject(media.examples) ? media.examples : {})
+function readVariant(
+  { bundle, operation, source, parameters, byKey }: Surroundings,
+  entry: JsonObject,
+): Variant {
+  const product = String(entry.product)
+  const mode = text(entry.mode)
+  const body = bodyOf(bundle, source, entry)
+  const inputs = [
+    ...parameterInputs(bundle, parameters, product),
+    ...(body ? bodyInputs(bundle, body, product) : []),
+  ]
+  const inputOf = new Map(
+    inputs.flatMap((input): [string, Input][] =>
+      input.value === undefined ? [] : [[input.value, input]],
+    ),
+  )
+  const credentials = readCredentials(bundle, entry.security ?? source.security ?? bundle.security)
+  const [first] = credentials
   return {
-    status: Number(status),
-    schema: resolve(bundle, media.schema),
-    example: media.example ?? resolve(bundle, named).value,
+    operation,
+    product,
+    mode,
+    credentials,
+    security: first && {
+      scheme: first.scheme,
+      value: first.values[0] ?? '',
+      description: first.description,
+    },
+    verificationType: text(entry.verificationType),
+    list: entry.list === 'open' ? 'open' : 'closed',
+    inputs,
+    body,
+    contentType: body?.contentType,
+    effect: (text(entry['x-effect'] ?? source['x-effect']) ??
+      (inputOf.has('newPassword') ? 'set-password' : 'none')) as Effect, // lint knows the words
+    inputOf,
+    identities: inputs.filter(
+      ({ value }) => value?.startsWith('account.') && value !== 'account.password',
+    ),
+    errors: list<string>(entry.codes).map((code) => {
+      const error = byKey.get(`${product} ${code}`)
+      if (error) return error
+      throw new TypeError(
+        `${operation.id} lists ${code}, which the catalog of ${product} does not have`,
+      )
+    }),
+    languages: list<Language>(inputOf.get('language')?.schema.enum),
   }
 }

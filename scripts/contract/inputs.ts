@@ -26,8 +26,9 @@ export function parameterInputs(
     .map((it) => parameterInput(bundle, it))
 }
 
-function isFor(parameter: JsonObject, product: string): boolean {
-  const products = parameter['x-products']
+/** Whether a part of the contract is for this product: for those that `x-products` lists, else for all. */
+export function isFor(part: JsonObject, product: string): boolean {
+  const products = part['x-products']
   return !Array.isArray(products) || products.includes(product)
 }
 
@@ -50,40 +51,65 @@ function parameterExamples(bundle: Bundle, parameter: JsonObject): Json[] {
   return named.map((it) => resolve(bundle, it).value).filter((value) => value !== undefined)
 }
 
-/** The members of a body in this mode. */
-export function bodyInputs(
-  bundle: Bundle,
-  operation: JsonObject,
-  mode: string | undefined,
-): Input[] {
-  const schema = bodySchema(bundle, operation, mode)
-  if (!schema || !isObject(schema.properties)) return []
-  const required = list<string>(schema.required)
-  return Object.entries(schema.properties).map(([name, property]) => {
-    const resolved = resolve(bundle, property)
-    return {
-      name,
-      in: 'body',
-      required: required.includes(name),
-      description: text(resolved.description) ?? '',
-      value: text(resolved['x-value']),
-      schema: resolved,
-      examples: samplesOf(resolved),
-    }
-  })
+/** A body as one variant sends it. */
+export interface Body {
+  contentType: string
+  /** Name among the schemas of the components; undefined for an inline schema. */
+  name: string | undefined
+  schema: JsonObject
 }
 
-/** The body's schema in this mode: of alternatives the one whose `x-mode` says so. */
-function bodySchema(
+/** The variant's body: of alternatives the one whose `x-mode` and `x-products` fit; undefined if it sends none. */
+export function bodyOf(
   bundle: Bundle,
   operation: JsonObject,
-  mode: string | undefined,
-): JsonObject | undefined {
-  const content = resolve(bundle, operation.requestBody ?? {}).content
-  const media = isObject(content) ? content['application/json'] : undefined
-  if (!isObject(media)) return undefined
-  const schema = resolve(bundle, media.schema)
-  const alternatives = list(schema.oneOf).map((it) => resolve(bundle, it))
-  if (alternatives.length === 0) return schema
-  return alternatives.find((it) => it['x-mode'] === mode)
+  { product, mode, contentType }: JsonObject,
+): Body | undefined {
+  const { content } = resolve(bundle, operation.requestBody ?? {})
+  const media = Object.entries(isObject(content) ? content : {})
+  const [type, chosen] = media.find(([it]) => it === contentType) ?? media[0] ?? []
+  if (type === undefined || !isObject(chosen)) return undefined
+  const whole = resolve(bundle, chosen.schema)
+  const alternatives = [...list<Json>(whole.oneOf), ...list<Json>(whole.anyOf)]
+  const node =
+    alternatives.length === 0
+      ? chosen.schema
+      : alternatives.find((it) => {
+          const schema = resolve(bundle, it)
+          return (
+            (schema['x-mode'] === undefined || schema['x-mode'] === mode) &&
+            isFor(schema, String(product))
+          )
+        })
+  const schema = resolve(bundle, node)
+  const isEmpty = !Object.values(isObject(schema.properties) ? schema.properties : {}).some((it) =>
+    isFor(resolve(bundle, it), String(product)),
+  )
+  if (isEmpty) return undefined
+  return { contentType: type, name: nameOf(node), schema }
+}
+
+function nameOf(node: Json | undefined): string | undefined {
+  return isObject(node) ? text(node.$ref)?.split('/').at(-1) : undefined
+}
+
+/** The members of a body that the product knows. */
+export function bodyInputs(bundle: Bundle, { schema }: Body, product: string): Input[] {
+  const required = list<string>(schema.required)
+  const properties = Object.entries(isObject(schema.properties) ? schema.properties : {})
+  return properties.flatMap(([name, property]): Input[] => {
+    const resolved = resolve(bundle, property)
+    if (!isFor(resolved, product)) return []
+    return [
+      {
+        name,
+        in: 'body',
+        required: required.includes(name),
+        description: text(resolved.description) ?? '',
+        value: text(resolved['x-value']),
+        schema: resolved,
+        examples: samplesOf(resolved),
+      },
+    ]
+  })
 }

@@ -17,11 +17,22 @@ export const inputValues = [
   'account.password',
   'verifyCode',
   'newPassword',
+  'verificationType',
+  'clientSecret',
 ] as const
 
-export const tokenValues = ['idToken', 'accessToken'] as const
+/** Tokens: what a security scheme carries, and what a response may hand out. */
+export const tokenValues = ['idToken', 'accessToken', 'stateToken', 'sessionToken'] as const
+
+/** Tokens that name an account; the others name an application. */
+export const accountTokens: readonly string[] = ['idToken', 'stateToken', 'sessionToken']
 
 export const answerValues = ['error.code', 'error.message'] as const
 
 /** Inputs that are secrets of a person: never shown, always `format: password` and `writeOnly`. */
-export const secretValues: readonly string[] = ['account.password', 'verifyCode', 'newPassword']
+export const secretValues: readonly string[] = [
+  'account.password',
+  'verifyCode',
+  'newPassword',
+  'clientSecret',
+]
