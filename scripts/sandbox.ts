@@ -4,10 +4,10 @@ import { parseArgs } from 'node:util'
 import { profileOf } from './check/profile.ts'
 import type { Language } from './contract/catalog.ts'
 import { usage, welcome } from './sandbox/banner.ts'
-import { readDataFile } from './sandbox/file.ts'
-import { createRequestLog } from './sandbox/log.ts'
+import { readDataFile } from './sandbox/data-file.ts'
+import { createRequestLog } from './sandbox/request-log.ts'
 import { createSandbox } from './sandbox/sandbox.ts'
-import { serve } from './sandbox/server.ts'
+import { serve } from './sandbox/node-server.ts'
 
 const options = {
   port: { type: 'string', default: '4010' },

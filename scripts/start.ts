@@ -7,7 +7,7 @@ import { details, exitCode, lastLine, table } from './check/terminal.ts'
 import { readContract } from './contract/contract.ts'
 import { bundle } from './contract/bundle.ts'
 import { createSandbox } from './sandbox/sandbox.ts'
-import { serve } from './sandbox/server.ts'
+import { serve } from './sandbox/node-server.ts'
 
 const all: Result = { outcomes: [], general: [], requests: 0 }
 for (const product of readContract(bundle).products) {

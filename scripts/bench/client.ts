@@ -93,12 +93,14 @@ function service(): Service {
   const { clientId = '', device } = profileOf(sandbox, '')
   const { method, path: below, headers, body } = refusedRequest(sandbox)
   const { 'Content-Type': _, ...own } = headers
-  const lower = new Map(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]))
+  const lower = Object.fromEntries(
+    Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]),
+  )
   const {
     status,
     body: answer,
     code = '',
-  } = sandbox.answer({ method, url: below, header: (name) => lower.get(name), body })
+  } = sandbox.respond({ method, url: below, headers: lower, body })
   const call = {
     path: below,
     clientId,

@@ -110,12 +110,12 @@ function everyOperationInTurn(sandbox: Sandbox): () => unknown {
     const lower = Object.fromEntries(
       Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]),
     )
-    return { method, url, header: (name: string) => lower[name], body }
+    return { method, url, headers: lower, body }
   })
   let turn = 0
   return () => {
     turn = (turn + 1) % requests.length
-    return sandbox.answer(requests[turn]!) // below its length
+    return sandbox.respond(requests[turn]!) // below its length
   }
 }
 

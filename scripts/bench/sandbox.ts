@@ -120,7 +120,7 @@ async function inProcess(
   const lower = Object.fromEntries(
     Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]),
   )
-  const plain = { method, url: below, header: (name: string) => lower[name], body }
+  const plain = { method, url: below, headers: lower, body }
   const request = () => new Request(`http://localhost${below}`, { method, headers, body })
   const behindMsw = (handlers: RequestHandler[]) => async () =>
     (await getResponse(handlers, request()))?.text()
@@ -128,7 +128,7 @@ async function inProcess(
   const calls = new Map<string, () => unknown>([
     [ours, behindMsw([http.all('*', ({ request: it }) => mock.fetch(it))])],
     ['sandbox.fetch', async () => (await mock.fetch(request())).text()],
-    ['sandbox.answer', () => mock.answer(plain)],
+    ['sandbox.respond', () => mock.respond(plain)],
   ])
   const handlers = await orvalHandlers(pace)
   const theirs =
@@ -161,7 +161,7 @@ async function inProcess(
     ),
     table(
       ['in process without MSW', 'calls a second'],
-      ['sandbox.fetch', 'sandbox.answer'].map((name) => [name, ...values(name).map(figure)]),
+      ['sandbox.fetch', 'sandbox.respond'].map((name) => [name, ...values(name).map(figure)]),
     ),
   ].join('\n\n')
 }

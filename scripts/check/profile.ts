@@ -2,7 +2,7 @@
 import * as v from 'valibot'
 import { goodPassword } from '../conditions/passwords.ts'
 import { type Policy, policySchema } from '../conditions/policy.ts'
-import { readData } from '../sandbox/data.ts'
+import { readData } from '../sandbox/start-data.ts'
 import type { Sandbox } from '../sandbox/sandbox.ts'
 import { valueOf } from '../sandbox/state.ts'
 import { plannedCode } from './codes.ts'

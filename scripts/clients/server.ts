@@ -1,8 +1,8 @@
 // What a language's program calls: a sandbox, and the same as a newer server, whose codes no client knows.
 // Answers are counted, so that a program which only prints what is expected of it is found out.
-import type { PlainAnswer } from '../sandbox/plain.ts'
+import type { PlainResponse } from '../sandbox/plain-http.ts'
 import { createSandbox } from '../sandbox/sandbox.ts'
-import { serve } from '../sandbox/server.ts'
+import { serve } from '../sandbox/node-server.ts'
 
 export interface Served {
   url: string
@@ -25,12 +25,12 @@ export function serveNewer(): Promise<Served> {
   )
 }
 
-async function serveCounted(change: (answer: PlainAnswer) => PlainAnswer): Promise<Served> {
+async function serveCounted(change: (answer: PlainResponse) => PlainResponse): Promise<Served> {
   const sandbox = createSandbox()
   const given = { success: 0, refusal: 0 }
   const { url, close } = await serve({
-    answer: (request) => {
-      const answer = sandbox.answer(request)
+    respond: (request) => {
+      const answer = sandbox.respond(request)
       if (answer.status < 300) given.success += 1
       if (answer.code !== undefined) given.refusal += 1
       return change(answer)

@@ -3,7 +3,7 @@ import { calledAs } from '../called.ts'
 import { compose } from '../check/request.ts'
 import { profileOf } from '../check/profile.ts'
 import { goodDraft } from '../check/draft.ts'
-import { readData } from './data.ts'
+import { readData } from './start-data.ts'
 import type { Sandbox } from './sandbox.ts'
 import { valueOf } from './state.ts'
 

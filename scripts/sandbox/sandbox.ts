@@ -14,11 +14,11 @@ import {
 import { type Json, type JsonObject, isObject, list, resolve } from '../contract/json.ts'
 import { valueFor } from '../contract/schema.ts'
 import { bundle } from '../contract/bundle.ts'
-import { control, controlPath } from './control.ts'
-import { type SandboxData, defaultData, readData } from './data.ts'
+import { control, controlPath } from './control-routes.ts'
+import { type SandboxData, defaultData, readData } from './start-data.ts'
 import { type Received, variantOf, judge, textIn } from './judge.ts'
-import { type Preference, parsePrefer } from './prefer.ts'
-import { type PlainAnswer, type PlainRequest, json, plain } from './plain.ts'
+import { type Preference, parsePrefer } from './prefer-header.ts'
+import { type PlainResponse, type PlainRequest, headerOf, json, plain } from './plain-http.ts'
 import { createRouter, queryOf } from './router.ts'
 import { type CodeRules, type State, createState } from './state.ts'
 
@@ -40,7 +40,7 @@ export interface SandboxOptions extends CodeRules {
 export interface Sandbox {
   fetch(request: Request): Promise<Response>
   /** The same without the objects of fetch, for servers. */
-  answer(request: PlainRequest): PlainAnswer
+  respond(request: PlainRequest): PlainResponse
   state: State
   data: SandboxData
   contract: Contract
@@ -66,13 +66,13 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
   const state = createState(readData(data), options, clock)
   const route = createRouter(contract.operations)
 
-  function answer(request: PlainRequest): PlainAnswer {
+  function respond(request: PlainRequest): PlainResponse {
     if (request.url.startsWith(controlPath)) return control(request, state)
     const target = route(request.method, request.url)
     if (target.kind === 'unknown') return plain(404, 'no such path')
     if (target.kind === 'method') return plain(405, `use ${target.allow}`, { Allow: target.allow })
     const { operation, path } = target
-    const prefer = parsePrefer(request.header('prefer'))
+    const prefer = parsePrefer(headerOf(request, 'prefer'))
     const given = judged(request, operation, path, prefer)
     return prefer.delay === undefined ? given : { ...given, delay: prefer.delay }
   }
@@ -82,11 +82,11 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
     operation: Operation,
     path: ReadonlyMap<string, string>,
     prefer: Preference,
-  ): PlainAnswer {
-    if (!isJson(request.header('content-type'))) return plain(415, 'send application/json')
+  ): PlainResponse {
+    if (!isJson(headerOf(request, 'content-type'))) return plain(415, 'send application/json')
     if (request.body.length > bodyLimit) return plain(413, `at most ${bodyLimit} characters`)
     const received: Received = {
-      header: nonBlank(request.header),
+      header: (name) => headerOf(request, lowerCase(name)),
       path,
       query: queryOf(request.url),
       body: parseBody(request.body),
@@ -117,7 +117,7 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
     operation: Operation,
     variants: Variant[],
     language: Language,
-  ): PlainAnswer {
+  ): PlainResponse {
     if (example === undefined && status === operation.success.status)
       return success(operation, data.accounts[0] ?? {})
     const errors = variants.flatMap((variant) => variant.errors)
@@ -132,10 +132,10 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
   }
 
   // A refusal says the same until the policy changes, which it never does, so its text is made once.
-  const refusals = new Map<CatalogError, Map<string, PlainAnswer>>()
+  const refusals = new Map<CatalogError, Map<string, PlainResponse>>()
 
-  function refusal(error: CatalogError, values: Values, language: Language): PlainAnswer {
-    const ofError = refusals.get(error) ?? new Map<string, PlainAnswer>()
+  function refusal(error: CatalogError, values: Values, language: Language): PlainResponse {
+    const ofError = refusals.get(error) ?? new Map<string, PlainResponse>()
     refusals.set(error, ofError)
     const key = error.parameters.length === 0 ? language : `${language} ${JSON.stringify(values)}`
     const known = ofError.get(key)
@@ -148,7 +148,7 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
     return made
   }
 
-  function undocumented(condition: string, variant: Variant): PlainAnswer {
+  function undocumented(condition: string, variant: Variant): PlainResponse {
     const schema = variant.errors[0]?.schema ?? 'Error'
     const code = 'SANDBOX.UNDOCUMENTED.0000'
     return {
@@ -163,7 +163,7 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
   function success(
     operation: Operation,
     identity: { [K in keyof Identity]?: string | undefined },
-  ): PlainAnswer {
+  ): PlainResponse {
     const { status, schema, example } = operation.success
     if (!schema) return { status, headers: {}, body: '' }
     const known = (key = '') => identity[key.replace('account.', '') as keyof Identity]
@@ -203,14 +203,13 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
   }
 
   return {
-    answer,
+    respond,
     fetch: async (request) => {
       const { pathname, search } = new URL(request.url)
-      const header = (name: string) => request.headers.get(name) ?? undefined
-      const given = answer({
+      const given = respond({
         method: request.method,
         url: pathname + search,
-        header,
+        headers: Object.fromEntries(request.headers),
         body: await request.text(),
       })
       if (given.delay) await new Promise((resolve) => setTimeout(resolve, given.delay))
@@ -267,11 +266,8 @@ function isJson(contentType: string | undefined): boolean {
 // Names as the contract writes them, which are few and asked for again and again.
 const inLower = new Map<string, string>()
 
-function nonBlank(header: PlainRequest['header']): PlainRequest['header'] {
-  return (name) => {
-    let lower = inLower.get(name)
-    if (lower === undefined) inLower.set(name, (lower = name.toLowerCase()))
-    const value = header(lower)
-    return value === undefined || value.trim() === '' ? undefined : value
-  }
+function lowerCase(name: string): string {
+  let lower = inLower.get(name)
+  if (lower === undefined) inLower.set(name, (lower = name.toLowerCase()))
+  return lower
 }

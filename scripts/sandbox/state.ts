@@ -4,7 +4,7 @@ import { sha256 } from '@noble/hashes/sha2.js'
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js'
 import type { Identity } from '../conditions/condition.ts'
 import type { Policy } from '../conditions/policy.ts'
-import type { CompleteData, SandboxAccount, Token } from './data.ts'
+import type { CompleteData, SandboxAccount, Token } from './start-data.ts'
 
 /** How codes live; the vendor documents none of it, so by default they live on. */
 export interface CodeRules {

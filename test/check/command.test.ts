@@ -6,7 +6,7 @@ import { Ajv2020 } from 'ajv/dist/2020.js'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { profileOf } from '../../scripts/check/profile.ts'
 import { createSandbox } from '../../scripts/sandbox/sandbox.ts'
-import { type Listening, serve } from '../../scripts/sandbox/server.ts'
+import { type Listening, serve } from '../../scripts/sandbox/node-server.ts'
 import schema from '../../scripts/check/report/report.schema.json' with { type: 'json' }
 import { check, workplace } from './command.ts'
 

@@ -38,10 +38,10 @@ async function listen(server: Server): Promise<number> {
 const answering: RequestListener = async (request: IncomingMessage, response: ServerResponse) => {
   const chunks: Buffer[] = []
   for await (const chunk of request) chunks.push(chunk as Buffer) // no encoding is set
-  const { status, headers, body } = sandbox.answer({
+  const { status, headers, body } = sandbox.respond({
     method: request.method ?? '',
     url: request.url ?? '',
-    header: (name) => request.headers[name.toLowerCase()]?.toString(),
+    headers: request.headers,
     body: Buffer.concat(chunks).toString(),
   })
   response.writeHead(status, headers).end(body)

@@ -13,7 +13,7 @@ import type { Report } from '../../scripts/check/report/report.ts'
 import { run } from '../../scripts/check/run.ts'
 import { bundle } from '../../scripts/contract/bundle.ts'
 import { type Sandbox, createSandbox } from '../../scripts/sandbox/sandbox.ts'
-import { type Listening, serve } from '../../scripts/sandbox/server.ts'
+import { type Listening, serve } from '../../scripts/sandbox/node-server.ts'
 import { sendTo } from '../send.ts'
 import { check, workplace } from './command.ts'
 

@@ -16,8 +16,8 @@ import { afterAll, describe, expect, test } from 'vitest'
 import { parse, stringify } from 'yaml'
 import { profileOf } from '../../scripts/check/profile.ts'
 import { createSandbox } from '../../scripts/sandbox/sandbox.ts'
-import type { PlainAnswer } from '../../scripts/sandbox/plain.ts'
-import { serve } from '../../scripts/sandbox/server.ts'
+import type { PlainResponse } from '../../scripts/sandbox/plain-http.ts'
+import { serve } from '../../scripts/sandbox/node-server.ts'
 
 interface Step {
   uses?: string
@@ -132,10 +132,10 @@ describe.each([
     {
       products,
       change = (it) => it,
-    }: { products?: string[]; change?: (answer: PlainAnswer) => PlainAnswer } = {},
+    }: { products?: string[]; change?: (answer: PlainResponse) => PlainResponse } = {},
   ) {
     const sandbox = createSandbox()
-    const { url, close } = await serve({ answer: (request) => change(sandbox.answer(request)) })
+    const { url, close } = await serve({ respond: (request) => change(sandbox.respond(request)) })
     const folder = mkdtempSync(path.join(os.tmpdir(), 'ci-'))
     const profile = profileOf(sandbox, url)
     writeFileSync(
@@ -161,7 +161,7 @@ describe.each([
     ['0 where all is verified', {}, 0],
     [
       '1 where there are findings',
-      { change: (answer: PlainAnswer) => ({ ...answer, status: 418 }) },
+      { change: (answer: PlainResponse) => ({ ...answer, status: 418 }) },
       1,
     ],
   ])('gives %s, with JUnit and summary', async (_, deployment, wanted) => {

@@ -5,7 +5,7 @@ import { gzipSync } from 'node:zlib'
 import { build } from 'esbuild'
 import { expect, test } from 'vitest'
 import { createSandbox } from '../../scripts/sandbox/sandbox.ts'
-import { serve } from '../../scripts/sandbox/server.ts'
+import { serve } from '../../scripts/sandbox/node-server.ts'
 import { isMissing, launch } from '../browser.ts'
 
 async function bundled(contents: string): Promise<string> {

@@ -24,7 +24,7 @@ import { readContract } from '../../scripts/contract/contract.ts'
 import { bundleContract } from '../../scripts/generate/bundle.ts'
 import { curl } from '../../scripts/sandbox/banner.ts'
 import { createSandbox } from '../../scripts/sandbox/sandbox.ts'
-import { type Listening, serve } from '../../scripts/sandbox/server.ts'
+import { type Listening, serve } from '../../scripts/sandbox/node-server.ts'
 import { copyContract } from '../contract-copy.ts'
 
 const root = path.resolve('.')

@@ -7,7 +7,7 @@ import { promisify } from 'node:util'
 import { publint } from 'publint'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { createSandbox } from '../../scripts/sandbox/sandbox.ts'
-import { serve } from '../../scripts/sandbox/server.ts'
+import { serve } from '../../scripts/sandbox/node-server.ts'
 
 const run = promisify(execFile)
 const folder = mkdtempSync(path.join(tmpdir(), 'package-'))

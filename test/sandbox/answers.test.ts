@@ -9,7 +9,7 @@ import {
   readContract,
 } from '../../scripts/contract/contract.ts'
 import { bundle } from '../../scripts/contract/bundle.ts'
-import type { SandboxData } from '../../scripts/sandbox/data.ts'
+import type { SandboxData } from '../../scripts/sandbox/start-data.ts'
 import { createSandbox } from '../../scripts/sandbox/sandbox.ts'
 
 const goodPassword = 'Quiet-River-7'

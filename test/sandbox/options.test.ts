@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { type SandboxOptions, createSandbox } from '../../scripts/sandbox/sandbox.ts'
-import type { SandboxData } from '../../scripts/sandbox/data.ts'
+import type { SandboxData } from '../../scripts/sandbox/start-data.ts'
 
 const byEmail = '/api/v2/sdk/pwd/update-by-email'
 const byMobile = '/api/v2/sdk/pwd/update-by-mobile'
@@ -153,10 +153,10 @@ describe('a forced answer', () => {
   test('takes as long as it is asked to', () => {
     const { sandbox } = caller()
     const answer = (prefer: string) =>
-      sandbox.answer({
+      sandbox.respond({
         method: 'POST',
         url: byEmail,
-        header: (name) => (name === 'prefer' ? prefer : undefined),
+        headers: { prefer },
         body: '',
       })
     expect(answer('delay=250')).toMatchObject({ status: 400, delay: 250 })

@@ -175,10 +175,10 @@ describe('any request', () => {
             /\{[^}]+\}/,
             encodeURIComponent(userId.toWellFormed()) || '%',
           )
-          const { status, body: text } = sandbox.answer({
+          const { status, body: text } = sandbox.respond({
             method: operation.method,
             url,
-            header: (name) => all[name],
+            headers: all,
             body,
           })
           statuses.set(status, (statuses.get(status) ?? 0) + 1)

@@ -7,7 +7,7 @@ import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { parse } from 'yaml'
 import { createSandbox } from '../../scripts/sandbox/sandbox.ts'
-import { type Listening, serve } from '../../scripts/sandbox/server.ts'
+import { type Listening, serve } from '../../scripts/sandbox/node-server.ts'
 
 const byEmail = '/api/v2/sdk/pwd/update-by-email'
 const body = JSON.stringify({

@@ -2,7 +2,7 @@
 // lets a bad password through, that password is the one that is set.
 import { identityParts, rules } from '../../conditions/rules.ts'
 import { valueOf } from '../../sandbox/state.ts'
-import { readData } from '../../sandbox/data.ts'
+import { readData } from '../../sandbox/start-data.ts'
 import {
   type Behaviour,
   type FaultyDeployment,

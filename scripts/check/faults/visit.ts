@@ -72,9 +72,9 @@ export function looking(sandbox: Sandbox): (request: Request) => Promise<Visit> 
     const token = /^bearer\s+(\S+)$/i.exec(header('authorization') ?? '')?.[1]
     const asked = value('language')
     const pass = (given: Call = call): Answer => {
-      const { status, headers, body, code } = sandbox.answer({
+      const { status, headers, body, code } = sandbox.respond({
         ...given,
-        header: (name) => given.headers.get(name) ?? undefined,
+        headers: Object.fromEntries(given.headers),
       })
       return { status, headers, body, error: variant?.errors.find((error) => error.code === code) }
     }

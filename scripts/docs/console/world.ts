@@ -12,7 +12,7 @@ import {
   readContract,
 } from '../../contract/contract.ts'
 import { exampleValues } from '../../contract/examples.ts'
-import { readData } from '../../sandbox/data.ts'
+import { readData } from '../../sandbox/start-data.ts'
 import { type Sandbox, createSandbox } from '../../sandbox/sandbox.ts'
 import type { Account } from '../../sandbox/state.ts'
 

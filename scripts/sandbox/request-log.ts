@@ -1,10 +1,10 @@
 // One tidy line a request. Codes and statuses only: bodies, tokens and query strings hold secrets.
-import type { PlainAnswer, PlainRequest } from './plain.ts'
+import type { PlainResponse, PlainRequest } from './plain-http.ts'
 
 /** Lines of 20 ms are printed together: a write a request would cost more than the answer. */
 export function createRequestLog(
   print: (lines: string) => void,
-): (request: PlainRequest, answer: PlainAnswer) => void {
+): (request: PlainRequest, answer: PlainResponse) => void {
   let lines: string[] = []
   const flush = () => {
     print(lines.join('\n'))

@@ -1,6 +1,6 @@
 // Start data from a YAML or JSON file.
 import { readFileSync } from 'node:fs'
-import { type SandboxData, readData } from './data.ts'
+import { type SandboxData, readData } from './start-data.ts'
 
 /** Throws an Error with the file's name and a line per fault. */
 export async function readDataFile(file: string): Promise<SandboxData> {

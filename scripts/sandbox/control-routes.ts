@@ -1,13 +1,13 @@
 // `/_sandbox/`: what a test in another process needs of the sandbox. Passwords and tokens are not shown.
 import { isObject } from '../contract/json.ts'
-import { type PlainAnswer, type PlainRequest, json, plain } from './plain.ts'
+import { type PlainResponse, type PlainRequest, json, plain } from './plain-http.ts'
 import type { State } from './state.ts'
 
 export const controlPath = '/_sandbox/'
 
-export function control({ method, url, body }: PlainRequest, state: State): PlainAnswer {
+export function control({ method, url, body }: PlainRequest, state: State): PlainResponse {
   const path = url.split('?')[0]?.slice(controlPath.length)
-  const actions: Record<string, Record<string, () => PlainAnswer>> = {
+  const actions: Record<string, Record<string, () => PlainResponse>> = {
     state: {
       GET: () =>
         json(200, {
@@ -33,7 +33,7 @@ export function control({ method, url, body }: PlainRequest, state: State): Plai
 }
 
 /** Has a code sent, as the vendor's send calls would: `{ "purpose", "to", "code" }`, a code of six digits where none is given. */
-function sendCode(body: string, state: State): PlainAnswer {
+function sendCode(body: string, state: State): PlainResponse {
   let given: unknown
   try {
     given = JSON.parse(body)

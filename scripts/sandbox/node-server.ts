@@ -1,7 +1,7 @@
 // The sandbox over HTTP, on Node's own server, open to pages of any origin.
 import { type IncomingMessage, type Server, type ServerResponse, createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import type { PlainAnswer, PlainRequest } from './plain.ts'
+import type { PlainResponse, PlainRequest } from './plain-http.ts'
 import { type Sandbox, bodyLimit } from './sandbox.ts'
 
 export interface Listening {
@@ -16,12 +16,12 @@ export interface ServeOptions {
   port?: number
   host?: string
   /** Told of each answer, once it is on its way. */
-  log?: (request: PlainRequest, answer: PlainAnswer) => void
+  log?: (request: PlainRequest, answer: PlainResponse) => void
 }
 
 /** Serves a sandbox. Rejects with Node's error where the port cannot be had. */
 export async function serve(
-  sandbox: Pick<Sandbox, 'answer'>,
+  sandbox: Pick<Sandbox, 'respond'>,
   { port = 0, host = '127.0.0.1', log }: ServeOptions = {},
 ): Promise<Listening> {
   const server = createServer(
@@ -35,10 +35,10 @@ export async function serve(
         const plain: PlainRequest = {
           method: request.method ?? 'GET',
           url: request.url ?? '/',
-          header: (name) => headerOf(request, name),
+          headers: request.headers,
           body,
         }
-        const answer = sandbox.answer(plain)
+        const answer = sandbox.respond(plain)
         const isForeign = request.headers.origin !== undefined
         if (answer.delay) setTimeout(send, answer.delay, response, answer, isForeign)
         else send(response, answer, isForeign)
@@ -64,7 +64,7 @@ export async function serve(
 /** A page of another origin asks with `Origin`, and is the only one that must be allowed. */
 function send(
   response: ServerResponse,
-  { status, headers, body }: PlainAnswer,
+  { status, headers, body }: PlainResponse,
   isForeign: boolean,
 ): void {
   // All headers at once: Node is slower by far where some are set before.
@@ -84,11 +84,6 @@ function preflightHeaders({ headers }: IncomingMessage): Record<string, string> 
     'Access-Control-Allow-Headers': headers['access-control-request-headers'] ?? '',
     'Access-Control-Max-Age': '600',
   }
-}
-
-function headerOf({ headers }: IncomingMessage, name: string): string | undefined {
-  const value = headers[name]
-  return Array.isArray(value) ? value.join(', ') : value
 }
 
 /** Reads a body as UTF-8; one longer than the limit is cut just above it, so that it is seen to be too long. */
