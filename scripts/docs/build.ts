@@ -8,8 +8,8 @@ import { build as esbuild } from 'esbuild'
 import type { Language } from '../contract/catalog.ts'
 import { consoleScript } from './console/build.ts'
 import { consoleCss } from './console/page.ts'
-import { exampleReport } from './example-report.ts'
-import { reference } from './reference.ts'
+import { exampleReport } from './pages/example-report.ts'
+import { reference } from './single-file-reference.ts'
 import { type Sources, site, titleOf } from './site.ts'
 
 const root = path.join(import.meta.dirname, '../..')
@@ -71,7 +71,7 @@ async function readSources(): Promise<Sources> {
 }
 
 async function readGuides(language: Language): Promise<Record<string, string>> {
-  const folder = path.join(import.meta.dirname, 'guides', language)
+  const folder = path.join(import.meta.dirname, 'messages', language, 'guides')
   const names = await readdir(folder)
   const texts = await Promise.all(names.map((name) => readFile(path.join(folder, name), 'utf8')))
   return Object.fromEntries(
@@ -92,7 +92,7 @@ async function help(command: string): Promise<string> {
 async function styles(): Promise<[name: string, content: string][]> {
   const names = ['frame.css', 'site.css']
   const texts = await Promise.all(
-    names.map((name) => readFile(path.join(import.meta.dirname, name), 'utf8')),
+    names.map((name) => readFile(path.join(import.meta.dirname, 'styles', name), 'utf8')),
   )
   return names.map((name, index) => [`assets/${name}`, texts[index] ?? ''])
 }
@@ -100,7 +100,7 @@ async function styles(): Promise<[name: string, content: string][]> {
 /** A classic script, since browsers refuse modules from disk. */
 async function siteScript(): Promise<string> {
   const { outputFiles } = await esbuild({
-    entryPoints: [path.join(import.meta.dirname, 'browser.ts')],
+    entryPoints: [path.join(import.meta.dirname, 'browser/site.ts')],
     bundle: true,
     write: false,
     format: 'iife',

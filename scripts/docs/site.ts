@@ -3,13 +3,13 @@ import type { Language } from '../contract/catalog.ts'
 import { type Bundle, readContract } from '../contract/contract.ts'
 import type { Provenance } from '../contract/provenance.ts'
 import { consoleBody } from './console/page.ts'
-import { errorsPage } from './errors-page.ts'
-import { html } from './html.ts'
-import { guide } from './markdown.ts'
-import { type Help, partsOf } from './parts.ts'
-import { decisionsPage } from './decisions-page.ts'
-import { type Page, type Place, document, guideNames, placeOf } from './shell.ts'
-import { wordsIn } from './words.ts'
+import { errorsPage } from './pages/errors.ts'
+import { html } from './pages/html.ts'
+import { guide } from './pages/markdown.ts'
+import { type Help, partsOf } from './pages/guide-parts.ts'
+import { decisionsPage } from './pages/decisions.ts'
+import { type Page, type Place, document, guideNames, placeOf } from './pages/frame.ts'
+import { wordsIn } from './messages/messages.ts'
 
 export interface Sources {
   bundles: Record<Language, Bundle>
@@ -99,7 +99,7 @@ function render(
   return guide(
     guides[language][name] ?? '',
     guides.en[name] ?? '',
-    `scripts/docs/guides/${language}/${name}.md`,
+    `scripts/docs/messages/${language}/guides/${name}.md`,
     parts,
     pages,
   )

@@ -2,8 +2,8 @@
 import { type Language, template } from '../contract/catalog.ts'
 import { type Bundle, type Contract, readContract } from '../contract/contract.ts'
 import type { Provenance } from '../contract/provenance.ts'
-import { type Entry, entriesOf, messageParts, productsOf } from '../docs/entries.ts'
-import { type Words, wordsIn } from '../docs/words.ts'
+import { type Entry, entriesOf, messageParts, productsOf } from '../docs/pages/error-entries.ts'
+import { type Words, wordsIn } from '../docs/messages/messages.ts'
 
 const languages = ['en', 'zh'] as const
 

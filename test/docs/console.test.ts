@@ -19,7 +19,7 @@ import {
 } from '../../scripts/contract/contract.ts'
 import { baseUrlOf } from '../../scripts/docs/console/send.ts'
 import { consoleBody } from '../../scripts/docs/console/page.ts'
-import { texts } from '../../scripts/docs/console/texts.ts'
+import { consoleMessages } from '../../scripts/docs/messages/console.ts'
 import { bundleContract } from '../../scripts/generate/bundle.ts'
 import { createSandbox } from '../../scripts/sandbox/sandbox.ts'
 import { serve } from '../../scripts/sandbox/node-server.ts'
@@ -39,7 +39,9 @@ const answerOf = ({ operation, errors }: Variant, code: string) =>
 
 describe('the words', () => {
   test.each(['en', 'zh'] as const)('in %s name every condition', (language) => {
-    expect(Object.keys(texts[language].conditions).sort()).toEqual([...conditions.keys()].sort())
+    expect(Object.keys(consoleMessages[language].conditions).sort()).toEqual(
+      [...conditions.keys()].sort(),
+    )
   })
 
   test('in Chinese are Chinese', () => {
@@ -48,8 +50,8 @@ describe('the words', () => {
       if (typeof node === 'function') return [String(node('', 2))]
       return Object.values(node as object).flatMap(words) // the table holds nothing else
     }
-    expect(words(texts.zh).filter((text) => !/\p{Script=Han}/u.test(text))).toEqual([])
-    expect(words(texts.en).filter((text) => /\p{Script=Han}/u.test(text))).toEqual([])
+    expect(words(consoleMessages.zh).filter((text) => !/\p{Script=Han}/u.test(text))).toEqual([])
+    expect(words(consoleMessages.en).filter((text) => /\p{Script=Han}/u.test(text))).toEqual([])
   })
 })
 

@@ -28,8 +28,8 @@ import { type Listening, serve } from '../../scripts/sandbox/node-server.ts'
 import { copyContract } from '../contract-copy.ts'
 
 const root = path.resolve('.')
-const guides = readdirSync('scripts/docs/guides', { recursive: true }).map(
-  (name) => `scripts/docs/guides/${String(name)}`,
+const guides = readdirSync('scripts/docs/messages', { recursive: true }).map(
+  (name) => `scripts/docs/messages/${String(name)}`,
 )
 const samples = ['README.md', ...guides.filter((name) => name.endsWith('.md'))].flatMap((file) =>
   [...readFileSync(file, 'utf8').matchAll(/^```(\w*)\n([\s\S]*?)^```/gm)].map(

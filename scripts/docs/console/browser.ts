@@ -6,12 +6,12 @@ import { createChooser } from './chooser.ts'
 import { el } from './dom.ts'
 import { fieldsOf } from './form.ts'
 import { type Exchange, createOutcome } from './outcome.ts'
-import { readPlace, writePlace } from './place.ts'
+import { readPlace, writePlace } from './address.ts'
 import type { Call } from './samples.ts'
 import { send } from './send.ts'
 import { createSession } from './session.ts'
 import { createTarget } from './target.ts'
-import { texts as allTexts } from './texts.ts'
+import { consoleMessages } from '../messages/console.ts'
 import { createWorld } from './world.ts'
 
 /** Where `npm run sandbox` listens unless told otherwise. */
@@ -24,7 +24,7 @@ function start(): void {
   const root = document.getElementById('console')
   const bundle = JSON.parse(document.getElementById('contract')?.textContent ?? '') as Bundle // written by consoleBody
   const language: Language = root?.dataset.language === 'zh' ? 'zh' : 'en'
-  const texts = allTexts[language]
+  const texts = consoleMessages[language]
   const world = createWorld(bundle, language)
   const [first] = world.contract.operations.flatMap(({ variants }) => variants)
   if (!root || !first) return

@@ -6,8 +6,8 @@ import { isObject } from '../../contract/json.ts'
 import { el, option, prose } from './dom.ts'
 import type { Change } from './provoke.ts'
 import type { Session } from './session.ts'
-import type { Texts } from './texts.ts'
-import { changesInWords } from './words.ts'
+import type { ConsoleMessages } from '../messages/console.ts'
+import { changesInWords } from './changes-in-words.ts'
 import type { World } from './world.ts'
 
 export interface Chooser {
@@ -21,7 +21,7 @@ export function createChooser(
   world: World,
   session: Session,
   language: Language,
-  texts: Texts,
+  texts: ConsoleMessages,
   changed: () => void,
 ): Chooser {
   const variants = world.contract.operations.flatMap((operation) => operation.variants)

@@ -7,13 +7,13 @@ import { isObject } from '../../contract/json.ts'
 import { el, option, prose } from './dom.ts'
 import type { Change } from './provoke.ts'
 import { isSecret } from './secrets.ts'
-import type { Texts } from './texts.ts'
+import type { ConsoleMessages } from '../messages/console.ts'
 
 export interface FormOptions {
   variant: Variant
   draft: Draft
   changes: Change[]
-  texts: Texts
+  texts: ConsoleMessages
   /** The document in which the security schemes are described. */
   document: object
   /** Whether the reader has opened the group of this title. */
@@ -101,7 +101,7 @@ function fieldOf(
   input: Input,
   value: Json | undefined,
   change: Change | undefined,
-  texts: Texts,
+  texts: ConsoleMessages,
   onInput: (value: Json | undefined) => void,
 ): HTMLElement {
   const id = `input-${input.name}`
@@ -175,7 +175,7 @@ function controlOf(
   return control
 }
 
-function toggleOf(control: HTMLInputElement, name: string, texts: Texts): HTMLElement {
+function toggleOf(control: HTMLInputElement, name: string, texts: ConsoleMessages): HTMLElement {
   const button = el('button', { type: 'button', 'aria-label': `${texts.show} ${name}` }, texts.show)
   button.addEventListener('click', () => {
     const isHidden = control.type === 'password'

@@ -1,14 +1,14 @@
 // The right half: the answer, the accounts of the sandbox, the request as sent, and the call to take along.
 import { compose } from '../../check/request.ts'
 import type { Language } from '../../contract/catalog.ts'
-import { answerView, pretty, readAnswer, sentenceOf } from './answer.ts'
+import { answerView, pretty, readAnswer, sentenceOf } from './response.ts'
 import { productName } from './chooser.ts'
-import { codeBlock } from './code.ts'
+import { codeBlock } from './code-block.ts'
 import { el, prose } from './dom.ts'
 import { type Call, curl, typescript } from './samples.ts'
 import { masked, secretsIn } from './secrets.ts'
 import type { Result } from './send.ts'
-import type { Texts } from './texts.ts'
+import type { ConsoleMessages } from '../messages/console.ts'
 import type { Change, World } from './world.ts'
 
 /** A call that was made, and what came of it. */
@@ -33,7 +33,7 @@ export interface Outcome {
 export function createOutcome(
   world: World,
   language: Language,
-  texts: Texts,
+  texts: ConsoleMessages,
   secretsSwitch: HTMLElement,
   reset: () => void,
 ): Outcome {

@@ -3,11 +3,11 @@
 import type { Language } from '../../contract/catalog.ts'
 import type { Bundle } from '../../contract/contract.ts'
 import { styles } from './styles.ts'
-import { texts } from './texts.ts'
+import { consoleMessages } from '../messages/console.ts'
 
 /** The content of `<main>`; `bundle` is the one of this language. */
 export function consoleBody(bundle: Bundle, language: Language): string {
-  const { title, lead, noscript, errorReference } = texts[language]
+  const { title, lead, noscript, errorReference } = consoleMessages[language]
   return `<h1>${title}</h1>
 <p class="lead">${lead}</p>
 <noscript><p class="console-note">${noscript.replace(/`(.+?)`/g, '<code>$1</code>')} <a href="errors.html">${errorReference}</a></p></noscript>

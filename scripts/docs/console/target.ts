@@ -1,7 +1,7 @@
 // Where calls go: into the page's sandbox, or to the base URL of a deployment, which stays in memory.
 import { el } from './dom.ts'
 import { baseUrlOf } from './send.ts'
-import type { Texts } from './texts.ts'
+import type { ConsoleMessages } from '../messages/console.ts'
 
 export interface Target {
   element: HTMLElement
@@ -13,7 +13,7 @@ export interface Target {
 
 /** `aimed` is called when the reader chooses between the two, `entered` when the base URL changes. */
 export function createTarget(
-  texts: Texts,
+  texts: ConsoleMessages,
   aimed: (toDeployment: boolean) => void,
   entered: () => void,
 ): Target {

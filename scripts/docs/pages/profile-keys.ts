@@ -1,9 +1,9 @@
 // The keys of a profile, walked from its schema, so that the guide lists each and none that is gone.
-import { profileSchema } from '../check/profile.ts'
-import type { Language } from '../contract/catalog.ts'
+import { profileSchema } from '../../check/profile.ts'
+import type { Language } from '../../contract/catalog.ts'
 import { type Html, html, joined, table } from './html.ts'
-import { profileWords } from './profile-words.ts'
-import { type Words, wordsIn } from './words.ts'
+import { profileWords } from '../messages/profile-keys.ts'
+import { type Words, wordsIn } from '../messages/messages.ts'
 
 interface Key {
   path: string
@@ -30,14 +30,16 @@ export function profileKeys(language: Language): Html {
   )
   if (strangers.length > 0)
     throw new Error(
-      `scripts/docs/profile-words.ts: the profile has no key ${strangers.join(', ')}; drop it`,
+      `scripts/docs/messages/profile-keys.ts: the profile has no key ${strangers.join(', ')}; drop it`,
     )
   return table(
     [words.key, words.value, words.meaning],
     keys.map(({ path, schema, required }) => {
       const meaning = profileWords[path]
       if (!meaning)
-        throw new Error(`scripts/docs/profile-words.ts: lacks the profile's key ${path}; add it`)
+        throw new Error(
+          `scripts/docs/messages/profile-keys.ts: lacks the profile's key ${path}; add it`,
+        )
       return [
         html`<code>${path}</code
           >${required && html`<br /><span class="required">${words.required}</span>`}`,

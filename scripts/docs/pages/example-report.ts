@@ -1,14 +1,14 @@
 // A report as the check writes it, for the guide: the first shipped deployment that misspells a code.
-import manifest from '../../package.json' with { type: 'json' }
-import { faults } from '../check/faults/index.ts'
-import { plan } from '../check/plan.ts'
-import { profileOf } from '../check/profile.ts'
-import { buildReport } from '../check/report/build.ts'
-import { html } from '../check/report/html.ts'
-import { run } from '../check/run.ts'
-import { readAnswer } from '../check/send.ts'
-import { bundle } from '../contract/bundle.ts'
-import { readContract } from '../contract/contract.ts'
+import manifest from '../../../package.json' with { type: 'json' }
+import { faults } from '../../check/faults/index.ts'
+import { plan } from '../../check/plan.ts'
+import { profileOf } from '../../check/profile.ts'
+import { buildReport } from '../../check/report/build.ts'
+import { html } from '../../check/report/html.ts'
+import { run } from '../../check/run.ts'
+import { readAnswer } from '../../check/send.ts'
+import { bundle } from '../../contract/bundle.ts'
+import { readContract } from '../../contract/contract.ts'
 
 export async function exampleReport(): Promise<string> {
   const [product = ''] = readContract(bundle).products

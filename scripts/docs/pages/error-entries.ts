@@ -1,9 +1,9 @@
 // The catalog as people look it up: an entry with its anchor, the calls that answer it and where it stands.
 // The error page and `errors.md` are both made from this.
-import { conditions } from '../conditions/index.ts'
-import type { CatalogError, Language } from '../contract/catalog.ts'
-import type { Contract } from '../contract/contract.ts'
-import type { Provenance, Source } from '../contract/provenance.ts'
+import { conditions } from '../../conditions/index.ts'
+import type { CatalogError, Language } from '../../contract/catalog.ts'
+import type { Contract } from '../../contract/contract.ts'
+import type { Provenance, Source } from '../../contract/provenance.ts'
 
 export interface Call {
   operation: string

@@ -1,12 +1,12 @@
 // What the vendor says and what the contract makes of it: every decision, with its sources.
-import type { Language } from '../contract/catalog.ts'
-import type { Contract } from '../contract/contract.ts'
-import type { Provenance, Decision } from '../contract/provenance.ts'
-import { productName } from './entries.ts'
+import type { Language } from '../../contract/catalog.ts'
+import type { Contract } from '../../contract/contract.ts'
+import type { Provenance, Decision } from '../../contract/provenance.ts'
+import { productName } from './error-entries.ts'
 import { type Html, html, joined, quoting } from './html.ts'
 import { operationLink } from './links.ts'
-import type { Page } from './shell.ts'
-import { wordsIn } from './words.ts'
+import type { Page } from './frame.ts'
+import { wordsIn } from '../messages/messages.ts'
 
 export function decisionsPage(
   contract: Contract,

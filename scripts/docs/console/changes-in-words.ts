@@ -1,6 +1,6 @@
 // What was changed about the good request, in words, and what that may do to a real account.
 import type { Session } from './session.ts'
-import type { Texts } from './texts.ts'
+import type { ConsoleMessages } from '../messages/console.ts'
 
 export function changesInWords(
   {
@@ -9,7 +9,7 @@ export function changesInWords(
     toDeployment,
     unanswered,
   }: Pick<Session, 'choice' | 'changes' | 'toDeployment' | 'unanswered'>,
-  texts: Texts,
+  texts: ConsoleMessages,
 ): string[] {
   const known = toDeployment ? [texts.onlyKnown] : []
   const asked =

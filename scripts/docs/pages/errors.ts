@@ -1,7 +1,7 @@
 // The error page: all of it reads without a script, which only adds the filter.
-import type { Language } from '../contract/catalog.ts'
-import type { Contract } from '../contract/contract.ts'
-import type { Provenance } from '../contract/provenance.ts'
+import type { Language } from '../../contract/catalog.ts'
+import type { Contract } from '../../contract/contract.ts'
+import type { Provenance } from '../../contract/provenance.ts'
 import {
   type Call,
   type Entry,
@@ -9,11 +9,11 @@ import {
   messageParts,
   productName,
   productsOf,
-} from './entries.ts'
+} from './error-entries.ts'
 import { type Html, html, joined, quoting } from './html.ts'
 import { operationLink } from './links.ts'
-import type { Page } from './shell.ts'
-import { type Words, wordsIn } from './words.ts'
+import type { Page } from './frame.ts'
+import { type Words, wordsIn } from '../messages/messages.ts'
 
 export function errorsPage(contract: Contract, provenance: Provenance, language: Language): Page {
   const words = wordsIn(language)

@@ -1,5 +1,5 @@
 // The pages' own words in English.
-import type { Words } from './words.ts'
+import type { Words } from '../messages.ts'
 
 export const en: Words = {
   lang: 'en',

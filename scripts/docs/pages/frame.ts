@@ -1,8 +1,8 @@
 // The frame of every page: head, bar, footer. Links are relative, so that the site works from disk and
 // under any prefix; the only script in the page itself sets the theme before anything is painted.
-import type { Language } from '../contract/catalog.ts'
+import type { Language } from '../../contract/catalog.ts'
 import { type Html, html, raw } from './html.ts'
-import { wordsIn } from './words.ts'
+import { wordsIn } from '../messages/messages.ts'
 
 /** The pages of a language, by file name without its ending. */
 export const pageNames = [

@@ -1,5 +1,5 @@
 // What each key of a profile means, by its path. The build fails where a key is missing here or is too many.
-import type { Language } from '../contract/catalog.ts'
+import type { Language } from '../../contract/catalog.ts'
 
 type Texts = Record<Language, string>
 

@@ -1,9 +1,9 @@
 // What the pages say of their own accord, in both languages. What the contract says comes from the contract.
-import type { Language } from '../contract/catalog.ts'
-import type { ReportVerdict } from '../check/report/report.ts'
-import type { Source } from '../contract/provenance.ts'
-import { en } from './words-en.ts'
-import { zh } from './words-zh.ts'
+import type { Language } from '../../contract/catalog.ts'
+import type { ReportVerdict } from '../../check/report/report.ts'
+import type { Source } from '../../contract/provenance.ts'
+import { en } from './en/site.ts'
+import { zh } from './zh/site.ts'
 
 export interface Words {
   lang: string

@@ -1,9 +1,9 @@
 // The flow from a sent code to the new password, as a sequence of messages between three. What is said there
 // holds for every product; drawn as wide and as tall, and the style sheet shows the one that fits.
-import type { Language } from '../contract/catalog.ts'
-import { lines, textAt } from './drawing.ts'
+import type { Language } from '../../contract/catalog.ts'
+import { lines, textAt } from './svg-text.ts'
 import { type Html, html } from './html.ts'
-import { wordsIn } from './words.ts'
+import { wordsIn } from '../messages/messages.ts'
 
 interface Message {
   from: number

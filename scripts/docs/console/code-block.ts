@@ -1,13 +1,13 @@
 // A piece of text to take along: a caption, a button that copies, the text.
 import { el } from './dom.ts'
-import type { Texts } from './texts.ts'
+import type { ConsoleMessages } from '../messages/console.ts'
 
 export interface CodeBlock {
   element: HTMLElement
   show(text: string): void
 }
 
-export function codeBlock(caption: string, texts: Texts): CodeBlock {
+export function codeBlock(caption: string, texts: ConsoleMessages): CodeBlock {
   const code = el('code')
   const button = el(
     'button',

@@ -1,5 +1,5 @@
 // The pages' own words in Chinese.
-import type { Words } from './words.ts'
+import type { Words } from '../messages.ts'
 
 export const zh: Words = {
   lang: 'zh-CN',

@@ -8,11 +8,11 @@ import {
 } from '../../contract/catalog.ts'
 import type { Contract, Variant } from '../../contract/contract.ts'
 import { type JsonObject, isObject, resolve } from '../../contract/json.ts'
-import { anchorOf } from '../entries.ts'
+import { anchorOf } from '../pages/error-entries.ts'
 import { el } from './dom.ts'
 import { type Secret, mask } from './secrets.ts'
 import type { Answer } from './send.ts'
-import type { Texts } from './texts.ts'
+import type { ConsoleMessages } from '../messages/console.ts'
 
 export interface Reading {
   isSuccess: boolean
@@ -36,7 +36,7 @@ export function readAnswer(
 }
 
 /** One sentence for the answer, for eyes and screen readers. */
-export function sentenceOf({ isSuccess, error, code }: Reading, texts: Texts): string {
+export function sentenceOf({ isSuccess, error, code }: Reading, texts: ConsoleMessages): string {
   if (isSuccess) return texts.set
   return error || code !== undefined ? texts.refused : texts.otherAnswer
 }
@@ -48,7 +48,7 @@ export function answerView(
   catalog: CatalogError[],
   language: Language,
   secrets: Secret[],
-  texts: Texts,
+  texts: ConsoleMessages,
 ): HTMLElement[] {
   const { error, code } = reading
   const headers = answer.headers.map(([name, value]) => `${name}: ${value}`).join('\n')
@@ -74,7 +74,7 @@ function entryView(
   error: CatalogError,
   catalog: CatalogError[],
   language: Language,
-  texts: Texts,
+  texts: ConsoleMessages,
 ): HTMLElement {
   const link = el('a', { href: `errors.html#${anchorOf(error, catalog)}` }, texts.more)
   const rows: [name: string, text: ByLanguage, value: string][] = [

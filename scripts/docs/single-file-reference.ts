@@ -8,10 +8,10 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { promisify } from 'node:util'
 import type { Language } from '../contract/catalog.ts'
-import { html, raw } from './html.ts'
+import { html, raw } from './pages/html.ts'
 import { redocLabels } from './redoc-labels.ts'
-import { bar, placeOf, themeScript } from './shell.ts'
-import { wordsIn } from './words.ts'
+import { bar, placeOf, themeScript } from './pages/frame.ts'
+import { wordsIn } from './messages/messages.ts'
 
 const cli = createRequire(import.meta.url).resolve('@redocly/cli/bin/cli.js')
 

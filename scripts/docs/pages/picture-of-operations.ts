@@ -1,11 +1,11 @@
 // The decision picture: who sets the password, what names the account, which product, and so which call.
 // Drawn from the contract twice, as wide and as tall, and the style sheet shows the one that fits.
-import type { Language } from '../contract/catalog.ts'
-import type { Contract, Variant } from '../contract/contract.ts'
-import { productName } from './entries.ts'
+import type { Language } from '../../contract/catalog.ts'
+import type { Contract, Variant } from '../../contract/contract.ts'
+import { productName } from './error-entries.ts'
 import { type Html, html } from './html.ts'
 import { operationLink } from './links.ts'
-import { wordsIn } from './words.ts'
+import { wordsIn } from '../messages/messages.ts'
 
 interface Leaf {
   caller: string

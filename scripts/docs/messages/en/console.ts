@@ -1,0 +1,102 @@
+// The console's own words in English. `modes` and `conditions` speak of the contract's vocabulary, and what is
+// not in them is shown as it is.
+
+export const console = {
+  title: 'Console',
+  lead: 'Try each call, and each of its refusals. Calls go to a sandbox inside this page; nothing leaves it unless you enter the address of a deployment.',
+  noscript:
+    'The console needs JavaScript. Without it, `npm run sandbox` serves the same sandbox on your machine.',
+  errorReference: 'What each error code means is in the error reference.',
+  product: 'Product',
+  operation: 'Operation',
+  mode: 'Mode',
+  modes: { change: 'change: signed in', reset: 'reset: password forgotten' } as Record<
+    string,
+    string
+  >,
+  target: 'Send to',
+  sandbox: 'the sandbox in this page',
+  deployment: 'a deployment',
+  baseUrl: 'Base URL',
+  badBaseUrl:
+    'Enter a base URL such as https://tenant.example.com. Any host but this machine needs https; user, query and fragment have no place in it.',
+  warning:
+    'This is a real service: a call that succeeds changes the password of a real account, and failed attempts may lock it. Use a test account. What you enter is neither stored nor put into the address.',
+  account: 'Account',
+  choice: 'Answer to provoke',
+  success: (status: number) => `${status} The password is set`,
+  way: 'By what',
+  unanswered: (names: string) => `The address asks for ${names}, which this call does not answer.`,
+  unchanged: 'A good request, nothing broken.',
+  onlyKnown:
+    'Codes for which one must know the tenant’s password policy or a second account are not offered here; `npm run check` provokes them.',
+  changes: {
+    leftOut: (name: string) => `${name} is left out.`,
+    replaced: (name: string, how: string) => `${name} is replaced: ${how}.`,
+    forced: (header: string) =>
+      `No request causes this. The header ${header} asks the sandbox for it; a deployment does not know it.`,
+  },
+  conditions: {
+    missing: 'nothing',
+    'unknown-client': 'a client id that is not registered',
+    'invalid-token': 'a garbled token',
+    'unknown-user': 'one that belongs to no account',
+    'wrong-code': 'not the code that was sent',
+    'password-reused': 'the password that the account has now',
+    'password-reverses-username': 'the username in reverse order',
+    'password-contains-identity':
+      'username, mobile number, e-mail prefix or name in pinyin is part of it',
+    'password-too-simple': 'too few kinds of characters',
+    'password-weak': 'a word on the list of weak passwords',
+    'password-repeats': 'the same character too often',
+    'password-length': 'a length that the policy does not allow',
+    unavailable: 'an outage',
+  } as Record<string, string>,
+  effects: {
+    attempt: 'Counts as a failed attempt; several may lock the account.',
+    'consume-code': 'May use up the verification code.',
+    'change-password': 'Where the service fails to refuse it, the password is changed.',
+  },
+  groups: { token: 'Token', path: 'Path', query: 'Query', body: 'Body', header: 'Headers' },
+  required: 'required',
+  isLeftOut: 'left out on purpose',
+  isChanged: 'changed',
+  absent: '(left out)',
+  show: 'Show',
+  hide: 'Hide',
+  send: (to: string) => `Send to ${to}`,
+  sending: 'Waiting for the answer …',
+  answer: 'Answer',
+  nothingYet: 'Nothing sent yet.',
+  set: 'the password is set',
+  refused: 'refused, the password stays as it was',
+  otherAnswer: 'an answer that the contract does not describe',
+  emptyBody: 'The answer has no body.',
+  unknownCode: (product: string) => `The catalog of ${product} does not have this code.`,
+  meaning: 'Meaning',
+  handling: 'What to do',
+  more: 'In the error reference',
+  failures: {
+    headers: 'Not sent: a header holds characters that HTTP does not allow there.',
+    redirect:
+      'The deployment answered with a redirect. It was not followed, since that would hand password and token to another address. Check the base URL.',
+    blocked:
+      'The browser let no answer through. Either nothing answers at this address, or the deployment does not allow pages of other sites to call it (CORS), as is usual. Whether the call arrived is not known; if it did, the password may have changed. The curl line below works without a browser.',
+  },
+  state: 'Accounts in the sandbox',
+  stateOf: (name: string, changes: number) =>
+    `${name}: ${changes === 0 ? 'the password of the start' : changes === 1 ? 'password set once' : `password set ${changes} times`}`,
+  nowPassword: ', now ',
+  passwordChanged: 'changed by this call',
+  reset: 'Reset the sandbox',
+  isReset: 'The sandbox is as it was at the start.',
+  request: 'Request as sent',
+  sameCall: 'The same call',
+  elsewhere: (command: string) => `For the sandbox that \`${command}\` serves.`,
+  showSecrets: 'Show secrets',
+  copy: 'Copy',
+  copied: 'Copied',
+  notCopied: 'Press Ctrl+C',
+  leftOutOfCall: (names: string) => `left out, which the types refuse: ${names}`,
+  forcedOutOfCall: 'The client sends no Prefer header.',
+}
