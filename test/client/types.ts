@@ -147,12 +147,9 @@ export async function calls() {
   await user.changePasswordByMobile({ ...change, mobile: '12345678901' })
   // @ts-expect-error an id token does not stand for an access token
   await user.changeUserPassword({ user_id: '1', password: 'P@ssw0rd' })
+  const withAccessToken = { accessToken: 'token', clientId: 'app', device }
   // @ts-expect-error an access token does not stand for an id token
-  await administrator.updatePasswordByMobile(change, {
-    accessToken: 'token',
-    clientId: 'app',
-    device,
-  })
+  await administrator.updatePasswordByMobile(change, withAccessToken)
 
   // Fields.
   const user_id = '1'
