@@ -4,16 +4,16 @@ import * as v from 'valibot'
 /** An absent rule is off in the sandbox and unknown to the check. */
 export interface Policy {
   /** Characters. */
-  minLength?: number
+  minLength?: number | undefined
   /** Characters. */
-  maxLength?: number
+  maxLength?: number | undefined
   /** How many of lower case, upper case, digits and others a password must have, 0 to 4. */
-  minClasses?: number
+  minClasses?: number | undefined
   /** How often a character may stand in a row. */
-  maxRepeat?: number
+  maxRepeat?: number | undefined
   /** How many passwords, the current one among them, may not be used again. */
-  history?: number
-  weak?: string[]
+  history?: number | undefined
+  weak?: string[] | undefined
 }
 
 const count = v.pipe(
