@@ -37,8 +37,9 @@ function effectsOn(
   const carriesCode = codes.some(({ value }) => texts.some((it) => isRelated(it, plain(value))))
   if (carriesCode) effects.push('consume-code')
   const isRight = codes.some(
-    ({ value, valid, purpose }) =>
-      valid === 'yes' &&
+    ({ value, valid, purpose, refused }) =>
+      valid !== 'no' &&
+      !refused &&
       (purpose === undefined || purpose === variant.verificationType) &&
       texts.includes(plain(value)),
   )

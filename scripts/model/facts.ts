@@ -11,6 +11,8 @@ export interface Facts {
   accounts: readonly AccountFact[]
   tokens: readonly KnownToken[]
   codes: readonly KnownCode[]
+  /** Values of inputs that nothing is decided by, by their key: `device.os`, `tenantId`. */
+  fixed: ReadonlyMap<string, string>
 }
 
 export interface ClientFact {
@@ -57,6 +59,8 @@ export interface KnownCode {
   purpose: string | undefined
   owner: string
   valid: Trilean
+  /** Whether the deployment refused it where it should have been right. */
+  refused?: true
 }
 
 /** The world that these facts are of. */

@@ -65,10 +65,11 @@ function afterChange(
     it.owner !== undefined && owners.includes(it.owner) ? { ...it, valid: doubted(it.valid) } : it,
   )
   const password = textOf(request, 'newPassword')
-  return owners.reduce(
-    (known, name) => withAccount(known, name, (account) => setPassword(account, password, was)),
-    { ...facts, codes, tokens },
-  )
+  let known: Facts = { ...facts, codes, tokens }
+  for (const name of owners) {
+    known = withAccount(known, name, (account) => setPassword(account, password, was))
+  }
+  return known
 }
 
 function serves(purpose: string | undefined, { verificationType }: Variant): boolean {
@@ -95,7 +96,7 @@ function afterError(facts: Facts, request: Request, condition: string | undefine
     const code = textOf(request, 'verifyCode')
     const doubt = (it: Facts['codes'][number]) =>
       it.value === code && serves(it.purpose, request.variant)
-        ? { ...it, valid: doubted(it.valid) }
+        ? { ...it, valid: doubted(it.valid), refused: true as const }
         : it
     return { ...facts, codes: facts.codes.map(doubt) }
   }
