@@ -1,167 +1,264 @@
-// A result as the plain data that reports print: redacted, with the place in the contract and a line to see it again.
-import type { Plan } from '../plan.ts'
-import type { Probe, Promised } from '../probe.ts'
-import type { Profile } from '../profile.ts'
-import { type Redact, redactor } from '../redact.ts'
-import { type Observed, isAsListed } from '../order.ts'
-import type { Found } from '../probing.ts'
-import type { Outcome, Result } from '../run.ts'
-import { exitCode, lastLine } from '../terminal.ts'
-import type { Report, ReportFinding, ReportOrder, ReportPromise } from './report.ts'
+// A report from what a run brought: one finding per cause, each distinct exchange once, and everything
+// redacted here, so that no output can forget it.
+import type { Variant } from '../../contract/contract.ts'
+import type { Exchange } from '../exchange.ts'
+import type { Clause, ClauseResult, Finding } from '../judge/finding.ts'
+import { groupByCause, withoutConsequences } from './causes.ts'
+import { type Secrets, curlLine } from './curl.ts'
+import { cut } from './plain-text.ts'
+import {
+  type Report,
+  type ReportClause,
+  type ReportExchange,
+  type ReportFinding,
+  type ReportLedger,
+  type ReportPlace,
+  type ReportVariant,
+  groupBy,
+  placeName,
+} from './report.ts'
+import { resultOf } from './result.ts'
+import { type Waiver, reportWaiver, waiverOf } from './waive.ts'
+
+/** What a run brought; empty lists if it could not start. */
+export interface RunResult {
+  clauses: readonly ClauseResult[]
+  findings: readonly Finding[]
+  ledger: readonly ReportLedger[]
+  observedOrder: readonly { variant: Variant; first: string; then: string }[]
+  requests: number
+  repetitions: number
+  /** Why it ended before its plan did; the report is then inconclusive at best. */
+  stopped?: string | undefined
+  /** Why it was refused as unsafe (3), or what is wrong with environment or usage (4). */
+  failure?: { exitCode: 3 | 4; why: string } | undefined
+}
 
 export interface Circumstances {
-  profile: Profile
-  plan: Plan
+  /** Of the tool. */
+  version: string
+  /** The version of the contract. */
+  contract: string
+  /** The base URL, without a slash at the end. */
+  target: string
+  products: readonly string[]
   startedAt: Date
   durationMs: number
-  version: string
+  passwordLabel?: string | undefined
+  docs?: string | undefined
+  waivers: readonly Waiver[]
+  secrets: Secrets
 }
 
-export function buildReport(
-  result: Result,
-  { profile, plan, startedAt, durationMs, version }: Circumstances,
-): Report {
-  const redact = redactor(profile, plan.probes, result.codes)
-  const mark = marker(profile, plan.probes, result.codes)
-  const finding = (found: Found): ReportFinding => reportFinding(found, profile.baseUrl, mark)
-  const report: Report = {
+export function buildReport(run: RunResult, circumstances: Circumstances): Report {
+  const { version, contract, target, products, startedAt, durationMs, secrets } = circumstances
+  const { passwordLabel, docs } = circumstances
+  const today = startedAt.toISOString().slice(0, 10)
+  const waiverFor = (finding: Finding) => waiverOf(finding, circumstances.waivers, today)
+  const kept = withoutConsequences(run.findings)
+  const found = reportFindings(kept, { target, secrets, waiverFor })
+  const variants = reportVariants(run, found.indexes, secrets)
+  const hidden = kept.map(waiverFor)
+  const stopped = run.stopped && secrets.redact(run.stopped)
+  const failure = run.failure && { ...run.failure, why: secrets.redact(run.failure.why) }
+  return {
     tool: { name: 'idaas-password', version },
-    target: profile.baseUrl,
-    products: profile.products,
+    contract,
+    target: secrets.redact(target),
+    products: [...products],
     startedAt: startedAt.toISOString(),
     durationMs: Math.round(durationMs),
-    requests: result.requests,
-    retries: result.retries ?? 0,
-    exitCode: exitCode(result),
-    answer:
-      result.failed || result.unreachable !== undefined
-        ? (result.unreachable ?? result.stopped ?? '')
-        : lastLine(result),
-    promises: result.outcomes.map((outcome) => reportPromise(outcome, finding)),
-    general: result.general.map(finding),
-    ...(result.observed?.length && { observedOrder: result.observed.map(reportOrder) }),
-    ...(result.waivers && { waivers: result.waivers }),
-    ...(result.passwords?.size && { passwords: Object.fromEntries(result.passwords) }),
-  }
-  return redacted(report, redact) as Report // the same data with other texts
-}
-
-/** The report of a run that could not start. */
-export function emptyReport(
-  target: string,
-  exitCode: 3 | 4,
-  answer: string,
-  startedAt: Date,
-  version: string,
-): Report {
-  return {
-    tool: { name: 'idaas-password', version },
-    target,
-    products: [],
-    startedAt: startedAt.toISOString(),
-    durationMs: 0,
-    requests: 0,
-    retries: 0,
-    exitCode,
-    answer,
-    promises: [],
-    general: [],
+    requests: run.requests,
+    repetitions: run.repetitions,
+    ...resultOf({ variants, findings: found.findings, stopped, failure }),
+    ...(passwordLabel !== undefined && { passwordLabel }),
+    ...(docs !== undefined && { docs }),
+    variants,
+    findings: found.findings,
+    exchanges: found.exchanges,
+    ledger: [...run.ledger],
+    observedOrder: run.observedOrder.map(({ variant, first, then }) => ({
+      ...variantPlace(variant),
+      first: secrets.redact(first),
+      then: secrets.redact(then),
+    })),
+    waivers: circumstances.waivers.map((it) => {
+      const count = hidden.filter((waiver) => waiver === it).length
+      return reportWaiver({ ...it, reason: secrets.redact(it.reason) }, count, today)
+    }),
+    ...(stopped !== undefined && { stopped }),
   }
 }
 
-/** Puts marks for the secrets, which survive the quoting of a shell; `seeAgain` makes variables of them. */
-export function marker(profile: Profile, probes: Probe[], codes: readonly string[] = []): Redact {
-  return redactor(profile, probes, codes, (name) => `\u0001${name}\u0001`)
+interface Found {
+  findings: ReportFinding[]
+  exchanges: ReportExchange[]
+  /** Where a finding of the run went; consequences of another one are absent. */
+  indexes: Map<Finding, number>
 }
 
-function reportOrder({ variant, pairs }: Observed): ReportOrder {
-  return {
-    operation: variant.operation.id,
-    product: variant.product,
-    ...(variant.mode !== undefined && { mode: variant.mode }),
-    listed: variant.errors.map(({ code }) => code),
-    seen: pairs.map((pair) => ({ ...pair, asListed: isAsListed(variant, pair) })),
+interface Ways {
+  target: string
+  secrets: Secrets
+  waiverFor: (finding: Finding) => Waiver | undefined
+}
+
+/** Those that count come first. */
+function reportFindings(kept: readonly Finding[], { target, secrets, waiverFor }: Ways): Found {
+  const byWaiver = groupBy(kept, waiverFor)
+  const counting = byWaiver.get(undefined) ?? []
+  byWaiver.delete(undefined)
+  const found: Found = { findings: [], exchanges: [], indexes: new Map() }
+  const exchangeIndex = collector(found.exchanges, target, secrets)
+  for (const [waiver, some] of [[undefined, counting] as const, ...byWaiver]) {
+    for (const group of groupByCause(some)) {
+      for (const finding of group) found.indexes.set(finding, found.findings.length)
+      const [first] = group as [Finding] // a group has a finding
+      found.findings.push({
+        ...reportFinding(group, secrets),
+        ...(first.exchange && { exchange: exchangeIndex(first.exchange) }),
+        ...(waiver && {
+          waived: { reason: secrets.redact(waiver.reason), until: waiver.until },
+        }),
+      })
+    }
   }
+  return found
 }
 
-function reportPromise(
-  { promise, verdict, reason, findings }: Outcome,
-  finding: (found: Found) => ReportFinding,
-): ReportPromise {
-  const { variant, error, language } = promise
-  const { operation, product, mode } = variant
+function reportFinding([first, ...others]: Finding[], { redact }: Secrets): ReportFinding {
+  const { id, severity, what, expected, got, at } = first! // a group has a finding
+  const name = placeName(placeOf(first!))
+  const also = new Set(others.map((it) => placeName(placeOf(it))))
+  also.delete(name)
+  const text = (it: string) => cut(redact(it), 1000)
   return {
-    operation: operation.id,
-    method: operation.method,
-    path: operation.path,
-    product,
-    ...(mode !== undefined && { mode }),
-    ...(error && { code: error.code, ...(error.condition && { condition: error.condition }) }),
-    status: error?.status ?? operation.success.status,
-    ...(language && { language }),
-    verdict,
-    ...(reason !== undefined && verdict !== 'verified' && { reason }),
-    findings: findings.map(finding),
-  }
-}
-
-function reportFinding(
-  { severity, subject, field, expected, got, probe, answer, waived }: Found,
-  baseUrl: string,
-  mark: Redact,
-): ReportFinding {
-  const { method, path, headers, body } = probe.request
-  return {
+    id,
     severity,
-    subject,
-    ...(field !== undefined && { field }),
-    operation: probe.variant.operation.id,
-    place: placeOf(probe.variant, probe.promise),
-    fault: probe.fault,
-    expected,
-    got,
-    request: { method, url: baseUrl + path, headers, ...(body !== undefined && { body }) },
-    ...(answer && {
+    ...placeOf(first!),
+    contract: pointerOf(first!),
+    what: text(what),
+    expected: text(expected),
+    got: text(got),
+    at: text(at),
+    also: [...also],
+  }
+}
+
+/** Adds each distinct exchange once, and returns where it is. */
+function collector(exchanges: ReportExchange[], target: string, secrets: Secrets) {
+  const indexes = new Map<Exchange | string, number>()
+  return (exchange: Exchange): number => {
+    const known = indexes.get(exchange)
+    if (known !== undefined) return known
+    const content = reportExchange(exchange, target, secrets)
+    const key = JSON.stringify(content)
+    const index = indexes.get(key) ?? exchanges.push(content) - 1
+    indexes.set(exchange, index).set(key, index)
+    return index
+  }
+}
+
+/** Cut after the redaction: a cut could leave a part of a secret that nobody recognises. */
+function reportExchange(
+  { request, response, failure }: Exchange,
+  target: string,
+  secrets: Secrets,
+): ReportExchange {
+  const text = (it: string, bytes = 1024) => cut(secrets.redact(it), bytes)
+  const fields = (headers: Exchange['request']['headers']) =>
+    headers.slice(0, 100).map(([name, value]): [string, string] => [text(name), text(value)])
+  return {
+    request: {
+      method: request.method,
+      url: text(target + request.path, 4096),
+      headers: fields(request.headers),
+      ...(request.body !== undefined && { body: text(request.body, 4096) }),
+    },
+    ...(response && {
       response: {
-        status: answer.status,
-        headers: Object.fromEntries(answer.headers),
-        body: answer.body ?? '(no UTF-8)',
+        status: response.status,
+        headers: fields(response.headers),
+        body: text(response.body, 4096),
       },
     }),
-    curl: seeAgain(probe, baseUrl, mark),
-    ...(waived && { waived }),
+    ...(failure !== undefined && { failure: text(failure) }),
+    curl: curlLine(request, target, secrets),
   }
 }
 
-/** A JSON pointer into the bundle: the example of the code, or the response of a success. */
-export function placeOf({ operation }: Probe['variant'], promise: Promised | undefined): string {
-  const steps = ['paths', operation.path, operation.method.toLowerCase()]
-  const error = promise?.error
-  const response = error
-    ? ['responses', String(error.status), 'content', 'application/json', 'examples', error.code]
-    : promise
-      ? ['responses', String(operation.success.status)]
-      : []
-  return `#/${[...steps, ...response].map((step) => step.replaceAll('~', '~0').replaceAll('/', '~1')).join('/')}`
+function reportVariants(
+  { clauses, findings }: RunResult,
+  indexes: Found['indexes'],
+  { redact }: Secrets,
+): ReportVariant[] {
+  const about = groupBy(
+    findings.filter(({ clause }) => clause),
+    ({ clause }) => placeName(clausePlace(clause!)), // filtered
+  )
+  return [...groupBy(clauses, ({ clause }) => clause.variant)].map(([variant, some]) => ({
+    operation: variant.operation.id,
+    method: variant.operation.method,
+    path: variant.operation.path,
+    product: variant.product,
+    ...(variant.mode !== undefined && { mode: variant.mode }),
+    clauses: some.map((result) => {
+      const ours = about.get(placeName(clausePlace(result.clause))) ?? []
+      return reportClause(result, ours, { indexes, redact })
+    }),
+  }))
 }
 
-/** A command that sends the request once more, with variables for its secrets. */
-export function seeAgain({ request }: Probe, baseUrl: string, mark: Redact): string {
-  const quote = (text: string) =>
-    `"${mark(text)
-      .replace(/["\\$`]/g, '\\$&')
-      .replace(/\u0001(\w+)\u0001/g, '$$$1')}"`
-  const parts = [
-    `curl -i -X ${request.method} ${quote(baseUrl + request.path)}`,
-    ...Object.entries(request.headers).map(([name, value]) => `-H ${quote(`${name}: ${value}`)}`),
-    ...(request.body === undefined ? [] : [`-d ${quote(request.body)}`]),
-  ]
-  return parts.join(' ')
+function reportClause(
+  { clause, verdict, reason }: ClauseResult,
+  ours: readonly Finding[],
+  { indexes, redact }: { indexes: Found['indexes']; redact: Secrets['redact'] },
+): ReportClause {
+  const { error, language, variant } = clause
+  const listed = [...new Set(ours.flatMap((it) => indexes.get(it) ?? []))]
+  const isConsequence = verdict === 'violated' && ours.length > 0 && listed.length === 0
+  const why = isConsequence ? 'what comes is explained by another finding of this variant' : reason
+  return {
+    ...(error && { code: error.code }),
+    status: error?.status ?? variant.operation.success.status,
+    ...(language !== undefined && { language }),
+    ...(error?.condition && { condition: error.condition }),
+    verdict: isConsequence ? 'untested' : verdict,
+    ...(why !== undefined && { reason: cut(redact(why), 300) }),
+    findings: listed,
+  }
 }
 
-function redacted(value: unknown, redact: Redact): unknown {
-  if (typeof value === 'string') return redact(value)
-  if (Array.isArray(value)) return value.map((it) => redacted(it, redact))
-  if (typeof value !== 'object' || value === null) return value
-  return Object.fromEntries(Object.entries(value).map(([key, it]) => [key, redacted(it, redact)]))
+function placeOf({ variant, clause }: Finding): ReportPlace {
+  return clause ? clausePlace(clause) : variantPlace(variant)
+}
+
+function clausePlace({ variant, error, language }: Clause): ReportPlace {
+  return {
+    ...variantPlace(variant),
+    ...(error && { code: error.code }),
+    ...(language !== undefined && { language }),
+  }
+}
+
+function variantPlace({ operation, product, mode }: Variant): ReportPlace {
+  return { operation: operation.id, product, ...(mode !== undefined && { mode }) }
+}
+
+/** The example of the code, or the response of a success; else the operation. */
+function pointerOf({ variant, clause }: Finding): string {
+  const { path, method, success } = variant.operation
+  const steps = ['paths', path, method.toLowerCase()]
+  const error = clause?.error
+  if (error)
+    steps.push(
+      'responses',
+      String(error.status),
+      'content',
+      'application/json',
+      'examples',
+      error.code,
+    )
+  else if (clause) steps.push('responses', String(success.status))
+  return `#/${steps.map((it) => it.replaceAll('~', '~0').replaceAll('/', '~1')).join('/')}`
 }

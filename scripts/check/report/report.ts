@@ -1,5 +1,6 @@
 // What a check came to, as plain data: the one input of every output (terminal, HTML, Markdown, JUnit,
 // JSON). Everything in it has passed the redaction, so outputs print all of it and only escape.
+import type { Language } from '../../contract/catalog.ts'
 import type { FindingId } from '../judge/finding-kinds.ts'
 import type { Severity, Verdict } from '../judge/finding.ts'
 
@@ -18,19 +19,19 @@ export interface Report {
   repetitions: number
   /** 0 verified, 1 findings, 2 inconclusive, 3 refused as unsafe, 4 environment or usage. */
   exitCode: 0 | 1 | 2 | 3 | 4
-  /** The last line: `124 of 127 clauses verified, 3 not tested`. */
+  /** The last line: `Verified: 124 of 127 clauses verified, 3 untested`. */
   summary: string
   /** The label from which new passwords were derived, if the profile has a seed. */
   passwordLabel?: string
+  /** Where the documentation is; it has a page for each id of a finding. */
+  docs?: string
   variants: ReportVariant[]
-  /** In the order of the list of ids, the most telling first; one per cause. */
+  /** The most telling first; one per cause. */
   findings: ReportFinding[]
   /** Each distinct exchange once; findings point here. */
   exchanges: ReportExchange[]
-  /** Which password each account may have now; one entry per place, several if it is not known for certain. */
   ledger: ReportLedger[]
-  /** The order in which the deployment was seen to judge, if two codes were possible; no judgement. */
-  observedOrder: { operation: string; product: string; mode?: string; first: string; then: string }[]
+  observedOrder: ReportOrder[]
   waivers: ReportWaiver[]
   /** Why the run ended before its plan did. */
   stopped?: string
@@ -50,7 +51,7 @@ export interface ReportClause {
   /** Absent for the success. */
   code?: string
   status: number
-  language?: 'en' | 'zh'
+  language?: Language
   condition?: string
   verdict: Verdict
   /** Why it was not tested, or which code came instead. */
@@ -59,23 +60,28 @@ export interface ReportClause {
   findings: number[]
 }
 
-export interface ReportFinding {
-  id: FindingId
-  severity: Severity
+/** A place in the contract as far as a finding is about it. */
+export interface ReportPlace {
   operation: string
   product: string
   mode?: string
   code?: string
-  language?: 'en' | 'zh'
+  language?: Language
+}
+
+export interface ReportFinding extends ReportPlace {
+  id: FindingId
+  severity: Severity
   /** A JSON pointer into the contract. */
   contract: string
   what: string
   expected: string
   got: string
+  /** Where in the response: `status`, `header content-type`, `body /error_code`; empty for the whole. */
   at: string
-  /** An index into `exchanges`. */
+  /** An index into `exchanges`; absent if nothing was sent. */
   exchange?: number
-  /** Other places that show the same cause, as `operation, product mode, code, language`. */
+  /** Other places that show the same cause, each as `placeName` writes it. */
   also: string[]
   /** Present if the profile waives it, so that it does not count. */
   waived?: { reason: string; until: string }
@@ -90,20 +96,81 @@ export interface ReportExchange {
   curl: string
 }
 
+/** Which password an account may have now. */
 export interface ReportLedger {
   /** `account` or `otherAccount`. */
   account: string
-  /** Where the password stands: `account.password`, `newPasswords[1]`, `derived from passwordSeed, label L, number 3`. */
+  /**
+   * Where the password stands: `account.password`, `newPasswords[1]`, `derived from passwordSeed, label
+   * L, number 3`. Several if it is not known for certain.
+   */
   places: string[]
   changed: boolean
 }
 
+/** Of two codes that were both possible, the one that came, and the other; no judgement. */
+export interface ReportOrder {
+  operation: string
+  product: string
+  mode?: string
+  first: string
+  then: string
+}
+
 export interface ReportWaiver {
+  /** `operation changeUserPassword, code USER.0001`. */
   waives: string
   reason: string
   /** The last day, such as 2027-03-31. */
   until: string
   expired: boolean
-  /** How many findings it is about. */
+  /** How many findings it hides. */
   findings: number
+}
+
+/** In the order in which they are listed. */
+export const verdicts: readonly Verdict[] = [
+  'violated',
+  'verified',
+  'shadowed',
+  'untested',
+  'not allowed',
+]
+
+/** What an exit code says. */
+export const outcomes: Record<Report['exitCode'], string> = {
+  0: 'Verified',
+  1: 'Findings',
+  2: 'Inconclusive',
+  3: 'Refused as unsafe',
+  4: 'Environment or usage at fault',
+}
+
+/** `updatePasswordByMobile, ciam change, IDAAS.SDK.PWD.0001, en` */
+export function placeName({ operation, product, mode, code, language }: ReportPlace): string {
+  return [operation, [product, mode].filter(Boolean).join(' '), code, language]
+    .filter(Boolean)
+    .join(', ')
+}
+
+/** `IDAAS.SDK.PWD.0001 en`, `success` */
+export function clauseName({ code, language }: ReportClause): string {
+  return [code ?? 'success', language].filter(Boolean).join(' ')
+}
+
+/** `1 finding`, `2 findings` */
+export function counted(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? '' : 's'}`
+}
+
+/** Groups in the order of their first items; Node 20 has no `Map.groupBy`. */
+export function groupBy<T, K>(items: Iterable<T>, keyOf: (item: T) => K): Map<K, T[]> {
+  const groups = new Map<K, T[]>()
+  for (const item of items) {
+    const key = keyOf(item)
+    const group = groups.get(key)
+    if (group) group.push(item)
+    else groups.set(key, [item])
+  }
+  return groups
 }

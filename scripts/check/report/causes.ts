@@ -1,0 +1,88 @@
+// Findings by cause. A service with one fault differs in many responses; who reads the report wants to hear
+// of it once. Which part of a finding tells the cause depends on its kind.
+import type { WireResponse } from '../exchange.ts'
+import { type FindingId, findingIds } from '../judge/finding-kinds.ts'
+import type { Finding } from '../judge/finding.ts'
+import { groupBy } from './report.ts'
+import { canBeWaived } from './waive.ts'
+
+const byRule = ({ clause, what }: Finding) => clause?.error?.condition ?? what
+const byPlace = ({ at }: Finding) => at
+const byVariant = ({ variant, what }: Finding) =>
+  [variant.operation.id, variant.product, variant.mode, what].join(' ')
+
+/** What two findings of a kind share if they have one cause; the place and what came, unless said here. */
+const causeOf: Partial<Record<FindingId, (finding: Finding) => string>> = {
+  // A rule that the service does not enforce.
+  'not-refused': byRule,
+  'refusal-set-password': byRule,
+  'former-password-signs-in': byRule,
+  'near-password-signs-in': byRule,
+  'security-bypassed': byRule,
+  'target-moved': byRule,
+  'other-account-changed': byRule,
+  'history-revealed': byRule,
+  // A thing that is missing.
+  'operation-missing': ({ variant }) => variant.operation.id,
+  'valid-request-refused': byVariant,
+  // What came differs from response to response.
+  'internals-shown': byPlace,
+  'code-spelling': byPlace,
+  'placeholder-unfilled': byPlace,
+  'cookie-set': byPlace,
+  'message-language': ({ at, clause }) => `${at} ${clause?.language}`,
+}
+
+/** Findings with one cause together, the one to show first; the most telling cause first. */
+export function groupByCause(findings: readonly Finding[]): Finding[][] {
+  const groups = groupBy(findings, (finding) => {
+    const cause = causeOf[finding.id]?.(finding) ?? `${finding.at} ${finding.got}`
+    return `${finding.id} ${finding.severity} ${cause}`
+  })
+  return [...groups.values()].sort(([a], [b]) => rank(a!) - rank(b!)) // a group has a finding
+}
+
+function rank({ id, severity }: Finding): number {
+  return findingIds.indexOf(id) + (severity === 'error' ? 0 : findingIds.length)
+}
+
+/**
+ * Without what follows from a missing operation, or from a valid request that is refused: then the same
+ * response comes whatever is wrong with a request. Never hides what endangers accounts.
+ */
+export function withoutConsequences(findings: readonly Finding[]): Finding[] {
+  const missing = new Set(
+    findings.filter(({ id }) => id === 'operation-missing').map(({ variant }) => variant.operation),
+  )
+  const headlines = new Map<string, Finding>()
+  for (const finding of findings) {
+    const variant = variantKey(finding)
+    if (finding.id === 'valid-request-refused' && !headlines.has(variant))
+      headlines.set(variant, finding)
+  }
+  return findings.filter((finding) => {
+    if (!canBeWaived(finding.id) || finding.id === 'operation-missing') return true
+    if (missing.has(finding.variant.operation)) return false
+    const headline = headlines.get(variantKey(finding))
+    return !headline || headline === finding || !answersAlike(headline, finding)
+  })
+}
+
+function variantKey({ variant }: Finding): string {
+  return [variant.operation.id, variant.product, variant.mode].join(' ')
+}
+
+function answersAlike(headline: Finding, { exchange }: Finding): boolean {
+  const [one, other] = [headline.exchange, exchange]
+  if (!one || !other) return false
+  if (!one.response || !other.response) return one.failure === other.failure
+  return essence(one.response) === essence(other.response)
+}
+
+/** Without what differs each time: times, request ids. */
+function essence({ status, body }: WireResponse): string {
+  const steady = body
+    .slice(0, 4096)
+    .replace(/\d{4}-\d\d-\d\d[T ][\d:.]+|\d{5,}|[\da-f]{8}(?:-?[\da-f]{4,})*/gi, '#')
+  return `${status} ${steady}`
+}

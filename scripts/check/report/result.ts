@@ -1,0 +1,56 @@
+// The exit code of a run, and the line that ends its output.
+import {
+  type Report,
+  type ReportClause,
+  type ReportFinding,
+  type ReportVariant,
+  counted,
+  outcomes,
+  verdicts,
+} from './report.ts'
+
+interface Run {
+  variants: readonly ReportVariant[]
+  findings: readonly ReportFinding[]
+  stopped: string | undefined
+  failure: { exitCode: 3 | 4; why: string } | undefined
+}
+
+export function resultOf(run: Run): Pick<Report, 'exitCode' | 'summary'> {
+  const clauses = run.variants.flatMap((variant) => variant.clauses)
+  const exitCode = exitCodeOf(run, clauses)
+  return { exitCode, summary: `${outcomes[exitCode]}: ${told(run, clauses)}` }
+}
+
+/** Warnings and waived findings do not count. */
+function exitCodeOf(
+  { findings, stopped, failure }: Run,
+  clauses: ReportClause[],
+): Report['exitCode'] {
+  if (failure) return failure.exitCode
+  if (findings.some(({ severity, waived }) => severity === 'error' && !waived)) return 1
+  const hasVerified = clauses.some(({ verdict }) => verdict === 'verified')
+  return stopped !== undefined || !hasVerified ? 2 : 0
+}
+
+function told({ findings, stopped, failure }: Run, clauses: ReportClause[]): string {
+  const why = failure?.why ?? stopped
+  const counting = findings.filter(({ waived }) => !waived)
+  const severe = (severity: string) => counting.filter((it) => it.severity === severity).length
+  const counts = [
+    [severe('error'), 'error'] as const,
+    [severe('warning'), 'warning'] as const,
+    [findings.length - counting.length, 'waived finding'] as const,
+  ].flatMap(([count, noun]) => (count > 0 ? [counted(count, noun)] : []))
+  const verified = clauses.filter(({ verdict }) => verdict === 'verified').length
+  const others = verdicts.flatMap((verdict) => {
+    const count = clauses.filter((it) => it.verdict === verdict).length
+    return verdict === 'verified' || count === 0 ? [] : [`${count} ${verdict}`]
+  })
+  const all = `${verified} of ${counted(clauses.length, 'clause')} verified`
+  return [
+    ...(why === undefined ? [] : [why]),
+    ...(counts.length > 0 ? [counts.join(', ')] : []),
+    ...(clauses.length > 0 ? [[all, ...others].join(', ')] : []),
+  ].join('; ')
+}
