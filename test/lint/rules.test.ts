@@ -167,8 +167,8 @@ describe('one fault', () => {
       (it) =>
         it.replace(
           'decisions.yaml',
-          'sources: [document 000, document 003,',
-          'sources: [document 000, document 033,',
+          'document 000,\n      document 003,',
+          'document 000,\n      document 033,',
         ),
       /decisions\.yaml:\d+:\d+ two-documents-one-path: the source document 033 is unknown/,
     ],
