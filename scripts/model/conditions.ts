@@ -1,0 +1,323 @@
+// The closed vocabulary of reasons for an error. A condition answers whether a request meets it in a
+// world, with yes, no or maybe, and supplies the values of the message. A new one is one more entry.
+import type { CatalogError, Texts } from '../contract/catalog.ts'
+import type { Input, Variant } from '../contract/contract.ts'
+import {
+  type Values,
+  type Yardstick,
+  isUnknown,
+  passwordRules,
+  readingsOf,
+} from './password-rules.ts'
+import { type Request, presenceOf, textOf } from './request.ts'
+import { type Trilean, agreed, either, not, trilean } from './trilean.ts'
+import type { Match, TokenFact, World } from './world.ts'
+
+/** The part of a catalog entry that conditions look at. */
+export type ErrorEntry = Pick<CatalogError, 'fields' | 'headers'>
+
+export interface Condition {
+  name: string
+  /** When it is met, as half a sentence for people. */
+  when: Required<Texts>
+  /** False if no request can meet it, so that only a forced response shows it. */
+  provoked: boolean
+  /** Whether a request that meets it can never succeed, even if no page says so. */
+  indispensable: boolean
+  /** The parameters that it can fill, with samples. */
+  supplies: Values
+  holds(request: Request, world: World, entry: ErrorEntry): Trilean
+  /** Values for the message; asked only if it holds. */
+  values(request: Request, world: World, entry: ErrorEntry): Values
+}
+
+const nothing = () => ({})
+
+const missing: Condition = {
+  name: 'missing',
+  when: { en: 'a needed value is absent or blank', zh: '必需的值缺失或为空白' },
+  provoked: true,
+  indispensable: true,
+  supplies: { parameter: 'X-client-id' },
+  holds: (request, world, entry) =>
+    either(watchedInputs(request.variant, entry).map((input) => isMissing(request, world, input))),
+  values(request, world, entry) {
+    const inputs = watchedInputs(request.variant, entry)
+    const absent = inputs.find((input) => isMissing(request, world, input) !== 'no')
+    return absent ? { parameter: absent.name } : {}
+  },
+}
+
+/** "Cannot be empty" leaves open what white space, null and other types are. */
+function isMissing(request: Request, { complete }: World, input: Input): Trilean {
+  const presence = presenceOf(request, input)
+  if (presence === 'blank') return complete ? 'yes' : 'maybe'
+  return trilean(presence === 'absent')
+}
+
+const unknownClient: Condition = {
+  name: 'unknown-client',
+  when: { en: 'the client id is not registered', zh: 'Client ID 未注册' },
+  provoked: true,
+  indispensable: true,
+  supplies: {},
+  holds(request, world) {
+    const id = textOf(request, 'clientId')
+    return id === undefined ? 'no' : not(world.isClient(id))
+  },
+  values: nothing,
+}
+
+const invalidClient: Condition = {
+  name: 'invalid-client',
+  when: { en: 'the client secret is not that of the client', zh: 'Client Secret 与客户端不匹配' },
+  provoked: true,
+  indispensable: true,
+  supplies: {},
+  holds(request, world) {
+    if (!carries(request.variant, 'clientSecret')) return 'no'
+    const secret = valueOf(request, 'clientSecret')
+    return secret === undefined
+      ? 'yes'
+      : not(world.isClientSecret(valueOf(request, 'clientId'), secret))
+  },
+  values: nothing,
+}
+
+const invalidToken: Condition = {
+  name: 'invalid-token',
+  when: {
+    en: 'a token is needed, and is absent, garbled or expired',
+    zh: '需要令牌，而令牌缺失、损坏或已过期',
+  },
+  provoked: true,
+  indispensable: true,
+  supplies: { token: { en: 'token', zh: '令牌' } },
+  holds: (request, world) =>
+    either(tokenKeys(request.variant).map((key) => not(tokenOf(request, world, key).valid))),
+  values(request, world) {
+    const { credentials } = request.variant
+    const bad = credentials.find(
+      ({ values: [key = ''] }) =>
+        tokenKeys(request.variant).includes(key) && tokenOf(request, world, key).valid !== 'yes',
+    )
+    return bad ? { token: bad.scheme } : {}
+  },
+}
+
+const unknownUser: Condition = {
+  name: 'unknown-user',
+  when: {
+    en: 'no account has this mobile number, e-mail address or user id, or the account of the token is gone',
+    zh: '没有账号使用该手机号、邮箱或用户 ID，或令牌所属的账号已不存在',
+  },
+  provoked: true,
+  indispensable: true,
+  supplies: {},
+  holds(request, world) {
+    if (request.variant.identities.length === 0) {
+      return either(
+        accountTokensOf(request.variant).map((key) => {
+          const { orphan, valid } = tokenOf(request, world, key)
+          return orphan ? valid : 'no'
+        }),
+      )
+    }
+    const identity = identityIn(request)
+    if (!identity) return 'no'
+    const match = world.find(identity)
+    if (!match) return 'yes'
+    return match.is === 'maybe' ? 'maybe' : strangers(request, world, match)
+  },
+  values: nothing,
+}
+
+/** Nobody's own token opens another account. */
+function strangers(request: Request, world: World, { account }: Match): Trilean {
+  return either(
+    accountTokensOf(request.variant).map((key) => {
+      const { account: owner, valid } = tokenOf(request, world, key)
+      return owner && owner !== account && valid !== 'no' ? 'yes' : 'no'
+    }),
+  )
+}
+
+const wrongCode: Condition = {
+  name: 'wrong-code',
+  when: { en: 'the verification code is not the one that was sent', zh: '验证码与发送的不一致' },
+  provoked: true,
+  indispensable: true,
+  supplies: {},
+  holds(request, world) {
+    const code = textOf(request, 'verifyCode')
+    if (code === undefined) return 'no'
+    const match = subjectOf(request, world)
+    const right = world.isCode(code, request.variant.verificationType, match?.account)
+    return match?.is === 'maybe' && right === 'no' ? 'maybe' : not(right)
+  },
+  values: nothing,
+}
+
+const wrongPassword: Condition = {
+  name: 'wrong-password',
+  when: {
+    en: 'the current password is not that of the account',
+    zh: '当前密码与账号的密码不一致',
+  },
+  provoked: true,
+  indispensable: true,
+  supplies: {},
+  holds(request, world) {
+    const password = valueOf(request, 'account.password')
+    const match = password === undefined ? undefined : subjectOf(request, world)
+    if (password === undefined || !match) return 'no'
+    const right = world.isCurrent(match.account, password)
+    return match.is === 'maybe' && right === 'no' ? 'maybe' : not(right)
+  },
+  values: nothing,
+}
+
+const passwordReused: Condition = {
+  name: 'password-reused',
+  when: {
+    en: 'the new password is one that the account has or had',
+    zh: '新密码是该账号正在使用或曾经使用的密码',
+  },
+  provoked: true,
+  indispensable: false,
+  supplies: {},
+  holds(request, world) {
+    const password = textOf(request, 'newPassword')
+    const match = password === undefined ? undefined : subjectOf(request, world)
+    if (password === undefined || !match) return 'no'
+    const used = world.isUsed(match.account, password)
+    return match.is === 'maybe' && used === 'yes' ? 'maybe' : used
+  },
+  values: nothing,
+}
+
+const nobody = {}
+
+const passwordConditions = passwordRules.map((rule): Condition => ({
+  name: rule.name,
+  when: rule.when,
+  provoked: true,
+  indispensable: false,
+  supplies: rule.supplies,
+  holds(request, world) {
+    const password = textOf(request, 'newPassword')
+    if (password === undefined) return 'no'
+    if (!world.complete && isUnknown(rule, world.policy)) return 'maybe'
+    const yardstick: Yardstick = {
+      policy: world.policy,
+      identity: subjectOf(request, world)?.account.identity ?? nobody,
+    }
+    const readings = readingsOf(rule, password, yardstick).map(trilean)
+    return world.complete ? (readings[0] ?? 'no') : agreed(readings)
+  },
+  values: (_, { policy }) => rule.values(policy),
+}))
+
+const unavailable: Condition = {
+  name: 'unavailable',
+  when: { en: 'the service is down or busy', zh: '服务不可用或繁忙' },
+  provoked: false,
+  indispensable: false,
+  supplies: {},
+  holds: (_, { complete }) => (complete ? 'no' : 'maybe'),
+  values: nothing,
+}
+
+export const conditions: ReadonlyMap<string, Condition> = new Map(
+  [
+    missing,
+    unknownClient,
+    invalidClient,
+    invalidToken,
+    unknownUser,
+    wrongCode,
+    wrongPassword,
+    passwordReused,
+    ...passwordConditions,
+    unavailable,
+  ].map((condition) => [condition.name, condition]),
+)
+
+/** Sample values for the placeholders of an entry: its own, or those of its condition. */
+export function sampleValues(
+  entry: Pick<CatalogError, 'parameters' | 'condition' | 'example'>,
+): Values[string][] {
+  const supplied = conditions.get(entry.condition ?? '')?.supplies ?? {}
+  return entry.parameters.map((name, index) => entry.example?.[index] ?? supplied[name] ?? name)
+}
+
+const watched = new WeakMap<ErrorEntry, Map<Variant, Input[]>>()
+
+/** The inputs of this variant that an entry is about; found once, since every request asks. */
+export function watchedInputs(variant: Variant, entry: ErrorEntry): Input[] {
+  const ofVariants = watched.get(entry) ?? new Map<Variant, Input[]>()
+  watched.set(entry, ofVariants)
+  const known = ofVariants.get(variant)
+  if (known) return known
+  const { fields = [], headers = [] } = entry
+  const lower = headers.map((header) => header.toLowerCase())
+  const inputs = variant.inputs.filter((input) =>
+    input.in === 'header'
+      ? lower.includes(input.name.toLowerCase())
+      : input.in !== 'path' && fields.includes(input.name),
+  )
+  ofVariants.set(variant, inputs)
+  return inputs
+}
+
+/** The account that a request is about: named by its identities, else by its token. */
+export function subjectOf(request: Request, world: World): Match | undefined {
+  const { identities } = request.variant
+  if (identities.length > 0) {
+    const identity = identityIn(request)
+    return identity && world.find(identity)
+  }
+  for (const key of accountTokensOf(request.variant)) {
+    const { valid, account } = tokenOf(request, world, key)
+    if (account && valid !== 'no') return { account, is: valid }
+  }
+  return undefined
+}
+
+/** What the request names its account by; undefined if a part of it is absent or blank. */
+function identityIn(request: Request): Record<string, string> | undefined {
+  const identity: Record<string, string> = {}
+  for (const { value: key = '' } of request.variant.identities) {
+    const given = textOf(request, key)
+    if (given === undefined) return undefined
+    identity[key.replace('account.', '')] = given
+  }
+  return identity
+}
+
+const absentToken: TokenFact = { valid: 'no', account: undefined, orphan: false }
+
+function tokenOf(request: Request, world: World, key: string): TokenFact {
+  const value = request.credentials.get(key)
+  return value === undefined ? absentToken : world.token(key, value)
+}
+
+/** The keys of a variant's tokens: bearer tokens and keys, not the parts of basic authentication. */
+export function tokenKeys({ credentials }: Variant): string[] {
+  return credentials.filter(({ form }) => form !== 'basic').flatMap(({ values }) => values)
+}
+
+function accountTokensOf({ credentials }: Variant): string[] {
+  return credentials
+    .filter(({ form, owner }) => form !== 'basic' && owner === 'account')
+    .flatMap(({ values }) => values)
+}
+
+function carries({ inputOf, credentials }: Variant, key: string): boolean {
+  return inputOf.has(key) || credentials.some(({ values }) => values.includes(key))
+}
+
+/** What the request carries for a key, as an input or as a credential. */
+export function valueOf(request: Request, key: string): string | undefined {
+  return textOf(request, key) ?? request.credentials.get(key)
+}

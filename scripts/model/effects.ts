@@ -1,0 +1,112 @@
+// What a request may do to a real account, computed from what it carries: what could a service do with
+// it that checks nothing? A request is inert only if nothing in it belongs to anyone.
+import type { AccountFact, Facts } from './facts.ts'
+import { setsPassword } from './learn.ts'
+import type { Request } from './request.ts'
+
+/** The words of a profile's `allow`. */
+export type Effect = 'attempt' | 'consume-code' | 'change-password'
+
+export const allEffects: readonly Effect[] = ['attempt', 'consume-code', 'change-password']
+
+export interface Effects {
+  effects: readonly Effect[]
+  /** Names of the accounts that something in the request belongs to. */
+  touched: readonly string[]
+}
+
+/** What travels, as texts: values of headers, parts of the path and query, members of the body. */
+export type Carried = readonly string[]
+
+export function effectsOf(request: Request, carried: Carried, facts: Facts): Effects {
+  const texts = carried.map(plain)
+  const touched = facts.accounts.filter((it) => belongs(texts, it, facts)).map(({ name }) => name)
+  const effects = touched.length === 0 ? [] : effectsOn(request, texts, facts, touched)
+  return { effects, touched }
+}
+
+function effectsOn(
+  { variant }: Request,
+  texts: readonly string[],
+  facts: Facts,
+  touched: readonly string[],
+): Effect[] {
+  const isRead = variant.operation.method === 'GET' && !setsPassword(variant)
+  const effects: Effect[] = isRead ? [] : ['change-password']
+  const codes = facts.codes.filter(({ owner }) => touched.includes(owner))
+  const carriesCode = codes.some(({ value }) => texts.some((it) => isRelated(it, plain(value))))
+  if (carriesCode) effects.push('consume-code')
+  const isRight = codes.some(
+    ({ value, valid, purpose, refused }) =>
+      valid !== 'no' &&
+      !refused &&
+      (purpose === undefined || purpose === variant.verificationType) &&
+      texts.includes(plain(value)),
+  )
+  if (guesses(variant.inputOf.has('verifyCode'), isRight)) effects.push('attempt')
+  else if (guesses(needsPassword(variant), carriesCurrent(texts, facts, touched))) {
+    effects.push('attempt')
+  }
+  return effects
+}
+
+function guesses(isAsked: boolean, isRight: boolean): boolean {
+  return isAsked && !isRight
+}
+
+function needsPassword({ inputOf, credentials }: Request['variant']): boolean {
+  const key = 'account.password'
+  return inputOf.has(key) || credentials.some(({ values }) => values.includes(key))
+}
+
+function carriesCurrent(texts: readonly string[], facts: Facts, touched: readonly string[]) {
+  return facts.accounts.some(
+    ({ name, current, perhapsUnknown }) =>
+      touched.includes(name) &&
+      !perhapsUnknown &&
+      current.length === 1 &&
+      texts.includes(plain(current[0] ?? '')),
+  )
+}
+
+/** Whether something that travels is the account's: its identity, a password of it, a token or code, or a part of one. */
+function belongs(texts: readonly string[], account: AccountFact, facts: Facts): boolean {
+  const { userId, username, mobile, email } = account.identity
+  const owned = [
+    ...[userId, username, mobile, email],
+    ...account.current,
+    ...facts.tokens
+      .filter(({ owner }) => owner === account.name)
+      .flatMap(({ value }) => partsOf(value)),
+    ...facts.codes.filter(({ owner }) => owner === account.name).map(({ value }) => value),
+  ]
+  return owned.some((it) => it !== undefined && texts.some((text) => isRelated(text, plain(it))))
+}
+
+/** A token, and those parts of it that tell whose it is. */
+function partsOf(token: string): string[] {
+  const [, payload = ''] = token.split('.')
+  return payload.length >= 8 ? [token, payload] : [token]
+}
+
+/** As the loosest comparison sees a text: letters and digits alone, without case. */
+function plain(text: string): string {
+  return text
+    .normalize('NFKC')
+    .toLowerCase()
+    .replaceAll(/[^\p{L}\p{N}]/gu, '')
+}
+
+/** Shorter ones stand in other texts by chance, so only the whole counts. */
+const tooShort = 4
+
+/** Whether one contains the other, or both begin or end alike for most of their length. */
+function isRelated(text: string, owned: string): boolean {
+  if (text === '' || owned === '') return false
+  if (text === owned) return true
+  const [short, long] = text.length < owned.length ? [text, owned] : [owned, text]
+  if (short.length >= tooShort && long.includes(short)) return true
+  const part = Math.max(8, Math.ceil(owned.length * 0.6))
+  if (short.length < part) return false
+  return long.startsWith(short.slice(0, part)) || long.endsWith(short.slice(-part))
+}

@@ -1,0 +1,73 @@
+// Candidate passwords, deterministic: no randomness, so that a plan is the same each time.
+
+// Characters of every keyboard, in an order that spells nothing: where a password may start in them, and how far it
+// steps. A step shares no divisor with the length, so that each character comes before any comes again. Of the others
+// those come first that decoders, filters and firewalls are likeliest to mistreat.
+const classes = [
+  { alphabet: 'hdwqzkvnbxtgrpfjmcsy', starts: 20, steps: [1, 3, 7, 9] },
+  { alphabet: 'KVHDQZNBWXTGRPFJMCLU', starts: 20, steps: [1, 3, 7, 9] },
+  { alphabet: '7294863051', starts: 10, steps: [1, 3, 7, 9] },
+  { alphabet: '#%+=&@-_!:?', starts: 3, steps: [1] },
+]
+
+// Odd and prime, so that it shares no divisor with an alphabet and other seeds give other candidates.
+const tries = 41
+
+/** So many different characters around a part are enough. */
+const fillings = 12
+
+/** The classes by their place: lower case, upper case, digits, others. */
+export const everyKind = [0, 1, 2, 3]
+
+/** Candidates of these lengths from these character classes; `seed` gives other ones. */
+export function candidates(lengths: number[], seed = 0, kinds = everyKind): string[] {
+  return lengths
+    .filter((length) => length > 0)
+    .flatMap((length) => (seed === 0 ? usual(length, kinds) : series(length, seed, kinds)))
+}
+
+const known = new Map<string, string[]>()
+
+/** Those of no other seed; made once, since a plan asks for the same ones again and again. */
+function usual(length: number, kinds: number[]): string[] {
+  const key = `${length} ${kinds.join()}`
+  const made = known.get(key) ?? series(length, 0, kinds)
+  known.set(key, made)
+  return made
+}
+
+function series(length: number, seed: number, kinds: number[]): string[] {
+  return Array.from({ length: tries }, (_, index) => compose(length, seed * tries + index, kinds))
+}
+
+/** Candidates of this length that contain the part: amid other characters first, then before and after them. */
+export function around(part: string, length: number, kinds = everyKind): string[] {
+  const rest = length - [...part].length
+  if (rest <= 0) return rest === 0 ? [part] : []
+  const fillers = candidates([rest], 0, kinds).slice(0, fillings)
+  const amid =
+    rest > 1 ? fillers.map((it) => it.slice(0, rest >> 1) + part + it.slice(rest >> 1)) : []
+  return [...amid, ...fillers.flatMap((filler) => [part + filler, filler + part])]
+}
+
+// Takes from the classes in turn, and moves on in each alphabet, so that little repeats. Where it starts and how far
+// it steps differs by class, so that two seeds hardly ever give one password.
+function compose(length: number, seed: number, kinds: number[]): string {
+  let password = ''
+  for (let position = 0; position < length; position += 1) {
+    const index = (position + seed) % kinds.length
+    const { alphabet, starts, steps } = classes[kinds[index]!]!
+    const bits = mixed(seed * kinds.length + index)
+    const step = steps[(bits >>> 16) % steps.length]!
+    password +=
+      alphabet[((bits % starts) + Math.floor(position / kinds.length) * step) % alphabet.length]!
+  }
+  return password
+}
+
+/** Spreads a number over 32 bits, as hash functions end. */
+function mixed(seed: number): number {
+  let bits = Math.imul(seed ^ (seed >>> 16), 0x85ebca6b)
+  bits = Math.imul(bits ^ (bits >>> 13), 0xc2b2ae35)
+  return (bits ^ (bits >>> 16)) >>> 0
+}

@@ -1,0 +1,180 @@
+// The rules of a password policy. The vendor's words leave some of them open, so each rule has one
+// reading or more: in a world that knows everything the first one counts; elsewhere readings that
+// differ make a maybe.
+import type { Texts } from '../contract/catalog.ts'
+import { identityParts, type IdentityParts } from './identity-parts.ts'
+import type { Policy } from './policy.ts'
+import type { Identity } from './world.ts'
+
+/** Values for the parameters of a message, by name. */
+export type Values = Record<string, number | string | Texts>
+
+/** What a password is judged by. */
+export interface Yardstick {
+  policy: Policy
+  identity: Identity
+}
+
+export interface PasswordRule {
+  name: string
+  when: Required<Texts>
+  /** The policy's keys without which nothing is known of the rule; one of them is enough. */
+  needs: readonly (keyof Policy)[]
+  /** Sample values for the placeholders of a message. */
+  supplies: Values
+  /** Each returns whether the password breaks the rule. */
+  readings: ((password: string, policy: Policy, parts: IdentityParts) => boolean)[]
+  values(policy: Policy): Values
+}
+
+const nothing = () => ({})
+
+/** All but "reused", which asks the world. */
+export const passwordRules: PasswordRule[] = [
+  {
+    name: 'password-reverses-username',
+    when: {
+      en: 'the new password contains the username spelled backwards',
+      zh: '新密码中含有倒写的用户名',
+    },
+    needs: [],
+    supplies: {},
+    readings: [
+      (password, _, { reversed }) => includes(password.toLowerCase(), reversed?.toLowerCase()),
+      (password, _, { reversed }) => includes(password, reversed),
+      (password, _, { reversed }) => password.toLowerCase() === reversed?.toLowerCase(),
+      (password, _, { reversed }) => password === reversed,
+    ],
+    values: nothing,
+  },
+  {
+    name: 'password-contains-identity',
+    when: {
+      en: 'the new password contains the username, the mobile number, the e-mail address up to the @, or the name in pinyin',
+      zh: '新密码中含有用户名、手机号、邮箱前缀或姓名拼音',
+    },
+    needs: [],
+    supplies: {},
+    readings: [
+      (password, _, { sure, perhaps }) =>
+        includesOne(password.toLowerCase(), [...sure, ...perhaps], true),
+      (password, _, { sure }) => includesOne(password.toLowerCase(), sure, true),
+      (password, _, { sure }) => includesOne(password, sure, false),
+    ],
+    values: nothing,
+  },
+  {
+    name: 'password-too-simple',
+    when: {
+      en: 'the new password has too few of the four kinds of characters: lower case, upper case, digits, others',
+      zh: '新密码包含的字符种类过少（小写字母、大写字母、数字、其他字符共四种）',
+    },
+    needs: ['minClasses'],
+    supplies: { requirement: requirement(3) },
+    readings: [(password, { minClasses = 0 }) => classesOf(password) < minClasses],
+    values: ({ minClasses = 0 }) => ({ requirement: requirement(minClasses) }),
+  },
+  {
+    name: 'password-weak',
+    when: {
+      en: "the new password is on the tenant's list of weak passwords",
+      zh: '新密码在租户的弱密码名单中',
+    },
+    needs: ['weak'],
+    supplies: {},
+    readings: [
+      (password, policy) => weakInLower(policy).has(password.toLowerCase()),
+      (password, { weak = [] }) => weak.includes(password),
+    ],
+    values: nothing,
+  },
+  {
+    name: 'password-repeats',
+    when: { en: 'the new password repeats a character too often', zh: '新密码中同一字符重复过多' },
+    needs: ['maxRepeat'],
+    supplies: { max: 3 },
+    readings: [
+      (password, { maxRepeat = Infinity }) => longestRun(password) > maxRepeat,
+      (password, { maxRepeat = Infinity }) => mostFrequent(password) > maxRepeat,
+      (password, { maxRepeat = Infinity }) => mostFrequent(password.toLowerCase()) > maxRepeat,
+    ],
+    values: ({ maxRepeat = 0 }) => ({ max: maxRepeat }),
+  },
+  {
+    name: 'password-length',
+    when: {
+      en: 'the new password is shorter or longer than the policy allows',
+      zh: '新密码的长度不在策略允许的范围内',
+    },
+    needs: ['minLength', 'maxLength'],
+    supplies: { min: 8, max: 20 },
+    readings: [
+      (password, { minLength = 0, maxLength = Infinity }) => {
+        const length = [...password].length
+        return length < minLength || length > maxLength
+      },
+    ],
+    values: ({ minLength, maxLength }) => ({
+      ...(minLength !== undefined && { min: minLength }),
+      ...(maxLength !== undefined && { max: maxLength }),
+    }),
+  },
+]
+
+/** Whether the policy says nothing of the rule, so that a deployment may well have it. */
+export function isUnknown(rule: PasswordRule, policy: Policy): boolean {
+  return rule.needs.length > 0 && rule.needs.every((key) => policy[key] === undefined)
+}
+
+/** What each reading of the rule says, the first one first. */
+export function readingsOf(rule: PasswordRule, password: string, yardstick: Yardstick): boolean[] {
+  const parts = identityParts(yardstick.identity)
+  return rule.readings.map((breaks) => breaks(password, yardstick.policy, parts))
+}
+
+const weakOf = new WeakMap<Policy, Set<string>>()
+
+function weakInLower(policy: Policy): Set<string> {
+  const known = weakOf.get(policy) ?? new Set(policy.weak?.map((word) => word.toLowerCase()))
+  weakOf.set(policy, known)
+  return known
+}
+
+function includes(password: string, part: string | undefined): boolean {
+  return part !== undefined && part !== '' && password.includes(part)
+}
+
+function includesOne(password: string, parts: readonly string[], inLower: boolean): boolean {
+  return parts.some((part) => password.includes(inLower ? part.toLowerCase() : part))
+}
+
+function requirement(minClasses: number): Required<Texts> {
+  return {
+    en: `use at least ${minClasses} of lower case, upper case, digits and special characters`,
+    zh: `至少包含小写字母、大写字母、数字、特殊字符中的${minClasses}种`,
+  }
+}
+
+/** How many of lower case, upper case, digits and others a password has. */
+export function classesOf(password: string): number {
+  return [/[a-z]/, /[A-Z]/, /\d/, /[^a-zA-Z\d]/].filter((kind) => kind.test(password)).length
+}
+
+/** How often a character stands in a row at most. */
+export function longestRun(password: string): number {
+  let longest = 0
+  let run = 0
+  let before: string | undefined
+  for (const character of password) {
+    run = character === before ? run + 1 : 1
+    longest = Math.max(longest, run)
+    before = character
+  }
+  return longest
+}
+
+function mostFrequent(password: string): number {
+  const counts = new Map<string, number>()
+  for (const character of password) counts.set(character, (counts.get(character) ?? 0) + 1)
+  return Math.max(0, ...counts.values())
+}

@@ -1,0 +1,183 @@
+// Passwords made to measure: one that keeps every rule, or one that breaks a single rule. Whatever
+// proposes a candidate, the rules themselves judge it in every reading, so none slips through.
+import { around, candidates, everyKind } from './password-candidates.ts'
+import { identityParts } from './identity-parts.ts'
+import {
+  type PasswordRule,
+  type Yardstick,
+  classesOf,
+  isUnknown,
+  longestRun,
+  passwordRules,
+  readingsOf,
+} from './password-rules.ts'
+import type { Policy } from './policy.ts'
+
+/** A password that keeps every rule; `seed` gives others. Undefined if the policy leaves none. */
+export function goodPassword(yardstick: Yardstick, seed = 0): string | undefined {
+  return candidates(lengthsFor(yardstick.policy), seed).find((it) => keeps(it, yardstick))
+}
+
+/** Good passwords that keep one rule by a hair's breadth: the shortest, the longest, the fewest kinds, … */
+export function barelyGoodPasswords(
+  yardstick: Yardstick,
+  seed = 0,
+): { what: string; password: string }[] {
+  const { policy } = yardstick
+  const shortest = policy.minLength === undefined ? [] : candidates([policy.minLength], seed)
+  const longest = policy.maxLength === undefined ? [] : candidates([policy.maxLength], seed)
+  const fewest = groupsOf(Math.max(policy.minClasses ?? 4, 1)).flatMap((kinds) =>
+    candidates(lengthsFor(policy), seed, kinds),
+  )
+  const proposals: [what: string, list: string[], isBare: (password: string) => boolean][] = [
+    ['of exactly the shortest length', shortest, () => policy.minLength !== undefined],
+    ['of exactly the longest length', longest, () => policy.maxLength !== undefined],
+    [
+      'of as few kinds of characters as allowed',
+      fewest,
+      (it) => classesOf(it) === policy.minClasses,
+    ],
+  ]
+  return proposals.flatMap(([what, list, isBare]) => {
+    const password = list.find((it) => isBare(it) && keeps(it, yardstick))
+    return password === undefined ? [] : [{ what: `with a password ${what}`, password }]
+  })
+}
+
+/** One way to break a rule. */
+export interface BadPassword {
+  /** `longer than allowed` */
+  what: string
+  password: string
+}
+
+/**
+ * Passwords that break this rule in every reading and keep all others in every reading, one per way
+ * to break it. Another turn gives other ones, and those that keep another rule by a hair's breadth.
+ */
+export function badPasswords(rule: PasswordRule, yardstick: Yardstick, turn = 0): BadPassword[] {
+  const edge = edges[(turn + passwordRules.indexOf(rule)) % edges.length]
+  return waysToBreak(rule, yardstick, turn).flatMap(({ what, passwords }) => {
+    const fits = passwords.filter((it) => breaksOnly(rule, it, yardstick))
+    const password = fits.find((it) => edge?.(it, yardstick.policy)) ?? fits[0]
+    return password === undefined ? [] : [{ what, password }]
+  })
+}
+
+/** Whether the password keeps every rule in every reading. */
+export function keeps(password: string, yardstick: Yardstick): boolean {
+  return passwordRules.every((rule) => !readingsOf(rule, password, yardstick).includes(true))
+}
+
+function breaksOnly(rule: PasswordRule, password: string, yardstick: Yardstick): boolean {
+  return passwordRules.every((other) => {
+    const readings = readingsOf(other, password, yardstick)
+    return other === rule ? !readings.includes(false) : !readings.includes(true)
+  })
+}
+
+/** Lengths that the policy allows, the likeliest to serve first. */
+function lengthsFor({ minLength = 8, maxLength = Math.max(minLength, 20) }: Policy): number[] {
+  return [Math.min(Math.max(minLength, 12), maxLength), maxLength, minLength]
+}
+
+interface Way {
+  what: string
+  passwords: string[]
+}
+
+function waysToBreak(rule: PasswordRule, yardstick: Yardstick, turn: number): Way[] {
+  if (isUnknown(rule, yardstick.policy)) return []
+  return ways[rule.name]?.(yardstick, turn) ?? []
+}
+
+const ways: Record<string, (yardstick: Yardstick, turn: number) => Way[]> = {
+  'password-reverses-username': ({ identity }) => {
+    const { reversed } = identityParts(identity)
+    if (reversed === undefined) return []
+    return [{ what: 'that is the username backwards', passwords: [reversed] }]
+  },
+  'password-contains-identity': ({ identity, policy }, turn) =>
+    identityParts(identity).sure.map((part, index) => ({
+      what: `that contains part ${index + 1} of the identity`,
+      passwords: withPart(part, policy, turn),
+    })),
+  'password-too-simple': ({ policy }, turn) => [
+    {
+      what: 'of too few kinds of characters',
+      passwords: turned(groupsOf(Math.max((policy.minClasses ?? 1) - 1, 1)), turn).flatMap(
+        (kinds) => stretched(candidates(lengthsFor(policy), 0, kinds), policy),
+      ),
+    },
+  ],
+  'password-weak': ({ policy: { weak = [] } }, turn) => [
+    { what: 'of the list of weak ones', passwords: turned(weak, turn) },
+  ],
+  'password-repeats': ({ policy }, turn) => [
+    {
+      what: 'that repeats a character too often',
+      passwords: turned(['k', '#', '7', 'V'], turn).flatMap((character) =>
+        withPart(character.repeat((policy.maxRepeat ?? 0) + 1), policy, turn),
+      ),
+    },
+  ],
+  'password-length': ({ policy: { minLength, maxLength } }, turn) => [
+    {
+      what: 'that is too short',
+      passwords: minLength === undefined ? [] : candidates([minLength - 1]),
+    },
+    {
+      what: 'that is too long',
+      passwords: maxLength === undefined ? [] : candidates(tooLong(maxLength, turn)),
+    },
+  ],
+}
+
+/** Characters; more than the 72 bytes that a common hash takes. */
+const farBeyond = 80
+
+function tooLong(maxLength: number, turn: number): number[] {
+  return turn % 2 === 0 ? [maxLength + 1] : [Math.max(farBeyond, maxLength + 8), maxLength + 1]
+}
+
+/** What a password is like that keeps a rule by a hair's breadth. */
+const edges: ((password: string, policy: Policy) => boolean)[] = [
+  (password, { maxLength }) => [...password].length === maxLength,
+  (password, { minLength }) => [...password].length === minLength,
+  (password, { minClasses }) => classesOf(password) === minClasses,
+  (password, { maxRepeat }) => longestRun(password) === maxRepeat,
+]
+
+/** Every choice of so many kinds of characters; beside each stands one that shares as little with it as can be. */
+function groupsOf(size: number): number[][] {
+  const choices = everyKind
+    .reduce<number[][]>((all, kind) => [...all, ...all.map((it) => [...it, kind])], [[]])
+    .filter(({ length }) => length === size)
+  const half = choices.slice(0, Math.ceil(choices.length / 2))
+  const opposite = (index: number) => choices[choices.length - 1 - index] ?? []
+  return half.flatMap((it, index) => [it, opposite(index)]).slice(0, choices.length)
+}
+
+/** The list from another place on. */
+function turned<T>(list: readonly T[], turn: number): T[] {
+  const at = list.length === 0 ? 0 : turn % list.length
+  return [...list.slice(at), ...list.slice(0, at)]
+}
+
+/** The passwords, and with their last character as often in a row as the policy allows. */
+function stretched(passwords: string[], { maxRepeat = 1 }: Policy): string[] {
+  if (maxRepeat < 2) return passwords
+  return passwords.flatMap((it) => {
+    const last = it.at(-maxRepeat)
+    return last === undefined ? [it] : [it, it.slice(0, 1 - maxRepeat) + last.repeat(maxRepeat - 1)]
+  })
+}
+
+/** Candidates with the part in them, of every kind of characters and of as few kinds as the policy allows. */
+function withPart(part: string, policy: Policy, turn: number): string[] {
+  const { minClasses } = policy
+  const fewest = minClasses === undefined ? [] : turned(groupsOf(Math.max(minClasses, 1)), turn)
+  return lengthsFor(policy).flatMap((length) =>
+    [everyKind, ...fewest.slice(0, 1)].flatMap((kinds) => around(part, length, kinds)),
+  )
+}
