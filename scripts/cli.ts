@@ -7,7 +7,7 @@ const commands: Record<string, () => Promise<unknown>> = {
   check: () => import('./check.ts'),
   docs: () => import('./docs/show.ts'),
   generate: async () =>
-    (process.exitCode = (await import('./generate/into.ts')).main(process.argv.slice(2))),
+    (process.exitCode = (await import('./generate/client-copy.ts')).main(process.argv.slice(2))),
 }
 
 const names = Object.keys(commands)

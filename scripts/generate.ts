@@ -1,70 +1,80 @@
-// generate: writes `generated/` from `openapi/`; with --check compares only; with --language writes a client elsewhere.
-// Everything is made in memory first, so that a damaged contract leaves `generated/` as it was.
-import { existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs'
+// generate: writes `generated/` from `openapi/`. `--check` only compares, `--watch` repeats after every change;
+// `--language` writes the client into another repository. Everything is made in memory first, so that a damaged
+// contract leaves `generated/` as it was.
 import path from 'node:path'
 import { parseArgs } from 'node:util'
-import { main as generateInto } from './generate/into.ts'
+import { main as copyClient } from './generate/client-copy.ts'
+import { type Written, difference, write } from './generate/written-files.ts'
 
 const root = path.join(import.meta.dirname, '..')
+const source = path.join(root, 'openapi')
 const target = path.join(root, 'generated')
+
+const usage =
+  'generate: unknown argument; use `npm run generate`, with `-- --check` or `-- --watch`'
 
 process.exitCode = await main(process.argv.slice(2))
 
 async function main(args: string[]): Promise<number> {
-  if (args.some((it) => /^--(language|out)\b/.test(it))) return generateInto(args)
-  const check = readCheck(args)
-  if (check === undefined) {
-    console.error(
-      'generate: unknown argument; use `npm run generate` or `npm run generate -- --check`',
-    )
+  if (args.some((it) => /^--(language|out)\b/.test(it))) return copyClient(args)
+  const options = readOptions(args)
+  if (options === undefined) {
+    console.error(usage)
     return 2
   }
-  const [{ bundleContract }, { outputs }] = await Promise.all([
-    import('./generate/bundle.ts'),
-    import('./generate/outputs.ts'),
-  ]) // a second, for those alone who generate
-  const result = await bundleContract(path.join(root, 'openapi'))
-  if ('faults' in result) {
-    for (const fault of result.faults) console.error(fault)
-    console.error(
-      `\nopenapi/ has ${count(result.faults.length, 'fault')}; generated/ is left as it was`,
-    )
-    return 1
-  }
-  const files = await outputs(result.bundles, result.provenance)
-  const stale = [...files].filter(([name, content]) => read(path.join(target, name)) !== content)
-  // The site that `npm run docs` builds stands there too, and is not committed.
-  const strangers = existsSync(target)
-    ? readdirSync(target).filter((name) => !files.has(name) && name !== 'docs')
-    : []
-  for (const name of strangers) console.error(`generated/${name} is made by nothing; delete it`)
-  if (check) {
-    for (const [name] of stale) console.error(`generated/${name} is stale`)
-    if (stale.length > 0) console.error('\nrun `npm run generate` and commit what it writes')
-    if (stale.length + strangers.length > 0) return 1
-    console.log(`generated/ is up to date (${count(files.size, 'file')})`)
-    return 0
-  }
-  mkdirSync(target, { recursive: true })
-  for (const [name, content] of stale) {
-    writeFileSync(path.join(target, name), content)
-    console.log(`generated/${name} written`)
-  }
-  console.log(`generated/ is up to date (${count(files.size, 'file')}, ${stale.length} changed)`)
+  if (!options.watch) return generate(options.check)
+  const { watchFolder } = await import('./generate/watch-folder.ts')
+  await generate(false)
+  const ended = watchFolder(source, () => generate(false))
+  console.log('watching openapi/; stop with Ctrl+C')
+  return ended
+}
+
+async function generate(isCheck: boolean): Promise<number> {
+  const files = await makeFiles()
+  if (files === undefined) return 1
+  const found = difference(target, files)
+  for (const name of found.strangers)
+    console.error(`generated/${name} is not produced by \`generate\`; delete it`)
+  return isCheck ? report(found, files.size) : save(found, files.size)
+}
+
+/** The files by name; undefined if the contract has problems, which are printed. */
+async function makeFiles(): Promise<Map<string, string> | undefined> {
+  // Imported here: they take a second to load, which those who copy the client need not wait for.
+  const [{ lintContract }, { bundleContract }, { outputs }] = await Promise.all([
+    import('./lint/lint.ts'),
+    import('./generate/source/bundle.ts'),
+    import('./generate/emit/outputs.ts'),
+  ])
+  const problems = await lintContract(source)
+  const result = problems.length > 0 ? { problems } : await bundleContract(source)
+  if (!('problems' in result)) return outputs(result.bundles, result.provenance)
+  for (const problem of result.problems) console.error(problem)
+  const number = count(result.problems.length, 'problem')
+  console.error(`\nopenapi/ has ${number}; generated/ is left as it was`)
+  return undefined
+}
+
+function report({ stale, strangers }: Written, total: number): number {
+  for (const name of stale.keys()) console.error(`generated/${name} is stale`)
+  if (stale.size > 0) console.error('\nrun `npm run generate` and commit what it writes')
+  if (stale.size + strangers.length > 0) return 1
+  console.log(`generated/ is up to date (${count(total, 'file')})`)
   return 0
 }
 
-function readCheck(args: string[]): boolean | undefined {
-  try {
-    return parseArgs({ args, options: { check: { type: 'boolean', default: false } } }).values.check
-  } catch {
-    return undefined
-  }
+function save({ stale }: Written, total: number): number {
+  write(target, stale)
+  for (const name of stale.keys()) console.log(`generated/${name} written`)
+  console.log(`generated/ is up to date (${count(total, 'file')}, ${stale.size} changed)`)
+  return 0
 }
 
-function read(file: string): string | undefined {
+function readOptions(args: string[]): { check: boolean; watch: boolean } | undefined {
   try {
-    return readFileSync(file, 'utf8')
+    const flag = { type: 'boolean', default: false } as const
+    return parseArgs({ args, options: { check: flag, watch: flag } }).values
   } catch {
     return undefined
   }

@@ -4,8 +4,9 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { onTestFinished } from 'vitest'
 import type { Bundle } from '../scripts/contract/contract.ts'
-import { bundleContract } from '../scripts/generate/bundle.ts'
-import { outputs } from '../scripts/generate/outputs.ts'
+import { type BundledContract, bundleContract } from '../scripts/generate/source/bundle.ts'
+import { lintContract } from '../scripts/lint/lint.ts'
+import { outputs } from '../scripts/generate/emit/outputs.ts'
 
 export interface ContractCopy {
   folder: string
@@ -39,11 +40,17 @@ export function copyContract(
   }
 }
 
-/** The bundle of a copy, and the files that are made of it by name; throws where the copy has faults. */
+/** A contract folder as `generate` reads it: linted first. */
+export async function readFolder(folder: string): Promise<BundledContract> {
+  const problems = await lintContract(folder)
+  return problems.length > 0 ? { problems } : bundleContract(folder)
+}
+
+/** The bundle of a copy, and the files that are made of it by name; throws if the copy has problems. */
 export async function generated({
   folder,
 }: ContractCopy): Promise<{ contract: Bundle; files: Map<string, string> }> {
-  const result = await bundleContract(folder)
-  if ('faults' in result) throw new Error(result.faults.join('\n'))
+  const result = await readFolder(folder)
+  if ('problems' in result) throw new Error(result.problems.join('\n'))
   return { contract: result.bundles.en, files: await outputs(result.bundles, result.provenance) }
 }

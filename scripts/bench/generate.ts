@@ -4,8 +4,8 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { promisify } from 'node:util'
-import { bundleContract } from '../generate/bundle.ts'
-import { outputs } from '../generate/outputs.ts'
+import { bundleContract } from '../generate/source/bundle.ts'
+import { outputs } from '../generate/emit/outputs.ts'
 import { heyApi, orval, ours } from './generators.ts'
 import { type Contender, type Pace, alternate, milliseconds, version } from './measure.ts'
 import { peers } from './peers.ts'
@@ -21,7 +21,7 @@ async function pipeline({ rounds }: Pace): Promise<string> {
     promisify(execFile)(process.execPath, ['--import', 'tsx', 'scripts/generate.ts', '--check'])
   const warm = async () => {
     const result = await bundleContract('openapi')
-    if ('faults' in result) throw new Error(result.faults.join('\n'))
+    if ('problems' in result) throw new Error(result.problems.join('\n'))
     await outputs(result.bundles, result.provenance)
   }
   const measured = await alternate(

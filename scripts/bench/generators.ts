@@ -4,7 +4,7 @@ import path from 'node:path'
 import { pathToFileURL } from 'node:url'
 import type { Bundle } from '../contract/contract.ts'
 import { client } from '../generate/client/client.ts'
-import { types } from '../generate/types.ts'
+import { types } from '../generate/emit/types.ts'
 
 const input = path.resolve('generated/openapi.json')
 

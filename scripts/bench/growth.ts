@@ -8,8 +8,8 @@ import path from 'node:path'
 import { plan } from '../check/plan.ts'
 import { profileOf } from '../check/profile.ts'
 import type { Bundle } from '../contract/contract.ts'
-import { bundleContract } from '../generate/bundle.ts'
-import { outputs } from '../generate/outputs.ts'
+import { bundleContract } from '../generate/source/bundle.ts'
+import { outputs } from '../generate/emit/outputs.ts'
 import { type Sandbox, createSandbox } from '../sandbox/sandbox.ts'
 import { writeMany } from './many.ts'
 import { type Pace, alternate, callsPerSecond } from './measure.ts'
@@ -70,7 +70,7 @@ async function costs(folder: string, size: number, { seconds }: Pace): Promise<n
   let contract: Bundle | undefined
   const generating = await processorTime(async () => {
     const result = await bundleContract(folder)
-    if ('faults' in result) throw new Error(result.faults.slice(0, 3).join('\n'))
+    if ('problems' in result) throw new Error(result.problems.slice(0, 3).join('\n'))
     contract = result.bundles.en
     await outputs(result.bundles, result.provenance)
   })

@@ -2,22 +2,22 @@
 import path from 'node:path'
 import type { Oas3Rule } from '@redocly/openapi-core'
 import { type JsonObject, isObject } from '../contract/json.ts'
-import { componentNames, fault, placeholderFaults } from '../generate/catalog.ts'
-import { type Fault, readYaml } from '../generate/yaml.ts'
+import { componentNames, problem, placeholderProblems } from '../generate/source/catalog.ts'
+import { type Problem, readYaml } from '../generate/source/yaml.ts'
 import { variants } from './operations.ts'
-import { catalogOf, contractFolder, report } from './report.ts'
+import { catalogOf, contractFolder, report } from './problems.ts'
 
 /** The catalog is readable, valid against its schema, and free of duplicates and unknown conditions. */
 export const catalogValid: Oas3Rule = () => ({
   Root(_, ctx) {
-    report(ctx, catalogOf(ctx).faults)
+    report(ctx, catalogOf(ctx).problems)
   },
 })
 
 /** Placeholders of both languages and the parameters are the same. */
 export const placeholdersAgree: Oas3Rule = () => ({
   Root(_, ctx) {
-    report(ctx, catalogOf(ctx).entries.flatMap(placeholderFaults))
+    report(ctx, catalogOf(ctx).entries.flatMap(placeholderProblems))
   },
 })
 
@@ -34,13 +34,13 @@ export const provenanceDefined: Oas3Rule = () => {
   return {
     Root(_, ctx) {
       const folder = contractFolder(ctx)
-      const { value, faults } = readYaml(path.join(folder, 'sources.yaml'))
-      isReadable = faults.length === 0 && isObject(value)
+      const { value, problems } = readYaml(path.join(folder, 'sources.yaml'))
+      isReadable = problems.length === 0 && isObject(value)
       known = new Set(isObject(value) ? Object.keys(value) : [])
       const decisions = readDecisions(folder)
       report(ctx, [
-        ...faults,
-        ...(faults.length === 0 && !isObject(value)
+        ...problems,
+        ...(problems.length === 0 && !isObject(value)
           ? [
               {
                 file: path.join(folder, 'sources.yaml'),
@@ -50,12 +50,12 @@ export const provenanceDefined: Oas3Rule = () => {
             ]
           : []),
         ...catalogOf(ctx).entries.flatMap((entry) =>
-          unknown(entry.source).flatMap((message) => fault(entry, ['source'], message)),
+          unknown(entry.source).flatMap((message) => problem(entry, ['source'], message)),
         ),
         ...decisions.list.flatMap((decision, index) =>
           strings(decision.sources)
             .flatMap(unknown)
-            .map((message) => decisions.fault(index, 'sources', message)),
+            .map((message) => decisions.problem(index, 'sources', message)),
         ),
       ])
     },
@@ -85,16 +85,22 @@ export const decisionsValid: Oas3Rule = () => {
         const stray = (name: string) =>
           `${name} is no operation and no component; use the name of one, or catalog`
         report(ctx, [
-          ...decisions.faults,
+          ...decisions.problems,
           ...ids.flatMap((id, index) =>
             ids.indexOf(id) < index
-              ? [decisions.fault(index, 'id', `stands twice; give each decision an id of its own`)]
+              ? [
+                  decisions.problem(
+                    index,
+                    'id',
+                    `stands twice; give each decision an id of its own`,
+                  ),
+                ]
               : [],
           ),
           ...decisions.list.flatMap(({ about }, index) =>
             strings(about)
               .filter((name) => !named.has(name))
-              .map((name) => decisions.fault(index, 'about', stray(name))),
+              .map((name) => decisions.problem(index, 'about', stray(name))),
           ),
         ])
       },
@@ -104,12 +110,12 @@ export const decisionsValid: Oas3Rule = () => {
 
 function readDecisions(folder: string) {
   const file = path.join(folder, 'decisions.yaml')
-  const { value, faults } = readYaml(file)
+  const { value, problems } = readYaml(file)
   const list: JsonObject[] = Array.isArray(value) ? value.filter(isObject) : []
   return {
     list,
-    faults:
-      faults.length === 0 && !Array.isArray(value)
+    problems:
+      problems.length === 0 && !Array.isArray(value)
         ? [
             {
               file,
@@ -117,8 +123,8 @@ function readDecisions(folder: string) {
               message: 'the file is no list; write decisions, or [] where there are none',
             },
           ]
-        : faults,
-    fault: (index: number, key: string, message: string): Fault => ({
+        : problems,
+    problem: (index: number, key: string, message: string): Problem => ({
       file,
       path: [index, key],
       message: `${String(list[index]?.id)}: ${message}`,

@@ -3,7 +3,7 @@
 import { existsSync, readdirSync } from 'node:fs'
 import path from 'node:path'
 import type { Oas3Rule } from '@redocly/openapi-core'
-import { contractFolder, report } from './report.ts'
+import { contractFolder, report } from './problems.ts'
 
 export const naming: Oas3Rule = () => ({
   Root(root, ctx) {

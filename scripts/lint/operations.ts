@@ -1,8 +1,8 @@
 // Rules about operations: their codes and the catalog, and what every reader of one needs.
 import type { Oas3Rule } from '@redocly/openapi-core'
 import { type JsonObject, isObject } from '../contract/json.ts'
-import { type Entry, fault } from '../generate/catalog.ts'
-import { catalogOf, report } from './report.ts'
+import { type Entry, problem } from '../generate/source/catalog.ts'
+import { catalogOf, report } from './problems.ts'
 
 /** Catalog and operations name the same codes with the same statuses. */
 export const catalogAgrees: Oas3Rule = () => {
@@ -17,7 +17,7 @@ export const catalogAgrees: Oas3Rule = () => {
         const catalog = catalogOf(ctx)
         entries = catalog.entries
         byKey = new Map(entries.map((entry) => [`${entry.product} ${entry.code}`, entry]))
-        isComplete = catalog.faults.length === 0
+        isComplete = catalog.problems.length === 0
       },
       leave(_, ctx) {
         if (!isComplete) return
@@ -26,7 +26,7 @@ export const catalogAgrees: Oas3Rule = () => {
           entries
             .filter((entry) => entry.condition !== null && !listed.has(entry))
             .flatMap((entry) =>
-              fault(
+              problem(
                 entry,
                 ['condition'],
                 'has a condition, but no operation lists it; list it in x-variants or drop the condition',

@@ -5,7 +5,7 @@ import { conditions } from '../conditions/index.ts'
 import { type Json, type JsonObject, isObject, list, text } from '../contract/json.ts'
 import { samplesOf } from '../contract/schema.ts'
 import { secretValues, tokenValues } from '../contract/values.ts'
-import { type Entry, fault } from '../generate/catalog.ts'
+import { type Entry, problem } from '../generate/source/catalog.ts'
 import { variants } from './operations.ts'
 import {
   type Field,
@@ -16,15 +16,15 @@ import {
   parametersOf,
   propertiesOf,
   walker,
-} from './places.ts'
-import { catalogOf, report } from './report.ts'
+} from './ref-walker.ts'
+import { catalogOf, report } from './problems.ts'
 
-interface Fault {
+interface Problem {
   message: string
   location: Location
 }
 
-/** The first fault of each operation; what follows is mostly its echo. */
+/** The first problem of each operation; what follows is mostly its echo. */
 export const callsSupported: Oas3Rule = () => {
   let root: Place
   let item: Place
@@ -43,7 +43,7 @@ export const callsSupported: Oas3Rule = () => {
         if (isSupported)
           report(
             ctx,
-            [...inputs].flatMap(([entry, names]) => strayFaults(entry, names)),
+            [...inputs].flatMap(([entry, names]) => strayProblems(entry, names)),
           )
       },
     },
@@ -54,7 +54,14 @@ export const callsSupported: Oas3Rule = () => {
       if (ctx.location.pointer.includes('/callbacks/')) return
       const place = { node: operation as unknown as JsonObject, location: ctx.location }
       const step = walker(ctx)
-      const { value: first } = callFaults(step, String(ctx.key), place, item, root, entries).next()
+      const { value: first } = callProblems(
+        step,
+        String(ctx.key),
+        place,
+        item,
+        root,
+        entries,
+      ).next()
       isSupported &&= first === undefined
       if (first) return ctx.report(first)
       for (const { fields, errors } of variantsOf(step, place, item, entries)) {
@@ -71,16 +78,16 @@ export const callsSupported: Oas3Rule = () => {
   }
 }
 
-function* callFaults(
+function* callProblems(
   step: Walk,
   method: string,
   operation: Place,
   item: Place,
   root: Place,
   entries: Map<string, Entry>,
-): Generator<Fault> {
+): Generator<Problem> {
   const id = String(operation.node.operationId)
-  const say = (message: string, { location }: Pick<Place, 'location'>): Fault => ({
+  const say = (message: string, { location }: Pick<Place, 'location'>): Problem => ({
     message: `${id}: ${message}`,
     location,
   })
@@ -111,12 +118,12 @@ function* callFaults(
   const schema = step(body, 'content', 'application/json', 'schema')
   const modes = variants(operation.node)
   const bodies = list<Json>(schema.node.oneOf).map((_, index) => step(schema, 'oneOf', index))
-  if (operation.node.requestBody) yield* bodyFaults(say, step, schema, bodies, modes)
+  if (operation.node.requestBody) yield* bodyProblems(say, step, schema, bodies, modes)
   const spoken = variantsOf(step, operation, item, entries)
   for (const { place, body: own, fields, errors } of spoken) {
-    yield* fieldFaults(say, step, fields)
-    yield* orderFaults(say, place, errors)
-    const scheme = yield* securityFaults(say, step, operation, place, root)
+    yield* fieldProblems(say, step, fields)
+    yield* orderProblems(say, place, errors)
+    const scheme = yield* securityProblems(say, step, operation, place, root)
     const isNamed = fields.some(({ value }) => value?.startsWith('account.'))
     const setsPassword = fields.some(({ value }) => value === 'newPassword')
     const judged = errors.find(({ condition }) =>
@@ -133,9 +140,9 @@ function* callFaults(
         operation,
       )
   }
-  yield* responseFaults(say, step, operation)
+  yield* responseProblems(say, step, operation)
   for (const entry of new Set(spoken.flatMap(({ errors }) => errors)))
-    yield* shapeFaults(say, step, operation, entry)
+    yield* shapeProblems(say, step, operation, entry)
 }
 
 /** The entries of `x-variants`, with what a request of each carries and the codes that it lists. */
@@ -167,7 +174,7 @@ function variantsOf(
 }
 
 /** Of two codes for one reason the second never comes. */
-function* orderFaults(say: Say, variant: Place, errors: Entry[]): Generator<Fault> {
+function* orderProblems(say: Say, variant: Place, errors: Entry[]): Generator<Problem> {
   const reasonOf = ({ condition, fields = [], headers = [] }: Entry) =>
     [condition, ...fields, ...headers].join(' ')
   for (const [index, entry] of errors.entries()) {
@@ -186,12 +193,12 @@ function keyOf(name: string, place: string): string {
 }
 
 /** What `missing` looks at is an input of some operation that lists the code. */
-function strayFaults(entry: Entry, names: Set<string>) {
+function strayProblems(entry: Entry, names: Set<string>) {
   const stray = (key: 'fields' | 'headers', place: string) =>
     (entry[key] ?? [])
       .filter((name) => !names.has(keyOf(name, place)))
       .flatMap((name) =>
-        fault(
+        problem(
           entry,
           [key],
           `no operation that lists the code has ${name} among its ${key}; mend the name`,
@@ -200,15 +207,15 @@ function strayFaults(entry: Entry, names: Set<string>) {
   return [...stray('fields', 'body'), ...stray('headers', 'header')]
 }
 
-type Say = (message: string, place: Pick<Place, 'location'>) => Fault
+type Say = (message: string, place: Pick<Place, 'location'>) => Problem
 
-function* bodyFaults(
+function* bodyProblems(
   say: Say,
   step: Walk,
   schema: Place,
   bodies: Place[],
   modes: JsonObject[],
-): Generator<Fault> {
+): Generator<Problem> {
   for (const [index, { node, location, name }] of bodies.entries()) {
     if (name === undefined)
       yield say('a body of oneOf needs a name; move it into components/schemas', { location })
@@ -270,7 +277,7 @@ function* bodyFaults(
   }
 }
 
-function* fieldFaults(say: Say, step: Walk, fields: Field[]): Generator<Fault> {
+function* fieldProblems(say: Say, step: Walk, fields: Field[]): Generator<Problem> {
   for (const [index, field] of fields.entries()) {
     const { name, value, schema, required } = field
     const place = field.in
@@ -349,13 +356,13 @@ function* fieldFaults(say: Say, step: Walk, fields: Field[]): Generator<Fault> {
 }
 
 /** Gives the x-value of the scheme. */
-function* securityFaults(
+function* securityProblems(
   say: Say,
   step: Walk,
   operation: Place,
   variant: Place,
   root: Place,
-): Generator<Fault, string | undefined> {
+): Generator<Problem, string | undefined> {
   const holder = [variant, operation, root].find(({ node }) => node.security !== undefined)
   if (!holder) return undefined
   const place = { location: holder.location.child('security') }
@@ -391,7 +398,7 @@ function* securityFaults(
   return text(value)
 }
 
-function* responseFaults(say: Say, step: Walk, operation: Place): Generator<Fault> {
+function* responseProblems(say: Say, step: Walk, operation: Place): Generator<Problem> {
   const responses = Object.keys(isObject(operation.node.responses) ? operation.node.responses : {})
   const range = responses.find((status) => /^\dXX$/i.test(status))
   if (range)
@@ -444,12 +451,12 @@ function* responseFaults(say: Say, step: Walk, operation: Place): Generator<Faul
 }
 
 /** The answer of an entry shows the entry's shape, which has a code and a message. */
-function* shapeFaults(
+function* shapeProblems(
   say: Say,
   step: Walk,
   operation: Place,
   { code, status, schema }: Entry,
-): Generator<Fault> {
+): Generator<Problem> {
   const response = step(operation, 'responses', status)
   if (Object.keys(response.node).length === 0) return // another rule says so
   const types = Object.keys(isObject(response.node.content) ? response.node.content : {})

@@ -17,7 +17,7 @@ export function check(
   environment: Record<string, string> = {},
   started?: (child: ChildProcess) => void,
 ): Promise<Ran> {
-  const child = spawn(process.execPath, ['dist/cli.js', 'check', ...args], {
+  const child = spawn(process.execPath, ['--import', 'tsx', 'scripts/cli.ts', 'check', ...args], {
     env: { ...process.env, ...environment },
   })
   let output = ''

@@ -1,12 +1,7 @@
 // The package's one command, as it is built; what its sub-commands do is tested where they are.
 import { spawnSync } from 'node:child_process'
-import { existsSync, readFileSync } from 'node:fs'
-import { beforeAll, expect, test } from 'vitest'
-
-beforeAll(() => {
-  if (!existsSync('dist/cli.js'))
-    spawnSync(process.execPath, ['--import', 'tsx', 'scripts/build.ts'])
-})
+import { readFileSync } from 'node:fs'
+import { expect, test } from 'vitest'
 
 const node = (...args: string[]) => {
   const { status, stdout, stderr } = spawnSync(process.execPath, args, { encoding: 'utf8' })

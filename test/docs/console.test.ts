@@ -20,7 +20,7 @@ import {
 import { baseUrlOf } from '../../scripts/docs/console/send.ts'
 import { consoleBody } from '../../scripts/docs/console/page.ts'
 import { consoleMessages } from '../../scripts/docs/messages/console.ts'
-import { bundleContract } from '../../scripts/generate/bundle.ts'
+import { bundleContract } from '../../scripts/generate/source/bundle.ts'
 import { createSandbox } from '../../scripts/sandbox/sandbox.ts'
 import { serve } from '../../scripts/sandbox/node-server.ts'
 import { isMissing, launch } from '../browser.ts'
@@ -193,7 +193,7 @@ describe.skipIf(isMissing)('the console', () => {
       "\n  - name: onprem\n    description: Another product.\npaths:\n  /api/v3/accounts/{user_id}/secret:\n    $ref: 'paths/api_v3_accounts_{user_id}_secret.yaml'\n",
     )
     const result = await bundleContract(copy.folder)
-    if ('faults' in result) throw new Error(result.faults.join('\n'))
+    if ('problems' in result) throw new Error(result.problems.join('\n'))
     const other = await writePages({ en: result.bundles.en, zh: result.bundles.en })
     onTestFinished(other.remove)
     const variant = variantsOf(readContract(result.bundles.en)).find(

@@ -1,8 +1,7 @@
 // Every sample of the README and of the guides does what it says. Those in JavaScript and TypeScript run as a
 // project of their own would run them, with the sandbox in the place of the tenant that they name.
-import { execFile, spawn, spawnSync } from 'node:child_process'
+import { execFile, spawn } from 'node:child_process'
 import {
-  existsSync,
   mkdirSync,
   mkdtempSync,
   readFileSync,
@@ -21,7 +20,7 @@ import { profileOf } from '../../scripts/check/profile.ts'
 import { readProfile } from '../../scripts/check/profile-file.ts'
 import { bundle } from '../../scripts/contract/bundle.ts'
 import { readContract } from '../../scripts/contract/contract.ts'
-import { bundleContract } from '../../scripts/generate/bundle.ts'
+import { bundleContract } from '../../scripts/generate/source/bundle.ts'
 import { curl } from '../../scripts/sandbox/banner.ts'
 import { createSandbox } from '../../scripts/sandbox/sandbox.ts'
 import { type Listening, serve } from '../../scripts/sandbox/node-server.ts'
@@ -52,8 +51,6 @@ const at = (name: string) => path.join(project, name)
 const tenant = createSandbox()
 let sandbox: Listening
 beforeAll(async () => {
-  if (!existsSync('dist/sandbox.js'))
-    spawnSync(process.execPath, ['--import', 'tsx', 'scripts/build.ts'])
   mkdirSync(at('node_modules'))
   symlinkSync(root, at('node_modules/idaas-password'))
   symlinkSync(path.resolve('node_modules/msw'), at('node_modules/msw'))

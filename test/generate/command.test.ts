@@ -1,5 +1,6 @@
 // `generate` as a command, in a copy of the project, so that `generated/` can be damaged.
-import { execFile } from 'node:child_process'
+import { type ChildProcess, execFile, spawn } from 'node:child_process'
+import { once } from 'node:events'
 import {
   cpSync,
   mkdirSync,
@@ -14,7 +15,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { promisify } from 'node:util'
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
-import { main } from '../../scripts/generate/into.ts'
+import { main } from '../../scripts/generate/client-copy.ts'
 
 const project = mkdtempSync(path.join(tmpdir(), 'project-'))
 const at = (file: string) => path.join(project, file)
@@ -56,6 +57,27 @@ function contents(): Record<string, string> {
   )
 }
 
+/** Waits until the process prints a line with this text; gives all that it printed since the last time. */
+function linesOf(child: ChildProcess): (text: string) => Promise<string> {
+  let printed = ''
+  let check = () => {}
+  for (const stream of [child.stdout, child.stderr])
+    stream?.on('data', (chunk: Buffer) => {
+      printed += chunk.toString()
+      check()
+    })
+  return (text) =>
+    new Promise((resolve) => {
+      check = () => {
+        if (!printed.includes(text)) return
+        check = () => {}
+        resolve(printed)
+        printed = ''
+      }
+      check()
+    })
+}
+
 describe('generate', () => {
   test('writes the same bytes again', async () => {
     const before = contents()
@@ -88,7 +110,36 @@ describe('generate', () => {
     writeFileSync(at('generated/former.ts'), '')
     mkdirSync(at('generated/docs'))
     const { code, output } = await generate('--check')
-    expect([code, output.trim()]).toEqual([1, 'generated/former.ts is made by nothing; delete it'])
+    expect([code, output.trim()]).toEqual([
+      1,
+      'generated/former.ts is not produced by `generate`; delete it',
+    ])
+  })
+
+  test('--check is content with a checkout that has CRLF', async () => {
+    for (const [name, content] of Object.entries(contents()))
+      writeFileSync(at(`generated/${name}`), content.replaceAll('\n', '\r\n'))
+    expect(await generate('--check')).toMatchObject({ code: 0 })
+  })
+
+  test('--watch writes what a change touches, and stays alive on a damaged contract', async () => {
+    const file = at('openapi/components/schemas/VerifyCode.yaml')
+    const text = readFileSync(file, 'utf8')
+    const watching = spawn(
+      process.execPath,
+      [...['--import', 'tsx', 'scripts/generate.ts', '--watch']],
+      { cwd: project, stdio: ['ignore', 'pipe', 'pipe'] },
+    )
+    const said = linesOf(watching)
+    await said('watching openapi/')
+    writeFileSync(file, 'title: [')
+    expect(await said('left as it was')).not.toContain('written')
+    writeFileSync(file, text.replace('examples:', 'maxLength: 64\nexamples:'))
+    const written = await said('up to date')
+    expect(written).toContain('generated/openapi.json written')
+    expect(written).not.toContain('errors.json')
+    watching.kill('SIGTERM')
+    expect(await once(watching, 'exit')).toEqual([0, null])
   })
 
   test('a damaged contract is one readable message, and generated/ is left as it was', async () => {

@@ -11,10 +11,9 @@ import { type Outcome, type Send, run } from '../../scripts/check/run.ts'
 import type { Bundle } from '../../scripts/contract/contract.ts'
 import { guideNames } from '../../scripts/docs/pages/frame.ts'
 import { site } from '../../scripts/docs/site.ts'
-import { bundleContract } from '../../scripts/generate/bundle.ts'
-import { outputs } from '../../scripts/generate/outputs.ts'
+import { outputs } from '../../scripts/generate/emit/outputs.ts'
 import { createSandbox } from '../../scripts/sandbox/sandbox.ts'
-import { copyContract, generated } from '../contract-copy.ts'
+import { copyContract, generated, readFolder } from '../contract-copy.ts'
 import { sendTo } from '../send.ts'
 
 const guides = Object.fromEntries(
@@ -43,8 +42,8 @@ paths:
   let files: Map<string, string>
   let pages: Map<string, string>
   beforeAll(async () => {
-    const result = await bundleContract(copy.folder)
-    if ('faults' in result) throw new Error(result.faults.join('\n'))
+    const result = await readFolder(copy.folder)
+    if ('problems' in result) throw new Error(result.problems.join('\n'))
     contract = result.bundles.en
     files = await outputs(result.bundles, result.provenance)
     pages = site({ ...result, guides: { en: guides, zh: guides }, help: {} })

@@ -154,7 +154,7 @@ describe('the command', () => {
 
   /** Runs the built command until its output has the text, or until it ends. */
   function run(args: string[], until: RegExp) {
-    const child = spawn(process.execPath, ['dist/cli.js', 'sandbox', ...args])
+    const child = spawn(process.execPath, ['--import', 'tsx', 'scripts/cli.ts', 'sandbox', ...args])
     let output = ''
     const seen = new Promise<string>((resolve) => {
       const read = (chunk: Buffer) => {

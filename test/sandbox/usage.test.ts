@@ -1,5 +1,5 @@
 // The sandbox used as the README shows: its samples are taken from there and run by a project of its own.
-import { execFile, spawnSync } from 'node:child_process'
+import { execFile } from 'node:child_process'
 import {
   existsSync,
   mkdirSync,
@@ -26,8 +26,6 @@ const promised = (code: string) => /\/\/ (\S.*)$/m.exec(code)?.[1]
 const project = mkdtempSync(path.join(tmpdir(), 'app-'))
 
 beforeAll(() => {
-  if (!existsSync('dist/sandbox.js'))
-    spawnSync(process.execPath, ['--import', 'tsx', 'scripts/build.ts'])
   mkdirSync(path.join(project, 'node_modules'))
   symlinkSync(path.resolve('.'), path.join(project, 'node_modules/idaas-password'))
   symlinkSync(path.resolve('node_modules/msw'), path.join(project, 'node_modules/msw'))
@@ -35,7 +33,7 @@ beforeAll(() => {
 afterAll(() => rmSync(project, { recursive: true }))
 
 describe('the README', () => {
-  test.each(['body: JSON.stringify({ email', "from 'msw'"])(
+  test.each(['body: JSON.stringify({', "from 'msw'"])(
     'sample with %s prints what it promises',
     async (part) => {
       const code = sample(part)
@@ -73,7 +71,7 @@ describe('the README', () => {
 
   test('lists the accounts that the sandbox starts with', async () => {
     const { createSandbox } = await import('../../scripts/sandbox/sandbox.ts')
-    const readme = readFileSync('README.md', 'utf8')
+    const readme = readFileSync('README.md', 'utf8').replace(/ +/g, ' ')
     for (const {
       userId,
       username,

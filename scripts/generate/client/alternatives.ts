@@ -3,7 +3,7 @@
 import type { Contract, Variant, Input, Operation } from '../../contract/contract.ts'
 import { type JsonObject, isObject, resolve } from '../../contract/json.ts'
 import { secretValues } from '../../contract/values.ts'
-import { key, literal } from '../literal.ts'
+import { key, literal } from '../emit/literal.ts'
 
 export interface Alternative {
   /** TypeScript of the request: path, query and body in one object. */

@@ -4,7 +4,7 @@ import type { Contract, Operation } from '../../contract/contract.ts'
 import { type JsonObject, isObject, resolve, text } from '../../contract/json.ts'
 import { secretValues } from '../../contract/values.ts'
 import { type Alternative, alternatives, isOption } from './alternatives.ts'
-import { comment, literal } from '../literal.ts'
+import { comment, literal } from '../emit/literal.ts'
 import { parametersType, templates } from './templates.ts'
 
 /** `UpdatePasswordByMobileRequest`, `…Error` and `…Result`. */

@@ -1,6 +1,6 @@
 // The options of the client: what fills headers in the contract, and the tokens of its security schemes.
 import type { Contract, Input } from '../../contract/contract.ts'
-import { comment, literal } from '../literal.ts'
+import { comment, literal } from '../emit/literal.ts'
 import { isOption } from './alternatives.ts'
 
 interface Leaf {

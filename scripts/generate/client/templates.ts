@@ -2,7 +2,7 @@
 // next to a placeholder and not for the whole text, which the server may word around them.
 import { sampleValues } from '../../conditions/index.ts'
 import type { CatalogError } from '../../contract/catalog.ts'
-import { key } from '../literal.ts'
+import { key } from '../emit/literal.ts'
 
 /** TypeScript of the values in a message's placeholders. */
 export function parametersType(error: CatalogError): string {

@@ -1,9 +1,9 @@
 // errors.md: the error reference for readers of the repository, first in English, then in Chinese.
-import { type Language, template } from '../contract/catalog.ts'
-import { type Bundle, type Contract, readContract } from '../contract/contract.ts'
-import type { Provenance } from '../contract/provenance.ts'
-import { type Entry, entriesOf, messageParts, productsOf } from '../docs/pages/error-entries.ts'
-import { type Words, wordsIn } from '../docs/messages/messages.ts'
+import { type Language, template } from '../../contract/catalog.ts'
+import { type Bundle, type Contract, readContract } from '../../contract/contract.ts'
+import type { Provenance } from '../../contract/provenance.ts'
+import { type Entry, entriesOf, messageParts, productsOf } from '../../docs/pages/error-entries.ts'
+import { type Words, wordsIn } from '../../docs/messages/messages.ts'
 
 const languages = ['en', 'zh'] as const
 

@@ -1,6 +1,6 @@
 // texts.en.ts and texts.zh.ts: what the client shows of one language, apart, so that a page loads the one it needs.
-import { type Language, template } from '../contract/catalog.ts'
-import type { Bundle } from '../contract/contract.ts'
+import { type Language, template } from '../../contract/catalog.ts'
+import type { Bundle } from '../../contract/contract.ts'
 import { literal } from './literal.ts'
 
 export function texts(bundle: Bundle, language: Language): string {

@@ -34,7 +34,7 @@ export function main(args: string[]): number {
     ? languages[values?.language ?? '']
     : undefined
   if (!values?.out || !language) {
-    console.error(`generate: ${fault(values)}\n\n${usage}`)
+    console.error(`generate: ${problem(values)}\n\n${usage}`)
     return 2
   }
   const { out } = values
@@ -119,7 +119,7 @@ function read(args: string[]) {
   }
 }
 
-function fault(values: { language?: string; out?: string } | undefined): string {
+function problem(values: { language?: string; out?: string } | undefined): string {
   if (!values) return 'unknown argument'
   if (!values.language) return '--language is missing'
   if (!values.out) return '--out is missing'

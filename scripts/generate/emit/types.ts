@@ -1,7 +1,7 @@
 // types.ts: the wire's types, by openapi-typescript. Frozen upstream, hence pinned and kept behind
 // this one function; it needs TypeScript 5.9 to generate, its output compiles on later ones.
 import openapiTS, { astToString } from 'openapi-typescript'
-import type { Bundle } from '../contract/contract.ts'
+import type { Bundle } from '../../contract/contract.ts'
 
 export async function types(bundle: Bundle): Promise<string> {
   const { 'x-catalog': _, ...description } = structuredClone(bundle)

@@ -2,11 +2,11 @@
 import { readFileSync } from 'node:fs'
 import { paths } from 'jsonpath-rfc9535'
 import { LineCounter, parseDocument } from 'yaml'
-import { type JsonObject, isObject, list } from '../contract/json.ts'
-import type { Fault } from './yaml.ts'
+import { type JsonObject, isObject, list } from '../../contract/json.ts'
+import type { Problem } from './yaml.ts'
 
 /** The overlay is valid YAML with valid targets by now. */
-export function overlayFaults(file: string, document: JsonObject): Fault[] {
+export function overlayProblems(file: string, document: JsonObject): Problem[] {
   const lineCounter = new LineCounter()
   const overlay = parseDocument(readFileSync(file, 'utf8'), { lineCounter })
   const { actions } = overlay.toJS() as JsonObject

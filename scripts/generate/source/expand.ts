@@ -1,10 +1,10 @@
 // Turns catalog entries into plain OpenAPI, so that every tool sees them: a named example a code with
 // its placeholders filled, and an error schema per operation and status that names the codes.
-import { sampleValues } from '../conditions/index.ts'
-import { type CatalogError, type Language, fill, template } from '../contract/catalog.ts'
-import type { Bundle } from '../contract/contract.ts'
-import { type Json, type JsonObject, isObject, list, resolve } from '../contract/json.ts'
-import { valueFor } from '../contract/schema.ts'
+import { sampleValues } from '../../conditions/index.ts'
+import { type CatalogError, type Language, fill, template } from '../../contract/catalog.ts'
+import type { Bundle } from '../../contract/contract.ts'
+import { type Json, type JsonObject, isObject, list, resolve } from '../../contract/json.ts'
+import { valueFor } from '../../contract/schema.ts'
 import type { Entry } from './catalog.ts'
 
 /** The bundle with the catalog in it and, in one language, in its responses. The description handed in is not changed. */

@@ -1,12 +1,12 @@
-// Puts faults of files beside the contract into Redocly's report, with their places.
+// Puts problems of files beside the contract into Redocly's report, with their places.
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { Source, type UserContext, escapePointerFragment } from '@redocly/openapi-core'
-import { readCatalog } from '../generate/catalog.ts'
-import type { Fault } from '../generate/yaml.ts'
+import { readCatalog } from '../generate/source/catalog.ts'
+import type { Problem } from '../generate/source/yaml.ts'
 
-export function report(ctx: UserContext, faults: Fault[]): void {
-  for (const { file, path: steps, at, message } of faults) {
+export function report(ctx: UserContext, problems: Problem[]): void {
+  for (const { file, path: steps, at, message } of problems) {
     const source = new Source(file, readText(file))
     const pointer = `#/${steps.map(escapePointerFragment).join('/')}`
     ctx.report({

@@ -1,10 +1,10 @@
 // arazzo.yaml: the contract as Arazzo workflows, one a promise and one a way that people go. What a deployment
 // must be told stands in the inputs, in the shape of a profile, its secrets marked so that runners mask them.
-import { type Bundle, readContract } from '../contract/contract.ts'
-import { template } from '../contract/catalog.ts'
-import { type JsonObject, isObject, resolve } from '../contract/json.ts'
-import { type Profile, profileOf } from '../check/profile.ts'
-import { defaultData } from '../sandbox/start-data.ts'
+import { type Bundle, readContract } from '../../contract/contract.ts'
+import { template } from '../../contract/catalog.ts'
+import { type JsonObject, isObject, resolve } from '../../contract/json.ts'
+import { type Profile, profileOf } from '../../check/profile.ts'
+import { defaultData } from '../../sandbox/start-data.ts'
 import { type Symbols, symbolsOf } from './arazzo-inputs.ts'
 import { type Step, type Workflow, workflowsOf } from './arazzo-workflows.ts'
 

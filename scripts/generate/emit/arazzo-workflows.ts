@@ -1,13 +1,13 @@
 // What the workflows are, before they are Arazzo: the plan's promises, then the ways that people go through
 // several calls. There is no sign-in in the contract; that a password is in force shows by its being refused as reused.
-import { goodDraft } from '../check/draft.ts'
-import { plan } from '../check/plan.ts'
-import { conditionOf, passwordIn, promiseName } from '../check/probe.ts'
-import type { Profile } from '../check/profile.ts'
-import { type ProbeRequest, compose } from '../check/request.ts'
-import type { CatalogError, Language } from '../contract/catalog.ts'
-import { type Bundle, type Variant, variantName } from '../contract/contract.ts'
-import { type JsonObject, isObject } from '../contract/json.ts'
+import { goodDraft } from '../../check/draft.ts'
+import { plan } from '../../check/plan.ts'
+import { conditionOf, passwordIn, promiseName } from '../../check/probe.ts'
+import type { Profile } from '../../check/profile.ts'
+import { type ProbeRequest, compose } from '../../check/request.ts'
+import type { CatalogError, Language } from '../../contract/catalog.ts'
+import { type Bundle, type Variant, variantName } from '../../contract/contract.ts'
+import { type JsonObject, isObject } from '../../contract/json.ts'
 
 export interface Step {
   variant: Variant

@@ -2,9 +2,9 @@
 import { existsSync, readdirSync } from 'node:fs'
 import path from 'node:path'
 import Ajv2020, { type ErrorObject, type ValidateFunction } from 'ajv/dist/2020.js'
-import { conditions } from '../conditions/index.ts'
-import { type CatalogError, placeholders } from '../contract/catalog.ts'
-import { type Fault, readYaml } from './yaml.ts'
+import { conditions } from '../../conditions/index.ts'
+import { type CatalogError, placeholders } from '../../contract/catalog.ts'
+import { type Problem, readYaml } from './yaml.ts'
 
 /** An entry before it is known which operations answer it, with its place. */
 export interface Entry extends Omit<CatalogError, 'operations'> {
@@ -17,34 +17,34 @@ interface Family {
   errors: Record<string, Omit<Entry, 'code' | 'product' | 'schema' | 'file'>>
 }
 
-/** All entries that can be read, in the order of files and lines, and every fault of the files. */
-export function readCatalog(folder: string): { entries: Entry[]; faults: Fault[] } {
+/** All entries that can be read, in the order of files and lines, and every problem of the files. */
+export function readCatalog(folder: string): { entries: Entry[]; problems: Problem[] } {
   const errorsFolder = path.join(folder, 'errors')
   const schemaFile = path.join(errorsFolder, 'catalog.schema.json')
   const entries: Entry[] = []
-  const faults: Fault[] = []
+  const problems: Problem[] = []
   // YAML is a superset of JSON, so one reader with places serves both.
   const schema = readYaml(schemaFile)
-  if (schema.faults.length > 0) return { entries, faults: schema.faults }
+  if (schema.problems.length > 0) return { entries, problems: schema.problems }
   const validate = compile(schema.value as object)
   const files = readdirSync(errorsFolder)
     .filter((name) => /\.ya?ml$/.test(name))
     .sort()
   const shapes = componentNames(path.join(folder, 'components', 'schemas'))
   for (const file of files.map((name) => path.join(errorsFolder, name))) {
-    const { value, faults: unreadable } = readYaml(file)
-    faults.push(...unreadable)
+    const { value, problems: unreadable } = readYaml(file)
+    problems.push(...unreadable)
     if (unreadable.length > 0) continue
     if (!validate(value)) {
-      faults.push(
+      problems.push(
         ...(validate.errors ?? [])
           .filter(({ keyword, propertyName }) => keyword !== 'if' && propertyName === undefined)
-          .map((error) => schemaFault(file, error)),
+          .map((error) => schemaProblem(file, error)),
       )
       continue
     }
     if (!shapes.includes(value.schema)) {
-      faults.push({
+      problems.push({
         file,
         path: ['schema'],
         message: `the schema ${value.schema} is unknown; use one of components/schemas: ${shapes.join(', ')}`,
@@ -62,7 +62,7 @@ export function readCatalog(folder: string): { entries: Entry[]; faults: Fault[]
   }
   return {
     entries,
-    faults: [...faults, ...duplicates(entries), ...entries.flatMap(conditionFaults)],
+    problems: [...problems, ...duplicates(entries), ...entries.flatMap(conditionProblems)],
   }
 }
 
@@ -89,13 +89,13 @@ export function componentNames(folder: string): string[] {
 }
 
 /** Placeholders of both languages and the parameters must be the same. */
-export function placeholderFaults(entry: Entry): Fault[] {
+export function placeholderProblems(entry: Entry): Problem[] {
   const names = entry.parameters
   return Object.entries(entry.message).flatMap(([language, template]) => {
     const used = placeholders(template ?? '')
     const tooHigh = used.find((number) => number >= names.length)
     if (tooHigh !== undefined) {
-      return fault(
+      return problem(
         entry,
         ['message', language],
         `${language} uses {${tooHigh}}, but parameters name ${count(names)}; name it or drop {${tooHigh}}`,
@@ -103,7 +103,7 @@ export function placeholderFaults(entry: Entry): Fault[] {
     }
     const unused = names.findIndex((_, number) => !used.includes(number))
     if (unused >= 0) {
-      return fault(
+      return problem(
         entry,
         ['message', language],
         `${language} does not use {${unused}}, the parameter ${names[unused]}; use it or drop the name`,
@@ -113,8 +113,8 @@ export function placeholderFaults(entry: Entry): Fault[] {
   })
 }
 
-/** A fault of this entry, at a path inside it. */
-export function fault({ file, code }: Entry, inside: string[], message: string): Fault[] {
+/** A problem of this entry, at a path inside it. */
+export function problem({ file, code }: Entry, inside: string[], message: string): Problem[] {
   return [{ file, path: ['errors', code, ...inside], message: `${code}: ${message}` }]
 }
 
@@ -122,14 +122,14 @@ function withDefaults(error: Family['errors'][string]) {
   return { ...error, parameters: error.parameters ?? [], condition: error.condition ?? null }
 }
 
-function duplicates(entries: Entry[]): Fault[] {
+function duplicates(entries: Entry[]): Problem[] {
   const first = new Map<string, Entry>()
   return entries.flatMap((entry) => {
     const key = `${entry.product} ${entry.code}`
     const before = first.get(key)
     if (!before) first.set(key, entry)
     return before
-      ? fault(
+      ? problem(
           entry,
           [],
           `stands already in ${path.basename(before.file)} for ${entry.product}; keep one`,
@@ -138,10 +138,10 @@ function duplicates(entries: Entry[]): Fault[] {
   })
 }
 
-function conditionFaults(entry: Entry): Fault[] {
+function conditionProblems(entry: Entry): Problem[] {
   if (entry.condition === null) {
     return entry.parameters.length > 0 && !entry.example
-      ? fault(
+      ? problem(
           entry,
           ['parameters'],
           'has parameters and no condition that fills them; add example values',
@@ -150,7 +150,7 @@ function conditionFaults(entry: Entry): Fault[] {
   }
   const looksAt = [...(entry.fields ?? []), ...(entry.headers ?? [])]
   if (entry.condition === 'missing' && looksAt.length === 0) {
-    return fault(
+    return problem(
       entry,
       ['condition'],
       'the condition missing needs fields or headers that it looks at',
@@ -160,14 +160,14 @@ function conditionFaults(entry: Entry): Fault[] {
   const unfilled = entry.parameters.find((name) => !(name in supplies) && !entry.example)
   if (unfilled === undefined) return []
   const supplied = Object.keys(supplies).join(', ') || 'none'
-  return fault(
+  return problem(
     entry,
     ['parameters'],
     `${entry.condition} supplies no parameter ${unfilled} (it supplies ${supplied}); use that name or add example values`,
   )
 }
 
-function schemaFault(file: string, error: ErrorObject): Fault {
+function schemaProblem(file: string, error: ErrorObject): Problem {
   const { instancePath } = error
   const key = error.keyword === 'propertyNames' ? [String(error.params.propertyName)] : []
   const steps = [

@@ -1,0 +1,25 @@
+// Two projects: tests of the source, and tests of the package as it is built, which build it first.
+import { defineConfig } from 'vitest/config'
+
+/** Tests that read dist/. */
+const built = [
+  'test/package/**/*.test.ts',
+  'test/cli/**/*.test.ts',
+  'test/ci/**/*.test.ts',
+  'test/docs/samples.test.ts',
+  'test/sandbox/usage.test.ts',
+]
+
+const include = ['test/**/*.test.ts']
+
+export default defineConfig({
+  test: {
+    // A test that hangs fails; one that is slow, on a busy machine, does not.
+    testTimeout: 600_000,
+    hookTimeout: 600_000,
+    projects: [
+      { extends: true, test: { name: 'source', include, exclude: built } },
+      { extends: true, test: { name: 'package', include: built, globalSetup: 'test/built.ts' } },
+    ],
+  },
+})
