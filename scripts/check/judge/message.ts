@@ -1,0 +1,148 @@
+// Judges a message: its language is a clause, its wording is not. Punctuation, a live suffix and what
+// fills a placeholder are free; a raw placeholder, or the words of another code, are not.
+import {
+  type CatalogError,
+  type Language,
+  type Texts,
+  placeholders,
+} from '../../contract/catalog.ts'
+import type { Json } from '../../contract/json.ts'
+import type { Values } from '../../model/password-rules.ts'
+import type { Difference } from './difference.ts'
+
+/** Characters; no message of the catalog comes near, whatever fills it. */
+const longest = 2000
+
+export interface MessageContext {
+  error: CatalogError
+  /** All errors of the variant. */
+  siblings: readonly CatalogError[]
+  /** The language that was asked for; undefined if the server decides. */
+  language: Language | undefined
+  /** What fills the parameters, so far as it is known. */
+  values: Values
+}
+
+/** Nothing, or the one thing that is wrong with the message. */
+export function judgeMessage(message: Json | undefined, context: MessageContext): Difference[] {
+  const { error, language } = context
+  const languages: Language[] = language ? [language] : ['en', 'zh']
+  const expected = languages.map((it) => error.message[it]).find((it) => it !== undefined)
+  const differs = (
+    id: Difference['id'],
+    got: string,
+    severity: Difference['severity'] = 'error',
+  ) => [{ id, severity, expected: expected ?? 'a message', got }]
+  if (typeof message !== 'string')
+    return differs('error-body', message === undefined ? 'no message' : 'a message that is no text')
+  if (message.trim() === '') return differs('message-words', 'an empty message')
+  if (message.length > longest) return differs('message-words', `${message.length} characters`)
+  const broken = brokenText(message, expected ?? '')
+  if (broken) return differs(broken.id, broken.got)
+  const filled = languages
+    .map((it) => match(error.message[it], message))
+    .find((it) => it !== undefined)
+  if (filled) return judgeValues(filled, context, message)
+  return judgeOtherWords(message, context, differs)
+}
+
+function brokenText(
+  message: string,
+  expected: string,
+): { id: Difference['id']; got: string } | undefined {
+  const raw = /\{\w*\}|%[sd]\b|\$\{/.exec(message)?.[0]
+  if (placeholders(message).length > 0 || (raw !== undefined && !expected.includes(raw))) {
+    return { id: 'placeholder-unfilled', got: `a raw placeholder in "${message}"` }
+  }
+  if (/\[object \w+\]/.test(message)) {
+    return { id: 'placeholder-unfilled', got: `an object for a placeholder in "${message}"` }
+  }
+  if (/\uFFFD|Ã|â€|ï¼|å|æ|ç/.test(message)) {
+    return { id: 'message-words', got: 'text in a broken encoding' }
+  }
+  if (/\\u[0-9a-f]{4}|&#x?[0-9a-f]+;|&(amp|lt|gt|quot);/i.test(message)) {
+    return { id: 'message-words', got: `escaped text: "${message}"` }
+  }
+  return undefined
+}
+
+/** Values of the parameters, where the words are the template's. */
+function judgeValues(
+  filled: readonly string[],
+  { error, values }: MessageContext,
+  message: string,
+): Difference[] {
+  const expected = Object.values(error.message)[0] ?? ''
+  if (filled.some((value) => /^(null|undefined|nan|none|true|false)?$/i.test(value))) {
+    const got = `nothing for a placeholder in "${message}"`
+    return [{ id: 'placeholder-unfilled', severity: 'error', expected, got }]
+  }
+  const wanted = error.parameters.map((name) => values[name])
+  const isOther = wanted.some((value, index) => {
+    return (
+      typeof value === 'number' &&
+      /^\d+$/.test(filled[index] ?? '') &&
+      String(value) !== filled[index]
+    )
+  })
+  if (!isOther) return []
+  const isSwapped = wanted.map(String).toSorted().join() === filled.toSorted().join()
+  const names = error.parameters.map((name, index) => `${name} ${String(wanted[index])}`).join(', ')
+  return [
+    {
+      id: 'message-numbers',
+      severity: isSwapped ? 'error' : 'warning',
+      expected: `${names}, as the profile's policy says`,
+      got: isSwapped ? `the values of ${error.parameters.join(' and ')} swapped` : `"${message}"`,
+    },
+  ]
+}
+
+function judgeOtherWords(
+  message: string,
+  { error, siblings, language }: MessageContext,
+  differs: (id: Difference['id'], got: string, severity?: Difference['severity']) => Difference[],
+): Difference[] {
+  const isIn = (texts: Texts) => Object.values(texts).some((text) => match(text, message))
+  const isOwn = isIn(error.message)
+  const twin = siblings.find((it) => it.code !== error.code && isIn(it.message))
+  if (twin && !isOwn) return differs('message-words', `the message of ${twin.code}`)
+  const published = language && error.message[language]
+  const spoken = languageOf(message)
+  if (published !== undefined && languageOf(published) === language && spoken !== language) {
+    return differs('message-language', `"${message}"`)
+  }
+  // Words in a language that the vendor publishes none in cannot be compared.
+  const isComparable = (!language || spoken === language) && error.message[spoken] !== undefined
+  return isComparable ? differs('message-words', `"${message}"`, 'warning') : []
+}
+
+/** What fills the placeholders if the message is the template but for punctuation and what follows. */
+function match(template: string | undefined, message: string): string[] | undefined {
+  if (template === undefined) return undefined
+  const parts = template.split(/\{\d+\}/).map((part, index, all) => {
+    const text = quoted(plain(part).trim())
+    // Next to Chinese characters nothing stands between two values once punctuation is out.
+    return text === '' && index > 0 && index < all.length - 1
+      ? '(?:\\s+|(?<=\\p{Script=Han})|(?=\\p{Script=Han}))'
+      : text
+  })
+  // A value at the end reaches to the next blank, since nothing else says where it ends.
+  const last = parts.length > 1 && parts.at(-1) === '' ? '(?=\\s|$)' : ''
+  return new RegExp(`^${parts.join('\\s*(.+?)\\s*')}${last}`, 'isu').exec(plain(message))?.slice(1)
+}
+
+function plain(text: string): string {
+  return text
+    .replace(/[\p{P}\p{Z}\s~～]+/gu, ' ')
+    .replace(/(?<=\p{Script=Han}|^) | (?=\p{Script=Han}|$)/gu, '')
+    .toLowerCase()
+}
+
+function languageOf(text: string): Language {
+  return /\p{Script=Han}/u.test(text) ? 'zh' : 'en'
+}
+
+function quoted(text: string): string {
+  return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
+}

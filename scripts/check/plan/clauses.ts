@@ -1,0 +1,112 @@
+// What the contract says of a variant, clause by clause, and the aims that bring each code about.
+import type { CatalogError } from '../../contract/catalog.ts'
+import type { Variant } from '../../contract/contract.ts'
+import { type ErrorEntry, conditions, watchedInputs } from '../../model/conditions.ts'
+import type { Clause } from '../judge/finding.ts'
+import { shieldedRequest, validRequest } from './base-requests.ts'
+import { formsOf } from './forms.ts'
+import type { Aim, Draft, Kit } from './probe.ts'
+
+/** The success, and each code in each language; one without a language if the server decides. */
+export function clausesOf(variant: Variant): Clause[] {
+  const languages = variant.languages.length > 0 ? variant.languages : [undefined]
+  const errors = variant.errors.flatMap((error) =>
+    languages.map((language): Clause => ({ variant, error, language })),
+  )
+  return [{ variant, error: undefined, language: undefined }, ...errors]
+}
+
+/** `updatePasswordByMobile, ciam change, IDAAS.SDK.PARAM.0001, en` */
+export function clauseName({ variant, error, language }: Clause): string {
+  const { operation, product, mode } = variant
+  const place = [product, mode].filter(Boolean).join(' ')
+  const what = error?.code ?? String(operation.success.status)
+  return [operation.id, place, what, language].filter(Boolean).join(', ')
+}
+
+/** Which form of a condition an aim takes. */
+export interface Choice {
+  condition: string
+  entry: ErrorEntry
+  language: string | undefined
+  /** Counts forms; beyond their number it starts again. */
+  turn: number
+  /** Whether only the form of this turn will do. */
+  only?: true
+}
+
+/**
+ * An aim per clause of an error. `place` is the variant's among all: variants and languages take turns,
+ * so that the forms of a condition are spread over the clauses.
+ */
+export function clauseAims(variant: Variant, place: number): Aim[] {
+  return clausesOf(variant).flatMap((clause, index) => {
+    if (!clause.error) return []
+    const condition = clause.error.condition ?? ''
+    const turn = place * Math.max(variant.languages.length, 1) + index
+    const choice = { condition, entry: clause.error, language: clause.language, turn }
+    return [aimAt(variant, choice, clause)]
+  })
+}
+
+export function aimAt(variant: Variant, choice: Choice, clause?: Clause): Aim {
+  const { condition, entry } = choice
+  return { variant, clause, condition, entry, drafts: (kit) => draftsFor(variant, choice, kit) }
+}
+
+/** The forms of the condition made of the valid request, then those of the shielded one. */
+function draftsFor(variant: Variant, choice: Choice, kit: Kit): Draft[] | string {
+  const wanted = {
+    facts: kit.facts,
+    account: 'account',
+    password: kit.passwordFor(variant),
+    language: choice.language,
+  }
+  const bases = [validRequest(variant, wanted), shieldedRequest(variant, wanted)]
+  const made = bases.map((base) =>
+    typeof base === 'string'
+      ? base
+      : formsOf(choice.condition, base, kit.facts, choice.entry, choice.turn),
+  )
+  const drafts = made.flatMap((forms) => (typeof forms === 'string' ? [] : chosen(forms, choice)))
+  if (drafts.length > 0) return drafts
+  return made.find((it): it is string => typeof it === 'string') ?? []
+}
+
+function chosen(forms: Draft[], { turn, only }: Choice): Draft[] {
+  if (only) return forms.slice(turn, turn + 1)
+  const at = forms.length === 0 ? 0 : turn % forms.length
+  return [...forms.slice(at), ...forms.slice(0, at)]
+}
+
+/** The errors of the variant that this condition is the reason for. */
+export function errorsFor({ errors }: Variant, condition: string): CatalogError[] {
+  return errors.filter((error) => error.condition === condition)
+}
+
+/**
+ * Conditions that count for a variant, each with the entries that it is looked at by: those of its
+ * codes, or one for all required inputs if no code covers it.
+ */
+export function countingConditions(variant: Variant): { condition: string; entry: ErrorEntry }[] {
+  return [...conditions.values()].flatMap(({ name, indispensable, provoked }) => {
+    if (!provoked) return []
+    const own = errorsFor(variant, name)
+    if (own.length > 0 && name !== 'missing')
+      return own.map((entry) => ({ condition: name, entry }))
+    if (own.length === 0 && variant.list === 'closed' && !indispensable) return []
+    return [...own, ...restOf(variant, name)].map((entry) => ({ condition: name, entry }))
+  })
+}
+
+/** For inputs that no code of `missing` is about; for another condition an entry of its own. */
+function restOf(variant: Variant, condition: string): ErrorEntry[] {
+  if (condition !== 'missing') return [{ fields: [], headers: [] }]
+  const covered = errorsFor(variant, condition).flatMap((error) => watchedInputs(variant, error))
+  const rest = variant.inputs.filter(
+    (it) => it.required && !covered.includes(it) && !it.value?.startsWith('device.'),
+  )
+  const names = (isHeader: boolean) =>
+    rest.filter((it) => (it.in === 'header') === isHeader).map(({ name }) => name)
+  return rest.length === 0 ? [] : [{ fields: names(false), headers: names(true) }]
+}

@@ -1,0 +1,278 @@
+// Ways to meet a condition: for each, the forms that a request can take to meet it. Careless services
+// check carelessly, so there are near misses among them: the right value cut, extended, or another's.
+import type { Input } from '../../contract/contract.ts'
+import {
+  type ErrorEntry,
+  subjectOf,
+  tokenKeys,
+  valueOf,
+  watchedInputs,
+} from '../../model/conditions.ts'
+import { type Facts, worldOf } from '../../model/facts.ts'
+import { isUnknown, passwordRules } from '../../model/password-rules.ts'
+import { badPasswords } from '../../model/passwords.ts'
+import { type Request, textOf, withCredential, withValue } from '../../model/request.ts'
+
+/** One form of a request, and what was done to make it. */
+export interface Form {
+  /** `without X-client-id` */
+  what: string
+  request: Request
+}
+
+/** The forms in which the request meets the condition, the plainest first; a string says why there is none. */
+export function formsOf(
+  condition: string,
+  request: Request,
+  facts: Facts,
+  entry: ErrorEntry,
+  turn: number,
+): Form[] | string {
+  const make = forms[condition]
+  if (make) return make(request, facts, entry)
+  const rule = passwordRules.find(({ name }) => name === condition)
+  return rule ? badPasswordForms(rule, request, facts, turn) : 'is never brought about on purpose'
+}
+
+type Forms = (request: Request, facts: Facts, entry: ErrorEntry) => Form[] | string
+
+const forms: Record<string, Forms> = {
+  missing(request, _, entry) {
+    const inputs = watchedInputs(request.variant, entry)
+    if (inputs.length === 0) return 'no input of this mode is one that the code is about'
+    const absent = inputs.map((input) => ({
+      what: `without ${input.name}`,
+      request: withValue(request, input, undefined),
+    }))
+    const empty = inputs.filter(isText).map((input) => ({
+      what: `with an empty ${input.name}`,
+      request: withValue(request, input, ''),
+    }))
+    return [...absent, ...empty]
+  },
+  'unknown-client': (request) => {
+    const input = request.variant.inputOf.get('clientId')
+    const known = valueOf(request, 'clientId')
+    if (known === undefined) return 'this operation names no client'
+    const values: [string, string][] = [
+      ['with a client id that is not registered', 'contract-check-no-such-client'],
+      ['with its client id written backwards', reversed(known)],
+      ['with its client id cut short', known.slice(0, -2)],
+    ]
+    return values
+      .filter(([, value]) => value !== known && value !== '')
+      .map(([what, value]) => ({
+        what,
+        request: input
+          ? withValue(request, input, value)
+          : withCredential(request, 'clientId', value),
+      }))
+  },
+  'invalid-client': (request) => {
+    const secret = valueOf(request, 'clientSecret')
+    const input = request.variant.inputOf.get('clientSecret')
+    if (secret === undefined) return 'this operation carries no client secret'
+    const values: [string, string][] = [
+      ['with another client secret', 'contract-check-no-such-secret'],
+      ['with its client secret cut short', secret.slice(0, -2)],
+    ]
+    return values.map(([what, value]) => ({
+      what,
+      request: input
+        ? withValue(request, input, value)
+        : withCredential(request, 'clientSecret', value),
+    }))
+  },
+  'invalid-token': (request, facts) => {
+    const keys = tokenKeys(request.variant)
+    if (keys.length === 0) return 'this mode needs no token'
+    return keys.flatMap((key) =>
+      badTokens(key, request.credentials.get(key) ?? '', facts).map(([what, value]) => ({
+        what: `with ${what}`,
+        request: withCredential(request, key, value),
+      })),
+    )
+  },
+  'unknown-user': (request, facts) => {
+    const { identities } = request.variant
+    if (identities.length > 0) {
+      return identities.map((input) => ({
+        what: `with ${article(input.name)} ${input.name} that no account has`,
+        request: withValue(request, input, unlike(String(request.values.get(input)))),
+      }))
+    }
+    const orphans = facts.tokens.filter(
+      ({ orphan, key, valid }) => orphan && valid !== 'no' && request.credentials.has(key),
+    )
+    if (tokenKeys(request.variant).length === 0) return 'this operation names no account'
+    if (orphans.length === 0) return 'needs deletedAccount.idToken in the profile'
+    return orphans.map(({ key, value }) => ({
+      what: 'with the token of an account that is gone',
+      request: withCredential(request, key, value),
+    }))
+  },
+  'wrong-code': (request, facts) => {
+    const input = request.variant.inputOf.get('verifyCode')
+    if (!input) return 'this operation carries no verification code'
+    const right = textOf(request, 'verifyCode') ?? ''
+    return [
+      ...nearMisses(right),
+      ...codesOfOthers(request, facts),
+      ...testCodes(right).map((it): [string, string] => ['a well-known test code', it]),
+    ]
+      .filter(([, value]) => value !== right)
+      .map(([what, value]) => ({
+        what: `with ${what}`,
+        request: withValue(request, input, value),
+      }))
+  },
+  'wrong-password': (request, facts) => {
+    const input = request.variant.inputOf.get('account.password')
+    const right = valueOf(request, 'account.password')
+    if (right === undefined) return 'this operation carries no current password'
+    const other = facts.accounts.find(({ current }) => !current.includes(right))?.current.at(-1)
+    const values: [string, string | undefined][] = [
+      ['with another current password', 'No-Password-Of-Anybody-1'],
+      ['with the current password in another case', swappedCase(right)],
+      ['with the current password cut short', right.slice(0, -1)],
+      ['with the current password of another account', other],
+    ]
+    return values.flatMap(([what, value]) =>
+      value === undefined || value === right
+        ? []
+        : [
+            {
+              what,
+              request: input
+                ? withValue(request, input, value)
+                : withCredential(request, 'account.password', value),
+            },
+          ],
+    )
+  },
+  'password-reused': (request, facts) => {
+    const input = request.variant.inputOf.get('newPassword')
+    if (!input) return 'this operation sets no password'
+    const subject = subjectOf(request, worldOf(facts))?.account
+    const account = facts.accounts.find((it) => it === subject)
+    const used = [...new Set([...(account?.current ?? []), ...usedOf(account?.set ?? [])])]
+    if (used.length === 0) return 'no password is known that the account has or had'
+    return used.map((value) => ({
+      what: account?.current.includes(value)
+        ? 'with the password that the account has'
+        : 'with a password that the account had before',
+      request: withValue(request, input, value),
+    }))
+  },
+}
+
+function usedOf(set: readonly { password: string }[]): string[] {
+  return set.map(({ password }) => password).toReversed()
+}
+
+function badPasswordForms(
+  rule: (typeof passwordRules)[number],
+  request: Request,
+  facts: Facts,
+  turn: number,
+): Form[] | string {
+  const input = request.variant.inputOf.get('newPassword')
+  if (!input) return 'this operation sets no password'
+  if (isUnknown(rule, facts.policy)) {
+    return `needs passwordPolicy.${rule.needs.join(' or passwordPolicy.')} in the profile`
+  }
+  const identity = subjectOf(request, worldOf(facts))?.account.identity ?? {}
+  const bad = badPasswords(rule, { policy: facts.policy, identity }, turn)
+  if (bad.length === 0) return 'no password breaks this rule alone under this policy and account'
+  return bad.map(({ what, password }) => ({
+    what: `with a password ${what}`,
+    request: withValue(request, input, password),
+  }))
+}
+
+function isText({ schema }: Input): boolean {
+  return schema.type === undefined || [schema.type].flat().includes('string')
+}
+
+/** Tokens that must not be taken for the right one. */
+function badTokens(key: string, right: string, { tokens }: Facts): [what: string, value: string][] {
+  const others = tokens.filter((it) => it.key !== key && it.valid === 'yes' && !it.orphan)
+  const expired = tokens.filter((it) => it.key === key && it.valid === 'no')
+  return [
+    ['a garbled token', 'contract-check.garbled.token'],
+    ...unsigned(right),
+    ...(right.length > 12 ? [['its token cut short', right.slice(0, -6)] as [string, string]] : []),
+    ...others.slice(0, 1).map((it): [string, string] => ['a token of the other kind', it.value]),
+    ...expired.map((it): [string, string] => ['an expired token', it.value]),
+    ['its token with a tail', `${right}x9`],
+  ]
+}
+
+/** A JWT without a signature, with one that is none, and with its claims changed. */
+function unsigned(token: string): [what: string, value: string][] {
+  const [head, payload, signature] = token.split('.')
+  if (!head || !payload || signature === undefined) return []
+  const none = Buffer.from('{"alg":"none","typ":"JWT"}').toString('base64url')
+  return [
+    ['its token without a signature', `${none}.${payload}.`],
+    ['its token with a signature of zeros', `${head}.${payload}.${'A'.repeat(signature.length)}`],
+  ]
+}
+
+/** The right code, missed by little. */
+function nearMisses(right: string): [what: string, value: string][] {
+  return [
+    ['another verification code', otherDigits(right)],
+    ['the verification code cut short', right.slice(0, -1)],
+    ['the verification code with a tail', `${right}0`],
+    ['the verification code with leading zeros', `00${right}`],
+    ['the verification code with a blank inside', `${right.slice(0, 3)} ${right.slice(3)}`],
+    ['the verification code in another case', swappedCase(right)],
+    ['the verification code and a wildcard', `${right.slice(0, 1)}%`],
+  ]
+}
+
+function codesOfOthers(request: Request, facts: Facts): [what: string, value: string][] {
+  const purpose = request.variant.verificationType
+  const subject = subjectOf(request, worldOf(facts))?.account
+  const owner = facts.accounts.find((it) => it === subject)?.name
+  return facts.codes.flatMap((code): [string, string][] => {
+    if (code.owner !== owner) return [['the verification code of another account', code.value]]
+    if (code.valid === 'no') return [['an expired verification code', code.value]]
+    const isOther = code.purpose !== undefined && purpose !== undefined && code.purpose !== purpose
+    return isOther ? [['a verification code for another purpose', code.value]] : []
+  })
+}
+
+/** Codes of this length that testers are fond of, and that a service may have forgotten to take out. */
+function testCodes(right: string): string[] {
+  const length = /^\d{4,8}$/.test(right) ? right.length : 6
+  return ['0'.repeat(length), '12345678'.slice(0, length), '8'.repeat(length)]
+}
+
+/** A value of the same shape that nobody has: digits become zeros, an address moves to a reserved domain. */
+function unlike(value: string): string {
+  if (value.includes('@')) return 'nobody@contract-check.example'
+  const zeros = value.replace(/\d/g, '0')
+  return zeros === value ? `no-such-${value.length}` : zeros
+}
+
+/** Each digit moved on by one, so that length and shape stay. */
+function otherDigits(code: string): string {
+  const moved = code.replace(/\d/g, (digit) => String((Number(digit) + 1) % 10))
+  return moved === code ? `${code}0` : moved
+}
+
+function reversed(text: string): string {
+  return [...text].reverse().join('')
+}
+
+export function swappedCase(text: string): string {
+  return [...text]
+    .map((it) => (it === it.toLowerCase() ? it.toUpperCase() : it.toLowerCase()))
+    .join('')
+}
+
+function article(noun: string): string {
+  return /^[aeiou]/i.test(noun) && !/^user/i.test(noun) ? 'an' : 'a'
+}

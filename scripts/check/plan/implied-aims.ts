@@ -1,0 +1,316 @@
+// What the contract implies without a clause of its own: near misses of credentials, other spellings,
+// bodies that cannot be read, other methods, and other ways to the same operation.
+import type { Variant } from '../../contract/contract.ts'
+import { type Request, withCredential, withValue } from '../../model/request.ts'
+import type { WireRequest } from '../exchange.ts'
+import { shieldedRequest, validRequest } from './base-requests.ts'
+import { aimAt, clausesOf, countingConditions, errorsFor } from './clauses.ts'
+import { formsOf } from './forms.ts'
+import type { Aim, Draft, Kit, Refused } from './probe.ts'
+
+/** More forms of a condition than there are. */
+const manyForms = 14
+
+/** Forms of each condition that no clause has tried, so far as there are any. */
+export function moreForms(variant: Variant, place: number): Aim[] {
+  const languages = Math.max(variant.languages.length, 1)
+  return countingConditions(variant).flatMap(({ condition, entry }) => {
+    const clauses = clausesOf(variant).filter(({ error }) => error === entry)
+    const turns = clauses.map((clause) => place * languages + clausesOf(variant).indexOf(clause))
+    const language = variant.languages[0]
+    return Array.from({ length: manyForms }, (_, turn) => turn)
+      .map((turn) => ({
+        turn,
+        aim: aimAt(variant, { condition, entry, language, turn, only: true }),
+      }))
+      .map(({ turn, aim }): Aim => ({
+        ...aim,
+        drafts: (kit) => unlessTried(aim, turn, turns, kit),
+      }))
+  })
+}
+
+/** Nothing if a clause has taken this form. */
+function unlessTried(aim: Aim, turn: number, turns: number[], kit: Kit): readonly Draft[] | string {
+  const drafts = aim.drafts(kit)
+  if (typeof drafts === 'string' || drafts.length === 0) return none
+  const wanted = wantedBy(aim.variant, kit)
+  const base = validRequest(aim.variant, wanted)
+  const all =
+    typeof base === 'string' ? [] : formsOf(aim.condition ?? '', base, kit.facts, aim.entry, turn)
+  const count = typeof all === 'string' ? 0 : all.length
+  return count > 0 && turns.some((it) => it % count === turn) ? none : drafts
+}
+
+/** No reason is worth telling: nothing of the contract stays untested by it. */
+const none: readonly Draft[] = []
+
+function wantedBy(variant: Variant, kit: Kit) {
+  const [language] = variant.languages
+  return { facts: kit.facts, account: 'account', password: kit.passwordFor(variant), language }
+}
+
+type Twist = (wire: WireRequest) => WireRequest
+
+interface Implied {
+  variant: Variant
+  condition?: string
+  drafts(valid: Request | string, shielded: Request | string): Draft[]
+}
+
+function implied({ variant, condition, drafts }: Implied): Aim {
+  return {
+    ...{ variant, clause: undefined, condition, entry: {} },
+    drafts(kit) {
+      const wanted = wantedBy(variant, kit)
+      return drafts(validRequest(variant, wanted), shieldedRequest(variant, wanted))
+    },
+  }
+}
+
+const notRefused: Refused = { id: 'not-refused', severity: 'error' }
+
+/** The same request as others write it: with other spellings of headers, without a language, without options. */
+export function spellingAims(variant: Variant): Aim[] {
+  const spelt = (what: string, twist: Twist, change = (it: Request) => it): Aim =>
+    implied({
+      variant,
+      drafts: (_, shielded) =>
+        typeof shielded === 'string'
+          ? []
+          : [{ what: `shielded, ${what}`, request: change(shielded), twist, refused: notRefused }],
+    })
+  const language = variant.inputOf.get('language')
+  const [first, ...others] = variant.languages
+  const second = others.at(-1)
+  return [
+    ...(variant.contentType?.includes('json')
+      ? [
+          spelt(
+            'with a charset in the content type',
+            withHeader('Content-Type', `${variant.contentType}; charset=utf8`),
+          ),
+        ]
+      : []),
+    spelt('with header names in lower case', (wire) => ({
+      ...wire,
+      headers: wire.headers.map(([name, value]) => [name.toLowerCase(), value] as const),
+    })),
+    ...(language && first && second
+      ? [
+          spelt('without a language', same, (it) => withValue(it, language, undefined)),
+          spelt(
+            'with another language in Accept-Language',
+            withHeader('Accept-Language', first),
+            (it) => withValue(it, language, second),
+          ),
+        ]
+      : []),
+    spelt('without what is optional', same, withoutOptions),
+  ]
+}
+
+function same(wire: WireRequest): WireRequest {
+  return wire
+}
+
+/** The request without inputs that nothing is decided by and that may be left out. */
+export function withoutOptions(request: Request): Request {
+  const { inputs } = request.variant
+  return inputs
+    .filter(
+      ({ required, value, schema }) =>
+        !required && value === undefined && schema.const === undefined,
+    )
+    .reduce((it, input) => withValue(it, input, undefined), request)
+}
+
+function withHeader(name: string, value: string): Twist {
+  return (wire) => ({
+    ...wire,
+    headers: [
+      ...wire.headers.filter(([it]) => it.toLowerCase() !== name.toLowerCase()),
+      [name, value],
+    ],
+  })
+}
+
+/** Bodies that cannot be the operation's. */
+export function bodyAims(variant: Variant): Aim[] {
+  if (!variant.contentType?.includes('json')) return []
+  const twisted: [what: string, change: (body: string) => string][] = [
+    ['with a body that is cut off', (body) => body.slice(0, -2)],
+    ['with a list around the body', (body) => `[${body}]`],
+    ['with an empty body', () => ''],
+    ['with the body null', () => 'null'],
+  ]
+  return twisted.map(([what, change]) =>
+    implied({
+      variant,
+      drafts: (valid, shielded) =>
+        [valid, shielded].flatMap((request): Draft[] => {
+          if (typeof request === 'string') return []
+          const twist: Twist = (wire) => ({ ...wire, body: change(wire.body ?? '') })
+          return [{ what, request, twist, refused: notRefused }]
+        }),
+    }),
+  )
+}
+
+/** Methods that the path does not have must not do the work of one that it has. */
+export function methodAims(variant: Variant): Aim[] {
+  const { methods } = variant.operation
+  const groups = [['GET'], ['PUT', 'POST', 'PATCH']]
+  const strangers = groups.flatMap((it) => it.find((method) => !methods.includes(method)) ?? [])
+  return strangers.map((method) =>
+    implied({
+      variant,
+      drafts: (_, shielded) =>
+        typeof shielded === 'string'
+          ? []
+          : [
+              {
+                what: `with the method ${method}`,
+                request: shielded,
+                twist: (wire) => ({
+                  ...wire,
+                  method,
+                  body: method === 'GET' ? undefined : wire.body,
+                }),
+                refused: { id: 'wrong-method-served', severity: 'error' },
+              },
+            ],
+    }),
+  )
+}
+
+/** Other ways to the operation, each without what proves who asks. */
+export function bypassAims(variant: Variant): Aim[] {
+  const ways: [what: string, twist: Twist][] = [
+    ['by the path itself', same],
+    ['by a path with two slashes', onPath((path) => `/${path}`)],
+    ['by a path with a parameter', onPath((path) => `${path};jsessionid=1`)],
+    ['by a path with a slash at its end', onPath((path) => `${path}/`)],
+    ['by a path in another case', onPath(inOtherCase)],
+    ['by a path with an encoded letter', onPath(withEncodedLetter)],
+    ['by a path with a dot in it', onPath((path) => path.replace(/\/(?=[^/]+$)/, '/./'))],
+    ['with a header that overrides the method', withHeader('X-HTTP-Method-Override', 'GET')],
+  ]
+  return ways.map(([what, twist]) =>
+    implied({
+      variant,
+      drafts(valid) {
+        if (typeof valid === 'string') return []
+        const refused: Refused = { id: 'security-bypassed', severity: 'error' }
+        const request = withoutProof(valid)
+        return [{ what: `without ${proofOf(variant)}, ${what}`, request, twist, refused }]
+      },
+    }),
+  )
+}
+
+function onPath(change: (path: string) => string): Twist {
+  return (wire) => {
+    const [path = '', ...query] = wire.path.split('?')
+    return { ...wire, path: [change(path), ...query].join('?') }
+  }
+}
+
+function inOtherCase(path: string): string {
+  return path.replace(/[a-z]{3,}/, (word) => word.toUpperCase())
+}
+
+function withEncodedLetter(path: string): string {
+  const at = path.search(/[a-z][^/]*$/)
+  return `${path.slice(0, at)}%${path.charCodeAt(at).toString(16)}${path.slice(at + 1)}`
+}
+
+/** Without credentials; if there are none, without the verification code or the current password. */
+function withoutProof(request: Request): Request {
+  const { variant } = request
+  if (variant.credentials.length > 0) return { ...request, credentials: new Map() }
+  return ['verifyCode', 'account.password'].reduce((it, key) => {
+    const input = variant.inputOf.get(key)
+    return input ? withValue(it, input, undefined) : it
+  }, request)
+}
+
+function proofOf({ credentials }: Variant): string {
+  return credentials.length > 0 ? 'credentials' : 'a verification code'
+}
+
+/** What a person could do with somebody else's credentials, and with a token in the wrong place. */
+export function credentialAims(variant: Variant): Aim[] {
+  const keys = variant.credentials.flatMap(({ values }) => values)
+  const [key] = keys
+  const aims: Aim[] = []
+  if (key !== undefined) {
+    aims.push(
+      implied({
+        variant,
+        drafts: (valid) =>
+          typeof valid === 'string'
+            ? []
+            : [
+                {
+                  what: 'with the token in the query alone',
+                  request: withCredential(valid, key, undefined),
+                  twist: inQuery(valid.credentials.get(key) ?? ''),
+                  refused: notRefused,
+                },
+              ],
+      }),
+    )
+  }
+  return [...aims, ...othersAims(variant), ...historyAims(variant)]
+}
+
+function inQuery(token: string): Twist {
+  return (wire) => {
+    const sign = wire.path.includes('?') ? '&' : '?'
+    return { ...wire, path: `${wire.path}${sign}access_token=${encodeURIComponent(token)}` }
+  }
+}
+
+/** The token of another account beside what belongs to the own one, and the other way round. */
+function othersAims(variant: Variant): Aim[] {
+  return [
+    {
+      ...{ variant, clause: undefined, condition: undefined, entry: {} },
+      drafts(kit) {
+        const wanted = wantedBy(variant, kit)
+        const own = validRequest(variant, wanted)
+        const other = validRequest(variant, { ...wanted, account: 'otherAccount' })
+        if (typeof own === 'string' || typeof other === 'string') return none
+        const isShared = variant.credentials.every(({ owner }) => owner === 'client')
+        if (isShared || variant.credentials.length === 0) return none
+        const request = { ...own, credentials: other.credentials }
+        return [{ what: "with another account's token", request, refused: notRefused }]
+      },
+    },
+  ]
+}
+
+/** A wrong code beside a used password: which is judged first is free, but the history is for the owner alone. */
+function historyAims(variant: Variant): Aim[] {
+  const code = variant.inputOf.get('verifyCode')
+  const password = variant.inputOf.get('newPassword')
+  const [reused] = errorsFor(variant, 'password-reused')
+  if (!code || !password || !reused) return []
+  const condition = 'wrong-code'
+  return [
+    {
+      ...{ variant, clause: undefined, condition, entry: {} },
+      drafts(kit) {
+        const valid = validRequest(variant, wantedBy(variant, kit))
+        if (typeof valid === 'string') return none
+        const [wrong] = formsOf(condition, valid, kit.facts, {}, 0)
+        const [used] = formsOf('password-reused', valid, kit.facts, reused, 0)
+        if (typeof wrong !== 'object' || typeof used !== 'object') return none
+        const value = used.request.values.get(password)
+        const request = withValue(wrong.request, password, value)
+        return [{ what: 'with another verification code and a used password', request }]
+      },
+    },
+  ]
+}

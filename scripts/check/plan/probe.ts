@@ -1,0 +1,120 @@
+// A probe: one request, with what the model says of it at the moment when it is sent.
+import type { CatalogError, Language } from '../../contract/catalog.ts'
+import type { Variant } from '../../contract/contract.ts'
+import { type ErrorEntry, conditions } from '../../model/conditions.ts'
+import { type Effects, effectsOf } from '../../model/effects.ts'
+import { type Facts, worldOf } from '../../model/facts.ts'
+import { type Possible, possible } from '../../model/possible.ts'
+import { type Request, textOf } from '../../model/request.ts'
+import type { WireRequest } from '../exchange.ts'
+import type { Clause } from '../judge/finding.ts'
+import type { FindingId } from '../judge/finding-kinds.ts'
+import { carriedTexts, compose } from './wire.ts'
+
+/** A request that could be sent, and what is expected of it. */
+export interface Draft {
+  /** What was done to the valid request: `without X-client-id`. */
+  what: string
+  request: Request
+  /** Changes the request as it travels. */
+  twist?: (wire: WireRequest) => WireRequest
+  /** If success would be a finding whatever the model says: which, and how grave. */
+  refused?: Refused
+  /** What else is to be looked at after a success. */
+  after?: 'target'
+}
+
+export interface Refused {
+  id: FindingId
+  severity: 'error' | 'warning'
+}
+
+/** What a probe is for. */
+export interface Aim {
+  variant: Variant
+  /** Undefined for what the contract implies without a clause. */
+  clause: Clause | undefined
+  /** The condition that is to be met; undefined if the request is to succeed. */
+  condition: string | undefined
+  entry: ErrorEntry
+  /** Possible requests, the preferred one first; a string says what is lacking. */
+  drafts(kit: Kit): readonly Draft[] | string
+}
+
+/** What an aim is solved with. */
+export interface Kit {
+  facts: Facts
+  /** A new password for the variant, so far as one is left. */
+  passwordFor(variant: Variant): string | undefined
+  /** Why the profile or a budget does not let these effects happen; undefined if they may. */
+  forbids(effects: Effects): string | undefined
+}
+
+export interface Probe extends Effects {
+  aim: Aim
+  variant: Variant
+  clause: Clause | undefined
+  what: string
+  request: Request
+  wire: WireRequest
+  possible: Possible
+  refused: Refused | undefined
+  after: Draft['after']
+  /** The language that the request asks for. */
+  language: Language | undefined
+}
+
+export type Unsolved = { verdict: 'untested' | 'not allowed'; reason: string }
+
+/** The best request for an aim in the world of this moment, or why there is none. */
+export function solve(aim: Aim, kit: Kit): Probe | Unsolved {
+  const drafts = aim.drafts(kit)
+  if (typeof drafts === 'string') return { verdict: 'untested', reason: drafts }
+  let forbidden: string | undefined
+  let best: { probe: Probe; score: number } | undefined
+  for (const draft of drafts) {
+    const probe = probeOf(aim, draft, kit.facts)
+    const score = scoreOf(aim, probe, kit.facts)
+    if (score === undefined || (best && score <= best.score)) continue
+    const reason = kit.forbids(probe)
+    forbidden ??= reason
+    if (reason === undefined) best = { probe, score }
+  }
+  if (best) return best.probe
+  if (forbidden !== undefined) return { verdict: 'not allowed', reason: forbidden }
+  return { verdict: 'untested', reason: 'nothing that is known makes this certain' }
+}
+
+export function isProbe(it: Probe | Unsolved): it is Probe {
+  return 'wire' in it
+}
+
+function probeOf(aim: Aim, { what, request, twist, refused, after }: Draft, facts: Facts): Probe {
+  const composed = compose(request)
+  const wire = twist ? twist(composed) : composed
+  const { variant, clause } = aim
+  const language = textOf(request, 'language') as Language | undefined // the contract's own enum
+  return {
+    ...effectsOf(request, carriedTexts(wire, variant), facts),
+    ...{ aim, variant, clause, what, request, wire, refused, after, language },
+    possible: possible(request, worldOf(facts)),
+  }
+}
+
+/** How surely the probe brings about what it aims at, and as little else as can be; undefined if it does not. */
+function scoreOf(
+  aim: Aim,
+  { possible, request, refused }: Probe,
+  facts: Facts,
+): number | undefined {
+  const { errors, unpublished, success } = possible
+  const isOwn = (error: CatalogError) => error.condition === aim.condition
+  const sure = [...errors].filter(([error, is]) => is === 'yes' && !isOwn(error)).length
+  const unsure = [...errors].filter(([error, is]) => is === 'maybe' && !isOwn(error)).length
+  const others = 100 * (sure + unpublished.size) + unsure
+  if (aim.condition === undefined) return success || refused ? 100_000 - others : undefined
+  const condition = conditions.get(aim.condition)
+  const holds = condition?.holds(request, worldOf(facts), aim.entry) ?? 'no'
+  if (holds === 'no' && !refused) return undefined
+  return (holds === 'maybe' ? 50_000 : 100_000) - others
+}

@@ -1,0 +1,192 @@
+// Requests that are to succeed, and those that make sense only afterwards: what was set counts as used.
+import type { Input, Variant } from '../../contract/contract.ts'
+import { isObject } from '../../contract/json.ts'
+import { worldOf } from '../../model/facts.ts'
+import { setsPassword } from '../../model/learn.ts'
+import { barelyGoodPasswords, keeps } from '../../model/passwords.ts'
+import { type Request, withValue } from '../../model/request.ts'
+import { subjectOf } from '../../model/conditions.ts'
+import type { WireRequest } from '../exchange.ts'
+import { validRequest } from './base-requests.ts'
+import { aimAt, clausesOf, errorsFor } from './clauses.ts'
+import { swappedCase } from './forms.ts'
+import { withoutOptions } from './implied-aims.ts'
+import type { Aim, Draft, Kit } from './probe.ts'
+
+/** In the order in which they are sent for a variant. */
+export function successAims(variant: Variant): Aim[] {
+  const [clause] = clausesOf(variant)
+  const plain = success(variant, (request) => [{ what: 'as it is', request }])
+  return [{ ...plain, clause }, ...afterwards(variant)]
+}
+
+/** Whether a success of this variant may be tried at all; a reason if not. */
+export function whyNoSuccess({ operation, inputOf }: Variant): string | undefined {
+  if (operation.method !== 'DELETE' || inputOf.has('newPassword')) return undefined
+  return 'what a DELETE deletes is not known, so none is let succeed'
+}
+
+function afterwards(variant: Variant): Aim[] {
+  if (!setsPassword(variant) || !variant.inputOf.has('newPassword')) return []
+  return [
+    ...reuseAims(variant),
+    ...edgeAims(variant),
+    ...targetAims(variant),
+    ...formerAims(variant),
+  ]
+}
+
+function success(variant: Variant, draftsOf: (valid: Request, kit: Kit) => Draft[]): Aim {
+  return {
+    ...{ variant, clause: undefined, condition: undefined, entry: {} },
+    drafts(kit) {
+      const reason = whyNoSuccess(variant)
+      if (reason) return reason
+      const [language] = variant.languages
+      const password = kit.passwordFor(variant)
+      const valid = validRequest(variant, {
+        facts: kit.facts,
+        account: 'account',
+        password,
+        language,
+      })
+      return typeof valid === 'string' ? valid : draftsOf(valid, kit)
+    },
+  }
+}
+
+/** The password that was just set is refused, in each language; without a code of its own, by any error. */
+function reuseAims(variant: Variant): Aim[] {
+  const condition = 'password-reused'
+  const clauses = clausesOf(variant).filter(({ error }) => error?.condition === condition)
+  if (clauses.length === 0 && variant.list === 'closed') return []
+  const [first] = clauses
+  const entry = first?.error ?? {}
+  const again = clauses.map((clause) => {
+    const { language } = clause
+    return aimAt(variant, { condition, entry, language, turn: 0 }, clause)
+  })
+  if (again.length > 0) return again
+  return [aimAt(variant, { condition, entry, language: variant.languages[0], turn: 0 })]
+}
+
+/** Former passwords within the history are refused too. */
+function formerAims(variant: Variant): Aim[] {
+  const condition = 'password-reused'
+  const [error] = errorsFor(variant, condition)
+  if (!error && variant.list === 'closed') return []
+  const [language] = variant.languages
+  return [1, 2, 3, 4, 5].map((turn) =>
+    aimAt(variant, { condition, entry: error ?? {}, language, turn, only: true }),
+  )
+}
+
+/** What the documents show as valid, and passwords that keep a rule by a hair's breadth. */
+function edgeAims(variant: Variant): Aim[] {
+  const forms: [what: string, change: (request: Request) => Request][] = [
+    ['without what is optional', withoutOptions],
+    ['with the longest documented header values', withLongestHeaders],
+    ['with every option', withEveryOption],
+  ]
+  return [0, 1, 2, 3].map((index) =>
+    success(variant, (valid, kit) => {
+      const input = variant.inputOf.get('newPassword')
+      const [what, change] = forms[index] ?? ['', (it: Request) => it]
+      const edge = input && edgePasswords(valid, kit)[index]
+      if (!edge && what === '') return []
+      const request = change(edge ? withValue(valid, input, edge.password) : valid)
+      return [{ what: [what, edge?.what].filter(Boolean).join(', '), request }]
+    }),
+  )
+}
+
+/** Valid passwords that careless rules refuse. */
+function edgePasswords(valid: Request, { facts }: Kit): { what: string; password: string }[] {
+  const world = worldOf(facts)
+  const subject = subjectOf(valid, world)?.account
+  if (!subject) return []
+  const yardstick = { policy: facts.policy, identity: subject.identity }
+  const used = facts.accounts.find((it) => it === subject)?.current.at(-1)
+  const other = used === undefined ? undefined : swappedCase(used)
+  const bare = barelyGoodPasswords(yardstick, 7 + facts.accounts.flatMap(({ set }) => set).length)
+  const inOtherCase =
+    other !== undefined && keeps(other, yardstick)
+      ? [{ what: 'with a used password in another case', password: other }]
+      : []
+  return [...bare, ...inOtherCase].filter(
+    ({ password }) => world.isUsed(subject, password) === 'no',
+  )
+}
+
+function withLongestHeaders(request: Request): Request {
+  return longest(request, ({ in: place, value }) => place === 'header' && value !== 'clientId')
+}
+
+/** Options that have several documented values take the last one. */
+function withEveryOption(request: Request): Request {
+  const options = request.variant.inputs.filter(
+    ({ required, value, schema }) => !required && value === undefined && schema.const === undefined,
+  )
+  return options.reduce((it, input) => {
+    const value = valuesOf(input).at(-1)
+    return value === undefined ? it : withValue(it, input, value)
+  }, request)
+}
+
+function valuesOf({ examples, schema }: Input) {
+  return schema.type === 'boolean' ? [true, false] : examples
+}
+
+function longest(request: Request, counts: (input: Input) => boolean): Request {
+  return request.variant.inputs.filter(counts).reduce((it, input) => {
+    const texts = input.examples.filter((example) => typeof example === 'string')
+    const [value] = texts.toSorted((a, b) => b.length - a.length)
+    return value === undefined || input.value === 'language' ? it : withValue(it, input, value)
+  }, request)
+}
+
+/** Members that name another account must not move the target. */
+function targetAims(variant: Variant): Aim[] {
+  return [
+    success(variant, (valid, { facts }) => {
+      const other = facts.accounts.find(({ name }) => name === 'otherAccount')
+      if (!other || variant.contentType?.includes('json') !== true) return []
+      const members = membersFor(variant, other.identity)
+      if (Object.keys(members).length === 0) return []
+      const what = `with ${Object.keys(members).join(', ')} of another account in the body`
+      return [{ what, request: valid, twist: withMembers(members), after: 'target' }]
+    }),
+  ]
+}
+
+/** Names under which services of this kind know an account. */
+const aliases: Record<string, readonly string[]> = {
+  userId: ['user_id', 'userId'],
+  username: ['username', 'user_name'],
+  mobile: ['mobile'],
+  email: ['email'],
+}
+
+function membersFor(variant: Variant, identity: object): Record<string, string> {
+  const taken = variant.inputs.filter((it) => it.in === 'body').map(({ name }) => name)
+  const members = Object.entries(identity).flatMap(([key, value]) =>
+    (aliases[key] ?? []).map((name): [string, string] => [name, String(value)]),
+  )
+  return Object.fromEntries(members.filter(([name]) => !taken.includes(name)))
+}
+
+function withMembers(members: Record<string, string>) {
+  return (wire: WireRequest): WireRequest => {
+    const body: unknown = JSON.parse(wire.body ?? '{}')
+    return isObject(body) ? { ...wire, body: JSON.stringify({ ...body, ...members }) } : wire
+  }
+}
+
+/** A request that shows whether the password of the account is in place: it would be refused as used. */
+export function confirmation(variant: Variant): Aim | undefined {
+  const condition = 'password-reused'
+  const [error] = errorsFor(variant, condition)
+  if (!error && variant.list === 'closed') return undefined
+  const [language] = variant.languages
+  return aimAt(variant, { condition, entry: error ?? {}, language, turn: 0 })
+}
