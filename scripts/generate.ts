@@ -49,7 +49,7 @@ async function makeFiles(): Promise<Map<string, string> | undefined> {
   ])
   const problems = await lintContract(source)
   const result = problems.length > 0 ? { problems } : await bundleContract(source)
-  if (!('problems' in result)) return outputs(result.bundles, result.provenance)
+  if (!('problems' in result)) return outputs(result)
   for (const problem of result.problems) console.error(problem)
   const number = count(result.problems.length, 'problem')
   console.error(`\nopenapi/ has ${number}; generated/ is left as it was`)

@@ -52,5 +52,5 @@ export async function generated({
 }: ContractCopy): Promise<{ contract: Bundle; files: Map<string, string> }> {
   const result = await readFolder(folder)
   if ('problems' in result) throw new Error(result.problems.join('\n'))
-  return { contract: result.bundles.en, files: await outputs(result.bundles, result.provenance) }
+  return { contract: result.bundles.en, files: await outputs(result) }
 }

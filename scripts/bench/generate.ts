@@ -22,7 +22,7 @@ async function pipeline({ rounds }: Pace): Promise<string> {
   const warm = async () => {
     const result = await bundleContract('openapi')
     if ('problems' in result) throw new Error(result.problems.join('\n'))
-    await outputs(result.bundles, result.provenance)
+    await outputs(result)
   }
   const measured = await alternate(
     [

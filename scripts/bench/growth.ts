@@ -72,7 +72,7 @@ async function costs(folder: string, size: number, { seconds }: Pace): Promise<n
     const result = await bundleContract(folder)
     if ('problems' in result) throw new Error(result.problems.slice(0, 3).join('\n'))
     contract = result.bundles.en
-    await outputs(result.bundles, result.provenance)
+    await outputs(result)
   })
   if (!contract) throw new Error('nothing was generated')
   const bundle = contract

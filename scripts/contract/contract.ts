@@ -1,34 +1,20 @@
 // The bundle read once into what sandbox, check and generators ask for: operations, the variants
 // they speak, their inputs and their codes. No network, no files, no Node API.
 import type { CatalogError, Language } from './catalog.ts'
-import { type Body, bodyOf, bodyInputs, parameterInputs, parametersOf } from './inputs.ts'
+import type { Bundle } from './document.ts'
+import {
+  type Body,
+  type Input,
+  bodyOf,
+  bodyInputs,
+  parameterInputs,
+  parametersOf,
+} from './inputs.ts'
 import { type Json, type JsonObject, isObject, list, text } from './json.ts'
 import { type OperationResponse, readResponses } from './responses.ts'
 import { type Credential, readCredentials } from './security.ts'
 
-/** An OpenAPI 3.1 description as `generate` writes it: self-contained, with `x-catalog`. */
-export interface Bundle {
-  openapi: string
-  info: { title: string; summary?: string; version: string }
-  paths: Record<string, JsonObject>
-  components?: JsonObject
-  security?: Json
-  tags?: { name: string; 'x-displayName'?: string }[]
-  'x-catalog': CatalogError[]
-}
-
-/** One value that a request carries. */
-export interface Input {
-  name: string
-  in: 'path' | 'query' | 'header' | 'body'
-  required: boolean
-  description: string
-  /** What fills it (`x-value`), in the words of a profile: `clientId`, `account.mobile`, `newPassword`, … */
-  value: string | undefined
-  schema: JsonObject
-  /** Sample values of the contract, the first one preferred. */
-  examples: Json[]
-}
+export type { Bundle, Credential, Input, OperationResponse }
 
 /**
  * What a success does, beside its response. `set-password` without an input `newPassword` means that the service
@@ -80,6 +66,8 @@ export interface Operation {
 export interface Contract {
   bundle: Bundle
   operations: Operation[]
+  /** Calls beside the contract (`x-companions`): they send codes and issue tokens, and are no clauses. */
+  companions: Operation[]
   catalog: CatalogError[]
   /** In the order of the tags. */
   products: string[]
@@ -94,16 +82,21 @@ export function readContract(bundle: Bundle): Contract {
   }
   const catalog = bundle['x-catalog']
   const byKey = new Map(catalog.map((error) => [`${error.product} ${error.code}`, error]))
-  const operations = Object.entries(bundle.paths).flatMap(([path, item]) =>
-    methods
-      .filter((method) => isObject(item[method]))
-      .map((method) => readOperation(bundle, path, method, item, byKey)),
-  )
+  const read = (paths: Record<string, Json>) =>
+    Object.entries(paths).flatMap(([path, item]) =>
+      isObject(item)
+        ? methods
+            .filter((method) => isObject(item[method]))
+            .map((method) => readOperation({ bundle, item, byKey }, path, method))
+        : [],
+    )
+  const operations = read(bundle.paths)
+  const companions = read(bundle['x-companions'] ?? {})
   const spoken = new Set(
     operations.flatMap((operation) => operation.variants.map(({ product }) => product)),
   )
   const tagged = (bundle.tags ?? []).map(({ name }) => name).filter((name) => spoken.has(name))
-  return { bundle, operations, catalog, products: [...new Set([...tagged, ...spoken])] }
+  return { bundle, operations, companions, catalog, products: [...new Set([...tagged, ...spoken])] }
 }
 
 /** `product mode` where there is a mode, `product` alone where there is none. */
@@ -112,11 +105,9 @@ export function variantName({ product, mode }: Variant): string {
 }
 
 function readOperation(
-  bundle: Bundle,
+  { bundle, item, byKey }: { bundle: Bundle; item: JsonObject; byKey: Map<string, CatalogError> },
   path: string,
   method: string,
-  item: JsonObject,
-  byKey: Map<string, CatalogError>,
 ): Operation {
   const source = item[method] as JsonObject // filtered to objects by the caller
   const responses = readResponses(bundle, source)

@@ -1,7 +1,20 @@
 // What a request of an operation carries, by parameters and by the members of its body.
-import type { Bundle, Input } from './contract.ts'
+import type { Bundle } from './document.ts'
 import { type Json, type JsonObject, isObject, list, resolve, text } from './json.ts'
 import { samplesOf } from './schema.ts'
+
+/** One value that a request carries. */
+export interface Input {
+  name: string
+  in: 'path' | 'query' | 'header' | 'body'
+  required: boolean
+  description: string
+  /** What fills it (`x-value`), in the words of a profile: `clientId`, `account.mobile`, `newPassword`, … */
+  value: string | undefined
+  schema: JsonObject
+  /** Sample values of the contract, the first one preferred. */
+  examples: Json[]
+}
 
 /** The parameters of a path and of an operation, which come in place of them. */
 export function parametersOf(

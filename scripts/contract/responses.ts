@@ -1,5 +1,5 @@
 // The responses of an operation as the bundle describes them: status, headers, schema, example.
-import type { Bundle } from './contract.ts'
+import type { Bundle } from './document.ts'
 import { type Json, type JsonObject, isObject, resolve, text } from './json.ts'
 
 export interface ResponseHeader {

@@ -1,5 +1,5 @@
 // What a request proves itself with, read from the security schemes of the contract.
-import type { Bundle } from './contract.ts'
+import type { Bundle } from './document.ts'
 import { type Json, isObject, list, resolve, text } from './json.ts'
 import { accountTokens } from './values.ts'
 

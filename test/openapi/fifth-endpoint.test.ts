@@ -45,7 +45,7 @@ paths:
     const result = await readFolder(copy.folder)
     if ('problems' in result) throw new Error(result.problems.join('\n'))
     contract = result.bundles.en
-    files = await outputs(result.bundles, result.provenance)
+    files = await outputs(result)
     pages = site({ ...result, guides: { en: guides, zh: guides }, help: {} })
   })
 

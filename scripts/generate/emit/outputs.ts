@@ -1,26 +1,32 @@
 // Every generated file from the bundles, as text by file name. Pure: nothing is written here.
 import { Document, isCollection, stringify, visit } from 'yaml'
 import type { JsonObject } from '../../contract/json.ts'
-import type { Provenance } from '../../contract/provenance.ts'
 import { arazzo } from './arazzo.ts'
-import type { Bundles } from '../source/bundle.ts'
+import type { Bundled } from '../source/bundle.ts'
 import { client } from '../client/client.ts'
 import { errors } from './errors.ts'
 import { errorsMarkdown } from './errors-markdown.ts'
 import { openapi30 } from './openapi30.ts'
 import { texts } from './texts.ts'
 import { types } from './types.ts'
+import { validatorTypes, validators } from './validators.ts'
 
 const banner = 'Generated from the OpenAPI contract of idaas-password. Do not edit.'
 
 /** File names in `generated/` and their content, the same bytes each time. */
-export async function outputs(
-  { en: bundle, zh }: Bundles,
-  provenance: Provenance,
-): Promise<Map<string, string>> {
+export async function outputs({
+  bundles: { en: bundle, zh },
+  products,
+  provenance,
+}: Bundled): Promise<Map<string, string>> {
+  const english = new Map([...products].map(([product, { en }]) => [product, en]))
   return new Map([
     ['openapi.json', json(bundle)],
     ['openapi.zh.json', json(zh)],
+    ...[...products].flatMap(([product, own]): [string, string][] => [
+      [`openapi.${product}.json`, json(own.en)],
+      [`openapi.${product}.zh.json`, json(own.zh)],
+    ]),
     [
       'openapi.yaml',
       `# ${banner}\n${stringify(bundle, { lineWidth: 0, aliasDuplicateObjects: false })}`,
@@ -33,6 +39,8 @@ export async function outputs(
     ['types.ts', `// ${banner}\n${await types(bundle)}`],
     ['errors.ts', `// ${banner}\n${errors(bundle)}`],
     ['client.ts', `// ${banner}\n${client(bundle)}`],
+    ['validators.js', `// ${banner}\n${await validators(english)}`],
+    ['validators.d.ts', `// ${banner}\n${validatorTypes}`],
     ['texts.en.ts', `// ${banner}\n${texts(bundle, 'en')}`],
     ['texts.zh.ts', `// ${banner}\n${texts(bundle, 'zh')}`],
   ])

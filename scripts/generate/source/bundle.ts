@@ -6,8 +6,9 @@ import type { Language } from '../../contract/catalog.ts'
 import type { Bundle } from '../../contract/contract.ts'
 import type { JsonObject } from '../../contract/json.ts'
 import type { Provenance } from '../../contract/provenance.ts'
-import { readCatalog } from './catalog.ts'
+import { type Entry, readCatalog } from './catalog.ts'
 import { expand } from './expand.ts'
+import { onlyProduct } from './only-product.ts'
 import { overlayProblems } from './overlay.ts'
 import { type ProblemLine, lineOf, lineOfError, lineOfProblem, unique } from './problem-lines.ts'
 import { readYaml } from './yaml.ts'
@@ -15,9 +16,14 @@ import { readYaml } from './yaml.ts'
 /** The bundle in each language: English as written, Chinese by the overlay beside the contract. */
 export type Bundles = Record<Language, Bundle>
 
-export type BundledContract =
-  | { bundles: Bundles; provenance: Provenance }
-  | { problems: ProblemLine[] }
+export interface Bundled {
+  bundles: Bundles
+  /** What each product offers of it, by product. */
+  products: Map<string, Bundles>
+  provenance: Provenance
+}
+
+export type BundledContract = Bundled | { problems: ProblemLine[] }
 
 /** Reads a linted contract folder: its bundles and what stands beside them, or the problems that prevent it. */
 export async function bundleContract(folder: string): Promise<BundledContract> {
@@ -33,16 +39,39 @@ export async function bundleContract(folder: string): Promise<BundledContract> {
     if (unbundled.length > 0) return { problems: unique(unbundled.map(lineOfProblem)) }
     const astray = overlayProblems(overlay, en.bundle.parsed as JsonObject)
     if (astray.length > 0) return { problems: astray.map(lineOf) }
+    const documents = { en: en.bundle.parsed as JsonObject, zh: zh.bundle.parsed as JsonObject }
     const { entries } = readCatalog(folder)
-    const expanded = (document: unknown, language: Language) =>
-      expand(document as JsonObject, entries, language)
     return {
-      bundles: { en: expanded(en.bundle.parsed, 'en'), zh: expanded(zh.bundle.parsed, 'zh') },
+      bundles: bundlesOf(documents, entries),
+      products: new Map(
+        productsOf(entries).map((product) => [product, ofProduct(documents, entries, product)]),
+      ),
       provenance: readProvenance(folder),
     }
   } catch (error) {
     return { problems: [lineOfError(ref, error)] }
   }
+}
+
+function bundlesOf(documents: Record<Language, JsonObject>, entries: Entry[]): Bundles {
+  return { en: expand(documents.en, entries, 'en'), zh: expand(documents.zh, entries, 'zh') }
+}
+
+function ofProduct(
+  { en, zh }: Record<Language, JsonObject>,
+  entries: Entry[],
+  product: string,
+): Bundles {
+  const own = entries.filter((it) => it.product === product)
+  const documents = {
+    en: onlyProduct(structuredClone(en), product),
+    zh: onlyProduct(structuredClone(zh), product),
+  }
+  return bundlesOf(documents, own)
+}
+
+function productsOf(entries: Entry[]): string[] {
+  return [...new Set(entries.map(({ product }) => product))]
 }
 
 /** Both files are linted by now. */

@@ -27,6 +27,9 @@ export function expand(description: JsonObject, entries: Entry[], language: Lang
       answeredBy.set(key, (answeredBy.get(key) ?? new Set()).add(id))
     }
     const responses = objectAt(operation, 'responses')
+    for (const status of Object.keys(responses))
+      if (/^[45]\d\d$/.test(status) && !listed.some((it) => it.status === Number(status)))
+        delete responses[status] // of another product's codes
     for (const status of unique(listed.map((entry) => entry.status))) {
       const ofStatus = listed.filter((entry) => entry.status === status)
       const response = structuredClone(resolve(document, responses[status]))
@@ -207,13 +210,19 @@ function inOrder(entry: Omit<Entry, 'file'>, operations = new Set<string>()): Ca
 /** Removes components that nothing refers to any more, neither the document nor the catalog, until none is left. */
 function dropUnused(document: JsonObject, ofCatalog: string[]): void {
   const components = objectAt(document, 'components')
+  const schemes = new Set(
+    [document, ...operationsOf(document)]
+      .flatMap((it) => [it, ...objects(it['x-variants'])])
+      .flatMap(({ security }) => objects(security).flatMap((it) => Object.keys(it))),
+  )
   for (let dropped = true; dropped;) {
     dropped = false
     const refs = new Set(ofCatalog)
     collectRefs(document, refs)
     for (const [kind, members] of Object.entries(components)) {
-      if (kind === 'securitySchemes' || !isObject(members)) continue
+      if (!isObject(members)) continue
       for (const name of Object.keys(members)) {
+        if (kind === 'securitySchemes' && schemes.has(name)) continue
         if (refs.has(`#/components/${kind}/${name}`)) continue
         delete members[name]
         dropped = true
@@ -231,11 +240,14 @@ function collectRefs(node: Json | undefined, refs: Set<string>): void {
 }
 
 function operationsOf(document: JsonObject): JsonObject[] {
-  return Object.values(objectAt(document, 'paths')).flatMap((item) =>
-    isObject(item)
-      ? Object.values(item).filter((it): it is JsonObject => isObject(it) && 'operationId' in it)
-      : [],
-  )
+  const paths = [document.paths, document['x-companions']].filter(isObject)
+  return paths
+    .flatMap((it) => Object.values(it))
+    .flatMap((item) =>
+      isObject(item)
+        ? Object.values(item).filter((it): it is JsonObject => isObject(it) && 'operationId' in it)
+        : [],
+    )
 }
 
 /** The object under a key, made where there is none. */

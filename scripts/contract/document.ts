@@ -1,0 +1,16 @@
+// The bundle as it stands in `generated/openapi.json`.
+import type { CatalogError } from './catalog.ts'
+import type { Json, JsonObject } from './json.ts'
+
+/** An OpenAPI 3.1 description as `generate` writes it: self-contained, with `x-catalog`. */
+export interface Bundle {
+  openapi: string
+  info: { title: string; summary?: string; version: string }
+  paths: Record<string, JsonObject>
+  /** Paths of calls beside the contract. */
+  'x-companions'?: JsonObject
+  components?: JsonObject
+  security?: Json
+  tags?: { name: string; 'x-displayName'?: string }[]
+  'x-catalog': CatalogError[]
+}
