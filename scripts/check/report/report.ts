@@ -158,6 +158,25 @@ export function clauseName({ code, language }: ReportClause): string {
   return [code ?? 'success', language].filter(Boolean).join(' ')
 }
 
+/** Whether all that is wrong with a clause is waived. */
+export function isWaived({ findings }: ReportClause, report: Report): boolean {
+  const errors = findings
+    .flatMap((it) => report.findings[it] ?? [])
+    .filter((it) => it.severity === 'error')
+  return errors.length > 0 && errors.every(({ waived }) => waived)
+}
+
+/** `account: newPasswords[0]`, or several places if it is not known for certain. */
+export function ledgerLine({ account, places, changed }: ReportLedger): string {
+  const place = places.length > 1 ? `one of ${places.join(', ')}` : (places[0] ?? 'not known')
+  return `${account}: ${place}${changed ? ' (changed)' : ''}`
+}
+
+export function waiverLine({ waives, reason, until, expired, findings }: ReportWaiver): string {
+  const day = expired ? `expired on ${until}, so its findings count` : `until ${until}`
+  return `${waives}, ${day}: ${reason} (${counted(findings, 'finding')})`
+}
+
 /** `1 finding`, `2 findings` */
 export function counted(count: number, noun: string): string {
   return `${count} ${noun}${count === 1 ? '' : 's'}`

@@ -1,0 +1,154 @@
+// A plan and a report for a terminal: findings first, the most telling first, then the clauses of each
+// variant, then which password is in place; the last line is the result. At most 100 columns.
+import { styleText } from 'node:util'
+import type { Verdict } from '../judge/finding.ts'
+import { findingKinds } from '../judge/finding-kinds.ts'
+import { visible, withoutCommands, wrapped } from './plain-text.ts'
+import {
+  type Report,
+  type ReportClause,
+  type ReportFinding,
+  type ReportVariant,
+  groupBy,
+  isWaived,
+  ledgerLine,
+  placeName,
+  verdicts,
+  waiverLine,
+} from './report.ts'
+
+const width = 100
+
+type Format = Parameters<typeof styleText>[0]
+export type Paint = (format: Format, text: string) => string
+
+const colours: Record<Verdict | 'error' | 'warning', Format> = {
+  verified: 'green',
+  violated: 'red',
+  shadowed: 'yellow',
+  untested: 'gray',
+  'not allowed': 'gray',
+  error: 'red',
+  warning: 'yellow',
+}
+
+/** Coloured only if `isColoured`: a terminal, and no `NO_COLOR`. */
+export function painter(isColoured: boolean): Paint {
+  return (format, text) => (isColoured ? styleText(format, text, { validateStream: false }) : text)
+}
+
+export function terminal(report: Report, paint: Paint): string {
+  const { findings, variants, waivers, ledger, exitCode, summary } = report
+  const result = paint(['bold', exitCode === 0 ? 'green' : 'red'], visible(summary))
+  const blocks = [
+    ...findings.map((finding, index) => findingBlock(finding, index + 1, paint)),
+    ...variants.map((variant) => variantBlock(variant, report, paint)),
+    waivers.map((it) => row('waiver', waiverLine(it))).join('\n'),
+    ledger.map((it) => row('password', ledgerLine(it))).join('\n'),
+    result,
+  ]
+  return withoutCommands(`${blocks.filter((it) => it !== '').join('\n\n')}\n`)
+}
+
+function findingBlock(finding: ReportFinding, number: number, paint: Paint): string {
+  const { id, severity, what, expected, got, at, also, waived } = finding
+  const rows: [string, string][] = [
+    ['where', placeName(finding)],
+    ['request', what],
+    ['expected', expected],
+    ['got', at ? `${got} (${at})` : got],
+    ...(also.length > 0 ? [['also', shortened(also)] satisfies [string, string]] : []),
+    ...(waived
+      ? [['waived', `until ${waived.until}: ${waived.reason}`] satisfies [string, string]]
+      : []),
+  ]
+  return [
+    `${number}. ${paint(colours[severity], severity)} ${paint('bold', id)}: ${findingKinds[id].title.en}`,
+    ...rows.map(([label, text]) => row(label, text)),
+  ].join('\n')
+}
+
+function shortened(also: readonly string[], most = 8): string {
+  const more = also.length > most ? [`${also.length - most} more`] : []
+  return [...also.slice(0, most), ...more].join('; ')
+}
+
+function variantBlock(
+  { clauses, ...variant }: ReportVariant,
+  report: Report,
+  paint: Paint,
+): string {
+  const rows = verdicts.flatMap((verdict) =>
+    clauseRows(
+      clauses.filter((it) => it.verdict === verdict),
+      (clause) => noteOf(clause, report),
+      (label) => paint(colours[verdict], label),
+    ),
+  )
+  return [paint('bold', variantTitle(variant)), ...rows].join('\n')
+}
+
+function noteOf(clause: ReportClause, report: Report): string {
+  const { findings, reason } = clause
+  if (findings.length === 0) return reason ?? ''
+  const numbers = findings.map((it) => it + 1).join(', ')
+  const noun = findings.length === 1 ? 'finding' : 'findings'
+  return `${noun} ${numbers}${isWaived(clause, report) ? ', waived' : ''}`
+}
+
+/** A row for each note, with the clauses that share it. */
+function clauseRows<T extends Pick<ReportClause, 'code' | 'language'> & { verdict: string }>(
+  clauses: readonly T[],
+  noteOf: (clause: T) => string,
+  paint: (label: string) => string,
+): string[] {
+  return [...groupBy(clauses, noteOf)].map(([note, some]) => {
+    const codes = [...groupBy(some, ({ code }) => code ?? 'success')].map(([code, all]) =>
+      [code, ...all.flatMap(({ language }) => language ?? [])].join(' '),
+    )
+    return row(some[0]!.verdict, `${codes.join(', ')}${note && `: ${note}`}`, paint) // a group has an item
+  })
+}
+
+/** `verified    text`, continued below the text. */
+export function row(label: string, text: string, paint = (it: string) => it): string {
+  const indent = ' '.repeat(15)
+  const lines = wrapped(visible(text), width, indent)
+  return `   ${paint(label)}${' '.repeat(Math.max(1, 12 - label.length))}${lines}`
+}
+
+function variantTitle({
+  operation,
+  product,
+  mode,
+  method,
+  path,
+}: Omit<ReportVariant, 'clauses'>): string {
+  return visible(
+    `${placeName({ operation, product, ...(mode !== undefined && { mode }) })} · ${method} ${path}`,
+  )
+}
+
+/** A clause of a plan, and the effect that its probes may have, or why it is not tested. */
+export interface PlannedClause {
+  place: Omit<ReportVariant, 'clauses'>
+  code?: string
+  language?: 'en' | 'zh'
+  /** `inert`, `attempt`, `change-password`, …, or the verdict that it has without a request. */
+  effect: string
+  reason?: string
+}
+
+export function planText(plan: readonly PlannedClause[], paint: Paint): string {
+  const blocks = [...groupBy(plan, ({ place }) => variantTitle(place))].map(([title, clauses]) => {
+    const rows = [...groupBy(clauses, ({ effect }) => effect)].flatMap(([effect, some]) =>
+      clauseRows(
+        some.map((it) => ({ ...it, verdict: effect })),
+        ({ reason }) => reason ?? '',
+        (label) => label,
+      ),
+    )
+    return [paint('bold', title), ...rows].join('\n')
+  })
+  return withoutCommands(`${blocks.join('\n\n')}\n`)
+}
