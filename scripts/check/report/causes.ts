@@ -6,7 +6,10 @@ import type { Finding } from '../judge/finding.ts'
 import { groupBy } from './report.ts'
 import { canBeWaived } from './waive.ts'
 
-const byRule = ({ clause, what }: Finding) => clause?.error?.condition ?? what
+const byRule = ({ clause, what }: Finding) => {
+  const { condition, fields, headers } = clause?.error ?? {}
+  return condition ? [condition, fields, headers].join(' ') : what
+}
 const byPlace = ({ at }: Finding) => at
 const byVariant = ({ variant, what }: Finding) =>
   [variant.operation.id, variant.product, variant.mode, what].join(' ')
@@ -83,6 +86,6 @@ function answersAlike(headline: Finding, { exchange }: Finding): boolean {
 function essence({ status, body }: WireResponse): string {
   const steady = body
     .slice(0, 4096)
-    .replace(/\d{4}-\d\d-\d\d[T ][\d:.]+|\d{5,}|[\da-f]{8}(?:-?[\da-f]{4,})*/gi, '#')
+    .replace(/\d{4}-\d\d-\d\d[T ][\d:.]+|\d{5,}|[\da-f]{8,}(?:-[\da-f]{4,})*/gi, '#')
   return `${status} ${steady}`
 }

@@ -29,7 +29,7 @@ export function curlLine(
     // curl would resolve dots and expand brackets.
     ...(/[[\]{}]/.test(path) ? ['-g'] : []),
     ...(/\/\.|%2e/i.test(path) ? ['--path-as-is'] : []),
-    word([baseUrl, ...safe(urlParts(path, nameOf))]),
+    word(safe([baseUrl, ...urlParts(path, nameOf)])),
     ...sent.flatMap(([name, value]) => ['-H', word(safe(headerParts(name, value, nameOf)))]),
   ]
   if (body === undefined) return ['curl', ...options].join(' ')
