@@ -1,6 +1,7 @@
 // A Chinese name in Latin letters. A module of its own, loaded only if a name asks for it: its
 // dictionary is many times the size of everything else.
 import { pinyin } from 'pinyin-pro'
+import { needsPinyin } from './needs-pinyin.ts'
 import type { Identity } from './world.ts'
 
 /** The identity with the spellings of its name, unless it brings its own or the name is not Chinese. */
@@ -20,11 +21,6 @@ export function withPinyin(identity: Identity): Identity {
   return isSure
     ? { ...identity, pinyin: [first], pinyinPerhaps: others }
     : { ...identity, pinyin: [], pinyinPerhaps: [first, ...others] }
-}
-
-/** Whether the name has Chinese characters. */
-export function needsPinyin(name: string): boolean {
-  return /\p{Script=Han}/u.test(name)
 }
 
 function syllables(name: string, surname: 'head' | 'off'): string[] {

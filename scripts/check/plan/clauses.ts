@@ -110,3 +110,12 @@ function restOf(variant: Variant, condition: string): ErrorEntry[] {
     rest.filter((it) => (it.in === 'header') === isHeader).map(({ name }) => name)
   return rest.length === 0 ? [] : [{ fields: names(false), headers: names(true) }]
 }
+
+/** A request that shows whether the password of the account is in place: it would be refused as used. */
+export function confirmation(variant: Variant): Aim | undefined {
+  const condition = 'password-reused'
+  const [error] = errorsFor(variant, condition)
+  if (!error && variant.list === 'closed') return undefined
+  const [language] = variant.languages
+  return aimAt(variant, { condition, entry: error ?? {}, language, turn: 0 })
+}

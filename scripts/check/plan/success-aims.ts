@@ -181,12 +181,3 @@ function withMembers(members: Record<string, string>) {
     return isObject(body) ? { ...wire, body: JSON.stringify({ ...body, ...members }) } : wire
   }
 }
-
-/** A request that shows whether the password of the account is in place: it would be refused as used. */
-export function confirmation(variant: Variant): Aim | undefined {
-  const condition = 'password-reused'
-  const [error] = errorsFor(variant, condition)
-  if (!error && variant.list === 'closed') return undefined
-  const [language] = variant.languages
-  return aimAt(variant, { condition, entry: error ?? {}, language, turn: 0 })
-}

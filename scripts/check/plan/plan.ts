@@ -1,0 +1,57 @@
+// Everything that a run tries, in its order: first what must be refused, then what is to succeed and
+// what makes sense only afterwards, and the guesses at codes last, since some services end a code by them.
+import type { Contract, Variant } from '../../contract/contract.ts'
+import { clauseAims } from './clauses.ts'
+import {
+  bodyAims,
+  bypassAims,
+  credentialAims,
+  methodAims,
+  moreForms,
+  spellingAims,
+} from './implied-aims.ts'
+import type { Aim } from './probe.ts'
+import { successAims } from './success-aims.ts'
+
+export interface Plan {
+  variants: readonly Variant[]
+  /** Aims that must be refused. */
+  refusals: readonly Aim[]
+  /** Per variant, a success first and then what follows from it. */
+  successes: readonly (readonly Aim[])[]
+  /** Guesses at codes and passwords. */
+  guesses: readonly Aim[]
+}
+
+export function planFor(contract: Contract, products: readonly string[]): Plan {
+  const variants = contract.operations
+    .flatMap((operation) => operation.variants)
+    .filter(({ product }) => products.includes(product))
+  const clauses = variants.flatMap((variant, place) => clauseAims(variant, place))
+  const implied = variants.flatMap((variant, place) => impliedAims(variant, place))
+  const isGuess = ({ condition }: Aim) =>
+    condition === 'wrong-code' || condition === 'wrong-password'
+  return {
+    variants,
+    refusals: [...clauses, ...implied.filter((it) => !isGuess(it))],
+    successes: variants.map((variant) => successAims(variant)),
+    guesses: implied.filter(isGuess),
+  }
+}
+
+function impliedAims(variant: Variant, place: number): Aim[] {
+  const ofOperation = isFirst(variant)
+    ? [...spellingAims(variant), ...bodyAims(variant), ...methodAims(variant)]
+    : []
+  return [
+    ...moreForms(variant, place),
+    ...credentialAims(variant),
+    ...bypassAims(variant),
+    ...ofOperation,
+  ]
+}
+
+/** Whether the product offers the operation first in this variant, which then stands for all of its modes. */
+function isFirst(variant: Variant): boolean {
+  return variant === variant.operation.variants.find(({ product }) => product === variant.product)
+}

@@ -1,0 +1,105 @@
+// The profile becomes the starting world here, and only here; after that the world travels.
+import { randomBytes } from 'node:crypto'
+import { accountTokens } from '../../contract/values.ts'
+import type { AccountFact, Facts, KnownCode, KnownToken } from '../../model/facts.ts'
+import { needsPinyin } from '../../model/needs-pinyin.ts'
+import type { Identity } from '../../model/world.ts'
+import type { CodeSource, Profile, ProfileAccount } from './profile.ts'
+
+/** What is known before the first request. */
+export async function startingFacts(profile: Profile): Promise<Facts> {
+  const { account, otherAccount, deletedAccount, passwordPolicy = {} } = profile
+  const accounts = [
+    ...(account ? [await accountFact('account', account, profile.newPasswords)] : []),
+    ...(otherAccount ? [await accountFact('otherAccount', otherAccount)] : []),
+  ]
+  return {
+    policy: passwordPolicy,
+    clients:
+      profile.clientId === undefined
+        ? []
+        : [{ id: profile.clientId, secret: profile.clientSecret, registered: 'yes' }],
+    accounts,
+    tokens: tokenFacts(profile, deletedAccount?.idToken),
+    codes: [
+      ...codeFacts('account', profile.verifyCode),
+      ...codeFacts('otherAccount', otherAccount?.verifyCode),
+      ...expiredCode(profile.expired?.verifyCode),
+    ],
+    fixed: fixedValues(profile),
+  }
+}
+
+/**
+ * The password of the profile was set once; whether it is still in place, nobody knows: an earlier run
+ * with the same profile may have set others.
+ */
+async function accountFact(
+  name: string,
+  { password, ...identity }: ProfileAccount,
+  newPasswords: string[] = [],
+): Promise<AccountFact> {
+  const perhaps = newPasswords.map((it) => ({
+    password: it,
+    was: 'maybe' as const,
+    long: true as const,
+  }))
+  const first =
+    password === undefined ? [] : [{ password, was: 'yes' as const, long: true as const }]
+  return {
+    name,
+    identity: await withSpellings(identity),
+    current: password === undefined ? [] : [password],
+    perhapsUnknown: true,
+    set: [...perhaps, ...first],
+  }
+}
+
+/** A name's dictionary is loaded only if a name needs it. */
+async function withSpellings(identity: Identity): Promise<Identity> {
+  if (identity.pinyin || identity.name === undefined || !needsPinyin(identity.name)) return identity
+  const { withPinyin } = await import('../../model/pinyin.ts')
+  return withPinyin(identity)
+}
+
+function tokenFacts({ tokens, otherAccount, expired }: Profile, orphan?: string): KnownToken[] {
+  const own = Object.entries(tokens).map(([key, value]): KnownToken => {
+    return { key, value, owner: accountTokens.includes(key) ? 'account' : undefined, valid: 'yes' }
+  })
+  const fact = (key: string, value: string | undefined, more: Partial<KnownToken>) =>
+    value === undefined ? [] : [{ key, value, owner: undefined, valid: 'yes' as const, ...more }]
+  return [
+    ...own,
+    ...fact('idToken', otherAccount?.idToken, { owner: 'otherAccount' }),
+    ...fact('idToken', orphan, { orphan: true }),
+    ...fact('idToken', expired?.idToken, { owner: 'account', valid: 'no' }),
+    ...fact('accessToken', expired?.accessToken, { valid: 'no' }),
+  ]
+}
+
+function codeFacts(owner: string, source: CodeSource | undefined): KnownCode[] {
+  if (source === undefined || isCommand(source)) return []
+  const codes = typeof source === 'string' ? [[undefined, source] as const] : Object.entries(source)
+  return codes.map(([purpose, value]) => ({ value, purpose, owner, valid: 'yes' }))
+}
+
+function expiredCode(value: string | undefined): KnownCode[] {
+  return value === undefined ? [] : [{ value, purpose: undefined, owner: 'account', valid: 'no' }]
+}
+
+export function isCommand(source: CodeSource | undefined): source is { command: string } {
+  return typeof source === 'object' && 'command' in source
+}
+
+function fixedValues({ device = {}, tenantId }: Profile): Map<string, string> {
+  const values = Object.entries(device).map(([key, value]): [string, string] => [
+    `device.${key}`,
+    value,
+  ])
+  return new Map([...values, ...(tenantId === undefined ? [] : [['tenantId', tenantId] as const])])
+}
+
+/** A label that no earlier run had, for passwords derived from a seed. */
+export function freshLabel(now: Date): string {
+  return `${now.toISOString().slice(0, 19)}-${randomBytes(3).toString('hex')}`
+}

@@ -1,0 +1,256 @@
+// Carries out a plan: each aim becomes a request in the world of that moment, and each response changes
+// the world. What was found, and which password each account may have, is known at every moment.
+import type { Contract, Variant } from '../../contract/contract.ts'
+import type { Facts } from '../../model/facts.ts'
+import { type Court } from '../judge/judge.ts'
+import type { Clause, ClauseResult, Finding, Verdict } from '../judge/finding.ts'
+import type { Send } from '../exchange.ts'
+import { clauseName, clausesOf, confirmation } from '../plan/clauses.ts'
+import type { Plan } from '../plan/plan.ts'
+import { type Aim, type Probe, isProbe, solve } from '../plan/probe.ts'
+import type { Effect } from '../../model/effects.ts'
+import { findCulprits } from './culprits.ts'
+import { type Delivered, createDelivery } from './delivery.ts'
+import { Stop } from './stop.ts'
+import type { NewPasswords } from './new-passwords.ts'
+import { checkSignIn, findPassword } from './sign-in.ts'
+
+/** Programs of the profile's owner. They reject with an error if they cannot tell. */
+export interface Programs {
+  /** Returns whether the password signs the account in. */
+  signIn?: (account: string, password: string) => Promise<'yes' | 'no' | 'must-change'>
+  /** Returns the code that was sent to the account for a purpose. */
+  askCode?: (account: string, purpose: string | undefined) => Promise<string>
+}
+
+export interface RunOptions extends Programs {
+  contract: Contract
+  plan: Plan
+  facts: Facts
+  allow: readonly Effect[]
+  /** Failed attempts on an account, any of which may count towards a lock. */
+  attempts: number
+  newPasswords: NewPasswords
+  send: Send
+  court: Court
+  /** Called before each request: waits for its turn, and throws a Stop if a budget is used up. */
+  before(probe: Probe): Promise<void>
+  /** Milliseconds; codes older than a minute may have expired. */
+  now?: () => number
+}
+
+export interface RunState {
+  facts: Facts
+  requests: number
+  repetitions: number
+  findings: Finding[]
+  clauses: Map<string, ClauseResult>
+  observedOrder: { variant: Variant; first: string; then: string }[]
+  /** Failed attempts by account. */
+  attempts: Map<string, number>
+  /** Why no more may be attempted. */
+  locked: string | undefined
+  /** Requests that were refused, and what they asked for: suspects, if a password turns out to be set. */
+  refused: Probe[]
+  stopped: string | undefined
+  /** Why not even the first request got a response. */
+  unreachable: string | undefined
+  /** Whether a program of the profile failed. */
+  failed: boolean
+}
+
+export function newRunState(facts: Facts): RunState {
+  return {
+    ...{ facts, requests: 0, repetitions: 0, findings: [], clauses: new Map(), observedOrder: [] },
+    ...{ attempts: new Map(), locked: undefined, refused: [], stopped: undefined },
+    ...{ unreachable: undefined, failed: false },
+  }
+}
+
+/** Changes the state as it goes, so that whoever interrupts it can still tell what was done. */
+export async function run(options: RunOptions, state: RunState): Promise<void> {
+  try {
+    await carryOut(options, state)
+  } catch (error) {
+    if (!(error instanceof Stop)) throw error
+    state.stopped = error.message
+    state.failed = error.isEnvironment
+    if (state.requests <= 1 && error.isUnreachable) state.unreachable = error.message
+  }
+}
+
+/** Every clause of the plan with what became of it. */
+export function clauseResults(plan: Plan, state: RunState): ClauseResult[] {
+  return plan.variants.flatMap(clausesOf).map((clause) => {
+    const known = state.clauses.get(clauseName(clause))
+    const reason = state.stopped ?? 'it was not selected'
+    return known ?? { clause, verdict: 'untested', reason }
+  })
+}
+
+async function carryOut(options: RunOptions, state: RunState): Promise<void> {
+  const { plan } = options
+  const runner = createRunner(options, state)
+  await findPassword(options, state)
+  for (const aim of plan.refusals) await runner.tryAim(aim)
+  await checkSignIn(options, state, 'refusals')
+  for (const aims of plan.successes) await runner.trySuccesses(aims)
+  await checkSignIn(options, state, 'successes')
+  for (const aim of plan.guesses) await runner.tryAim(aim)
+  await checkSignIn(options, state, 'guesses')
+  await runner.restore()
+}
+
+export interface Runner {
+  tryAim(aim: Aim): Promise<Delivered | undefined>
+  trySuccesses(aims: readonly Aim[]): Promise<void>
+  /** Sets a password that the owner can find again, if one may be in place that he cannot. */
+  restore(): Promise<void>
+}
+
+export function createRunner(options: RunOptions, state: RunState): Runner {
+  const deliver = createDelivery(options, state)
+
+  async function tryAim(aim: Aim): Promise<Delivered | undefined> {
+    await deliver.askCodeFor(aim.variant)
+    const solved = solve(aim, deliver.kit())
+    if (!isProbe(solved)) {
+      note(state, aim.clause, solved.verdict, solved.reason)
+      return undefined
+    }
+    const delivered = await deliver.send(solved)
+    record(state, delivered)
+    return delivered
+  }
+
+  async function trySuccesses(aims: readonly Aim[]): Promise<void> {
+    const [first, ...others] = aims
+    if (!first) return
+    let delivered: Delivered | undefined
+    for (let tries = 0; tries < 6; tries += 1) {
+      const before = deliver.kit().passwordFor(first.variant)
+      delivered = await tryAim(first)
+      await lookForCulprits(delivered)
+      const isUsed = delivered?.judgement.code?.condition === 'password-reused'
+      if (!isUsed || deliver.kit().passwordFor(first.variant) === before) break
+    }
+    if (first.clause && delivered?.judgement.outcome.kind !== 'success') return
+    if (delivered) await checkSignIn(options, state, 'success', delivered.probe)
+    for (const aim of others) await follow(aim)
+  }
+
+  async function follow(aim: Aim): Promise<void> {
+    const delivered = await tryAim(aim)
+    if (!delivered) return
+    notSet(state, delivered)
+    await lookForCulprits(delivered)
+    if (delivered.probe.after === 'target' && delivered.judgement.outcome.kind === 'success') {
+      await confirmTarget(delivered)
+    }
+  }
+
+  /** A password that was never set counts as used: an earlier request that was refused has set it. */
+  async function lookForCulprits(delivered: Delivered | undefined): Promise<void> {
+    const found = delivered?.judgement.findings.find(({ id }) => id === 'refusal-set-password')
+    if (!delivered || !found) return
+    const culprits = await findCulprits(delivered.probe, state, deliver, options)
+    if (culprits.length === 0) return
+    state.findings.splice(state.findings.indexOf(found), 1, ...culprits)
+  }
+
+  /** The own password was set, although the body named another account. */
+  async function confirmTarget({ probe, exchange }: Delivered): Promise<void> {
+    const aim = confirmation(probe.variant)
+    const delivered = aim && (await tryAim(aim))
+    if (delivered?.judgement.outcome.kind !== 'success') return
+    const { variant, what } = probe
+    dropLast(state, 'not-refused')
+    state.findings.push({
+      ...{ id: 'target-moved', severity: 'error', variant, clause: undefined, what, exchange },
+      ...{ expected: 'the password of the account that the request proves itself for', at: '' },
+      got: 'it was not set: the members in the body decide whose password it is',
+    })
+  }
+
+  async function restore(): Promise<void> {
+    const { accounts } = state.facts
+    const own = accounts.find(({ name }) => name === 'account')
+    const isOwners = (it: string) => {
+      const start = options.facts.accounts.find(({ name }) => name === 'account')
+      return start?.current.includes(it) || options.newPasswords.placeOf(it) !== undefined
+    }
+    if (!own || (own.current.every(isOwners) && !wasLost(state, options))) return
+    for (const [aim] of options.plan.successes) {
+      if (!aim) continue
+      const delivered = await tryAim({ ...aim, clause: undefined })
+      if (delivered?.judgement.outcome.kind === 'success') return
+    }
+  }
+
+  return { tryAim, trySuccesses, restore }
+}
+
+/** Whether a password that nobody knows may be in place because of this run. */
+function wasLost(state: RunState, { facts }: RunOptions): boolean {
+  const isUnknown = (it: Facts) => it.accounts.some(({ perhapsUnknown }) => perhapsUnknown)
+  return isUnknown(state.facts) && !isUnknown(facts)
+}
+
+function dropLast(state: RunState, id: Finding['id']): void {
+  const at = state.findings.findLastIndex((it) => it.id === id)
+  if (at >= 0) state.findings.splice(at, 1)
+}
+
+/** If a variant refuses used passwords, one that it does not refuse was not set. */
+function notSet(state: RunState, { probe, judgement }: Delivered): void {
+  const found = judgement.findings.find(({ id }) => id === 'not-refused')
+  if (!found || probe.aim.condition !== 'password-reused') return
+  const { operation, product } = probe.variant
+  const hasRefused = [...state.clauses.values()].some(
+    ({ clause, verdict }) =>
+      verdict === 'verified' &&
+      clause.error?.condition === 'password-reused' &&
+      clause.variant.operation === operation &&
+      clause.variant.product === product,
+  )
+  if (!hasRefused) return
+  found.id = 'password-not-set'
+  found.expected = 'the password that the success before has set'
+  found.got = `${found.got}, so it was not set`
+}
+
+const ranks: Verdict[] = ['not allowed', 'untested', 'shadowed', 'verified', 'violated']
+
+/** The graver or surer verdict stays. */
+function note(
+  state: RunState,
+  clause: Clause | undefined,
+  verdict: Verdict,
+  reason: string | undefined,
+): void {
+  if (!clause) return
+  const name = clauseName(clause)
+  const known = state.clauses.get(name)
+  if (known && ranks.indexOf(known.verdict) >= ranks.indexOf(verdict)) return
+  state.clauses.set(name, { clause, verdict, reason })
+}
+
+function record(state: RunState, { probe, judgement }: Delivered): void {
+  note(state, probe.clause, judgement.verdict, judgement.reason)
+  state.findings.push(...judgement.findings)
+  if (judgement.outcome.kind === 'error' && probe.touched.length > 0) state.refused.push(probe)
+  if (judgement.locked !== undefined) state.locked ??= judgement.locked
+  observeOrder(state, probe, judgement.code?.code)
+}
+
+/** Of several errors that were certain, the one that came was judged first. */
+function observeOrder(state: RunState, { variant, possible }: Probe, code: string | undefined) {
+  const sure = [...possible.errors].filter(([, is]) => is === 'yes').map(([error]) => error.code)
+  if (code === undefined || !sure.includes(code)) return
+  for (const then of sure.filter((it) => it !== code)) {
+    const isKnown = state.observedOrder.some(
+      (it) => it.variant === variant && it.first === code && it.then === then,
+    )
+    if (!isKnown) state.observedOrder.push({ variant, first: code, then })
+  }
+}

@@ -1,0 +1,153 @@
+// What a program of the owner can see that no response shows: whether a password signs in.
+import { learnSignIn } from '../../model/learn.ts'
+import { worldOf } from '../../model/facts.ts'
+import { textOf } from '../../model/request.ts'
+import type { Finding } from '../judge/finding.ts'
+import { swappedCase } from '../plan/forms.ts'
+import type { Probe } from '../plan/probe.ts'
+import type { RunOptions, RunState } from './run.ts'
+
+/** Before anything is sent: which password is in place? A wrong guess is a failed attempt. */
+export async function findPassword(options: RunOptions, state: RunState): Promise<void> {
+  const own = state.facts.accounts.find(({ name }) => name === 'account')
+  if (!options.signIn || !own || options.allow.length === 0) return
+  const guesses = [...own.current, ...own.set.map(({ password }) => password)].reverse()
+  for (const password of new Set(guesses)) {
+    if ((await signsIn(options, state, 'account', password)) !== 'no') return
+  }
+}
+
+/** Returns undefined if the budget of attempts is used up. */
+async function signsIn(
+  { signIn, attempts }: RunOptions,
+  state: RunState,
+  account: string,
+  password: string,
+): Promise<'yes' | 'no' | 'must-change' | undefined> {
+  const failed = state.attempts.get(account) ?? 0
+  const isKnown = state.facts.accounts.some(
+    ({ name, current }) => name === account && current.includes(password),
+  )
+  if (!signIn || state.locked !== undefined || (failed >= attempts && !isKnown)) return undefined
+  const seen = await signIn(account, password)
+  if (seen === 'no') state.attempts.set(account, failed + 1)
+  state.facts = learnSignIn(state.facts, account, password, seen !== 'no')
+  return seen
+}
+
+type Moment = 'refusals' | 'success' | 'successes' | 'guesses'
+
+/** What must be so after a part of the plan. */
+export async function checkSignIn(
+  options: RunOptions,
+  state: RunState,
+  moment: Moment,
+  probe?: Probe,
+): Promise<void> {
+  if (!options.signIn || !options.allow.includes('attempt')) return
+  if (moment === 'success' && probe) return checkSuccess(options, state, probe)
+  if (moment === 'successes') return checkOthers(options, state)
+  const own = state.facts.accounts.find(({ name }) => name === 'account')
+  const [password] = own?.current ?? []
+  if (password === undefined || !own || own.perhapsUnknown || own.current.length > 1) return
+  const last = state.refused.at(-1)
+  if (!last || (await signsIn(options, state, 'account', password)) !== 'no') return
+  state.findings.push(
+    stateFinding(
+      last,
+      'refusal-set-password',
+      'a password that no refused request changes',
+      'it no longer signs in',
+    ),
+  )
+}
+
+async function checkSuccess(options: RunOptions, state: RunState, probe: Probe): Promise<void> {
+  const password = textOf(probe.request, 'newPassword')
+  if (password === undefined) return
+  if ((await signsIn(options, state, 'account', password)) === 'no') {
+    state.findings.push(
+      stateFinding(
+        probe,
+        'password-not-set',
+        'a password that signs in',
+        'it does not, although setting it succeeded',
+      ),
+    )
+    return
+  }
+  const near = [password.slice(0, -1), swappedCase(password), password.slice(0, 8)]
+  const isFirst = state.findings.every(({ id }) => id !== 'near-password-signs-in')
+  for (const guess of isFirst ? new Set(near) : []) {
+    if (guess === password || (await failsOnce(options, state, guess)) !== 'works') continue
+    state.findings.push(
+      stateFinding(
+        probe,
+        'near-password-signs-in',
+        'only the password itself signs in',
+        `"${guess.length} characters of it, or another case" signs in too`,
+      ),
+    )
+  }
+}
+
+/** A guess that is not learned from: it is no password that was ever set. */
+async function failsOnce({ signIn, attempts }: RunOptions, state: RunState, guess: string) {
+  const failed = state.attempts.get('account') ?? 0
+  if (!signIn || state.locked !== undefined || failed >= attempts) return 'unknown'
+  if ((await signIn('account', guess)) !== 'no') return 'works'
+  state.attempts.set('account', failed + 1)
+  return 'fails'
+}
+
+/** The former password no longer signs in, and the other account still has its own. */
+async function checkOthers(options: RunOptions, state: RunState): Promise<void> {
+  const probe = state.refused.at(-1)
+  const own = state.facts.accounts.find(({ name }) => name === 'account')
+  if (!probe || !own) return
+  const world = worldOf(state.facts)
+  const former = own.set.findLast(
+    ({ password, was }) => was === 'yes' && world.isCurrent(own, password) === 'no',
+  )
+  if (former && (await failsOnce(options, state, former.password)) === 'works') {
+    state.findings.push(
+      stateFinding(
+        probe,
+        'former-password-signs-in',
+        'a former password that no longer signs in',
+        'it still signs in, beside the one that was set',
+      ),
+    )
+  }
+  const other = state.facts.accounts.find(({ name }) => name === 'otherAccount')
+  const [password] = other?.current ?? []
+  if (!other || password === undefined || !options.signIn) return
+  if ((await options.signIn('otherAccount', password)) !== 'no') return
+  state.findings.push(
+    stateFinding(
+      probe,
+      'other-account-changed',
+      'another account that keeps its password',
+      'its password no longer signs in',
+    ),
+  )
+}
+
+function stateFinding(
+  { variant, what }: Probe,
+  id: Finding['id'],
+  expected: string,
+  got: string,
+): Finding {
+  return {
+    id,
+    severity: 'error',
+    variant,
+    clause: undefined,
+    what,
+    expected,
+    got,
+    at: '',
+    exchange: undefined,
+  }
+}
