@@ -71,16 +71,30 @@ function carriesCurrent(texts: readonly string[], facts: Facts, touched: readonl
 
 /** Whether something that travels is the account's: its identity, a password of it, a token or code, or a part of one. */
 function belongs(texts: readonly string[], account: AccountFact, facts: Facts): boolean {
-  const { userId, username, mobile, email } = account.identity
-  const owned = [
-    ...[userId, username, mobile, email],
-    ...account.current,
-    ...facts.tokens
-      .filter(({ owner }) => owner === account.name)
-      .flatMap(({ value }) => partsOf(value)),
-    ...facts.codes.filter(({ owner }) => owner === account.name).map(({ value }) => value),
+  const owned = ownedBy(account, facts).map(plain)
+  const others = new Set(ownedByOthers(account, facts).map(plain))
+  return texts.some(
+    (text) =>
+      owned.includes(text) || (!others.has(text) && owned.some((it) => isRelated(text, it))),
+  )
+}
+
+function ownedBy({ identity, current, name }: AccountFact, { tokens, codes }: Facts): string[] {
+  const { userId, username, mobile, email } = identity
+  const own = (it: { owner: string | undefined }) => it.owner === name
+  return [
+    ...[userId, username, mobile, email].filter((it) => it !== undefined),
+    ...current,
+    ...tokens.filter(own).flatMap(({ value }) => partsOf(value)),
+    ...codes.filter(own).map(({ value }) => value),
   ]
-  return owned.some((it) => it !== undefined && texts.some((text) => isRelated(text, plain(it))))
+}
+
+/** What is known to be somebody else's, or of an account that is gone, is his alone, however alike it looks. */
+function ownedByOthers(account: AccountFact, facts: Facts): string[] {
+  const others = facts.accounts.filter((it) => it !== account)
+  const orphans = facts.tokens.filter(({ orphan }) => orphan).map(({ value }) => value)
+  return [...others.flatMap((it) => ownedBy(it, facts)), ...orphans]
 }
 
 /** A token, and those parts of it that tell whose it is. */

@@ -1,7 +1,7 @@
 // What a response teaches. A success narrows, a lost connection widens, and what contradicts a fact
 // makes it a maybe, so that one fault is reported once and accuses nobody later.
 import type { Variant } from '../contract/contract.ts'
-import { subjectOf, tokenKeys } from './conditions.ts'
+import { conditions, subjectOf, tokenKeys } from './conditions.ts'
 import { type AccountFact, type Facts, worldOf } from './facts.ts'
 import { possible } from './possible.ts'
 import { type Request, textOf } from './request.ts'
@@ -28,7 +28,7 @@ export function learn(facts: Facts, lesson: Lesson): Facts {
   if (outcome.kind === 'error') return afterError(facts, request, outcome.condition)
   const subject = subjectOf(request, worldOf(facts))
   const owner = facts.accounts.find((it) => it === subject?.account)
-  const isExpected = possible(request, worldOf(facts)).success && subject?.is === 'yes'
+  const isExpected = possible(request, worldOf(facts)).success
   return isExpected && owner
     ? afterChange(facts, lesson, [owner.name], 'yes')
     : afterChange(facts, lesson, lesson.touched, 'maybe')
@@ -92,6 +92,12 @@ function setPassword(
 
 function afterError(facts: Facts, request: Request, condition: string | undefined): Facts {
   if (condition === 'password-reused') return afterReused(facts, request)
+  const isExpected = conditions.get(condition ?? '')?.holds(request, worldOf(facts), {}) === 'yes'
+  return isExpected ? facts : afterSurprise(facts, request, condition)
+}
+
+/** What was thought to be right may be wrong. */
+function afterSurprise(facts: Facts, request: Request, condition: string | undefined): Facts {
   if (condition === 'wrong-code') {
     const code = textOf(request, 'verifyCode')
     const doubt = (it: Facts['codes'][number]) =>

@@ -325,23 +325,19 @@ function compareUnlisted({ bundle }: Court, probe: Probe, read: Read): Compared 
     const outcome: Outcome = { kind: 'error', condition: twin.condition ?? undefined }
     return { outcome, differences: [...plain, { id: 'code-spelling', ...spelling }], code: twin }
   }
-  const published = [...possible.errors].some(([it, is]) => is === 'yes' && !isBusy(it))
-  const isFree =
-    variant.list === 'open' && (possible.unpublished.size > 0 || (refused && !published))
-  const strangers = bundle['x-catalog'].filter((it) => it.code === code)
-  const isForeign = strangers.length > 0 && !strangers.some((it) => it.product === variant.product)
+  const isFree = refused !== undefined || (variant.list === 'open' && possible.unpublished.size > 0)
+  const owner = foreignOwner(bundle['x-catalog'], variant.product, code)
   const expected = expectedCodes(probe)
   const error = (id: Difference['id'], got = code): Difference => ({
     ...{ id, severity: 'error', expected, got, at },
   })
   const differences: Difference[] = []
-  if (isForeign)
-    differences.push(error('foreign-code', `${code}, a code of ${strangers[0]?.product}`))
+  if (owner) differences.push(error('foreign-code', `${code}, a code of ${owner}`))
   else if (probe.aim.condition === undefined && possible.success && !refused) {
     differences.push(error('valid-request-refused', `${response.status} ${code}`))
   } else if (!isFree) differences.push(error('unlisted-code', code === '' ? 'an empty code' : code))
   if (response.status >= 500) differences.push(crash(response.status))
-  if (typeof message !== 'string' || message.trim() === '') {
+  if (!refused && (typeof message !== 'string' || message.trim() === '')) {
     differences.push({
       id: 'error-body',
       severity: 'error',
@@ -359,6 +355,17 @@ function compareUnlisted({ bundle }: Court, probe: Probe, read: Read): Compared 
     differences: [...plain, ...differences],
     ...(instead && { instead }),
   }
+}
+
+/** The product whose code this is, if codes of its kind are another product's alone. */
+function foreignOwner(
+  catalog: readonly CatalogError[],
+  product: string,
+  code: string,
+): string | undefined {
+  const kindOf = (it: string) => it.replace(/[^.]*$/, '')
+  const alike = catalog.filter((it) => kindOf(it.code) === kindOf(code) && kindOf(code) !== '')
+  return alike.some((it) => it.product === product) ? undefined : alike[0]?.product
 }
 
 function expectedCodes({ possible }: Probe): string {

@@ -27,6 +27,7 @@ export function planFor(contract: Contract, products: readonly string[]): Plan {
   const variants = contract.operations
     .flatMap((operation) => operation.variants)
     .filter(({ product }) => products.includes(product))
+  const names = namesIn(contract)
   const clauses = variants.flatMap((variant, place) => clauseAims(variant, place))
   const implied = variants.flatMap((variant, place) => impliedAims(variant, place))
   const isGuess = ({ condition }: Aim) =>
@@ -34,21 +35,26 @@ export function planFor(contract: Contract, products: readonly string[]): Plan {
   return {
     variants,
     refusals: [...clauses, ...implied.filter((it) => !isGuess(it))],
-    successes: variants.map((variant) => successAims(variant)),
+    successes: variants.map((variant) => successAims(variant, names)),
     guesses: implied.filter(isGuess),
   }
 }
 
+/** Under which names the contract's inputs carry each value. */
+function namesIn({ operations }: Contract): Map<string, string[]> {
+  const inputs = operations.flatMap(({ variants }) => variants).flatMap((it) => it.inputs)
+  const names = new Map<string, string[]>()
+  for (const { value, name } of inputs) {
+    if (value !== undefined) names.set(value, [...new Set([...(names.get(value) ?? []), name])])
+  }
+  return names
+}
+
 function impliedAims(variant: Variant, place: number): Aim[] {
   const ofOperation = isFirst(variant)
-    ? [...spellingAims(variant), ...bodyAims(variant), ...methodAims(variant)]
+    ? [spellingAims, bodyAims, methodAims, bypassAims].flatMap((aims) => aims(variant))
     : []
-  return [
-    ...moreForms(variant, place),
-    ...credentialAims(variant),
-    ...bypassAims(variant),
-    ...ofOperation,
-  ]
+  return [...moreForms(variant, place), ...credentialAims(variant), ...ofOperation]
 }
 
 /** Whether the product offers the operation first in this variant, which then stands for all of its modes. */

@@ -13,11 +13,14 @@ import { swappedCase } from './forms.ts'
 import { withoutOptions } from './implied-aims.ts'
 import type { Aim, Draft, Kit } from './probe.ts'
 
+/** The names that the contract has for a value such as `account.userId`. */
+export type Names = ReadonlyMap<string, readonly string[]>
+
 /** In the order in which they are sent for a variant. */
-export function successAims(variant: Variant): Aim[] {
+export function successAims(variant: Variant, names: Names): Aim[] {
   const [clause] = clausesOf(variant)
   const plain = success(variant, (request) => [{ what: 'as it is', request }])
-  return [{ ...plain, clause }, ...afterwards(variant)]
+  return [{ ...plain, clause }, ...afterwards(variant, names)]
 }
 
 /** Whether a success of this variant may be tried at all; a reason if not. */
@@ -26,12 +29,12 @@ export function whyNoSuccess({ operation, inputOf }: Variant): string | undefine
   return 'what a DELETE deletes is not known, so none is let succeed'
 }
 
-function afterwards(variant: Variant): Aim[] {
+function afterwards(variant: Variant, names: Names): Aim[] {
   if (!setsPassword(variant) || !variant.inputOf.has('newPassword')) return []
   return [
     ...reuseAims(variant),
     ...edgeAims(variant),
-    ...targetAims(variant),
+    ...targetAims(variant, names),
     ...formerAims(variant),
   ]
 }
@@ -146,12 +149,12 @@ function longest(request: Request, counts: (input: Input) => boolean): Request {
 }
 
 /** Members that name another account must not move the target. */
-function targetAims(variant: Variant): Aim[] {
+function targetAims(variant: Variant, names: Names): Aim[] {
   return [
     success(variant, (valid, { facts }) => {
       const other = facts.accounts.find(({ name }) => name === 'otherAccount')
       if (!other || variant.contentType?.includes('json') !== true) return []
-      const members = membersFor(variant, other.identity)
+      const members = membersFor(variant, other.identity, names)
       if (Object.keys(members).length === 0) return []
       const what = `with ${Object.keys(members).join(', ')} of another account in the body`
       return [{ what, request: valid, twist: withMembers(members), after: 'target' }]
@@ -159,18 +162,12 @@ function targetAims(variant: Variant): Aim[] {
   ]
 }
 
-/** Names under which services of this kind know an account. */
-const aliases: Record<string, readonly string[]> = {
-  userId: ['user_id', 'userId'],
-  username: ['username', 'user_name'],
-  mobile: ['mobile'],
-  email: ['email'],
-}
-
-function membersFor(variant: Variant, identity: object): Record<string, string> {
-  const taken = variant.inputs.filter((it) => it.in === 'body').map(({ name }) => name)
+function membersFor(variant: Variant, identity: object, names: Names): Record<string, string> {
+  const { operation, product } = variant
+  const siblings = operation.variants.filter((it) => it.product === product)
+  const taken = siblings.flatMap(({ inputs }) => inputs.map(({ name }) => name))
   const members = Object.entries(identity).flatMap(([key, value]) =>
-    (aliases[key] ?? []).map((name): [string, string] => [name, String(value)]),
+    (names.get(`account.${key}`) ?? []).map((name): [string, string] => [name, String(value)]),
   )
   return Object.fromEntries(members.filter(([name]) => !taken.includes(name)))
 }

@@ -34,7 +34,7 @@ export interface Profile {
   tokens: Readonly<Record<string, string>>
   verifyCode?: CodeSource
   /** What was valid once. */
-  expired?: { idToken?: string; accessToken?: string; verifyCode?: string }
+  expired?: { idToken?: string; accessToken?: string; verifyCode?: CodeSource }
   /** What the check may set, in this order. */
   newPasswords?: string[]
   /** A secret from which as many new passwords are derived as are needed. */

@@ -24,7 +24,7 @@ export async function startingFacts(profile: Profile): Promise<Facts> {
     codes: [
       ...codeFacts('account', profile.verifyCode),
       ...codeFacts('otherAccount', otherAccount?.verifyCode),
-      ...expiredCode(profile.expired?.verifyCode),
+      ...codeFacts('account', profile.expired?.verifyCode, 'no'),
     ],
     fixed: fixedValues(profile),
   }
@@ -77,14 +77,14 @@ function tokenFacts({ tokens, otherAccount, expired }: Profile, orphan?: string)
   ]
 }
 
-function codeFacts(owner: string, source: CodeSource | undefined): KnownCode[] {
+function codeFacts(
+  owner: string,
+  source: CodeSource | undefined,
+  valid: KnownCode['valid'] = 'yes',
+): KnownCode[] {
   if (source === undefined || isCommand(source)) return []
   const codes = typeof source === 'string' ? [[undefined, source] as const] : Object.entries(source)
-  return codes.map(([purpose, value]) => ({ value, purpose, owner, valid: 'yes' }))
-}
-
-function expiredCode(value: string | undefined): KnownCode[] {
-  return value === undefined ? [] : [{ value, purpose: undefined, owner: 'account', valid: 'no' }]
+  return codes.map(([purpose, value]) => ({ value, purpose, owner, valid }))
 }
 
 export function isCommand(source: CodeSource | undefined): source is { command: string } {
