@@ -69,8 +69,8 @@ export default async function check(pace: Pace): Promise<string> {
 /** Wall time, process time and requests of one run. What the tool finds is its own affair here. */
 async function measure({ visit }: Tool): Promise<(number | undefined)[]> {
   let requests = 0
-  const sandbox = createSandbox()
-  const { url, close } = await serve(sandbox, { log: () => (requests += 1) })
+  const sandbox = createSandbox({ onExchange: () => (requests += 1) })
+  const { url, close } = await serve(sandbox)
   try {
     const before = childrenTime()
     const wall = await milliseconds(() => visit(sandbox, url))

@@ -23,10 +23,10 @@ const count = v.pipe(
 )
 
 export const policySchema = v.strictObject({
-  minLength: v.optional(count),
-  maxLength: v.optional(count),
-  minClasses: v.optional(v.pipe(count, v.maxValue(4, 'there are 4 character classes'))),
-  maxRepeat: v.optional(v.pipe(count, v.minValue(1, 'use 1 or more'))),
-  history: v.optional(count),
-  weak: v.optional(v.array(v.string())),
+  minLength: v.exactOptional(count),
+  maxLength: v.exactOptional(count),
+  minClasses: v.exactOptional(v.pipe(count, v.maxValue(4, 'there are 4 character classes'))),
+  maxRepeat: v.exactOptional(v.pipe(count, v.minValue(1, 'use 1 or more'))),
+  history: v.exactOptional(count),
+  weak: v.exactOptional(v.array(v.string())),
 }) satisfies v.GenericSchema<Policy>

@@ -11,7 +11,7 @@ import { type Exchange, exchangeName, exchanges, preferred } from './exchanges.t
 import { installed } from './installed.ts'
 import type { Peer } from './peer.ts'
 import { startPrism } from './prism-process.ts'
-import { defaultData } from '../sandbox/start-data.ts'
+import { defaultData } from '../sandbox/default-data.ts'
 
 export interface Visit {
   /** Without a slash at the end. */

@@ -3,24 +3,23 @@ import type { Situation, Values } from '../conditions/condition.ts'
 import { conditions } from '../conditions/index.ts'
 import type { CatalogError } from '../contract/catalog.ts'
 import type { Variant, Input } from '../contract/contract.ts'
-import type { JsonObject } from '../contract/json.ts'
 import { isOfType } from '../contract/schema.ts'
-import type { Account, State } from './state.ts'
-
-/** A request as far as the rules look at it. */
-export interface Received {
-  header(name: string): string | undefined
-  path: ReadonlyMap<string, string>
-  query: ReadonlyMap<string, string>
-  body: JsonObject
-}
+import type { Account } from './accounts.ts'
+import type { Violation } from './contract-violations.ts'
+import { type Received, ownOf, textIn } from './received-request.ts'
+import type { State } from './state.ts'
 
 export type Judgement =
-  | { kind: 'refused'; error: CatalogError; values: Values; account: Account | undefined }
+  | {
+      kind: 'refused'
+      condition: string
+      error: CatalogError
+      values: Values
+      account: Account | undefined
+    }
   /** Refused for a condition that no published code covers. */
-  | { kind: 'undocumented'; condition: string; values: Values }
-  /** Whose password it sets, and which; calls that set none have neither. */
-  | { kind: 'accepted'; account: Account | undefined; password: string | undefined }
+  | { kind: 'undocumented'; condition: string; account: Account | undefined }
+  | { kind: 'accepted'; account: Account | undefined }
 
 /** Without these, a request cannot succeed, whether or not a code for them is published. */
 const indispensable = ['missing', 'unknown-client', 'invalid-token', 'unknown-user', 'wrong-code']
@@ -29,50 +28,18 @@ export function judge(received: Received, variant: Variant, state: State): Judge
   const { situation, account } = situate(received, variant, state)
   for (const error of variant.errors) {
     const values = conditions.get(error.condition ?? '')?.holds(situation, error)
-    if (values) return { kind: 'refused', error, values, account }
+    if (values) return { kind: 'refused', condition: error.condition ?? '', error, values, account }
   }
   for (const condition of conditions.values()) {
     if (variant.list === 'closed' && !indispensable.includes(condition.name)) continue
     const values = condition.holds(situation, requiredOf(variant))
-    if (values) return { kind: 'undocumented', condition: condition.name, values }
+    if (values) return { kind: 'undocumented', condition: condition.name, account }
   }
   const password = situation.value('newPassword')
   const setsPassword = variant.inputOf.has('newPassword')
   if (setsPassword && (!account || password === undefined))
-    return { kind: 'undocumented', condition: 'missing', values: {} }
-  return { kind: 'accepted', account, password }
-}
-
-/** The variant that a request speaks: by its token first, then by the constants and the identity in it, else the one without a token. */
-export function variantOf(received: Received, variants: Variant[]): Variant | undefined {
-  if (variants.length < 2) return variants[0]
-  const hasToken = received.header('authorization') !== undefined
-  const byToken = variants.filter(({ security }) => (security !== undefined) === hasToken)
-  const byIdentity = variants.filter((variant) => variant.identities.length > 0)
-  const [spoken = variants] = [byToken, byIdentity].filter((it) => it.length > 0)
-  const isMeant = ({ inputs }: Variant) =>
-    inputs.every(
-      ({ in: place, name, schema }) =>
-        place !== 'body' || schema.const === undefined || received.body[name] === schema.const,
-    )
-  const meant = spoken.filter(isMeant)
-  return (
-    meant.find(({ identities }) =>
-      identities.every((input) => textIn(received, input) !== undefined),
-    ) ??
-    meant[0] ??
-    spoken[0]
-  )
-}
-
-/** The text at an input's place; undefined where it is absent, blank or no text. */
-export function textIn(
-  received: Received,
-  { in: place, name }: Pick<Input, 'in' | 'name'>,
-): string | undefined {
-  if (place === 'header') return received.header(name)
-  const value = place === 'body' ? ownOf(received.body, name) : received[place].get(name)
-  return typeof value === 'string' && value.trim() !== '' ? value : undefined
+    return { kind: 'undocumented', condition: 'missing', account }
+  return { kind: 'accepted', account }
 }
 
 const nobody = {}
@@ -155,6 +122,16 @@ function isIn(received: Received, input: Input): boolean {
   return isOfType(value, input.schema.type)
 }
 
-function ownOf(body: JsonObject, name: string) {
-  return Object.hasOwn(body, name) ? body[name] : undefined
+/** The account that a request is about. */
+export function accountIn(received: Received, variant: Variant, state: State): Account | undefined {
+  return situate(received, variant, state).account
+}
+
+/** Whether a violation is one that no code of the variant reports, so that only strictness can. */
+export function needsNoCode({ kind, in: place, name }: Violation, variant: Variant): boolean {
+  if (kind !== 'missing') return true
+  return !variant.errors.some(
+    ({ condition, fields = [], headers = [] }) =>
+      condition === 'missing' && (place === 'header' ? headers : fields).includes(name),
+  )
 }

@@ -156,15 +156,10 @@ export const leak: FaultyDeployment[] = [
   fault(
     'says which code would have been right',
     { subject: 'secret', condition: 'wrong-code' },
-    refusing('wrong-code', (answer, { account, variant, sandbox }) => {
-      const sent = sandbox.state
-        .codes()
-        .find(
-          ({ purpose, to }) =>
-            purpose === variant?.verificationType &&
-            Object.values(account?.identity ?? {}).includes(to),
-        )
-      return sent ? withMember(answer, 'expected', sent.code) : answer
+    refusing('wrong-code', (answer, { account, variant }) => {
+      const code = account?.verifyCode
+      const right = typeof code === 'object' ? code[variant?.verificationType ?? ''] : code
+      return right === undefined ? answer : withMember(answer, 'expected', right)
     }),
   ),
   echoing('hands back the token in the body', 'unknown-client', 'token', (answer, it) =>

@@ -3,7 +3,7 @@
 import { type Behaviour, type FaultyDeployment, familyOf, isAbout, succeeding } from './faulty.ts'
 import { type Visit, noting } from './visit.ts'
 import { setsPassword } from '../successes.ts'
-import type { Account } from '../../sandbox/state.ts'
+import type { Account } from '../../sandbox/accounts.ts'
 
 const planted = familyOf('state')
 const fault: typeof planted = (name, names, behave, needs = () => true) =>

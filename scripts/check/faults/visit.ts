@@ -4,10 +4,10 @@ import { goodPassword } from '../../conditions/passwords.ts'
 import type { CatalogError, Language } from '../../contract/catalog.ts'
 import type { Variant, Operation } from '../../contract/contract.ts'
 import { type Json, type JsonObject, isObject } from '../../contract/json.ts'
-import { type Received, variantOf, textIn } from '../../sandbox/judge.ts'
+import { type Received, textIn, variantOf } from '../../sandbox/received-request.ts'
 import { createRouter, queryOf } from '../../sandbox/router.ts'
 import type { Sandbox } from '../../sandbox/sandbox.ts'
-import type { Account } from '../../sandbox/state.ts'
+import type { Account } from '../../sandbox/accounts.ts'
 
 export interface Call {
   method: string
@@ -63,7 +63,14 @@ export function looking(sandbox: Sandbox): (request: Request) => Promise<Visit> 
         : { operation: undefined, path: new Map<string, string>() }
     const header = (name: string) => call.headers.get(name) || undefined
     const own = operation?.variants.filter(({ product }) => product === sandbox.product) ?? []
-    const received: Received = { header, path, query: queryOf(call.url), body: fields }
+    const received: Received = {
+      header,
+      path,
+      query: queryOf(call.url),
+      body: fields,
+      bodyState: 'object',
+      isJson: true,
+    }
     const variant = variantOf(received, own.length > 0 ? own : (operation?.variants ?? []))
     const value = (key: string) => {
       const input = variant?.inputOf.get(key)

@@ -4,7 +4,7 @@ import path from 'node:path'
 import { type Plugin, build } from 'esbuild'
 import { inPinyin } from '../../conditions/pinyin.ts'
 import { type Bundle, readContract } from '../../contract/contract.ts'
-import { defaultData } from '../../sandbox/start-data.ts'
+import { defaultData } from '../../sandbox/default-data.ts'
 
 /** The script as text; it works from a disk, so it is no module. */
 export async function consoleScript(bundle: Bundle): Promise<string> {

@@ -14,7 +14,7 @@ import {
 import { exampleValues } from '../../contract/examples.ts'
 import { readData } from '../../sandbox/start-data.ts'
 import { type Sandbox, createSandbox } from '../../sandbox/sandbox.ts'
-import type { Account } from '../../sandbox/state.ts'
+import type { Account } from '../../sandbox/accounts.ts'
 
 /** A password that a call has set. */
 export interface Change {
