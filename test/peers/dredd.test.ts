@@ -3,10 +3,10 @@ import { expect, test } from 'vitest'
 import { profileOf, secretsOf } from '../../scripts/check/profile.ts'
 import { bundle } from '../../scripts/contract/bundle.ts'
 import { variantName, readContract } from '../../scripts/contract/contract.ts'
-import { dredd, prismComplaints } from '../../scripts/opinions/dredd.ts'
-import { type Exchange, exchanges, preferred } from '../../scripts/opinions/exchanges.ts'
+import { dredd } from '../../scripts/peers/dredd.ts'
+import { type Exchange, exchanges, preferred } from '../../scripts/peers/exchanges.ts'
 import { createSandbox } from '../../scripts/sandbox/sandbox.ts'
-import { correct, faulty, visit } from './visits.ts'
+import { correct, faulty, visit } from './visited.ts'
 
 const contract = readContract(bundle)
 
@@ -58,8 +58,4 @@ test('Dredd is content with the sandbox of every product, and with no faulty one
       .flatMap(({ profile }) => secretsOf(profile))
       .filter(({ value }) => text.includes(value)),
   ).toEqual([])
-}, 240_000)
-
-test('Dredd is content with Prism', async () => {
-  expect((await prismComplaints(bundle)).complaints).toEqual([])
-}, 240_000)
+})

@@ -9,9 +9,9 @@ import { bundle } from '../../scripts/contract/bundle.ts'
 import { readContract } from '../../scripts/contract/contract.ts'
 import type { JsonObject } from '../../scripts/contract/json.ts'
 import { arazzoInputs } from '../../scripts/generate/emit/arazzo.ts'
-import { runRespect } from '../../scripts/opinions/respect.ts'
+import { runRespect } from '../../scripts/peers/respect.ts'
 import { createSandbox } from '../../scripts/sandbox/sandbox.ts'
-import { correct, faulty, visit } from './visits.ts'
+import { correct, faulty, visit } from './visited.ts'
 
 const { products, operations } = readContract(bundle)
 const profile = { ...profileOf(createSandbox(), 'http://localhost'), products }
@@ -65,4 +65,4 @@ test('the workflows hold on the sandbox of every product and not on a faulty one
   )
   expect(secrets.length).toBeGreaterThan(10)
   expect(secrets.filter(({ value }) => output.includes(value))).toEqual([])
-}, 240_000)
+})

@@ -5,10 +5,10 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { type Bundle, readContract } from '../contract/contract.ts'
 import { type Profile, profileValue } from '../check/profile.ts'
-import { command } from './command.ts'
 import { complaintsOf, describe } from './description.ts'
 import type { Peer } from './peer.ts'
-import { pinned, schemathesisCommand } from './tools.ts'
+import { schemathesisCommand, schemathesisVersion } from './installed.ts'
+import { lastLine, runCommand } from './process.ts'
 
 /** Generated requests an operation, beside examples and boundary cases. */
 const examples = 25
@@ -16,7 +16,7 @@ const examples = 25
 export const schemathesis: Peer = {
   name: 'Schemathesis',
   configuration: `all checks but \`positive_data_acceptance\`, ${examples} generated cases an operation, client, user and tokens given`,
-  version: () => (existsSync(schemathesisCommand) ? pinned.schemathesis : undefined),
+  version: schemathesisVersion,
   async look(bundle, targets) {
     const folder = mkdtempSync(path.join(tmpdir(), 'schemathesis-'))
     try {
@@ -43,7 +43,7 @@ export const schemathesis: Peer = {
         '--report-json-path',
         'report.json',
       ]
-      const { output } = await command(schemathesisCommand, args, {}, folder)
+      const { output } = await runCommand([...schemathesisCommand, ...args], { folder })
       return complaintsOf(targets, failures(path.join(folder, 'report.json'), output))
     } finally {
       rmSync(folder, { recursive: true })
@@ -54,7 +54,7 @@ export const schemathesis: Peer = {
 /** A line a kind of failure and operation, from what it prints, since its JSON does not say which header was left out. */
 function failures(file: string, output: string): string[] {
   if (!existsSync(file))
-    throw new Error(`Schemathesis ended before its first test: ${output.trim().split('\n').at(-1)}`)
+    throw new Error(`Schemathesis ended before its first test: ${lastLine(output)}`)
   const complaints = output
     .split(/^_{3,} (?=[A-Z]+ \/)/m)
     .slice(1)

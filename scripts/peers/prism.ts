@@ -7,14 +7,14 @@ import { sendTo } from '../check/send.ts'
 import type { Bundle } from '../contract/contract.ts'
 import { below, describe } from './description.ts'
 import { exchangeName, exchanges } from './exchanges.ts'
-import { installed } from './installed.ts'
+import { versionOf } from './installed.ts'
 import type { Peer, Target } from './peer.ts'
-import { type Listening, startPrism } from './prism-process.ts'
+import { type Started, startPrism } from './process.ts'
 
 export const prism: Peer = {
   name: 'Prism proxy',
-  configuration: '`prism proxy`, our requests through it, its violations of answers',
-  version: () => installed('@stoplight/prism-cli'),
+  configuration: '`prism proxy`, our requests through it, its violations in responses',
+  version: () => versionOf('@stoplight/prism-cli'),
   async look(bundle, targets) {
     const proxy = await startProxy(bundle, targets)
     try {
@@ -30,7 +30,7 @@ export const prism: Peer = {
       }
       return complaints
     } finally {
-      proxy.stop()
+      await proxy.stop()
     }
   },
 }
@@ -55,7 +55,7 @@ export function violations({ status, headers, body = '' }: Answer): string[] {
 }
 
 /** Starts `prism proxy` in front of the targets. */
-export async function startProxy(bundle: Bundle, targets: Target[]): Promise<Listening> {
+export async function startProxy(bundle: Bundle, targets: Target[]): Promise<Started> {
   const folder = mkdtempSync(path.join(tmpdir(), 'prism-'))
   const file = path.join(folder, 'openapi.json')
   const { origin, description } = describe(bundle, targets)

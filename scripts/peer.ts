@@ -1,18 +1,17 @@
-// opinion: lets one independent tool look at a sandbox of each product, or at Prism.
+// peer: has one independent tool test a sandbox of each product, or Prism.
 // Exit codes: 0 nothing unexplained, or the tool is not installed; 1 something unexplained; 2 it could not run.
 import { parseArgs } from 'node:util'
-import { profileOf } from './check/profile.ts'
-import { signInTo } from './check/self-test.ts'
 import { bundle } from './contract/bundle.ts'
 import { readContract } from './contract/contract.ts'
-import { prismComplaints } from './opinions/dredd.ts'
-import { explanation } from './opinions/known.ts'
-import { peers } from './opinions/peers.ts'
-import { openStreet } from './opinions/street.ts'
+import { prismComplaints } from './peers/dredd.ts'
+import { explanation } from './peers/known.ts'
+import { peers } from './peers/index.ts'
+import { serveDeployments } from './peers/deployments-server.ts'
+import { targetOf } from './peers/target.ts'
 import { createSandbox } from './sandbox/sandbox.ts'
 
 process.exitCode = await main(process.argv.slice(2)).catch((error: unknown) => {
-  console.error(`opinion: ${error instanceof Error ? error.message : String(error)}`)
+  console.error(`peer: ${error instanceof Error ? error.message : String(error)}`)
   return 2
 })
 
@@ -29,7 +28,7 @@ async function main(args: string[]): Promise<number> {
   const version = peer.version()
   if (version === undefined) {
     console.log(
-      `${peer.name} is not installed, so it is skipped; npm run compare -- --install puts it into the temporary folder`,
+      `${peer.name} is not installed, so it is skipped; npm run compare -- --install installs it`,
     )
     return 0
   }
@@ -56,17 +55,14 @@ async function onSandboxes(name: string): Promise<{ complaints: string[]; reques
   let requests = 0
   for (const product of readContract(bundle).products) {
     const sandbox = createSandbox({ product })
-    const street = await openStreet([sandbox.fetch])
-    const [url = ''] = street.urls
+    const served = await serveDeployments([sandbox.fetch])
+    const [url = ''] = served.urls
     try {
-      const [here = []] =
-        (await peers[name]?.look(bundle, [
-          { url, profile: profileOf(sandbox, url), signIn: signInTo(sandbox) },
-        ])) ?? []
+      const [here = []] = (await peers[name]?.look(bundle, [targetOf(sandbox, url)])) ?? []
       complaints.push(...here.map((it) => `${product}: ${it}`))
     } finally {
-      requests += street.requests()
-      await street.close()
+      requests += served.requests()
+      await served.close()
     }
   }
   return { complaints, requests }

@@ -6,11 +6,10 @@ import path from 'node:path'
 import { profileOf } from '../check/profile.ts'
 import { type Bundle, readContract } from '../contract/contract.ts'
 import { type JsonObject, isObject, resolve } from '../contract/json.ts'
-import { command } from './command.ts'
 import { type Exchange, exchangeName, exchanges, preferred } from './exchanges.ts'
-import { installed } from './installed.ts'
+import { versionOf } from './installed.ts'
 import type { Peer } from './peer.ts'
-import { startPrism } from './prism-process.ts'
+import { lastLine, runCommand, startPrism } from './process.ts'
 import { defaultData } from '../sandbox/default-data.ts'
 
 export interface Visit {
@@ -30,8 +29,9 @@ const description = 'generated/openapi-3.0.json'
 
 export const dredd: Peer = {
   name: 'Dredd',
-  configuration: 'our hooks: a transaction a documented code, its request, status, code and schema',
-  version: () => installed('dredd'),
+  configuration:
+    'our hooks: a transaction for each documented code, with its request, status, code and schema',
+  version: () => versionOf('dredd'),
   async look(bundle, targets) {
     const { outcomes } = await runDredd(
       bundle,
@@ -64,7 +64,7 @@ export async function runDredd(
       'error',
       '--no-color',
     ]
-    const { output } = await command(process.execPath, ['--no-warnings', ...args])
+    const { output } = await runCommand([process.execPath, '--no-warnings', ...args])
     return { outcomes: read(result, output), output }
   } finally {
     rmSync(folder, { recursive: true })
@@ -75,7 +75,7 @@ function read(file: string, output: string): Outcome[] {
   try {
     return JSON.parse(readFileSync(file, 'utf8')) as Outcome[] // written by our own hooks
   } catch {
-    throw new Error(`Dredd ended before its first transaction: ${output.trim().split('\n').at(-1)}`)
+    throw new Error(`Dredd ended before its first transaction: ${lastLine(output)}`)
   }
 }
 
@@ -192,6 +192,6 @@ export async function prismComplaints(
       requests: outcomes.length,
     }
   } finally {
-    mock.stop()
+    await mock.stop()
   }
 }

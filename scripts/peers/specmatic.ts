@@ -5,17 +5,16 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { type Bundle } from '../contract/contract.ts'
 import { type Json, type JsonObject, isObject, resolve } from '../contract/json.ts'
-import { command } from './command.ts'
 import { below, complaintsOf, describe } from './description.ts'
 import { type Exchange, exchangeName, exchanges } from './exchanges.ts'
-import { installed } from './installed.ts'
 import type { Peer, Target } from './peer.ts'
-import { specmaticJar, toolsFolder } from './tools.ts'
+import { specmaticCommand, specmaticVersion } from './installed.ts'
+import { runCommand } from './process.ts'
 
 export const specmatic: Peer = {
   name: 'Specmatic',
   configuration: '`test --strict`, our requests as its examples',
-  version: () => installed('specmatic', toolsFolder),
+  version: specmaticVersion,
   async look(bundle, targets) {
     const folder = mkdtempSync(path.join(tmpdir(), 'specmatic-'))
     try {
@@ -37,19 +36,16 @@ export const specmatic: Peer = {
           { mode: 0o600 },
         ),
       )
-      const { output } = await command(
-        'java',
+      const { output } = await runCommand(
         [
-          '-jar',
-          specmaticJar,
+          ...specmaticCommand,
           'test',
           'openapi.json',
           '--strict',
           '--examples=examples',
           `--testBaseURL=${origin}`,
         ],
-        {},
-        folder,
+        { folder },
       )
       const [, suite] =
         /Specmatic Test Suite has FAILED\s+Reason:\s+(?:>> )?(.+)/.exec(output) ?? []

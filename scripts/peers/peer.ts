@@ -6,7 +6,7 @@ export interface Target {
   /** Without a slash at the end. Several targets differ in the path alone, so that a tool can visit all in one run. */
   url: string
   profile: Profile
-  /** Whether a password signs in, where somebody can tell. */
+  /** Whether a password signs in, if somebody can tell. */
   signIn: (account: ProfileAccount, password: string) => Promise<boolean>
 }
 
@@ -16,7 +16,7 @@ export interface Peer {
   ours?: true
   /** How it is set up here, for the reader of a table. */
   configuration: string
-  /** Undefined where it is not installed. */
+  /** Undefined if it is not installed. */
   version(): string | undefined
   /** What it complains about, per target in the order given: the same words for the same thing, and no secret in them. */
   look(bundle: Bundle, targets: Target[]): Promise<string[][]>

@@ -6,9 +6,9 @@ import path from 'node:path'
 import type { Profile } from '../check/profile.ts'
 import type { Bundle } from '../contract/contract.ts'
 import { arazzo, arazzoInputs } from '../generate/emit/arazzo.ts'
-import { command } from './command.ts'
-import { installed } from './installed.ts'
+import { versionOf } from './installed.ts'
 import type { Peer } from './peer.ts'
+import { lastLine, runCommand } from './process.ts'
 
 export interface Visit {
   /** By product, without a slash at the end. */
@@ -17,8 +17,8 @@ export interface Visit {
 
 export const respect: Peer = {
   name: 'Respect',
-  configuration: '`generated/arazzo.yaml`: a workflow a promise, and the flows',
-  version: () => installed('@redocly/cli'),
+  configuration: '`generated/arazzo.yaml`: a workflow for each clause, and the flows',
+  version: () => versionOf('@redocly/cli'),
   async look(bundle, targets) {
     const [first] = targets
     if (!first) return []
@@ -88,12 +88,10 @@ export async function runRespect(
       '1000000',
       ...servers,
     ]
-    const { output } = await command(
-      process.execPath,
-      ['--no-warnings', ...args],
-      { REDOCLY_CLI_RESPECT_INPUT: inputs, REDOCLY_TELEMETRY: 'off', NO_COLOR: '1' },
+    const { output } = await runCommand([process.execPath, '--no-warnings', ...args], {
+      environment: { REDOCLY_CLI_RESPECT_INPUT: inputs, REDOCLY_TELEMETRY: 'off', NO_COLOR: '1' },
       folder,
-    )
+    })
     const log = readLog(path.join(folder, 'log.json'), output)
     return { complaints: files.map((file) => complaintsOf(log.files[file])), output }
   } finally {
@@ -114,6 +112,6 @@ function readLog(file: string, output: string): Log {
   try {
     return JSON.parse(readFileSync(file, 'utf8')) as Log
   } catch {
-    throw new Error(`Respect ended before its first workflow: ${output.trim().split('\n').at(-1)}`)
+    throw new Error(`Respect ended before its first workflow: ${lastLine(output)}`)
   }
 }

@@ -7,3 +7,4 @@ import { schemathesis } from './schemathesis.ts'
 import { specmatic } from './specmatic.ts'
 
 export const peers: Record<string, Peer> = { respect, dredd, prism, specmatic, schemathesis }
+export { dredd, respect, specmatic }

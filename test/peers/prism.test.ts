@@ -1,16 +1,16 @@
 // Prism's proxy between check and sandbox: it finds nothing that is not known of Prism itself.
 import { expect, test } from 'vitest'
-import { benign } from '../../scripts/check/faults/index.ts'
 import { plan } from '../../scripts/check/plan.ts'
 import { run } from '../../scripts/check/run.ts'
 import { sendTo } from '../../scripts/check/send.ts'
 import { bundle } from '../../scripts/contract/bundle.ts'
 import { readContract } from '../../scripts/contract/contract.ts'
-import { below } from '../../scripts/opinions/description.ts'
-import { exchanges } from '../../scripts/opinions/exchanges.ts'
-import { explanation, known } from '../../scripts/opinions/known.ts'
-import { startProxy, violations } from '../../scripts/opinions/prism.ts'
-import { correct, faulty, visit } from './visits.ts'
+import { below } from '../../scripts/peers/description.ts'
+import { exchanges } from '../../scripts/peers/exchanges.ts'
+import { explanation, known } from '../../scripts/peers/known.ts'
+import { startProxy, violations } from '../../scripts/peers/prism.ts'
+import { freedoms } from '../mutants/index.ts'
+import { correct, faulty, visit } from './visited.ts'
 
 test('Prism reports no violation between check and sandbox of any product, and the check verifies all the same', async () => {
   const { targets, close } = await visit(readContract(bundle).products.map(correct))
@@ -30,15 +30,15 @@ test('Prism reports no violation between check and sandbox of any product, and t
         .map(({ promise }) => promise.error?.condition ?? 'success'),
     )
   }
-  proxy.stop()
+  await proxy.stop()
   await close()
   expect(reported).toEqual([])
   expect(new Set(unverified)).toEqual(new Set(['unavailable']))
-}, 240_000)
+})
 
 test('what Prism says of a permitted variation is a known fault of its own, each of which still shows; a faulty answer is no such thing', async () => {
   const making = { contract: bundle, product: 'eiam' }
-  const permitted = benign.filter((it) => it.applies(making)).map((it) => it.make(making))
+  const permitted = freedoms.filter((it) => it.applies(making)).map((it) => it.start(making))
   const { targets, close } = await visit([faulty('shape', 'eiam'), ...permitted])
   const proxy = await startProxy(bundle, targets)
   const said: string[][] = []
@@ -54,7 +54,7 @@ test('what Prism says of a permitted variation is a known fault of its own, each
       if (exchange) answers.push(await send(exchange.request))
     said.push(answers.flatMap(violations))
   }
-  proxy.stop()
+  await proxy.stop()
   await close()
   const [ofFault = [], ...ofPermitted] = said
   const complaints = ofPermitted.flat()
@@ -63,4 +63,4 @@ test('what Prism says of a permitted variation is a known fault of its own, each
   expect(
     known.prism?.filter(({ says, issue }) => !issue || !complaints.some((it) => it.includes(says))),
   ).toEqual([])
-}, 240_000)
+})

@@ -2,26 +2,26 @@
 // is slow to start can visit them all. Requests are counted here, the same for every tool.
 import { type IncomingMessage, type ServerResponse, createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import type { Handler } from '../check/faults/faulty.ts'
+export type Fetch = (request: Request) => Promise<Response>
 
-export interface Street {
+export interface Served {
   /** Of each deployment, in the order given. */
   urls: string[]
   requests(): number
   close(): Promise<void>
 }
 
-export async function openStreet(handlers: Handler[]): Promise<Street> {
+export async function serveDeployments(deployments: Fetch[]): Promise<Served> {
   let requests = 0
-  // A tool that thinks between its requests must not find its connection closed just then: that would look like a fault.
+  // A tool that thinks between its requests must not find its connection closed: that would look like a fault.
   const server = createServer({ keepAliveTimeout: 600_000 }, (incoming, outgoing) => {
     requests += 1
-    answer(handlers, incoming, outgoing).catch(() => outgoing.destroy())
+    respond(deployments, incoming, outgoing).catch(() => outgoing.destroy())
   })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   const { port } = server.address() as AddressInfo // TCP
   return {
-    urls: handlers.map((_, index) => `http://127.0.0.1:${port}/${index}`),
+    urls: deployments.map((_, index) => `http://127.0.0.1:${port}/${index}`),
     requests: () => requests,
     close: () =>
       new Promise((resolve) => {
@@ -31,14 +31,14 @@ export async function openStreet(handlers: Handler[]): Promise<Street> {
   }
 }
 
-async function answer(
-  handlers: Handler[],
+async function respond(
+  deployments: Fetch[],
   incoming: IncomingMessage,
   outgoing: ServerResponse,
 ): Promise<void> {
   const [, number = '', rest = '/'] = /^\/(\d+)(\/.*)?$/.exec(incoming.url ?? '') ?? []
-  const handler = handlers[Number(number)]
-  if (!handler || number === '') return void outgoing.writeHead(404).end()
+  const deployment = deployments[Number(number)]
+  if (!deployment || number === '') return void outgoing.writeHead(404).end()
   const chunks: Buffer[] = []
   for await (const chunk of incoming) chunks.push(chunk as Buffer) // no encoding is set, so bytes
   const { method = 'GET' } = incoming
@@ -46,7 +46,9 @@ async function answer(
   for (let index = 0; index + 1 < incoming.rawHeaders.length; index += 2)
     headers.append(incoming.rawHeaders[index] ?? '', incoming.rawHeaders[index + 1] ?? '')
   const body = method === 'GET' || method === 'HEAD' ? null : Buffer.concat(chunks)
-  const response = await handler(new Request(`http://localhost${rest}`, { method, headers, body }))
+  const response = await deployment(
+    new Request(`http://localhost${rest}`, { method, headers, body }),
+  )
   outgoing.statusCode = response.status
   for (const [name, value] of response.headers) outgoing.appendHeader(name, value)
   const reader = response.body?.getReader()
