@@ -2,11 +2,9 @@
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import autocannon from 'autocannon'
-import { goodDraft } from '../check/draft.ts'
-import { profileOf } from '../check/profile.ts'
-import { compose } from '../check/request.ts'
-import { put } from '../conditions/condition.ts'
 import type { Sandbox } from '../sandbox/sandbox.ts'
+import { readData } from '../sandbox/start-data.ts'
+import { workingRequest } from '../sandbox/working-request.ts'
 import type { Started } from '../peers/process.ts'
 
 export interface Load {
@@ -52,13 +50,11 @@ export function memory({ child }: Started): number | undefined {
 
 /** A good request whose password is too short, so that the sandbox has judged every rule before the last. */
 export function refusedRequest(sandbox: Sandbox, variant = withoutToken(sandbox)): Load {
-  const profile = profileOf(sandbox, '')
-  const good = variant && goodDraft(variant, profile, profile.newPasswords?.[0])
+  const good = variant && workingRequest(variant, readData(sandbox.data))
   const input = variant?.inputOf.get('newPassword')
-  if (!input || !good || typeof good === 'string')
-    throw new Error('the contract has no operation that works without a token')
-  const { method, path: below, headers, body = '' } = compose(variant, put(good, input, 'Ab-12'))
-  return { method: method as Load['method'], path: below, headers, body } // operations that set a password are POST or PUT
+  if (!good || !input) throw new Error('the contract has no operation that works without a token')
+  const body = JSON.stringify({ ...JSON.parse(good.body ?? '{}'), [input.name]: 'Ab-12' })
+  return { ...good, method: good.method as Load['method'], body } // operations that set a password are POST or PUT
 }
 
 /** The same as the sandbox's `respond` takes it. */
