@@ -4,20 +4,13 @@ import type { CatalogError, Language, ParameterValue } from '../contract/catalog
 import type { Variant, Input } from '../contract/contract.ts'
 import type { Json } from '../contract/json.ts'
 import type { Policy } from './policy.ts'
+import type { Identity } from '../model/world.ts'
 import type { Yardstick } from './rules.ts'
+
+export type { Identity }
 
 /** What a request may do to a real account; none at all is inert. The words are those of a profile's `allow`. */
 export type Effect = 'attempt' | 'consume-code' | 'change-password'
-
-/** What names an account; all optional, since a profile or a data file may know only a part. */
-export interface Identity {
-  userId?: string
-  username?: string
-  /** As its owner writes it, Chinese characters included. */
-  name?: string
-  mobile?: string
-  email?: string
-}
 
 /** Values for the parameters of a message, by name. */
 export type Values = Record<string, ParameterValue>

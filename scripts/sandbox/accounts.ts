@@ -1,5 +1,5 @@
 // The accounts of a session, found by what names them and by their tokens without looking at all of them.
-import type { Identity } from '../conditions/condition.ts'
+import type { Identity } from '../model/world.ts'
 import type { SandboxAccount, Token } from './start-data.ts'
 
 export interface Account {

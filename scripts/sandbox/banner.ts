@@ -1,6 +1,6 @@
 // What the sandbox says at its start: where it is, who lives in it, and a request that works.
 import { calledAs } from '../called.ts'
-import type { Policy } from '../conditions/policy.ts'
+import type { Policy } from '../model/policy.ts'
 import type { Sandbox } from './sandbox.ts'
 import { type CompleteData, type SandboxAccount, type Token, readData } from './start-data.ts'
 import { valueOf } from './state.ts'

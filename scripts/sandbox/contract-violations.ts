@@ -4,6 +4,7 @@ import type { Language } from '../contract/catalog.ts'
 import type { Input, Variant } from '../contract/contract.ts'
 import { type Json, type JsonObject, isObject, list, resolve } from '../contract/json.ts'
 import { isOfType } from '../contract/schema.ts'
+import type { Request } from '../model/request.ts'
 import type { Received } from './received-request.ts'
 
 export interface Violation {
@@ -15,67 +16,46 @@ export interface Violation {
   expected: string
 }
 
-/** A variant's inputs in the form in which every request is compared with them. */
-interface Expectation {
-  inputs: Input[]
-  /** Names of the body's properties; undefined if the body may have others. */
-  closed: ReadonlySet<string> | undefined
-}
-
-const expectations = new WeakMap<Variant, Expectation>()
-
-function expectationOf(variant: Variant): Expectation {
-  const known = expectations.get(variant)
-  if (known) return known
-  const { inputs, body } = variant
-  const names = inputs.filter((input) => input.in === 'body').map(({ name }) => name)
-  const isClosed = body?.schema.additionalProperties === false
-  const made = { inputs, closed: isClosed ? new Set(names) : undefined }
-  expectations.set(variant, made)
-  return made
-}
-
 /** `document` is the bundle, in which the references of nested schemas lead. */
-export function violationsOf(received: Received, variant: Variant, document: object): Violation[] {
-  const { inputs, closed } = expectationOf(variant)
-  const found: Violation[] = []
-  const hasBody = variant.body !== undefined
-  if (hasBody && received.bodyState === 'unreadable')
-    found.push({ in: 'body', name: '', kind: 'unreadable', expected: variant.contentType ?? '' })
-  const isJudgeable = received.bodyState === 'object' || received.bodyState === 'absent'
-  if (hasBody && received.bodyState === 'other')
-    found.push({ in: 'body', name: '', kind: 'type', expected: 'object' })
-  for (const input of inputs) {
-    if (input.in === 'body' && !isJudgeable) continue
-    const value = valueAt(received, input)
-    if (value === undefined) {
-      if (input.required)
-        found.push({ in: input.in, name: input.name, kind: 'missing', expected: '' })
-    } else
-      judgeValue(
-        { found, place: input.in, document },
-        { name: input.name, schema: input.schema, value },
-      )
+export function violationsOf(
+  received: Received,
+  { variant, values }: Request,
+  document: object,
+): Violation[] {
+  const found: Violation[] = bodyViolations(received, variant)
+  const isWhole = found.length === 0
+  for (const input of variant.inputs) {
+    const { in: place, name, schema } = input
+    if (place === 'body' && !isWhole) continue
+    const value = values.get(input)
+    if (value !== undefined) judgeValue({ found, place, document }, { name, schema, value })
+    else if (input.required) found.push({ in: place, name, kind: 'missing', expected: '' })
   }
-  if (closed)
-    for (const name in received.body)
-      if (!closed.has(name)) found.push({ in: 'body', name, kind: 'unknown', expected: '' })
+  if (variant.body?.schema.additionalProperties === false) addUnknown(found, received, variant)
   return found
 }
 
-/** The value of an input as its schema sees it; texts outside a JSON body become numbers and booleans if it asks for such. */
-function valueAt(received: Received, { in: place, name, schema }: Input): Json | undefined {
-  if (place === 'body' && received.isJson)
-    return Object.hasOwn(received.body, name) ? received.body[name] : undefined
-  const text =
-    place === 'header'
-      ? received.header(name)
-      : place === 'body'
-        ? received.body[name]
-        : received[place].get(name)
-  if (typeof text !== 'string' || isOfType(text, schema.type)) return text
-  if (text === 'true' || text === 'false') return text === 'true'
-  return text.trim() !== '' && Number.isFinite(Number(text)) ? Number(text) : text
+function bodyViolations({ bodyState }: Received, { body, contentType = '' }: Variant): Violation[] {
+  if (!body) return []
+  if (bodyState === 'unreadable')
+    return [{ in: 'body', name: '', kind: 'unreadable', expected: contentType }]
+  return bodyState === 'other' ? [{ in: 'body', name: '', kind: 'type', expected: 'object' }] : []
+}
+
+function addUnknown(found: Violation[], { body }: Received, variant: Variant): void {
+  for (const name in body) {
+    const isKnown = variant.inputs.some((input) => input.in === 'body' && input.name === name)
+    if (!isKnown) found.push({ in: 'body', name, kind: 'unknown', expected: '' })
+  }
+}
+
+/** Whether a violation is one that no code of the variant reports, so that only strictness can. */
+export function needsStrictness({ kind, in: place, name }: Violation, variant: Variant): boolean {
+  if (kind !== 'missing') return true
+  return !variant.errors.some(
+    ({ condition, fields = [], headers = [] }) =>
+      condition === 'missing' && (place === 'header' ? headers : fields).includes(name),
+  )
 }
 
 interface Context {

@@ -213,7 +213,8 @@ function stateOf({ state }: Session) {
 }
 
 function shownAccount({ identity, changes }: Account) {
-  return { ...identity, passwordChanges: changes }
+  const { pinyinPerhaps: _, ...shown } = identity
+  return { ...shown, passwordChanges: changes }
 }
 
 function accountNamed({ state }: Session, name: string): Account {

@@ -1,7 +1,9 @@
 // A request as the sandbox received it: read once, then asked by the rules.
 import type { Language } from '../contract/catalog.ts'
 import type { Contract, Input, Variant } from '../contract/contract.ts'
-import { type JsonObject, isObject } from '../contract/json.ts'
+import { type Json, type JsonObject, isObject } from '../contract/json.ts'
+import { isOfType } from '../contract/schema.ts'
+import type { Request } from '../model/request.ts'
 import { type PlainRequest, headerOf, textOf } from './plain-http.ts'
 
 export interface Received {
@@ -79,8 +81,58 @@ export function textIn(
   return typeof value === 'string' && value.trim() !== '' ? value : undefined
 }
 
-export function ownOf(body: JsonObject, name: string) {
+function ownOf(body: JsonObject, name: string) {
   return Object.hasOwn(body, name) ? body[name] : undefined
+}
+
+/** The request as the model sees it. */
+export function modelRequestOf(received: Received, variant: Variant): Request {
+  const values = new Map<Input, Json>()
+  for (const input of variant.inputs) {
+    const value = valueAt(received, input)
+    if (value !== undefined) values.set(input, value)
+  }
+  return { variant, values, credentials: credentialsIn(received, variant) }
+}
+
+/** The value of an input; texts outside a JSON body become numbers and booleans if its schema asks for such. */
+function valueAt(received: Received, input: Input): Json | undefined {
+  const { in: place, name, schema } = input
+  if (place === 'body' && received.isJson) return ownOf(received.body, name)
+  const text =
+    place === 'header'
+      ? received.header(name)
+      : place === 'body'
+        ? ownOf(received.body, name)
+        : received[place].get(name)
+  if (typeof text !== 'string' || isOfType(text, schema.type)) return text
+  if (text === 'true' || text === 'false') return text === 'true'
+  return text.trim() !== '' && Number.isFinite(Number(text)) ? Number(text) : text
+}
+
+/** By their keys; a header that is there without a credential in it gives an empty one. */
+function credentialsIn(received: Received, { credentials }: Variant): Map<string, string> {
+  const found = new Map<string, string>()
+  for (const { form, in: place, name, values } of credentials) {
+    const text = place === 'header' ? received.header(name) : received.query.get(name)
+    if (text === undefined) continue
+    const parts = partsOf(text, form)
+    for (const [index, key] of values.entries()) found.set(key, parts[index] ?? '')
+  }
+  return found
+}
+
+function partsOf(text: string, form: 'bearer' | 'basic' | 'apiKey'): string[] {
+  if (form === 'apiKey') return [text]
+  if (form === 'bearer') return [/^bearer\s+(\S+)$/i.exec(text)?.[1] ?? '']
+  const encoded = /^basic\s+([A-Za-z0-9+/=]+)$/i.exec(text)?.[1]
+  try {
+    const decoded = atob(encoded ?? '')
+    const colon = decoded.indexOf(':')
+    return colon < 0 ? [] : [decoded.slice(0, colon), decoded.slice(colon + 1)]
+  } catch {
+    return []
+  }
 }
 
 /** The variant that a request means: by its token first, then by the constants and the identity in it, else the one without a token. */

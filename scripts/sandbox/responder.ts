@@ -1,33 +1,36 @@
 // The way of one request through the sandbox: operation, variant, faults, then the judgement, and what its success does.
 import type { Language } from '../contract/catalog.ts'
 import type { Contract, Operation, Variant } from '../contract/contract.ts'
+import { conditions, subjectOf } from '../model/conditions.ts'
+import { decide as decideInWorld } from '../model/possible.ts'
+import type { Request } from '../model/request.ts'
 import type { Account } from './accounts.ts'
 import { carryOut } from './carry-out.ts'
 import {
   type Violation,
+  needsStrictness,
   violationHeader,
   violationText,
   violationsOf,
 } from './contract-violations.ts'
 import type { Exchange } from './exchange.ts'
 import { type Fault, isForcing } from './faults.ts'
-import { type Judgement, accountIn, judge, needsNoCode } from './judge.ts'
 import type { OwnError } from './own-errors.ts'
 import { type PlainRequest, type PlainResponse, headerOf, isLongerThan } from './plain-http.ts'
 import { parsePrefer } from './prefer-header.ts'
 import type { Addressed } from './product-of-request.ts'
 import {
-  type Received,
   isForm,
   isJson,
   languageOf,
+  modelRequestOf,
   readRequest,
-  textIn,
   variantOf,
 } from './received-request.ts'
 import { type ForcedResponse, type Responses, shownOf } from './responses.ts'
 import { createRouter, queryOf } from './router.ts'
 import type { Session } from './sessions.ts'
+import { accountOf } from './world-of-state.ts'
 
 /** Longest body in bytes. */
 export const bodyLimit = 64 * 1024
@@ -44,7 +47,8 @@ export interface ResponderParts {
 /** A request whose variant is known. */
 interface Meant {
   request: PlainRequest
-  received: Received
+  /** As the model sees it. */
+  asked: Request
   operation: Operation
   variants: Variant[]
   variant: Variant
@@ -88,8 +92,9 @@ export function createResponder({
     if (!variant)
       return { ...refused(own('PRODUCT', [addressed.product, operation.id])), operation }
     const language = languageOf(received, variant, defaultLanguage)
-    const violations = violationsOf(received, variant, contract.bundle)
-    const meant = { request, received, operation, variants, variant, language, session }
+    const asked = modelRequestOf(received, variant)
+    const violations = violationsOf(received, asked, contract.bundle)
+    const meant = { request, asked, operation, variants, variant, language, session }
     const { response, ...outcome } = decide(meant, violations)
     return {
       ...start,
@@ -114,19 +119,17 @@ export function createResponder({
   }
 
   function afterFaults(meant: Meant, violations: readonly Violation[]): Outcome {
-    const { operation, variant, received, session } = meant
+    const { operation, variant, session } = meant
     const fault = session.faults.hit({
       operation,
       variant,
-      account: () => accountIn(received, variant, session.state),
+      account: () => accountOfRequest(meant),
       named: session.state.named,
     })
     if (!fault) return judged(meant, violations)
     const isLost = isForcing(fault) || fault.drop === true
     const outcome =
-      isLost && !fault.carriedOut
-        ? { account: accountIn(received, variant, session.state) }
-        : judged(meant, violations)
+      isLost && !fault.carriedOut ? { account: accountOfRequest(meant) } : judged(meant, violations)
     return { ...outcome, reason: 'fault', response: faulty(fault, meant, outcome) }
   }
 
@@ -161,8 +164,8 @@ export function createResponder({
   }
 
   function judged(meant: Meant, violations: readonly Violation[]): Outcome {
-    const { received, variant, language, session, operation } = meant
-    const refusing = strict ? violations.find((it) => needsNoCode(it, variant)) : undefined
+    const { asked, variant, language, session, operation } = meant
+    const refusing = strict ? violations.find((it) => needsStrictness(it, variant)) : undefined
     if (refusing) {
       const values = [violationText(refusing, language)]
       return {
@@ -170,29 +173,33 @@ export function createResponder({
         response: responses.own('CONTRACT', { language, values, variant }),
       }
     }
-    const judgement = judge(received, variant, session.state)
-    const { account } = judgement
-    if (judgement.kind === 'accepted') {
-      const value = (key: string) => {
-        const input = variant.inputOf.get(key)
-        return input && textIn(received, input)
-      }
-      const shown = carryOut({ variant, account, value }, session.state, contract.bundle)
+    const account = accountOfRequest(meant)
+    const decision = decideInWorld(asked, session.world)
+    if (decision.kind === 'success') {
+      const shown = carryOut(asked, session, contract.bundle)
       return { reason: 'success', account, response: responses.success(operation, shown) }
     }
-    if (judgement.condition === 'wrong-code')
+    if (decision.kind === 'unpublished') {
+      const { name } = decision.condition
+      const response = responses.own('UNDOCUMENTED', { language, values: [name], variant })
+      return { reason: name, account, response }
+    }
+    const { error } = decision
+    const condition = error.condition ?? ''
+    if (condition === 'wrong-code')
       session.state.countAttempt(variant.verificationType ?? '', account)
-    return { reason: judgement.condition, account, response: errorResponse(judgement, meant) }
+    const values = conditions.get(condition)?.values(asked, session.world, error)
+    const response = responses.error(error, { ...openBounds, ...values }, language)
+    return { reason: condition, account, response }
   }
+}
 
-  function errorResponse(
-    judgement: Exclude<Judgement, { kind: 'accepted' }>,
-    { variant, language }: Meant,
-  ): PlainResponse {
-    if (judgement.kind === 'refused')
-      return responses.error(judgement.error, judgement.values, language)
-    return responses.own('UNDOCUMENTED', { language, values: [judgement.condition], variant })
-  }
+/** For messages about lengths, if the policy has no shortest or longest one. */
+const openBounds = { min: 0, max: '∞' }
+
+function accountOfRequest({ asked, session }: Meant): Account | undefined {
+  const match = subjectOf(asked, session.world)
+  return match && accountOf(match.account)
 }
 
 /** A dropped connection has a response, too, which nobody sees. */

@@ -1,7 +1,8 @@
 // Responses made from the bundle: the success of an operation, an error of the catalog, one that was asked for, and
 // errors of the sandbox itself in the contract's shape.
-import type { Identity, Values } from '../conditions/condition.ts'
-import { sampleValues } from '../conditions/index.ts'
+import type { Values } from '../model/password-rules.ts'
+import type { Identity } from '../model/world.ts'
+import { sampleValues } from '../model/conditions.ts'
 import { type CatalogError, type Language, fill, template } from '../contract/catalog.ts'
 import type { Contract, Operation, Variant } from '../contract/contract.ts'
 import { type Json, type JsonObject, isObject, list, resolve } from '../contract/json.ts'

@@ -1,7 +1,7 @@
 // The sandbox: any request gets the response that the catalog's order gives. No Node API, no files, no clock: the same
 // core is a function in a test, a mock in a page and an HTTP server.
-import type { Identity } from '../conditions/condition.ts'
-import type { Policy } from '../conditions/policy.ts'
+import type { Identity } from '../model/world.ts'
+import type { Policy } from '../model/policy.ts'
 import { bundle } from '../contract/bundle.ts'
 import type { Language } from '../contract/catalog.ts'
 import { type Bundle, type Contract, readContract } from '../contract/contract.ts'
@@ -12,6 +12,7 @@ import type { Fault, Faults, WaitingFault } from './faults.ts'
 import { abortable, deliver } from './fetch-delivery.ts'
 import type { RecordedRequests, RequestFilter } from './journal.ts'
 import type { MovableClock } from './movable-clock.ts'
+import { createNameSpelling } from './name-spelling.ts'
 import { type PlainRequest, type PlainResponse, headerOf } from './plain-http.ts'
 import { createProductReader } from './product-of-request.ts'
 import { createLanguageReader } from './received-request.ts'
@@ -79,7 +80,16 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
   const purposes = purposesOf(contract)
   let data = options.data ?? defaultData(contract)
   let complete = readData(data, purposes)
-  const sessions = createSessions({ contract, rules: options, clock, data: () => complete })
+  const names = createNameSpelling(() => {
+    for (const { state } of sessions.all()) state.spellNames()
+  })
+  const sessions = createSessions({
+    contract,
+    rules: options,
+    clock,
+    data: () => complete,
+    spell: names.spell,
+  })
   const responses = createResponses(contract)
   const languageFor = createLanguageReader(contract, language)
   const productFor = createProductReader(contract.products, product)
@@ -92,6 +102,8 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
   })
 
   function respond(request: PlainRequest): PlainResponse {
+    const loading = names.loading()
+    if (loading) return { ...waiting, pending: loading.then(() => respond(request)) }
     const name = headerOf(request, 'x-sandbox-session') ?? ''
     const target = originForm(request.url)
     if (name !== '' && !isSessionName(name))
@@ -145,6 +157,9 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
     product,
   }
 }
+
+/** Stands for a response that is still to come. */
+const waiting: PlainResponse = { status: 204, headers: {}, body: '' }
 
 /** The verification types that the contract knows. */
 function purposesOf({ operations }: Contract): Set<string> {

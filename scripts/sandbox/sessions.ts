@@ -1,15 +1,19 @@
 // Worlds beside each other in one sandbox: each session has accounts, codes, faults, a journal and a clock of its own.
 import type { Contract } from '../contract/contract.ts'
+import type { World } from '../model/world.ts'
 import { type FaultQueue, createFaults } from './faults.ts'
 import { type Journal, createJournal } from './journal.ts'
 import { type MovableClock, createMovableClock } from './movable-clock.ts'
 import type { CompleteData } from './start-data.ts'
-import { type State, createState } from './state.ts'
+import { type State, type StateParts, createState } from './state.ts'
+import { worldOf } from './world-of-state.ts'
 import type { CodeRules } from './verification-codes.ts'
 
 export interface Session {
   name: string
   state: State
+  /** The state as the model asks it. */
+  world: World
   requests: Journal
   faults: FaultQueue
   clock: MovableClock
@@ -23,6 +27,7 @@ export interface SessionParts {
   clock: () => number
   /** What a session starts with. */
   data(): CompleteData
+  spell: StateParts['spell']
 }
 
 export interface Sessions {
@@ -58,15 +63,16 @@ export function isSessionName(text: string): boolean {
 
 function createSession(
   name: string,
-  { contract, rules, clock: base, data }: SessionParts,
+  { contract, rules, clock: base, data, spell }: SessionParts,
 ): Session {
   const clock = createMovableClock(base)
-  const state = createState(data(), rules, clock.now)
+  const state = createState({ data: data(), rules, clock: clock.now, spell })
   const faults = createFaults(contract)
   const requests = createJournal()
   return {
     name,
     state,
+    world: worldOf(state),
     requests,
     faults,
     clock,

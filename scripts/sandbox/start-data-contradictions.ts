@@ -1,6 +1,6 @@
 // Start data that contradicts itself: two owners of one address or token, bounds that exclude each other, codes for
 // purposes that no operation has.
-import type { Policy } from '../conditions/policy.ts'
+import type { Policy } from '../model/policy.ts'
 import type { CompleteData, SandboxAccount, Token } from './start-data.ts'
 
 const unique = ['userId', 'username', 'mobile', 'email'] as const

@@ -1,6 +1,6 @@
 // What a sandbox starts with: its types, and the reading of such data from files and callers.
 import * as v from 'valibot'
-import { type Policy, policySchema } from '../conditions/policy.ts'
+import { type Policy, policySchema } from '../model/policy.ts'
 import { contradictionsIn } from './start-data-contradictions.ts'
 
 /** A token; one without `expires` (ISO 8601) is valid for ever. */

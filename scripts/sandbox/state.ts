@@ -2,8 +2,8 @@
 // Passwords are kept as hashes, time comes from the clock handed in.
 import { sha256 } from '@noble/hashes/sha2.js'
 import { bytesToHex } from '@noble/hashes/utils.js'
-import type { Identity } from '../conditions/condition.ts'
-import type { Policy } from '../conditions/policy.ts'
+import type { Identity } from '../model/world.ts'
+import type { Policy } from '../model/policy.ts'
 import {
   type Account,
   type AccountToken,
@@ -49,6 +49,8 @@ export interface State {
   removeAccount(account: Account): void
   setPolicy(policy: Policy): void
   setClients(clients: readonly string[]): void
+  /** Spells the names anew, now that it can be done. */
+  spellNames(): void
   /** Back to the data of the start, or to other data from now on. */
   reset(data?: CompleteData): void
 }
@@ -56,7 +58,15 @@ export interface State {
 /** Tokens that applications keep, beside those of accounts; old ones are forgotten. */
 const mostIssuedTokens = 10_000
 
-export function createState(startData: CompleteData, rules: CodeRules, clock: () => number): State {
+export interface StateParts {
+  data: CompleteData
+  rules: CodeRules
+  clock: () => number
+  /** Adds the spellings of a name. */
+  spell(identity: Identity): Identity
+}
+
+export function createState({ data: startData, rules, clock, spell }: StateParts): State {
   let data = startData
   let policy: Policy
   let clients: Set<string>
@@ -83,7 +93,7 @@ export function createState(startData: CompleteData, rules: CodeRules, clock: ()
     accessTokens = new Map(data.accessTokens.map((it) => [valueOf(it), it]))
     issued = 0
     codes.clear()
-    people.replaceAll(data.accounts.map(accountFrom))
+    people.replaceAll(data.accounts.map((it) => accountFrom(it, spell)))
   }
   reset()
 
@@ -150,13 +160,13 @@ export function createState(startData: CompleteData, rules: CodeRules, clock: ()
     },
     addAccount(given) {
       refuseTaken(people, given, undefined)
-      return people.add(accountFrom(given))
+      return people.add(accountFrom(given, spell))
     },
     changeAccount(account, part) {
       refuseTaken(people, part, account)
       const { password, formerPasswords, verifyCode, ...rest } = part
       const { identity, tokens } = splitTokens(rest)
-      account.identity = { ...account.identity, ...identity }
+      account.identity = spell(withNames(account.identity, identity))
       const kinds = new Set(tokens.map(({ kind }) => kind))
       account.tokens = [...account.tokens.filter(({ kind }) => !kinds.has(kind)), ...tokens]
       if (password !== undefined) setPassword(account, password)
@@ -172,6 +182,9 @@ export function createState(startData: CompleteData, rules: CodeRules, clock: ()
       codes.forget(account)
       people.remove(account)
     },
+    spellNames() {
+      for (const account of people.all()) account.identity = spell(account.identity)
+    },
     setPolicy: (other) => void (policy = other),
     setClients: (ids) => void (clients = new Set(ids)),
     reset,
@@ -184,11 +197,18 @@ export function valueOf(token: Token): string {
   return typeof token === 'string' ? token : token.token
 }
 
-function accountFrom(given: SandboxAccount): Account {
+/** A new name makes the spellings of the old one worthless. */
+function withNames(before: Identity, changed: Identity): Identity {
+  if (changed.name === undefined && changed.pinyin === undefined) return { ...before, ...changed }
+  const { pinyin: _, pinyinPerhaps: __, ...rest } = before
+  return { ...rest, ...changed }
+}
+
+function accountFrom(given: SandboxAccount, spell: StateParts['spell']): Account {
   const { password, formerPasswords = [], verifyCode, ...rest } = given
   const { identity, tokens } = splitTokens(rest)
   return {
-    identity,
+    identity: spell(identity),
     passwords: [password, ...formerPasswords].map(remember),
     changes: 0,
     verifyCode,

@@ -1,5 +1,5 @@
 // A request that a fresh sandbox accepts, made from its start data: for the banner, the docs and their readers' shells.
-import { goodPassword } from '../conditions/passwords.ts'
+import { goodPassword } from '../model/passwords.ts'
 import type { Credential } from '../contract/security.ts'
 import type { Input, Variant } from '../contract/contract.ts'
 import type { Json, JsonObject } from '../contract/json.ts'
@@ -66,11 +66,11 @@ function codeOf({ verifyCode }: SandboxAccount, { verificationType = '' }: Varia
 function newPasswordFor(account: SandboxAccount, { passwordPolicy }: CompleteData) {
   const { password, formerPasswords = [] } = account
   const used = [password, ...formerPasswords]
-  return goodPassword({
-    policy: passwordPolicy,
-    account,
-    isUsed: (it) => used.includes(it),
-  })
+  const candidates = used.map((_, seed) =>
+    goodPassword({ policy: passwordPolicy, identity: account }, seed),
+  )
+  const more = goodPassword({ policy: passwordPolicy, identity: account }, used.length)
+  return [...candidates, more].find((it) => it !== undefined && !used.includes(it))
 }
 
 function credentialFor({ form, values }: Credential, data: CompleteData): string | undefined {

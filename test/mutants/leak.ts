@@ -239,7 +239,13 @@ export const leak: Mutant[] = [
       'unknown-user',
       body((members, _, { sandbox }) => ({
         ...members,
-        known: sandbox.state.accounts().map(({ identity }) => ({ ...identity })),
+        known: sandbox.state
+          .accounts()
+          .map(({ identity: { userId = '', mobile = '', email = '' } }) => ({
+            userId,
+            mobile,
+            email,
+          })),
       })),
     ],
     [
