@@ -17,6 +17,8 @@ export interface CatalogError {
   /** Templates with `{0}`, `{1}`, …, letter by letter the vendor's. */
   message: Texts
   handling: Texts
+  /** What we advise where the vendor's handling does not say how to go on; no page has it. */
+  remedy?: Texts
   /** Names of `{0}`, `{1}`, … in this order. */
   parameters: string[]
   /** Name of the condition under which the code is answered; null where none of the operations answers it. */

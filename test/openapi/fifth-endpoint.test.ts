@@ -9,7 +9,7 @@ import { plan } from '../../scripts/check/plan.ts'
 import { profileOf } from '../../scripts/check/profile.ts'
 import { type Outcome, type Send, run } from '../../scripts/check/run.ts'
 import type { Bundle } from '../../scripts/contract/contract.ts'
-import { guideNames } from '../../scripts/docs/pages/frame.ts'
+import { guideNames } from '../../scripts/docs/pages/guide.ts'
 import { site } from '../../scripts/docs/site.ts'
 import { outputs } from '../../scripts/generate/emit/outputs.ts'
 import { createSandbox } from '../../scripts/sandbox/sandbox.ts'
@@ -19,7 +19,7 @@ import { sendTo } from '../send.ts'
 const guides = Object.fromEntries(
   ['start', ...guideNames].map((name) => [
     name,
-    '# A guide\n\n{{decision}}\n\n{{calls}}\n\n{{codes}}',
+    '# A guide\n\n{{which-operation}}\n\n{{operations}}\n\n{{codes}}',
   ]),
 )
 
@@ -46,7 +46,12 @@ paths:
     if ('problems' in result) throw new Error(result.problems.join('\n'))
     contract = result.bundles.en
     files = await outputs(result)
-    pages = site({ ...result, guides: { en: guides, zh: guides }, help: {} })
+    pages = site({
+      ...result,
+      productBundles: { en: {}, zh: {} },
+      guides: { texts: { en: guides, zh: guides }, help: {}, files: {} },
+      recipes: [],
+    })
   })
 
   test.each([
@@ -71,7 +76,8 @@ paths:
     ['index.html', 'PATCH /api/v3/accounts/{user_id}/secret'],
     ['zh/index.html', 'onprem · 账号由用户 ID 确定'],
     ['en/errors.html', 'id="SECRET.LENGTH"'],
-    ['zh/errors.html', 'reference.html#/onprem/replaceaccountsecret'],
+    ['zh/errors.html', 'onprem/replaceAccountSecret.html'],
+    ['en/onprem/replaceAccountSecret.html', 'SECRET.LENGTH'],
   ])('is on the page %s as %s', (page, text) => {
     expect(pages.get(page)).toContain(text)
   })

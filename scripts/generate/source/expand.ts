@@ -188,13 +188,14 @@ function inOrder(entry: Omit<Entry, 'file'>, operations = new Set<string>()): Ca
     ...rest
   } = entry
   const looksAt = { ...(fields && { fields }), ...(headers && { headers }) }
-  const { inferred, note, example: samples } = rest
+  const { remedy, inferred, note, example: samples } = rest
   return {
     code,
     product,
     status,
     message,
     handling,
+    ...(remedy && { remedy }),
     parameters,
     condition,
     ...looksAt,
