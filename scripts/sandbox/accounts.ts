@@ -44,18 +44,33 @@ export interface Accounts {
 
 const names = ['userId', 'username', 'mobile', 'email'] as const
 
+function emptyIndex(): Record<(typeof names)[number], Map<string, Account>> {
+  return { userId: new Map(), username: new Map(), mobile: new Map(), email: new Map() }
+}
+
+/** Whether an account has all these values, and there are any. */
+function has(account: Account, identity: Identity): boolean {
+  let isNamed = false
+  for (const name in identity) {
+    isNamed = true
+    const key = name as keyof Identity // its own keys
+    if (account.identity[key] !== identity[key]) return false
+  }
+  return isNamed
+}
+
 export function createAccounts(): Accounts {
   let accounts: Account[] = []
-  let byName = new Map<string, Account>()
+  let byName = emptyIndex()
   let byToken = new Map<string, Held>()
 
   function refresh(): void {
-    byName = new Map()
+    byName = emptyIndex()
     byToken = new Map()
     for (const account of accounts) {
       for (const name of names) {
         const value = account.identity[name]
-        if (value !== undefined) byName.set(`${name} ${value}`, account)
+        if (value !== undefined) byName[name].set(value, account)
       }
       for (const { kind, token } of account.tokens)
         byToken.set(typeof token === 'string' ? token : token.token, { account, kind, token })
@@ -70,17 +85,17 @@ export function createAccounts(): Accounts {
   return {
     all: () => accounts,
     find(identity) {
-      const wanted = Object.entries(identity) as [keyof Identity, string][] // Identity's keys, all texts here
-      const has = (account: Account) =>
-        wanted.every(([name, value]) => account.identity[name] === value)
-      const indexed = wanted.find(([name]) => names.some((it) => it === name))
-      if (!indexed) return wanted.length === 0 ? undefined : accounts.find(has)
-      const found = byName.get(`${indexed[0]} ${indexed[1]}`)
-      return found && has(found) ? found : undefined
+      for (const name of names) {
+        const value = identity[name]
+        if (value === undefined) continue
+        const found = byName[name].get(value)
+        return found && has(found, identity) ? found : undefined
+      }
+      return accounts.find((account) => has(account, identity))
     },
     named(value) {
       for (const name of names) {
-        const found = byName.get(`${name} ${value}`)
+        const found = byName[name].get(value)
         if (found) return found
       }
       return undefined

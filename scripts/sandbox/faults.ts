@@ -38,6 +38,7 @@ export interface Faults {
 }
 
 export interface FaultQueue extends Faults {
+  isEmpty(): boolean
   /** The fault that hits this request, which it counts; undefined if none does. */
   hit(target: FaultTarget): Fault | undefined
 }
@@ -124,10 +125,10 @@ export function createFaults(contract: Contract): FaultQueue {
       waiting.push({ fault: added, random: createRandom(fault.seed ?? 1) })
       return added
     },
+    isEmpty: () => waiting.length === 0,
     list: () => waiting.map(({ fault }) => ({ ...fault })),
     clear: () => void (waiting = []),
     hit(target) {
-      if (waiting.length === 0) return undefined
       const hit = waiting.find(
         ({ fault, random }) =>
           isFor(fault, target) && (fault.rate === undefined || random() < fault.rate),

@@ -59,7 +59,11 @@ export function isForm(contentType: string | undefined): boolean {
 
 /** No content type counts as JSON: one of the vendor's own examples has none. */
 export function isJson(contentType: string | undefined): boolean {
-  return contentType === undefined || /^application\/json\s*(;|$)/i.test(contentType.trim())
+  return (
+    contentType === undefined ||
+    contentType === 'application/json' ||
+    /^application\/json\s*(;|$)/i.test(contentType.trim())
+  )
 }
 
 // Names as the contract writes them, which are few and asked for again and again.

@@ -25,7 +25,8 @@ export interface ForcedResponse {
 export type Shown = Readonly<Record<string, string | undefined>>
 
 export interface Responses {
-  error(error: CatalogError, values: Values, language: Language): PlainResponse
+  /** Without values, the message has the samples of the catalog. */
+  error(error: CatalogError, values: Values | undefined, language: Language): PlainResponse
   success(operation: Operation, shown: Shown): PlainResponse
   /** Undefined if the contract does not allow this response. */
   forced(wanted: ForcedResponse, context: ForcedContext): PlainResponse | undefined
@@ -93,21 +94,22 @@ export function createResponses(contract: Contract): Responses {
     return { ...json(actual, bodyOf(schema, code, message)), code }
   }
 
-  /** An error says the same for the same values, so its text is made once. */
-  function error(entry: CatalogError, values: Values, language: Language): PlainResponse {
-    const ofEntry = errors.get(entry) ?? new Map<string, PlainResponse>()
-    errors.set(entry, ofEntry)
-    const key = entry.parameters.length === 0 ? language : `${language} ${JSON.stringify(values)}`
-    const known = ofEntry.get(key)
+  /** A response is made once for each message. */
+  function error(
+    entry: CatalogError,
+    values: Values | undefined,
+    language: Language,
+  ): PlainResponse {
+    let ofEntry = errors.get(entry)
+    if (!ofEntry) errors.set(entry, (ofEntry = new Map()))
+    const message = messageOf(entry, values, language)
+    const known = ofEntry.get(message)
     if (known) return known
-    const samples = sampleValues(entry)
-    const filled = entry.parameters.map((name, index) => values[name] ?? samples[index] ?? name)
-    const message = fill(template(entry, language), filled, language)
     const made = {
       ...json(entry.status, bodyOf(entry.schema, entry.code, message)),
       code: entry.code,
     }
-    if (ofEntry.size < mostTextsOfAnError) ofEntry.set(key, made)
+    if (ofEntry.size < mostTextsOfAnError) ofEntry.set(message, made)
     return made
   }
 
@@ -123,7 +125,7 @@ export function createResponses(contract: Contract): Responses {
           (status === undefined || it.status === status) &&
           (example === undefined || it.code === example),
       )
-    if (entry && body === undefined) return error(entry, {}, language)
+    if (entry && body === undefined) return error(entry, undefined, language)
     if (example !== undefined && !entry) return undefined
     const actual = status ?? entry?.status ?? 503
     if (!operation.responses.has(actual) && !hasDefault(contract, operation)) return undefined
@@ -138,6 +140,18 @@ export function createResponses(contract: Contract): Responses {
 
 /** Texts with other values, as policies change them, are kept only while they are few. */
 const mostTextsOfAnError = 100
+
+/** What a policy leaves open has no bound. */
+const openBounds: Values = { min: 0, max: '∞' }
+
+function messageOf(entry: CatalogError, values: Values | undefined, language: Language): string {
+  const words = template(entry, language)
+  if (entry.parameters.length === 0) return words
+  const samples = sampleValues(entry)
+  const known = (name: string) => values && (values[name] ?? openBounds[name])
+  const filled = entry.parameters.map((name, index) => known(name) ?? samples[index] ?? name)
+  return fill(words, filled, language)
+}
 
 function holdersOf({ bundle }: Contract, schema: string): Holder[] {
   const { properties, required } = resolve(bundle, { $ref: `#/components/schemas/${schema}` })
