@@ -11,24 +11,24 @@ export interface ClientOptions {
   /** Address of the tenant, like `https://tenant.example.com`. */
   baseUrl: string
   device?: {
-    /** Operating system version of the device that the user holds. Free text. */
+    /** Operating system version of the calling client. Free text; no page gives a format. */
     os: string
-    /** Fingerprint of the device that the user holds. Any non-empty text; keep it the same for the same device. */
+    /** Fingerprint of the device of the calling client. Any text that is not empty is taken to be accepted. Keep it the same for the same device. *(inferred)* */
     fingerprint: string
-    /** IP address of the device that the user holds. Worth sending where your server calls on the user's behalf. */
+    /** IP address of the calling client. Worth sending if your server calls on behalf of the user. */
     ip?: string | undefined
-    /** User agent of the device that the user holds. A header of its own, beside `User-Agent`. */
+    /** User agent of the calling client. A header of its own, beside `User-Agent`. */
     agent: string
   } | undefined
-  /** Language of `error_msg`. What applies without the header is not documented; one observed tenant then answered in Chinese. */
+  /** Language of `error_msg`. No page says which language applies without the header. EIAM: One tenant used Chinese for a request without it. *(public code)* */
   language?: 'zh' | 'en' | undefined
-  /** Client id of your application, given to it at registration. An ISV application of OneAccess sends the client id of its application template. */
+  /** Client id of your application, given to it at registration. OneAccess: An ISV application sends the client id of its application template. */
   clientId?: string | undefined
-  /** OneAccess only, and there mandatory for ISV applications, which call the ISV's common domain instead of the tenant's. Names the tenant. Huawei opens ISV applications on request only. */
+  /** Names the tenant. Mandatory for ISV applications, which call the ISV's common domain instead of the tenant's. Huawei opens ISV applications on request only. *(OneAccess page Send SMS Verification Code)* */
   tenantId?: string | undefined
-  /** The id token of a signed-in user, as the login call returns it. `Authorization` carries the word Bearer, a blank and the token, without braces, like `Bearer header.payload.signature`. OneAccess lets it live two hours by default. */
+  /** The id token of a signed-in user, as the sign-in call returns it. `Authorization` is the word Bearer, a blank and the token. Send the token without braces, like `Bearer header.payload.signature`. CIAM: A token that is invalid or expired is a 400, not a 401. *(CIAM page Change Password)* CIAM, EIAM: How long it lives is not documented. */
   idToken?: Token | undefined
-  /** The access token of an application, from `POST /api/v2/tenant/token` with the grant type `client_credentials`. In EIAM the application needs the permission `user_all` or `all`. Opaque, so `Authorization` reads like `Bearer 5a8fd9c6-made-up`; lives 1800 seconds by default. Get one and keep it, do not fetch one a call. */
+  /** The access token of an application. `Authorization` is the word Bearer, a blank and the token. CIAM: It comes from `POST /api/v2/tenant/token` with the grant type `client_credentials`, is opaque, and lives 1800 seconds by default. *(CIAM page Get Access Token)* EIAM: The application needs the permission `user_all` or `all`. *(EIAM page Modify Password)* Get one and keep it; do not get one for each call. */
   accessToken?: Token | undefined
   /** Instead of the global `fetch`; the signal ends it when the time is up or the caller aborts. */
   fetch?: ((request: Request, init: { signal: AbortSignal }) => Promise<Response>) | undefined

@@ -117,26 +117,33 @@ export const operationComplete: Oas3Rule = () => ({
     }
     if (!operation.requestBody) return
     const body = ctx.resolve(operation.requestBody).node
-    const media = isObject(body?.content) ? body.content['application/json'] : undefined
-    const examples = Object.keys(isObject(media) && isObject(media.examples) ? media.examples : {})
+    const content = Object.values(isObject(body?.content) ? body.content : {})
+    const examples = content.flatMap((media) => {
+      const named = isObject(media) && isObject(media.examples) ? media.examples : {}
+      return Object.values(named).filter(isObject)
+    })
     const location = ctx.location.child('requestBody')
-    const modes = variants(operation)
-      .map(({ mode }) => mode)
-      .filter((mode) => typeof mode === 'string')
-    for (const mode of new Set(modes)) {
-      if (!examples.includes(mode))
-        ctx.report({
-          message: `${id} has no example request named ${mode}, after its mode; add it`,
-          location,
-        })
-    }
     if (examples.length === 0)
-      ctx.report({ message: `${id} has no example request; add one`, location })
+      return ctx.report({ message: `${id} has no example request; add one`, location })
+    const bare = variants(operation).find((variant) => !examples.some((it) => isFor(it, variant)))
+    if (bare)
+      ctx.report({
+        message: `${id} has no example request for ${[bare.product, bare.mode].filter(Boolean).join(' ')}; add one, with x-mode or x-products if it is not for all`,
+        location,
+      })
   },
 })
 
-/** In the bundle each refusal has a named example per code. */
-export const refusalsHaveExamples: Oas3Rule = () => ({
+function isFor(example: JsonObject, { product, mode }: JsonObject): boolean {
+  const products = example['x-products']
+  return (
+    (example['x-mode'] === undefined || example['x-mode'] === mode) &&
+    (!Array.isArray(products) || products.includes(product ?? null))
+  )
+}
+
+/** In the bundle each error response has a named example for each code. */
+export const errorsHaveExamples: Oas3Rule = () => ({
   Response(response, ctx) {
     if (!/^[45]/.test(String(ctx.key))) return
     for (const [type, media] of Object.entries(response.content ?? {})) {

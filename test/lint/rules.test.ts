@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { createConfig, lintFromString } from '@redocly/openapi-core'
 import { describe, expect, test } from 'vitest'
-import { conditions } from '../../scripts/conditions/index.ts'
+import { conditions } from '../../scripts/model/conditions.ts'
 import plugin from '../../scripts/lint/plugin.ts'
 import { type ContractCopy, copyContract, readFolder } from '../contract-copy.ts'
 

@@ -11,6 +11,7 @@ import { expand } from './expand.ts'
 import { onlyProduct } from './only-product.ts'
 import { overlayProblems } from './overlay.ts'
 import { type ProblemLine, lineOf, lineOfError, lineOfProblem, unique } from './problem-lines.ts'
+import { untranslated } from './untranslated.ts'
 import { readYaml } from './yaml.ts'
 
 /** The bundle in each language: English as written, Chinese by the overlay beside the contract. */
@@ -39,35 +40,55 @@ export async function bundleContract(folder: string): Promise<BundledContract> {
     if (unbundled.length > 0) return { problems: unique(unbundled.map(lineOfProblem)) }
     const astray = overlayProblems(overlay, en.bundle.parsed as JsonObject)
     if (astray.length > 0) return { problems: astray.map(lineOf) }
+    const english = untranslated(zh.bundle.parsed as JsonObject)
+    if (english.length > 0)
+      return {
+        problems: english.map((target) =>
+          lineOf({
+            file: overlay,
+            path: [],
+            message: `${target} has no Chinese text; add an action that updates it`,
+          }),
+        ),
+      }
     const documents = { en: en.bundle.parsed as JsonObject, zh: zh.bundle.parsed as JsonObject }
     const { entries } = readCatalog(folder)
+    const provenance = readProvenance(folder)
+    const parts = { documents, entries, sources: provenance.sources }
     return {
-      bundles: bundlesOf(documents, entries),
+      bundles: bundlesOf(parts),
       products: new Map(
-        productsOf(entries).map((product) => [product, ofProduct(documents, entries, product)]),
+        productsOf(entries).map((product) => [product, bundlesOf(ofProduct(parts, product))]),
       ),
-      provenance: readProvenance(folder),
+      provenance,
     }
   } catch (error) {
     return { problems: [lineOfError(ref, error)] }
   }
 }
 
-function bundlesOf(documents: Record<Language, JsonObject>, entries: Entry[]): Bundles {
-  return { en: expand(documents.en, entries, 'en'), zh: expand(documents.zh, entries, 'zh') }
+interface Parts {
+  documents: Record<Language, JsonObject>
+  entries: Entry[]
+  sources: Provenance['sources']
 }
 
-function ofProduct(
-  { en, zh }: Record<Language, JsonObject>,
-  entries: Entry[],
-  product: string,
-): Bundles {
-  const own = entries.filter((it) => it.product === product)
-  const documents = {
-    en: onlyProduct(structuredClone(en), product),
-    zh: onlyProduct(structuredClone(zh), product),
+function bundlesOf({ documents: { en, zh }, entries, sources }: Parts): Bundles {
+  return {
+    en: expand(en, entries, { language: 'en', sources }),
+    zh: expand(zh, entries, { language: 'zh', sources }),
   }
-  return bundlesOf(documents, own)
+}
+
+function ofProduct({ documents: { en, zh }, entries, sources }: Parts, product: string): Parts {
+  return {
+    documents: {
+      en: onlyProduct(structuredClone(en), product),
+      zh: onlyProduct(structuredClone(zh), product),
+    },
+    entries: entries.filter((it) => it.product === product),
+    sources,
+  }
 }
 
 function productsOf(entries: Entry[]): string[] {
