@@ -1,11 +1,12 @@
 // A copy of the contract in a folder of its own, to damage it or to lay more YAML over it.
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { onTestFinished } from 'vitest'
 import type { Bundle } from '../scripts/contract/contract.ts'
 import { type BundledContract, bundleContract } from '../scripts/generate/source/bundle.ts'
 import { lintContract } from '../scripts/lint/lint.ts'
+import { mergeYaml } from './merge-yaml.ts'
 import { outputs } from '../scripts/generate/emit/outputs.ts'
 
 export interface ContractCopy {
@@ -14,7 +15,7 @@ export interface ContractCopy {
   replace(file: string, from: string | RegExp, to: string): void
   write(file: string, content: string): void
   remove(file: string): void
-  /** Lays a folder of YAML over the copy. */
+  /** Lays a folder of YAML over the copy, and merges its `merge.yaml` into files of the copy. */
   overlay(folder: string): void
 }
 
@@ -36,7 +37,11 @@ export function copyContract(
     },
     write: (file, content) => writeFileSync(at(file), content),
     remove: (file) => rmSync(at(file), { recursive: true }),
-    overlay: (from) => cpSync(from, folder, { recursive: true }),
+    overlay(from) {
+      const changes = path.join(from, 'merge.yaml')
+      cpSync(from, folder, { recursive: true, filter: (file) => file !== changes })
+      if (existsSync(changes)) mergeYaml(folder, changes)
+    },
   }
 }
 

@@ -3,6 +3,7 @@ import { existsSync, readdirSync } from 'node:fs'
 import path from 'node:path'
 import type { Oas3Rule } from '@redocly/openapi-core'
 import { isObject } from '../contract/json.ts'
+import { chineseOverlays } from '../generate/source/overlay.ts'
 import { readYaml } from '../generate/source/yaml.ts'
 import { contractFolder, report } from './problems.ts'
 
@@ -18,13 +19,16 @@ export const filesRead: Oas3Rule = () => ({
       .filter((name) => referred.includes(name.split(path.sep)[0] ?? ''))
       .map((name) => path.join(folder, name))
       .filter((file) => !targets.has(file))
-    const overlays = filesIn(path.join(folder, 'overlays')).filter((name) => name !== 'zh.yaml')
+    const read = chineseOverlays(folder)
+    const overlays = filesIn(path.join(folder, 'overlays')).filter(
+      (name) => !read.includes(path.join(folder, 'overlays', name)),
+    )
     report(ctx, [
       ...strays.map((file) => ({ file, path: [], message: messageFor(folder, file) })),
       ...overlays.map((name) => ({
         file: path.join(folder, 'overlays', name),
         path: [],
-        message: 'nothing reads this overlay; put its actions into zh.yaml or delete the file',
+        message: 'nothing reads this overlay; name it zh.yaml or zh-….yaml, or delete it',
       })),
     ])
   },

@@ -8,7 +8,7 @@ import { catalogOf, report } from './problems.ts'
 export const catalogAgrees: Oas3Rule = () => {
   let entries: Entry[] = []
   let byKey = new Map<string, Entry>()
-  // Where a family cannot be read its codes are not there to compare, and catalog-valid says so.
+  // If a family cannot be read, its codes are not there to compare, and catalog-valid says so.
   let isComplete = true
   const listed = new Set<Entry>()
   return {
@@ -54,7 +54,7 @@ export const catalogAgrees: Oas3Rule = () => {
         const codes = Array.isArray(variant.codes) ? variant.codes.map(String) : []
         if (!entries.some(({ product }) => product === variant.product)) {
           ctx.report({
-            message: `${id} speaks ${String(variant.product)}, of which no file in errors/ is; use one of ${[...new Set(entries.map(({ product }) => product))].join(', ')}, or add a family`,
+            message: `${id} is for ${String(variant.product)}, and no file in errors/ is; use one of ${[...new Set(entries.map(({ product }) => product))].join(', ')}, or add a family`,
             location: place.child('product'),
           })
           isComplete = false
@@ -76,7 +76,7 @@ export const catalogAgrees: Oas3Rule = () => {
           statuses.add(String(entry.status))
           if (entry.condition === null) {
             ctx.report({
-              message: `${id} lists ${code}, which has no condition; say in the catalog when it is answered`,
+              message: `${id} lists ${code}, which has no condition; say in the catalog when it comes`,
               location,
             })
           }
@@ -90,7 +90,7 @@ export const catalogAgrees: Oas3Rule = () => {
         })
         if (!(operation.tags ?? []).includes(String(variant.product))) {
           ctx.report({
-            message: `${id} speaks ${String(variant.product)}, but has no such tag; add it`,
+            message: `${id} is for ${String(variant.product)}, but has no such tag; add it`,
             location: place.child('product'),
           })
         }

@@ -31,7 +31,6 @@ describe('a fifth endpoint', () => {
     '\npaths:\n',
     `
   - name: onprem
-    description: Another product.
 paths:
   /api/v3/accounts/{user_id}/secret:
     $ref: 'paths/api_v3_accounts_{user_id}_secret.yaml'
@@ -180,7 +179,6 @@ describe('a sixth endpoint', () => {
     'tags:\n',
     `tags:
   - name: cloud9
-    description: A product of odd forms.
 `,
   )
   copy.replace(

@@ -14,7 +14,7 @@ import { sendTo } from '../send.ts'
 
 const copy = copyContract(afterAll)
 copy.overlay('test/fixtures/without-password')
-copy.replace('openapi.yaml', 'tags:\n', 'tags:\n  - name: cloud7\n    description: A product.\n')
+copy.replace('openapi.yaml', 'tags:\n', 'tags:\n  - name: cloud7\n')
 copy.replace(
   'openapi.yaml',
   '\npaths:\n',

@@ -8,8 +8,8 @@ import type { JsonObject } from '../../contract/json.ts'
 import type { Provenance } from '../../contract/provenance.ts'
 import { type Entry, readCatalog } from './catalog.ts'
 import { expand } from './expand.ts'
+import { chineseOverlays, overlayProblems } from './overlay.ts'
 import { onlyProduct } from './only-product.ts'
-import { overlayProblems } from './overlay.ts'
 import { type ProblemLine, lineOf, lineOfError, lineOfProblem, unique } from './problem-lines.ts'
 import { untranslated } from './untranslated.ts'
 import { readYaml } from './yaml.ts'
@@ -29,23 +29,20 @@ export type BundledContract = Bundled | { problems: ProblemLine[] }
 /** Reads a linted contract folder: its bundles and what stands beside them, or the problems that prevent it. */
 export async function bundleContract(folder: string): Promise<BundledContract> {
   const ref = path.join(folder, 'openapi.yaml')
-  const overlay = path.join(folder, 'overlays', 'zh.yaml')
+  const overlays = chineseOverlays(folder)
   try {
     const config = await createConfig({})
-    const [en, zh] = await Promise.all([
-      bundle({ ref, config }),
-      bundle({ ref, config, overlays: [overlay] }),
-    ])
+    const [en, zh] = await Promise.all([bundle({ ref, config }), bundle({ ref, config, overlays })])
     const unbundled = [...en.problems, ...zh.problems]
     if (unbundled.length > 0) return { problems: unique(unbundled.map(lineOfProblem)) }
-    const astray = overlayProblems(overlay, en.bundle.parsed as JsonObject)
+    const astray = overlays.flatMap((it) => overlayProblems(it, en.bundle.parsed as JsonObject))
     if (astray.length > 0) return { problems: astray.map(lineOf) }
     const english = untranslated(zh.bundle.parsed as JsonObject)
     if (english.length > 0)
       return {
         problems: english.map((target) =>
           lineOf({
-            file: overlay,
+            file: overlays[0] ?? ref,
             path: [],
             message: `${target} has no Chinese text; add an action that updates it`,
           }),

@@ -9,7 +9,7 @@ export function untranslated(node: Json | undefined, place = '$', isNames = fals
     return node.flatMap((it, index) => untranslated(it, `${place}[${index}]`))
   if (!isObject(node)) return []
   return Object.entries(node).flatMap(([key, value]) => {
-    const here = /^\w+$/.test(key) ? `${place}.${key}` : `${place}['${key}']`
+    const here = /^[A-Za-z_]\w*$/.test(key) ? `${place}.${key}` : `${place}['${key}']`
     if (!isNames && (key === 'value' || /^x-(?!companions$)/.test(key))) return []
     if (!isNames && readByPeople.includes(key) && typeof value === 'string')
       return /\p{Script=Han}/u.test(value) ? [] : [here]

@@ -86,11 +86,12 @@ function* alternativeProblems(
         { location },
       )
   }
+  const isRequired = call.step(call.operation, 'requestBody').node.required === true
   const unmet = variants.find((it) => bodies.length > 0 && !bodies.some((body) => suits(body, it)))
-  if (unmet)
+  if (unmet && isRequired)
     yield say(
       'body',
-      `no body has x-mode: ${String(unmet.mode)} for ${String(unmet.product)}; add it to the one of that mode`,
+      `no body is for ${[unmet.product, unmet.mode].filter(Boolean).join(' ')}; add its x-mode or x-products to one, or drop required from the requestBody`,
       schema,
     )
   yield* blurredProblems(call, schema, bodies)
