@@ -1,7 +1,16 @@
 // A copy of the contract in a folder of its own, to damage it or to lay more YAML over it.
-import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
+import { build } from 'esbuild'
 import { onTestFinished } from 'vitest'
 import type { Bundle } from '../scripts/contract/contract.ts'
 import { type BundledContract, bundleContract } from '../scripts/generate/source/bundle.ts'
@@ -58,4 +67,28 @@ export async function generated({
   const result = await readFolder(folder)
   if ('problems' in result) throw new Error(result.problems.join('\n'))
   return { contract: result.bundles.en, files: await outputs(result) }
+}
+
+type CreateClient = (options: object) => Record<string, (request: object) => Promise<unknown>>
+
+/** The client that is made of a copy, bundled as a page would load it. */
+export async function clientOf(
+  { folder }: ContractCopy,
+  files: ReadonlyMap<string, string>,
+): Promise<CreateClient> {
+  mkdirSync(path.join(folder, 'runtime'), { recursive: true })
+  for (const [name, content] of files)
+    if (/^(client|types|runtime\/.*)\.ts$/.test(name))
+      writeFileSync(path.join(folder, name), content)
+  const { outputFiles } = await build({
+    entryPoints: [path.join(folder, 'client.ts')],
+    bundle: true,
+    format: 'esm',
+    write: false,
+  })
+  const code = encodeURIComponent(outputFiles[0]?.text ?? '')
+  const module: { createPasswordClient: CreateClient } = await import(
+    `data:text/javascript,${code}`
+  )
+  return module.createPasswordClient
 }

@@ -3,7 +3,7 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { pathToFileURL } from 'node:url'
 import type { Bundle } from '../contract/contract.ts'
-import { client } from '../generate/client/client.ts'
+import { client } from '../generate/emit/client.ts'
 import { types } from '../generate/emit/types.ts'
 import { peersFolder } from '../peers/installed.ts'
 

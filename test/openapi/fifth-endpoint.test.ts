@@ -1,9 +1,6 @@
 // A fifth endpoint of a new product, written as YAML alone, appears everywhere. What its YAML says is
 // deliberately unlike the four: method, path, names, statuses, error body. A sixth has what else OpenAPI allows.
-import { writeFileSync } from 'node:fs'
-import path from 'node:path'
 import { Validator } from '@seriousme/openapi-schema-validator'
-import { build } from 'esbuild'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { plan } from '../../scripts/check/plan.ts'
 import { profileOf } from '../../scripts/check/profile.ts'
@@ -13,7 +10,7 @@ import { guideNames } from '../../scripts/docs/pages/guide.ts'
 import { site } from '../../scripts/docs/site.ts'
 import { outputs } from '../../scripts/generate/emit/outputs.ts'
 import { createSandbox } from '../../scripts/sandbox/sandbox.ts'
-import { copyContract, generated, readFolder } from '../contract-copy.ts'
+import { copyContract, generated, readFolder, clientOf } from '../contract-copy.ts'
 import { sendTo } from '../send.ts'
 
 const guides = Object.fromEntries(
@@ -112,23 +109,7 @@ paths:
   })
 
   test('the client calls it, each field at its place, and narrows its refusals', async () => {
-    const entry = path.join(copy.folder, 'client.ts')
-    for (const name of ['client.ts', 'types.ts'])
-      writeFileSync(path.join(copy.folder, name), files.get(name) ?? '')
-    const { outputFiles } = await build({
-      entryPoints: [entry],
-      bundle: true,
-      format: 'esm',
-      write: false,
-      nodePaths: ['node_modules'],
-    })
-    const { createPasswordClient } = (await import(
-      `data:text/javascript,${encodeURIComponent(outputFiles[0]!.text)}`
-    )) as {
-      createPasswordClient: (
-        options: object,
-      ) => Record<string, (request: object) => Promise<unknown>>
-    }
+    const createPasswordClient = await clientOf(copy, files)
     const client = createPasswordClient({
       baseUrl: 'http://localhost',
       clientId: 'app-7',
@@ -276,19 +257,7 @@ paths:
 
   test('the client calls it, and marks it as deprecated', async () => {
     const source = files.get('client.ts') ?? ''
-    const { outputFiles } = await build({
-      stdin: { contents: source, resolveDir: '.', loader: 'ts' },
-      bundle: true,
-      format: 'esm',
-      write: false,
-    })
-    const { createPasswordClient } = (await import(
-      `data:text/javascript,${encodeURIComponent(outputFiles[0]!.text)}`
-    )) as {
-      createPasswordClient: (
-        options: object,
-      ) => Record<string, (request: object) => Promise<unknown>>
-    }
+    const createPasswordClient = await clientOf(copy, files)
     const client = createPasswordClient({
       baseUrl: 'http://localhost',
       fetch: createSandbox({ contract, product: 'cloud9' }).fetch,

@@ -1,17 +1,19 @@
 // The ways in which an operation is called: one per alternative of its body, each with its type, the
 // property that tells it from the others, and the token it carries.
-import type { Contract, Variant, Input, Operation } from '../../contract/contract.ts'
-import { type JsonObject, isObject, resolve } from '../../contract/json.ts'
-import { secretValues } from '../../contract/values.ts'
-import { key, literal } from '../emit/literal.ts'
+import type { CatalogError } from '../../../contract/catalog.ts'
+import type { Contract, Variant, Input, Operation } from '../../../contract/contract.ts'
+import { type JsonObject, isObject, resolve } from '../../../contract/json.ts'
+import type { Credential } from '../../../contract/security.ts'
+import { secretValues } from '../../../contract/values.ts'
+import { key, literal } from '../literal.ts'
 
 export interface Alternative {
   /** TypeScript of the request: path, query and body in one object. */
   type: string
   /** A required property that no other alternative has. */
   by: string | undefined
-  /** The option that holds the token, and whether every product asks for one. */
-  token: { option: string; required: boolean } | undefined
+  /** What its requests prove themselves with; required if every product asks for it. */
+  credentials: (Credential & { required: boolean })[]
   variants: Variant[]
 }
 
@@ -34,7 +36,7 @@ export function alternatives({ bundle }: Contract, operation: Operation): Altern
     return {
       type: requestType(operation, bodyType(operation, bodies[index], others.length > 0), foreign),
       by: others.length > 0 ? own.find((name) => required.includes(name)) : undefined,
-      token: tokenOf(variants),
+      credentials: credentialsOf(variants),
       variants,
     }
   })
@@ -42,7 +44,7 @@ export function alternatives({ bundle }: Contract, operation: Operation): Altern
     found.push({
       type: requestType(operation, undefined, []),
       by: undefined,
-      token: tokenOf(operation.variants),
+      credentials: credentialsOf(operation.variants),
       variants: operation.variants,
     })
   if (found.filter(({ by }) => by === undefined).length > 1) {
@@ -99,13 +101,27 @@ function requestType(
   return [...picked, ...(body ? [body] : []), ...absent].join(' & ') || 'Record<string, never>'
 }
 
-function tokenOf(variants: Variant[]): Alternative['token'] {
-  const option = variants.find(({ security }) => security)?.security?.value
-  return option === undefined
-    ? undefined
-    : { option, required: variants.every(({ security }) => security) }
+function credentialsOf(variants: Variant[]): Alternative['credentials'] {
+  const all = variants.flatMap(({ credentials }) => credentials)
+  return all
+    .filter((it, index) => all.findIndex(({ scheme }) => scheme === it.scheme) === index)
+    .map((it) => ({
+      ...it,
+      required: variants.every(({ credentials }) =>
+        credentials.some(({ scheme }) => scheme === it.scheme),
+      ),
+    }))
 }
 
 function names({ properties }: JsonObject): string[] {
   return isObject(properties) ? Object.keys(properties) : []
+}
+
+/** The codes of all variants, each product's once. */
+export function errorsOf({ variants }: Operation): CatalogError[] {
+  return unique(variants.flatMap(({ errors }) => errors))
+}
+
+export function unique<T>(values: T[]): T[] {
+  return [...new Set(values)]
 }

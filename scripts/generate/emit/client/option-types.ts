@@ -1,7 +1,8 @@
-// The options of the client: what fills headers in the contract, and the tokens of its security schemes.
-import type { Contract, Input } from '../../contract/contract.ts'
-import { comment, literal } from '../emit/literal.ts'
-import { isOption } from './alternatives.ts'
+// The options of the client: what fills headers in the contract, and what its security schemes carry.
+import type { Contract, Input } from '../../../contract/contract.ts'
+import { list } from '../../../contract/json.ts'
+import { comment, literal } from '../literal.ts'
+import { isOption } from './request-types.ts'
 
 interface Leaf {
   description: string
@@ -16,14 +17,14 @@ export function optionTypes(contract: Contract): string {
     .join('\n')
 }
 
-/** What refuses an unknown member of a group of options, such as `device`. */
+/** What refuses an unknown member of a group of options, such as `device`, and names it. */
 export function groupChecks(contract: Contract): string {
   const groups = groupsOf(contract).filter(([name, members]) =>
     members.every(([value]) => value !== name),
   )
   const names = groups.map(
     ([name]) =>
-      `  ${name}?: { [Name in Exclude<keyof NonNullable<Given['${name}' & keyof Given]>, keyof NonNullable<ClientOptions['${name}']>>]: never } | undefined`,
+      `  ${name}?: { [Name in Exclude<keyof NonNullable<Options['${name}' & keyof Options]>, keyof NonNullable<ClientOptions['${name}']>>]: NotAnOption<Name> } | undefined`,
   )
   return names.length > 0 ? ` & {\n${names.join('\n')}\n}` : ''
 }
@@ -34,24 +35,27 @@ function groupsOf({ operations }: Contract): [name: string, members: [string, Le
   for (const { required, ...input } of variants.flatMap(({ inputs }) => inputs.filter(isOption))) {
     const value = input.value ?? ''
     leaves.set(value, {
-      description: input.description,
+      description: textual(input.description, input),
       type: typeOf(input),
       required: required || leaves.get(value)?.required === true,
     })
   }
-  for (const { security } of variants) {
-    if (security)
-      leaves.set(security.value, {
-        description: security.description,
-        type: 'Token',
-        required: false,
-      })
+  for (const { values, description } of variants.flatMap(({ credentials }) => credentials)) {
+    for (const value of values)
+      if (!leaves.has(value)) leaves.set(value, { description, type: 'Token', required: false })
   }
   const groups = new Set([...leaves.keys()].map((value) => value.split('.')[0] ?? ''))
   return [...groups].map((name) => [
     name,
     [...leaves].filter(([value]) => value.split('.')[0] === name),
   ])
+}
+
+/** What a header cannot carry, and the way out, where an editor shows it. */
+function textual(description: string, input: Pick<Input, 'schema'>): string {
+  return typeOf(input) === 'string'
+    ? `${description.trim()} For characters beyond Latin-1, such as Chinese ones, give \`encodeURIComponent(text)\`.`
+    : description
 }
 
 function member(name: string, members: [string, Leaf][]): string {
@@ -62,11 +66,11 @@ function member(name: string, members: [string, Leaf][]): string {
     ([path, { description, type, required }]) =>
       `    /** ${comment(description)} */\n    ${path.slice(name.length + 1)}${required ? '' : '?'}: ${type}${required ? '' : ' | undefined'}`,
   )
-  return `  ${name}?: {\n${inner.join('\n')}\n  } | undefined`
+  const names = members.map(([path]) => `\`${path.slice(name.length + 1)}\``).join(', ')
+  return `  /** ${names} of every request that needs the ${name}. */\n  ${name}?: {\n${inner.join('\n')}\n  } | undefined`
 }
 
 function typeOf({ schema }: Pick<Input, 'schema'>): string {
-  return Array.isArray(schema.enum)
-    ? schema.enum.map((value) => literal(value)).join(' | ')
-    : 'string'
+  const values = list<string>(schema.enum)
+  return values.length > 0 ? values.map((value) => literal(value)).join(' | ') : 'string'
 }
