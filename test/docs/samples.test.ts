@@ -175,22 +175,13 @@ describe('commands', () => {
     'npm ci && npm start',
     'npm ci && npm test',
     'npm run mock:prism',
-    'npm run check -- --self-test',
     'npm run lint',
+    'npm run diff -- main', // test/diff
+    'npx idaas-password diff A B',
     'npm run generate',
     'npm run docs',
     'npm run docs -- --serve',
     'npm install idaas-password', // test/package, from a tarball
-    ...[
-      'dredd',
-      'dredd -- --prism',
-      'respect',
-      'prism-proxy',
-      'specmatic',
-      'schemathesis',
-      'compare -- --install',
-    ].map((it) => `npm run ${it}`), // test/opinions; two need Java and Python
-    ...['bench', 'bench -- sandbox growth', 'bench -- --readme'].map((it) => `npm run ${it}`), // test/bench, in haste
   ]
   const sandboxes = lines.filter(
     (line) => /^(npm run|npx idaas-password) sandbox( |$)/.test(line) && !line.includes('--help'),
