@@ -1,4 +1,4 @@
-// Generated from the OpenAPI contract of idaas-password. Do not edit.
+// Generated from the OpenAPI contract of idaas-password 0.1.0. Do not edit.
 /* eslint-disable */
 import type { Texts } from './client.js'
 

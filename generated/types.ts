@@ -1,4 +1,4 @@
-// Generated from the OpenAPI contract of idaas-password. Do not edit.
+// Generated from the OpenAPI contract of idaas-password 0.1.0. Do not edit.
 export interface paths {
     "/api/v2/sdk/pwd/update-by-mobile": {
         parameters: {
@@ -11,18 +11,15 @@ export interface paths {
         put?: never;
         /**
          * Set a new password with a code sent by SMS
-         * @description One path serves two situations, told apart by who asks:
+         * @description Sets the password of the user who received a verification code by SMS.
          *
-         *     - **Mode change**: the user is signed in. Send the id token in `Authorization` and no `mobile`; the account is the token's.
-         *     - **Mode reset**: the user forgot the password. Send `mobile` and no token.
+         *     One path serves users who are signed in and users who forgot the password. What comes for a request with a token and a `mobile` is not documented, so nothing is promised for it.
          *
-         *     **Before**: have a code sent to the mobile number with the send-SMS call, type `UPDATE_PWD_SMS` for a change and `FORGET_PWD_SMS` for a reset. A captcha, where the tenant asks for one, belongs to that call and not to this one.
+         *     **CIAM, change**: The user is signed in. Send the id token, and no `mobile`; first have a code of type `UPDATE_PWD_SMS` sent by SMS. The page marks `Authorization` as not required, since the path is shared; this mode needs it. *(inferred)* A code of another type is meant for another call and should not be counted on here. *(inferred)* What becomes of the user's sessions is not documented.
          *
-         *     **After**: the answer 200 has no body. After a reset, lead the user back to the sign-in page; the new password is in force. What becomes of the user's other sessions is not documented.
+         *     **CIAM, reset**: The user forgot the password. Send `mobile` and no token; first have a code of type `FORGET_PWD_SMS` sent by SMS. *(inferred)* CIAM publishes no page for this mode. That it exists is inferred from the SMS type `FORGET_PWD_SMS` and from the code for an empty mobile number, which no request of mode change could get; its codes are taken to be those of mode change. *(inferred)* A code of another type is meant for another call and should not be counted on here. *(inferred)* What becomes of the user's sessions is not documented.
          *
-         *     **What commonly goes wrong**: a code that was requested with the other type is meant for the other mode and should not be counted on. A change without a token is judged as a reset without a mobile number. A request with both a token and a `mobile` is undocumented, so its answer is not promised.
-         *
-         *     The vendor marks `Authorization` as not required because the path is shared; in mode change it is needed. CIAM's own page for the reset is not published: that CIAM serves it here is inferred from its SMS type `FORGET_PWD_SMS` and from its code for an empty mobile number, which no request of mode change could earn.
+         *     **OneAccess, reset**: A user clicks "Forgot password" on the login page. Send the mobile number, the code that it received and the new password; no token. A newer page says that fingerprint, operating system version, IP address and user agent are only logged and not validated. *(OneAccess page Send SMS Verification Code)* The page refers to a list of codes that is common to all calls, and only a part of it could be read. Expect codes that are not listed here. What becomes of the user's sessions is not documented.
          */
         post: operations["updatePasswordByMobile"];
         delete?: never;
@@ -42,15 +39,13 @@ export interface paths {
         put?: never;
         /**
          * Reset a forgotten password with a code sent by e-mail
-         * @description For the user who chose "forgot password" on the sign-in page and recovers by e-mail. No token: the account is the one with this e-mail address.
+         * @description For users who choose "Forgot Password" on the sign-in page and recover it by e-mail. Afterwards lead the user back to the sign-in page.
          *
-         *     **Before**: have a code sent to the address with the send-e-mail call, type `FORGET_PWD_EMS`. The captcha that the page shows first belongs to that call; there is no captcha field here.
+         *     The captcha that the page shows first belongs to the call that sends the code; this call has no field for it.
          *
-         *     **After**: the answer 200 has no body. Lead the user back to the sign-in page to sign in with the new password. What becomes of sessions that are still open is not documented.
+         *     The path has a second use for users who are signed in, with an id token. This description covers the reset alone. *(CIAM page Change Password via Email)*
          *
-         *     **What commonly goes wrong**: a code requested with `UPDATE_PWD_EMS` is meant for a signed-in user and should not be counted on here. The address must be the one on the account.
-         *
-         *     CIAM documents a second use of this path, for signed-in users with an id token, on a page of its own (Change Personal Password via Email). This description covers the reset alone.
+         *     **CIAM, reset**: The user forgot the password. Send no token; first have a code of type `FORGET_PWD_EMS` sent to the address. A code of another type is meant for another call and should not be counted on here. *(inferred)* What becomes of the user's sessions is not documented.
          */
         post: operations["updatePasswordByEmail"];
         delete?: never;
@@ -70,15 +65,9 @@ export interface paths {
         put?: never;
         /**
          * Change the password of a signed-in employee with a code sent by SMS
-         * @description EIAM's counterpart of CIAM's change by mobile, on a path of its own. The user is signed in; the account is the one of the id token.
+         * @description After the user has signed in, changes the password with a verification code and a new password.
          *
-         *     **Before**: have a code sent with the send-SMS call, type `CHANGE_PWD_SMS`. It is not CIAM's `UPDATE_PWD_SMS`.
-         *
-         *     **After**: the answer 200 has no body; the new password is in force. What becomes of the user's sessions is not documented.
-         *
-         *     **What commonly goes wrong**: a call with `X-client-id` alone was seen to be refused in production, so send operating system version, fingerprint and agent too.
-         *
-         *     The vendor's page has no error table. The codes listed here come from its example and from EIAM's common return codes; expect others, for the password policy above all.
+         *     **EIAM, change**: Send the id token; first have a code of type `CHANGE_PWD_SMS` sent by SMS. A tenant refused a call that carried `X-client-id` alone, so send operating system version, fingerprint and agent too. *(public code)* The page has no table of codes. Those listed come from its example and from the common return codes; expect others, for the password policy above all. A code of another type is meant for another call and should not be counted on here. *(inferred)* What becomes of the user's sessions is not documented.
          */
         post: operations["changePasswordByMobile"];
         delete?: never;
@@ -97,15 +86,19 @@ export interface paths {
         get?: never;
         /**
          * Set a user's password as an administrator
-         * @description For back ends that manage users. It sets the password of any user of the tenant, without the old one and without a code.
+         * @description Sets the password of a user, and says whether the user must replace it at the next sign-in.
          *
-         *     **Before**: get an access token for your application (client credentials). It is a different credential from a user's id token, and meant for other calls.
+         *     The tenant's password policy judges administrators' passwords too. *(inferred)*
          *
-         *     **After**: the answer names the user. Unless `must_modify` is false, the user is made to choose an own password at the next sign-in. What becomes of the user's sessions is not documented.
+         *     A misspelt `must_modify` is probably ignored, and then its default true applies. *(inferred)*
          *
-         *     **What commonly goes wrong**: the tenant's password policy judges administrators' passwords too. A misspelt `must_modify` is probably ignored, and then its default true applies: EIAM calls the field `pwd_must_modify` and takes a string, OneAccess takes a boolean of that name, and so does CIAM's own call that adds a user. An unknown user is a 400, not a 404. A token that is invalid or expired is a 400 as well, with a body of another shape (`OAuthError`).
+         *     A user who does not exist is a 400, not a 404.
          *
-         *     This call has no `X-L` header: the server decides the language of its messages.
+         *     A token that is invalid or expired is a 400 as well, with a body of another shape (`OAuthError`). *(CIAM page Get Access Token)*
+         *
+         *     The call has no `X-L` header, so the server decides the language of its messages. *(inferred)*
+         *
+         *     **CIAM**: For back ends that manage users. Send an access token of your application. What becomes of the user's sessions is not documented.
          */
         put: operations["changeUserPassword"];
         post?: never;
@@ -121,27 +114,27 @@ export interface components {
     schemas: {
         /**
          * Message language
-         * @description A language in which the service words its messages.
+         * @description A language of messages.
          * @enum {string}
          */
         MessageLanguage: "zh" | "en";
         /**
          * Verification code
          * Format: password
-         * @description The code that was sent by SMS or e-mail. Six digits in the documents, four on sister pages, so no length is promised. How long it lives, how often it may be tried and whether a refused password uses it up are not documented.
+         * @description The verification code that was received. Six digits in the documents and four on other pages, so no length is promised. How long it lives, how often it may be tried and whether a password that is not accepted uses it up are not documented.
          * @example 123456
          */
         VerifyCode: string;
         /**
          * New password
          * Format: password
-         * @description The password to set. The tenant's policy decides what is allowed; the error codes name the rule that was broken.
+         * @description The password to set. The tenant's policy decides what is allowed; the error codes name the rule that was broken. *(inferred)*
          * @example P@ssw0rd
          */
         NewPassword: string;
         /**
          * Change by mobile
-         * @description Body of mode change. The account is the one of the id token, so no mobile number is sent.
+         * @description Body of mode change. The account is that of the id token, so no mobile number is sent. *(inferred)*
          */
         ChangeByMobile: {
             verify_code: components["schemas"]["VerifyCode"];
@@ -149,13 +142,13 @@ export interface components {
         };
         /**
          * Mobile number
-         * @description The number that received the code, spelt as on the account. The pages show eleven digits without area code, a full area code for CIAM, and `+86-` in front for administrators; no rule is documented.
+         * @description The mobile number that received the code. Write it as on the account. *(inferred)* CIAM: It includes the full area code. *(CIAM page Send SMS Verification Code)* OneAccess: It has eleven digits. *(OneAccess page Send SMS Verification Code)*
          * @example 12345678901
          */
         Mobile: string;
         /**
          * Reset by mobile
-         * @description Body of mode reset. The account is the one with this mobile number.
+         * @description Body of mode reset by SMS. The account is the one with this mobile number. *(inferred)*
          */
         ResetByMobile: {
             mobile: components["schemas"]["Mobile"];
@@ -168,32 +161,25 @@ export interface components {
          */
         UpdatePasswordByMobile: components["schemas"]["ChangeByMobile"] | components["schemas"]["ResetByMobile"];
         /**
-         * Unexpected
-         * @description Whatever else a service or a gateway answers. Nothing in it is promised.
-         */
-        Unexpected: {
-            [key: string]: unknown;
-        };
-        /**
          * Error
-         * @description A refusal. Branch on `error_code`; show `error_msg` to people.
+         * @description An error with its code and its details. Branch on `error_code`; show `error_msg` to people.
          */
         Error: {
-            /** @description The error code. New codes may appear, so treat an unknown one as a refusal without further meaning. */
+            /** @description The error code. New codes may appear, so treat an unknown one as an error without further meaning. */
             error_code: string;
-            /** @description The reason in words, in the language that was asked for. Wording may change; never branch on it. */
+            /** @description The reason in words. Wording may change, so never branch on it. */
             error_msg: string;
         };
         /**
          * E-mail address
          * Format: email
-         * @description The address that received the code. The vendor's rule for valid addresses is not documented; `format` is a hint.
+         * @description The address that received the code. No page gives a rule for valid addresses; `format` is a hint.
          * @example 15200000000@qq.com
          */
         Email: string;
         /**
          * Reset by email
-         * @description Body of the reset by e-mail. The account is the one with this address.
+         * @description Body of mode reset by e-mail. The account is the one with this address. *(inferred)*
          */
         ResetByEmail: {
             email: components["schemas"]["Email"];
@@ -202,20 +188,20 @@ export interface components {
         };
         /**
          * User id
-         * @description Identifier of a user in the tenant, as other calls of the tenant answer it. Opaque, do not parse.
+         * @description Identifier of a user in the tenant. Opaque; do not parse it.
          * @example 20201028102749564-9082-DC8CD2722
          */
         UserId: string;
         /**
          * Must modify
-         * @description Whether the user must change the password at the next sign-in. Left out, it counts as true.
+         * @description Whether the user must change the password at the next sign-in. If it is left out, it counts as true.
          * @default true
          * @example false
          */
         MustModify: boolean;
         /**
          * Set user password
-         * @description Body of the administrators' call. Closed, so that a misspelt `must_modify` fails in your code instead of being ignored by the server.
+         * @description The new password, and whether the user must replace it. Closed, so that a misspelt `must_modify` fails in your code instead of being ignored by the server.
          */
         SetUserPassword: {
             password: components["schemas"]["NewPassword"];
@@ -230,89 +216,87 @@ export interface components {
         };
         /**
          * OAuth error
-         * @description A refusal of the access token, in the form of OAuth 2.0. It has no `error_code`.
+         * @description An error of the access token, in the form of OAuth 2.0. It has no `error_code`. *(CIAM page Get Access Token)*
          */
         OAuthError: {
             /** @description The error code of OAuth 2.0. */
             error: string;
-            /** @description The reason in words. Never branch on it. */
+            /** @description The reason in words. */
             error_description: string;
         };
         /** @enum {string} */
         UpdatePasswordByMobileError400Code: "IDAAS.SDK.PARAM.0001" | "IDAAS.SDK.PARAM.0002" | "IDAAS.SDK.PARAM.0003" | "IDAAS.SDK.PARAM.0016" | "IDAAS.SDK.PARAM.0009" | "IDAAS.SDK.CAPTCHA.0007" | "IDAAS.SDK.USER.0006" | "IDAAS.SDK.USER.0001" | "IDAAS.SDK.PWD.0001" | "IDAAS.SDK.PWD.0002" | "IDAAS.SDK.PWD.0003" | "IDAAS.SDK.PWD.0004" | "IDAAS.SDK.PWD.0005" | "IDAAS.SDK.PWD.0006" | "IDAAS.SDK.PWD.0007" | "IDAAS.SDK.USER.0004" | "PARAM.0009" | "PWD.0001" | "PWD.0002";
-        /** @description A refusal. Branch on `error_code`; show `error_msg` to people. */
+        /** @description An error with its code and its details. Branch on `error_code`; show `error_msg` to people. */
         UpdatePasswordByMobileError400: {
-            /** @description The error code. New codes may appear, so treat an unknown one as a refusal without further meaning. */
+            /** @description The error code. New codes may appear, so treat an unknown one as an error without further meaning. */
             error_code: components["schemas"]["UpdatePasswordByMobileError400Code"] | string;
-            /** @description The reason in words, in the language that was asked for. Wording may change; never branch on it. */
+            /** @description The reason in words. Wording may change, so never branch on it. */
             error_msg: string;
         };
         /** @enum {string} */
         UpdatePasswordByEmailError400Code: "IDAAS.SDK.PARAM.0001" | "IDAAS.SDK.PARAM.0002" | "IDAAS.SDK.PARAM.0003" | "IDAAS.SDK.PARAM.0009" | "IDAAS.SDK.CAPTCHA.0007" | "IDAAS.SDK.USER.0005" | "IDAAS.SDK.USER.0006" | "IDAAS.SDK.USER.0001" | "IDAAS.SDK.PWD.0001" | "IDAAS.SDK.PWD.0002" | "IDAAS.SDK.PWD.0003" | "IDAAS.SDK.PWD.0004" | "IDAAS.SDK.PWD.0005" | "IDAAS.SDK.PWD.0006" | "IDAAS.SDK.PWD.0007";
-        /** @description A refusal. Branch on `error_code`; show `error_msg` to people. */
+        /** @description An error with its code and its details. Branch on `error_code`; show `error_msg` to people. */
         UpdatePasswordByEmailError400: {
-            /** @description The error code. New codes may appear, so treat an unknown one as a refusal without further meaning. */
+            /** @description The error code. New codes may appear, so treat an unknown one as an error without further meaning. */
             error_code: components["schemas"]["UpdatePasswordByEmailError400Code"] | string;
-            /** @description The reason in words, in the language that was asked for. Wording may change; never branch on it. */
+            /** @description The reason in words. Wording may change, so never branch on it. */
             error_msg: string;
         };
         /** @enum {string} */
         ChangePasswordByMobileError500Code: "SDK.COMMON.1008";
-        /** @description A refusal. Branch on `error_code`; show `error_msg` to people. */
+        /** @description An error with its code and its details. Branch on `error_code`; show `error_msg` to people. */
         ChangePasswordByMobileError500: {
-            /** @description The error code. New codes may appear, so treat an unknown one as a refusal without further meaning. */
+            /** @description The error code. New codes may appear, so treat an unknown one as an error without further meaning. */
             error_code: components["schemas"]["ChangePasswordByMobileError500Code"] | string;
-            /** @description The reason in words, in the language that was asked for. Wording may change; never branch on it. */
+            /** @description The reason in words. Wording may change, so never branch on it. */
             error_msg: string;
         };
         /** @enum {string} */
         ChangePasswordByMobileError400Code: "SDK.COMMON.1003" | "SDK.COMMON.1001" | "SDK.COMMON.1012" | "SDK.COMMON.1005" | "SDK.SMS.1005" | "SDK.COMMON.1013";
-        /** @description A refusal. Branch on `error_code`; show `error_msg` to people. */
+        /** @description An error with its code and its details. Branch on `error_code`; show `error_msg` to people. */
         ChangePasswordByMobileError400: {
-            /** @description The error code. New codes may appear, so treat an unknown one as a refusal without further meaning. */
+            /** @description The error code. New codes may appear, so treat an unknown one as an error without further meaning. */
             error_code: components["schemas"]["ChangePasswordByMobileError400Code"] | string;
-            /** @description The reason in words, in the language that was asked for. Wording may change; never branch on it. */
+            /** @description The reason in words. Wording may change, so never branch on it. */
             error_msg: string;
         };
         /** @enum {string} */
         ChangeUserPasswordError500Code: "IDAAS.TENANT.COM.0002";
-        /** @description A refusal. Branch on `error_code`; show `error_msg` to people. */
+        /** @description An error with its code and its details. Branch on `error_code`; show `error_msg` to people. */
         ChangeUserPasswordError500: {
-            /** @description The error code. New codes may appear, so treat an unknown one as a refusal without further meaning. */
+            /** @description The error code. New codes may appear, so treat an unknown one as an error without further meaning. */
             error_code: components["schemas"]["ChangeUserPasswordError500Code"] | string;
-            /** @description The reason in words, in the language that was asked for. Wording may change; never branch on it. */
+            /** @description The reason in words. Wording may change, so never branch on it. */
             error_msg: string;
         };
         /** @enum {string} */
         ChangeUserPasswordOAuthError400Code: "invalid_token";
-        /** @description A refusal of the access token, in the form of OAuth 2.0. It has no `error_code`. */
+        /** @description An error of the access token, in the form of OAuth 2.0. It has no `error_code`. *(CIAM page Get Access Token)* */
         ChangeUserPasswordOAuthError400: {
             /** @description The error code of OAuth 2.0. */
             error: components["schemas"]["ChangeUserPasswordOAuthError400Code"] | string;
-            /** @description The reason in words. Never branch on it. */
+            /** @description The reason in words. */
             error_description: string;
         };
         /** @enum {string} */
         ChangeUserPasswordError400Code: "IDAAS.TENANT.USER.0006" | "IDAAS.TENANT.USER.0001" | "IDAAS.TENANT.PWD.0001" | "IDAAS.TENANT.PWD.0002" | "IDAAS.TENANT.PWD.0003" | "IDAAS.TENANT.PWD.0004" | "IDAAS.TENANT.PWD.0005" | "IDAAS.TENANT.PWD.0006" | "IDAAS.TENANT.PWD.0007";
-        /** @description A refusal. Branch on `error_code`; show `error_msg` to people. */
+        /** @description An error with its code and its details. Branch on `error_code`; show `error_msg` to people. */
         ChangeUserPasswordError400: {
-            /** @description The error code. New codes may appear, so treat an unknown one as a refusal without further meaning. */
+            /** @description The error code. New codes may appear, so treat an unknown one as an error without further meaning. */
             error_code: components["schemas"]["ChangeUserPasswordError400Code"] | string;
-            /** @description The reason in words, in the language that was asked for. Wording may change; never branch on it. */
+            /** @description The reason in words. Wording may change, so never branch on it. */
             error_msg: string;
         };
     };
     responses: {
-        /** @description Anything else. The vendor documents no other status, and no answer to a body that is no JSON or has wrong types; gateways add theirs (401, 403, 404, 429, 502), often without JSON. */
+        /** @description Anything else, with or without a body, of any media type. No page documents another status, or what comes after a body that is not JSON or has wrong types; gateways add their own (401, 403, 404, 429, 502). */
         Unexpected: {
             headers: {
                 [name: string]: unknown;
             };
-            content: {
-                "application/json": components["schemas"]["Unexpected"];
-            };
+            content?: never;
         };
-        /** @description The new password is set. There is no body, even where the server announces JSON; do not parse one. */
+        /** @description The new password is set. There is no body. Do not parse a body, even if the response announces JSON. */
         PasswordSet: {
             headers: {
                 [name: string]: unknown;
@@ -330,19 +314,19 @@ export interface components {
         };
     };
     parameters: {
-        /** @description Operating system version of the device that the user holds. Free text. */
+        /** @description Operating system version of the calling client. Free text; no page gives a format. */
         OperatingSystemVersion: string;
-        /** @description Fingerprint of the device that the user holds. Any non-empty text; keep it the same for the same device. */
+        /** @description Fingerprint of the device of the calling client. Any text that is not empty is taken to be accepted. Keep it the same for the same device. *(inferred)* */
         DeviceFingerprint: string;
-        /** @description IP address of the device that the user holds. Worth sending where your server calls on the user's behalf. */
+        /** @description IP address of the calling client. Worth sending if your server calls on behalf of the user. */
         DeviceIp: string;
-        /** @description User agent of the device that the user holds. A header of its own, beside `User-Agent`. */
+        /** @description User agent of the calling client. A header of its own, beside `User-Agent`. */
         Agent: string;
-        /** @description Language of `error_msg`. What applies without the header is not documented; one observed tenant then answered in Chinese. */
+        /** @description Language of `error_msg`. No page says which language applies without the header. EIAM: One tenant used Chinese for a request without it. *(public code)* */
         Language: components["schemas"]["MessageLanguage"];
-        /** @description Client id of your application, given to it at registration. An ISV application of OneAccess sends the client id of its application template. */
+        /** @description Client id of your application, given to it at registration. OneAccess: An ISV application sends the client id of its application template. */
         ClientId: string;
-        /** @description OneAccess only, and there mandatory for ISV applications, which call the ISV's common domain instead of the tenant's. Names the tenant. Huawei opens ISV applications on request only. */
+        /** @description Names the tenant. Mandatory for ISV applications, which call the ISV's common domain instead of the tenant's. Huawei opens ISV applications on request only. *(OneAccess page Send SMS Verification Code)* */
         TenantId: string;
         /** @description The user whose password is set. */
         UserId: components["schemas"]["UserId"];
@@ -357,25 +341,25 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description Operating system version of the device that the user holds. Free text. */
+                /** @description Operating system version of the calling client. Free text; no page gives a format. */
                 "X-operating-sys-version": components["parameters"]["OperatingSystemVersion"];
-                /** @description Fingerprint of the device that the user holds. Any non-empty text; keep it the same for the same device. */
+                /** @description Fingerprint of the device of the calling client. Any text that is not empty is taken to be accepted. Keep it the same for the same device. *(inferred)* */
                 "X-device-fingerprint": components["parameters"]["DeviceFingerprint"];
-                /** @description IP address of the device that the user holds. Worth sending where your server calls on the user's behalf. */
+                /** @description IP address of the calling client. Worth sending if your server calls on behalf of the user. */
                 "X-device-ip"?: components["parameters"]["DeviceIp"];
-                /** @description User agent of the device that the user holds. A header of its own, beside `User-Agent`. */
+                /** @description User agent of the calling client. A header of its own, beside `User-Agent`. */
                 "X-agent": components["parameters"]["Agent"];
-                /** @description Language of `error_msg`. What applies without the header is not documented; one observed tenant then answered in Chinese. */
+                /** @description Language of `error_msg`. No page says which language applies without the header. EIAM: One tenant used Chinese for a request without it. *(public code)* */
                 "X-L"?: components["parameters"]["Language"];
-                /** @description Client id of your application, given to it at registration. An ISV application of OneAccess sends the client id of its application template. */
+                /** @description Client id of your application, given to it at registration. OneAccess: An ISV application sends the client id of its application template. */
                 "X-client-id": components["parameters"]["ClientId"];
-                /** @description OneAccess only, and there mandatory for ISV applications, which call the ISV's common domain instead of the tenant's. Names the tenant. Huawei opens ISV applications on request only. */
+                /** @description Names the tenant. Mandatory for ISV applications, which call the ISV's common domain instead of the tenant's. Huawei opens ISV applications on request only. *(OneAccess page Send SMS Verification Code)* */
                 "X-tenant-id"?: components["parameters"]["TenantId"];
             };
             path?: never;
             cookie?: never;
         };
-        /** @description With `mobile` it is a reset, without it a change. JSON in UTF-8; any spelling of the charset is accepted. */
+        /** @description The code and the new password; with `mobile` it is a reset, without it a change. JSON in UTF-8; any spelling of the charset is taken to be accepted. *(inferred)* */
         requestBody: {
             content: {
                 "application/json": components["schemas"]["UpdatePasswordByMobile"];
@@ -383,7 +367,7 @@ export interface operations {
         };
         responses: {
             200: components["responses"]["PasswordSet"];
-            /** @description Refused; the password stays as it was. `error_code` says why; each code has an example here. */
+            /** @description The request was not accepted. `error_code` says why; each code has an example here. The password stays as it was. *(inferred)* */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -399,23 +383,23 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description Operating system version of the device that the user holds. Free text. */
+                /** @description Operating system version of the calling client. Free text; no page gives a format. */
                 "X-operating-sys-version": components["parameters"]["OperatingSystemVersion"];
-                /** @description Fingerprint of the device that the user holds. Any non-empty text; keep it the same for the same device. */
+                /** @description Fingerprint of the device of the calling client. Any text that is not empty is taken to be accepted. Keep it the same for the same device. *(inferred)* */
                 "X-device-fingerprint": components["parameters"]["DeviceFingerprint"];
-                /** @description IP address of the device that the user holds. Worth sending where your server calls on the user's behalf. */
+                /** @description IP address of the calling client. Worth sending if your server calls on behalf of the user. */
                 "X-device-ip"?: components["parameters"]["DeviceIp"];
-                /** @description User agent of the device that the user holds. A header of its own, beside `User-Agent`. */
+                /** @description User agent of the calling client. A header of its own, beside `User-Agent`. */
                 "X-agent": components["parameters"]["Agent"];
-                /** @description Language of `error_msg`. What applies without the header is not documented; one observed tenant then answered in Chinese. */
+                /** @description Language of `error_msg`. No page says which language applies without the header. EIAM: One tenant used Chinese for a request without it. *(public code)* */
                 "X-L"?: components["parameters"]["Language"];
-                /** @description Client id of your application, given to it at registration. An ISV application of OneAccess sends the client id of its application template. */
+                /** @description Client id of your application, given to it at registration. OneAccess: An ISV application sends the client id of its application template. */
                 "X-client-id": components["parameters"]["ClientId"];
             };
             path?: never;
             cookie?: never;
         };
-        /** @description The address, the code that was sent to it, and the new password. JSON in UTF-8; any spelling of the charset is accepted. */
+        /** @description The address, the code that was sent to it, and the new password. JSON in UTF-8; any spelling of the charset is taken to be accepted. *(inferred)* */
         requestBody: {
             content: {
                 "application/json": components["schemas"]["ResetByEmail"];
@@ -423,7 +407,7 @@ export interface operations {
         };
         responses: {
             200: components["responses"]["PasswordSet"];
-            /** @description Refused; the password stays as it was. `error_code` says why; each code has an example here. */
+            /** @description The request was not accepted. `error_code` says why; each code has an example here. The password stays as it was. *(inferred)* */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -439,23 +423,23 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description Operating system version of the device that the user holds. Free text. */
+                /** @description Operating system version of the calling client. Free text; no page gives a format. */
                 "X-operating-sys-version": components["parameters"]["OperatingSystemVersion"];
-                /** @description Fingerprint of the device that the user holds. Any non-empty text; keep it the same for the same device. */
+                /** @description Fingerprint of the device of the calling client. Any text that is not empty is taken to be accepted. Keep it the same for the same device. *(inferred)* */
                 "X-device-fingerprint": components["parameters"]["DeviceFingerprint"];
-                /** @description IP address of the device that the user holds. Worth sending where your server calls on the user's behalf. */
+                /** @description IP address of the calling client. Worth sending if your server calls on behalf of the user. */
                 "X-device-ip"?: components["parameters"]["DeviceIp"];
-                /** @description User agent of the device that the user holds. A header of its own, beside `User-Agent`. */
+                /** @description User agent of the calling client. A header of its own, beside `User-Agent`. */
                 "X-agent": components["parameters"]["Agent"];
-                /** @description Language of `error_msg`. What applies without the header is not documented; one observed tenant then answered in Chinese. */
+                /** @description Language of `error_msg`. No page says which language applies without the header. EIAM: One tenant used Chinese for a request without it. *(public code)* */
                 "X-L"?: components["parameters"]["Language"];
-                /** @description Client id of your application, given to it at registration. An ISV application of OneAccess sends the client id of its application template. */
+                /** @description Client id of your application, given to it at registration. OneAccess: An ISV application sends the client id of its application template. */
                 "X-client-id": components["parameters"]["ClientId"];
             };
             path?: never;
             cookie?: never;
         };
-        /** @description The code that was sent by SMS, and the new password. JSON in UTF-8; any spelling of the charset is accepted. */
+        /** @description The code that was sent by SMS, and the new password. JSON in UTF-8; any spelling of the charset is taken to be accepted. *(inferred)* */
         requestBody: {
             content: {
                 "application/json": components["schemas"]["ChangeByMobile"];
@@ -463,7 +447,7 @@ export interface operations {
         };
         responses: {
             200: components["responses"]["PasswordSet"];
-            /** @description Refused; the password stays as it was. `error_code` says why; each code has an example here. */
+            /** @description The request was not accepted. `error_code` says why; each code has an example here. The password stays as it was. *(inferred)* */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -472,7 +456,7 @@ export interface operations {
                     "application/json": components["schemas"]["ChangePasswordByMobileError400"];
                 };
             };
-            /** @description The service is busy. Try again later; whether anything has changed is not documented. */
+            /** @description The service is busy. Try again later. *(CIAM page Tenant Error Codes, EIAM page Return Codes)* Whether anything has changed is not documented. */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -494,7 +478,7 @@ export interface operations {
             };
             cookie?: never;
         };
-        /** @description The new password, and whether the user must replace it. JSON in UTF-8; the page fixes `application/json; charset=utf-8`, and other spellings of the charset are taken to be accepted. */
+        /** @description The new password, and whether the user must replace it. The page fixes `application/json; charset=utf-8`. Any spelling of the charset is taken to be accepted. *(inferred)* */
         requestBody: {
             content: {
                 "application/json": components["schemas"]["SetUserPassword"];
@@ -502,7 +486,7 @@ export interface operations {
         };
         responses: {
             200: components["responses"]["UserPasswordSet"];
-            /** @description Refused; the password stays as it was. `error_code` says why; where the access token was refused, the body is an OAuth error instead. */
+            /** @description The request was not accepted. `error_code` says why; each code has an example here. The password stays as it was. If the access token was not accepted, the body is an OAuth error instead. *(inferred)* */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -511,7 +495,7 @@ export interface operations {
                     "application/json": components["schemas"]["ChangeUserPasswordOAuthError400"] | components["schemas"]["ChangeUserPasswordError400"];
                 };
             };
-            /** @description The service is busy. Try again later; whether anything has changed is not documented. */
+            /** @description The service is busy. Try again later. *(CIAM page Tenant Error Codes, EIAM page Return Codes)* Whether anything has changed is not documented. */
             500: {
                 headers: {
                     [name: string]: unknown;

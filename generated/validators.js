@@ -1,4 +1,4 @@
-// Generated from the OpenAPI contract of idaas-password. Do not edit.
+// Generated from the OpenAPI contract of idaas-password 0.1.0. Do not edit.
 var __getOwnPropNames = Object.getOwnPropertyNames;
 var __commonJS = (cb, mod) => function() {
   try {

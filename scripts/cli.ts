@@ -6,6 +6,8 @@ const commands: Record<string, () => Promise<unknown>> = {
   sandbox: () => import('./sandbox.ts'),
   check: () => import('./check.ts'),
   docs: () => import('./docs/show.ts'),
+  explain: () => import('./explain.ts'),
+  diff: () => import('./diff.ts'),
   generate: async () =>
     (process.exitCode = (await import('./generate/client-copy.ts')).main(process.argv.slice(2))),
 }

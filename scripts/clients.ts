@@ -2,10 +2,9 @@
 // Which languages there are, and how each is made, say the folders in clients/; nothing here knows one.
 import path from 'node:path'
 import { parseArgs } from 'node:util'
-import { machine } from './bench/measure.ts'
 import { type Outcome, attempt, uses } from './clients/attempt.ts'
 import { type Recipe, readRecipes } from './clients/recipe.ts'
-import { writeTable } from './readme/table.ts'
+import { machine, table, writeSection } from './peers/results.ts'
 
 const root = path.join(import.meta.dirname, '..')
 
@@ -28,7 +27,7 @@ async function main(args: string[]): Promise<number> {
     args,
     options: {
       only: { type: 'string' },
-      readme: { type: 'boolean', default: false },
+      write: { type: 'boolean', default: false },
       help: { type: 'boolean', short: 'h', default: false },
     },
   })
@@ -51,8 +50,12 @@ async function main(args: string[]): Promise<number> {
     ...outcomes.map(cells),
   ]
   console.log(aligned(rows))
-  if (values.readme)
-    await writeTable('clients', `${markdown(rows)}\n\n${machine()}; downloads not counted.`)
+  if (values.write)
+    writeSection(
+      'benchmarks.md',
+      'npm run clients',
+      `${markdown(rows)}\n\n${machine()}; downloads not counted.`,
+    )
   return outcomes.some(({ result }) => result === 'failed') ? 1 : 0
 }
 
@@ -94,7 +97,7 @@ function aligned(rows: string[][]): string {
 }
 
 function markdown([head = [], ...rows]: string[][]): string {
-  return [head, head.map(() => '---'), ...rows].map((row) => `| ${row.join(' | ')} |`).join('\n')
+  return table(head, rows)
 }
 
 function lastLines(output: string, count = 25): string {

@@ -1,30 +1,29 @@
-// compare: our check and independent tools on the same faulty deployments. Prints a Markdown table.
+// compare: our check and independent tools on the same mutants. Prints a Markdown table.
 import { parseArgs } from 'node:util'
-import { machine } from './bench/measure.ts'
 import { lookThrough } from './compare/look.ts'
 import { sampleOf } from './compare/sample.ts'
 import { tables } from './compare/tables.ts'
 import { bundle } from './contract/bundle.ts'
 import { readContract } from './contract/contract.ts'
-import { check, checkWithSignIn } from './opinions/check.ts'
-import { peers } from './opinions/peers.ts'
-import { installTools } from './opinions/tools.ts'
-import { writeTable } from './readme/table.ts'
+import { check, checkWithSignIn } from './peers/check.ts'
+import { peers } from './peers/index.ts'
+import { installPeers } from './peers/installed.ts'
+import { machine, writeSection } from './peers/results.ts'
 
 const usage = `npm run compare -- [options]
 
-  --each NUMBER   faults of each family, 4; \`all\` takes all of them
-  --product NAME  whose faults; the first of the contract
+  --each NUMBER   mutants of each family, 4; \`all\` takes all of them
+  --product NAME  whose mutants; the first of the contract
   --only NAME     this tool beside our check; may be repeated
-  --readme        write the table into the README
-  --install       first install Specmatic and Schemathesis into the temporary folder
-  --list          print too which fault each tool saw`
+  --write         write the tables into generated/comparison.md
+  --install       first install Specmatic and Schemathesis into node_modules/.cache/peers
+  --list          print too which mutant each tool saw`
 
 const options = {
   each: { type: 'string', default: '4' },
   product: { type: 'string' },
   only: { type: 'string', multiple: true },
-  readme: { type: 'boolean' },
+  write: { type: 'boolean' },
   install: { type: 'boolean' },
   list: { type: 'boolean' },
   help: { type: 'boolean', short: 'h' },
@@ -50,7 +49,7 @@ async function main(args: string[]): Promise<number> {
   const stranger = values.only?.find((name) => !Object.hasOwn(peers, name))
   if (stranger !== undefined)
     throw new Error(`no tool ${stranger}; use one of ${Object.keys(peers).join(', ')}`)
-  if (values.install) await installTools((line) => console.error(line))
+  if (values.install) await installPeers()
   const sample = sampleOf(bundle, product, each)
   const chosen = Object.entries(peers)
     .filter(([name]) => values.only?.includes(name) ?? true)
@@ -79,6 +78,6 @@ async function main(args: string[]): Promise<number> {
   }
   const markdown = tables(sights, sample, product, machine())
   console.log(markdown)
-  if (values.readme) await writeTable('compare', markdown)
+  if (values.write) writeSection('comparison.md', `npm run compare: ${product}`, markdown)
   return 0
 }

@@ -10,16 +10,15 @@ const root = path.join(import.meta.dirname, '..')
 const source = path.join(root, 'openapi')
 const target = path.join(root, 'generated')
 
-const usage =
-  'generate: unknown argument; use `npm run generate`, with `-- --check` or `-- --watch`'
+const usage = 'use `npm run generate`, with `-- --check` or `-- --watch`'
 
 process.exitCode = await main(process.argv.slice(2))
 
 async function main(args: string[]): Promise<number> {
   if (args.some((it) => /^--(language|out)\b/.test(it))) return copyClient(args)
   const options = readOptions(args)
-  if (options === undefined) {
-    console.error(usage)
+  if (typeof options === 'string') {
+    console.error(`generate: ${options}; ${usage}`)
     return 2
   }
   if (!options.watch) return generate(options.check)
@@ -71,12 +70,13 @@ function save({ stale }: Written, total: number): number {
   return 0
 }
 
-function readOptions(args: string[]): { check: boolean; watch: boolean } | undefined {
+/** The options, or what is wrong with the arguments. */
+function readOptions(args: string[]): { check: boolean; watch: boolean } | string {
   try {
     const flag = { type: 'boolean', default: false } as const
     return parseArgs({ args, options: { check: flag, watch: flag } }).values
-  } catch {
-    return undefined
+  } catch (error) {
+    return (error as Error).message.split('. ')[0] ?? '' // it names the argument
   }
 }
 

@@ -1,26 +1,36 @@
 // sandbox: serves the mock over HTTP until it is told to stop.
-import { writeFileSync } from 'node:fs'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
-import { profileOf } from './check/profile.ts'
+import { stringify } from 'yaml'
 import type { Language } from './contract/catalog.ts'
+import { isLoopback } from './sandbox/access-rules.ts'
 import { usage, welcome } from './sandbox/banner.ts'
-import { readDataFile } from './sandbox/data-file.ts'
-import { createRequestLog } from './sandbox/request-log.ts'
-import { createSandbox } from './sandbox/sandbox.ts'
+import { profileOf } from './check/profile.ts'
+import { readDataFile, watchDataFile } from './sandbox/data-file.ts'
 import { serve } from './sandbox/node-server.ts'
+import { type LogFormat, createRequestLog } from './sandbox/request-log.ts'
+import { type Sandbox, createSandbox } from './sandbox/sandbox.ts'
 
 const options = {
   port: { type: 'string', default: '4010' },
   host: { type: 'string', default: '127.0.0.1' },
+  'allow-host': { type: 'string', multiple: true, default: [] as string[] },
+  cert: { type: 'string' },
+  key: { type: 'string' },
   product: { type: 'string' },
   data: { type: 'string' },
+  watch: { type: 'boolean', default: false },
   language: { type: 'string', default: 'en' },
+  strict: { type: 'boolean', default: false },
   'single-use': { type: 'boolean', default: false },
   'code-lifetime': { type: 'string' },
   'code-attempts': { type: 'string' },
+  log: { type: 'string', default: 'text' },
   'write-profile': { type: 'string' },
   help: { type: 'boolean', short: 'h', default: false },
 } as const
+
+type Values = ReturnType<typeof parseArgs<{ options: typeof options }>>['values']
 
 try {
   await main(process.argv.slice(2))
@@ -35,34 +45,78 @@ async function main(args: string[]): Promise<void> {
     console.log(usage)
     return
   }
+  if (values.watch && values.data === undefined)
+    throw new Error('--watch needs a file to watch; name it with --data')
   const port = wholeNumber(values.port, '--port', 65535)
-  const sandbox = createSandbox({
-    product: values.product,
-    data: values.data === undefined ? undefined : await readDataFile(values.data),
-    language: language(values.language),
-    singleUse: values['single-use'],
-    lifetime:
-      values['code-lifetime'] === undefined
-        ? undefined
-        : wholeNumber(values['code-lifetime'], '--code-lifetime'),
-    attempts:
-      values['code-attempts'] === undefined
-        ? undefined
-        : wholeNumber(values['code-attempts'], '--code-attempts'),
-  })
+  const sandbox = await sandboxFrom(values)
   const { url, close } = await serve(sandbox, {
     port,
     host: values.host,
-    log: createRequestLog((lines) => process.stdout.write(`${lines}\n`)),
+    allowedHosts: values['allow-host'].map((it) => it.toLowerCase()),
+    tls: tlsFrom(values),
   }).catch((error) => {
     throw portError(error, values.host, port)
   })
-  if (values['write-profile'] !== undefined) {
-    const { stringify } = await import('yaml')
-    writeFileSync(values['write-profile'], stringify(profileOf(sandbox, url), { lineWidth: 0 }))
+  const stopWatching = values.watch ? watchData(sandbox, values.data) : undefined
+  const profile = values['write-profile']
+  if (profile !== undefined)
+    writeFileSync(profile, stringify(profileOf(sandbox, url), { lineWidth: 0 }))
+  if (!isLoopback(values.host))
+    console.error(
+      `sandbox: ${values.host} can be reached by other machines; anybody there can use the sandbox's accounts`,
+    )
+  console.log(welcome(sandbox, url, profile))
+  for (const signal of ['SIGINT', 'SIGTERM'] as const)
+    process.once(signal, () => {
+      stopWatching?.()
+      void close()
+    })
+}
+
+async function sandboxFrom(values: Values): Promise<Sandbox> {
+  return createSandbox({
+    product: values.product,
+    data: values.data === undefined ? undefined : await readDataFile(values.data),
+    language: oneOf(values.language, '--language', ['en', 'zh'] satisfies Language[]),
+    strict: values.strict,
+    singleUse: values['single-use'],
+    lifetime: optionalNumber(values['code-lifetime'], '--code-lifetime'),
+    attempts: optionalNumber(values['code-attempts'], '--code-attempts'),
+    onExchange: createRequestLog(
+      (lines) => process.stdout.write(`${lines}\n`),
+      oneOf(values.log, '--log', ['text', 'json'] satisfies LogFormat[]),
+    ),
+  })
+}
+
+function watchData(sandbox: Sandbox, file = ''): () => void {
+  return watchDataFile(file, {
+    onData(data) {
+      sandbox.replaceData(data)
+      console.log(`${file} has changed; all sessions start anew`)
+    },
+    onError: (error) =>
+      console.error(`sandbox: ${error.message}\n  the data of before stays in place`),
+  })
+}
+
+function tlsFrom({ cert, key }: Values): { cert: Buffer; key: Buffer } | undefined {
+  if (cert === undefined && key === undefined) return undefined
+  if (cert === undefined || key === undefined)
+    throw new Error('HTTPS needs both --cert and --key, each a PEM file')
+  return { cert: readPem(cert, '--cert'), key: readPem(key, '--key') }
+}
+
+function readPem(file: string, option: string): Buffer {
+  try {
+    return readFileSync(file)
+  } catch {
+    throw new Error(`${option} ${file} cannot be read; is it there?`)
   }
-  console.log(welcome(sandbox, url, values['write-profile']))
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void close())
+}
+
+function optionalNumber(text: string | undefined, option: string): number | undefined {
+  return text === undefined ? undefined : wholeNumber(text, option)
 }
 
 function wholeNumber(text: string, option: string, highest = Number.MAX_SAFE_INTEGER): number {
@@ -72,9 +126,10 @@ function wholeNumber(text: string, option: string, highest = Number.MAX_SAFE_INT
   return number
 }
 
-function language(text: string): Language {
-  if (text === 'en' || text === 'zh') return text
-  throw new Error(`--language ${text} is unknown; use en or zh`)
+function oneOf<T extends string>(text: string, option: string, allowed: readonly T[]): T {
+  const found = allowed.find((it) => it === text)
+  if (found !== undefined) return found
+  throw new Error(`${option} ${text} is unknown; use ${allowed.join(' or ')}`)
 }
 
 function portError(error: NodeJS.ErrnoException, host: string, port: number): Error {

@@ -1,11 +1,21 @@
 // A copy of the contract in a folder of its own, to damage it or to lay more YAML over it.
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
+import { build } from 'esbuild'
 import { onTestFinished } from 'vitest'
 import type { Bundle } from '../scripts/contract/contract.ts'
 import { type BundledContract, bundleContract } from '../scripts/generate/source/bundle.ts'
 import { lintContract } from '../scripts/lint/lint.ts'
+import { mergeYaml } from './merge-yaml.ts'
 import { outputs } from '../scripts/generate/emit/outputs.ts'
 
 export interface ContractCopy {
@@ -14,7 +24,7 @@ export interface ContractCopy {
   replace(file: string, from: string | RegExp, to: string): void
   write(file: string, content: string): void
   remove(file: string): void
-  /** Lays a folder of YAML over the copy. */
+  /** Lays a folder of YAML over the copy, and merges its `merge.yaml` into files of the copy. */
   overlay(folder: string): void
 }
 
@@ -36,7 +46,11 @@ export function copyContract(
     },
     write: (file, content) => writeFileSync(at(file), content),
     remove: (file) => rmSync(at(file), { recursive: true }),
-    overlay: (from) => cpSync(from, folder, { recursive: true }),
+    overlay(from) {
+      const changes = path.join(from, 'merge.yaml')
+      cpSync(from, folder, { recursive: true, filter: (file) => file !== changes })
+      if (existsSync(changes)) mergeYaml(folder, changes)
+    },
   }
 }
 
@@ -53,4 +67,28 @@ export async function generated({
   const result = await readFolder(folder)
   if ('problems' in result) throw new Error(result.problems.join('\n'))
   return { contract: result.bundles.en, files: await outputs(result) }
+}
+
+type CreateClient = (options: object) => Record<string, (request: object) => Promise<unknown>>
+
+/** The client that is made of a copy, bundled as a page would load it. */
+export async function clientOf(
+  { folder }: ContractCopy,
+  files: ReadonlyMap<string, string>,
+): Promise<CreateClient> {
+  mkdirSync(path.join(folder, 'runtime'), { recursive: true })
+  for (const [name, content] of files)
+    if (/^(client|types|runtime\/.*)\.ts$/.test(name))
+      writeFileSync(path.join(folder, name), content)
+  const { outputFiles } = await build({
+    entryPoints: [path.join(folder, 'client.ts')],
+    bundle: true,
+    format: 'esm',
+    write: false,
+  })
+  const code = encodeURIComponent(outputFiles[0]?.text ?? '')
+  const module: { createPasswordClient: CreateClient } = await import(
+    `data:text/javascript,${code}`
+  )
+  return module.createPasswordClient
 }

@@ -1,106 +1,75 @@
 // The check beside other tools that test a deployment, each on a fresh sandbox that keeps the contract.
-import { spawn } from 'node:child_process'
-import { once } from 'node:events'
 import { readFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { profileOf } from '../check/profile.ts'
 import { bundle } from '../contract/bundle.ts'
-import { dredd } from '../opinions/dredd.ts'
-import type { Target } from '../opinions/peer.ts'
-import { respect } from '../opinions/respect.ts'
-import { type Sandbox, createSandbox } from '../sandbox/sandbox.ts'
-import { serve } from '../sandbox/node-server.ts'
+import { serveDeployments } from '../peers/deployments-server.ts'
+import { dredd, respect, specmatic } from '../peers/index.ts'
+import type { Target } from '../peers/peer.ts'
+import { runCommand } from '../peers/process.ts'
+import { targetOf } from '../peers/target.ts'
+import { createSandbox } from '../sandbox/sandbox.ts'
+import { type Row, compare } from './comparison-table.ts'
 import { type Contender, type Pace, alternate, milliseconds } from './measure.ts'
-import { contractForSpecmatic, specmatic } from './peers.ts'
-import { type Absent, type Row, compare } from './table.ts'
 
-/** What tests a deployment, in processes of its own, and why it would be ahead where it is. */
-interface Tool {
-  name: string
-  visit: (sandbox: Sandbox, url: string) => Promise<unknown>
-  because: string
-}
+type Test = (target: Target) => Promise<unknown>
 
-export default async function check(pace: Pace): Promise<string> {
-  const java = await specmatic(pace)
-  const tools: (Tool | Absent)[] = [
-    {
-      name: 'check',
-      visit: (_, url) =>
-        ended([process.execPath, path.resolve('dist/cli.js'), 'check', '--target', url]),
-      because: '',
-    },
-    ...[dredd, respect].map((peer): Tool => ({
-      name: `${peer.name} ${peer.version()}`,
-      visit: (sandbox, url) => peer.look(bundle, [targetOf(sandbox, url)]),
-      because: 'since it sends the requests that we made before the clock ran',
-    })),
-    'absent' in java
-      ? { name: 'Specmatic', ...java }
-      : {
-          name: `Specmatic ${java.version}`,
-          visit: (_, url) =>
-            ended([...java.command, 'test', `--testBaseURL=${url}`, contractForSpecmatic()]),
-          because: 'since it tries fewer things',
-        },
-  ]
-  const present = tools.filter((tool) => 'visit' in tool)
+const columns = [
+  { head: 'ms of wall time', better: 'less' },
+  { head: 'ms of process time', better: 'less' },
+  { head: 'requests' },
+] as const
+
+export default async function check({ rounds, isQuick }: Pace): Promise<string> {
+  const cli = [process.execPath, path.resolve('dist/cli.js'), 'check', '--target']
+  const ours: Test = ({ url }) => runCommand([...cli, url], { folder: tmpdir() })
+  const peers = [dredd, respect, specmatic].map((peer) => ({
+    peer,
+    version: isQuick ? undefined : peer.version(),
+  }))
+  const contenders = peers.flatMap(({ peer, version }): Contender[] =>
+    version === undefined
+      ? []
+      : [{ name: peer.name, turn: () => measure((target) => peer.look(bundle, [target])) }],
+  )
   const measured = await alternate(
-    present.map((tool): Contender => ({ name: tool.name, turn: () => measure(tool) })),
-    pace.rounds,
+    [{ name: 'check', turn: () => measure(ours) }, ...contenders],
+    rounds,
   )
-  const values = (name: string) => measured.get(name) ?? []
-  const rows = tools
-    .slice(1)
-    .map((tool): Row | Absent => ('absent' in tool ? tool : { ...tool, values: values(tool.name) }))
-  return compare(
-    'on a correct sandbox',
-    [
-      { head: 'ms of wall time', better: 'less' },
-      { head: 'ms of process time', better: 'less' },
-      { head: 'requests' },
-    ],
-    { name: 'check', values: values('check') },
-    rows,
+  const rows = peers.map(({ peer, version }): Row =>
+    version === undefined
+      ? { name: peer.name, absent: isQuick ? 'left out' : 'not installed' }
+      : {
+          name: `${peer.name} ${version}`,
+          values: measured.get(peer.name) ?? [],
+          because: 'since it sends the requests that we made before the clock ran',
+        },
   )
+  const own = { name: 'check', values: measured.get('check') ?? [] }
+  return compare('on a correct sandbox', columns, own, rows)
 }
 
 /** Wall time, process time and requests of one run. What the tool finds is its own affair here. */
-async function measure({ visit }: Tool): Promise<(number | undefined)[]> {
-  let requests = 0
+async function measure(test: Test): Promise<(number | undefined)[]> {
   const sandbox = createSandbox()
-  const { url, close } = await serve(sandbox, { log: () => (requests += 1) })
+  const { urls, requests, close } = await serveDeployments([sandbox.fetch])
   try {
     const before = childrenTime()
-    const wall = await milliseconds(() => visit(sandbox, url))
+    const wall = await milliseconds(() => test(targetOf(sandbox, urls[0] ?? '')))
     const after = childrenTime()
-    return [
-      wall,
-      before === undefined || after === undefined ? undefined : after - before,
-      requests,
-    ]
+    const spent = before === undefined || after === undefined ? undefined : after - before
+    return [wall, spent, requests()]
   } finally {
     await close()
   }
-}
-
-/** In a temporary folder, since some tools leave reports where they run. */
-async function ended([program = '', ...args]: string[]): Promise<void> {
-  await once(spawn(program, args, { stdio: 'ignore', cwd: tmpdir() }), 'exit')
-}
-
-function targetOf(sandbox: Sandbox, url: string): Target {
-  return { url, profile: profileOf(sandbox, url), signIn: async () => true }
 }
 
 /** Milliseconds of processor time of all children that have ended, and of theirs; known on Linux alone. */
 function childrenTime(): number | undefined {
   try {
     // The process name, which may have blanks, ends with the last bracket; ticks are 10 ms.
-    const fields = readFileSync('/proc/self/stat', 'utf8')
-      .replace(/^.*\) /, '')
-      .split(' ')
+    const stat = readFileSync('/proc/self/stat', 'utf8').replace(/^.*\) /, '')
+    const fields = stat.split(' ')
     return (Number(fields[13]) + Number(fields[14])) * 10
   } catch {
     return undefined

@@ -1,5 +1,5 @@
-// The client beside other ways to call: calls a second and size. What is timed is the bundle whose size
-// is told, minified as a page would load it.
+// The client beside other ways to call: calls a second and size. What is timed is the bundle whose size is given,
+// minified as a page would load it.
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
@@ -7,13 +7,14 @@ import { pathToFileURL } from 'node:url'
 import { gzipSync } from 'node:zlib'
 import { build } from 'esbuild'
 import { profileOf } from '../check/profile.ts'
+import { peersFolder, versionOf } from '../peers/installed.ts'
+import { startServer } from '../peers/process.ts'
 import { createSandbox } from '../sandbox/sandbox.ts'
 import type { Call, Contender as Client } from './clients/contender.ts'
+import { type Row, compare } from './comparison-table.ts'
 import { heyApi } from './generators.ts'
-import { type Contender, type Pace, alternate, callsPerSecond, version } from './measure.ts'
-import { peers } from './peers.ts'
-import { bareServer, refusedRequest, start } from './servers.ts'
-import { type Absent, type Row, compare } from './table.ts'
+import { type Contender, type Pace, alternate, callsPerSecond } from './measure.ts'
+import { asPlainRequest, bareServer, refusedRequest } from './servers.ts'
 
 interface Bundled {
   client: Client
@@ -28,109 +29,102 @@ const columns = [
   { head: 'kB gzip', better: 'less' },
 ] as const
 
+const handsOn = 'since it hands on whatever comes, and every call repeats its headers'
+const clients: { file: string; name: string; because: string }[] = [
+  { file: 'ours', name: 'ours', because: '' },
+  {
+    file: 'bare',
+    name: 'bare fetch',
+    because: 'since it looks at one field of the response, checks nothing and knows one operation',
+  },
+  {
+    file: 'openapi-fetch',
+    name: `openapi-fetch ${versionOf('openapi-fetch')}`,
+    because: handsOn,
+  },
+]
+
 export default async function client(pace: Pace): Promise<string> {
   const folder = mkdtempSync(path.join(tmpdir(), 'clients-'))
-  const asked = service()
-  const { status, body } = asked.answer
-  // An answer that is at once there, so that what is timed is the client's own.
+  const { call, expected } = service()
+  const server = await startServer(bareServer(expected.body), refusedRequest(createSandbox()))
+  // A response that is there at once, so that what is timed is the client's own.
   const stub: typeof fetch = async () =>
-    new Response(body, { status, headers: { 'Content-Type': 'application/json' } })
-  const server = await start(bareServer(body), refusedRequest(createSandbox()))
+    new Response(expected.body, {
+      status: expected.status,
+      headers: { 'Content-Type': 'application/json' },
+    })
   try {
-    const found = await peers(pace)
-    const rows: ((Omit<Row, 'values'> & { bundled: Bundled }) | Absent)[] = [
-      { name: 'ours', bundled: await bundled('ours', folder), because: '' },
-      {
-        name: 'bare fetch',
-        bundled: await bundled('bare', folder),
-        because: 'since it looks at one field of the answer, checks nothing and knows one call',
-      },
-      {
-        name: `openapi-fetch ${version('openapi-fetch')}`,
-        bundled: await bundled('openapi-fetch', folder),
-        because: 'since it hands on whatever comes, and every call repeats its headers',
-      },
-      'absent' in found
-        ? { name: 'hey-api', ...found }
-        : {
-            name: `hey-api ${version('@hey-api/openapi-ts', found.folder)}`,
-            bundled: await bundledHeyApi(found.folder, folder),
-            because: 'since it hands on whatever comes, and every call repeats its headers',
-          },
-    ]
-    const present = rows.filter((row) => 'bundled' in row)
-    const turn =
-      ({ bundled: { client: it } }: { bundled: Bundled }) =>
-      async () => [
-        await calls(it, asked, stub, 'http://localhost', pace),
-        await calls(it, asked, fetch, server.url, pace),
-      ]
-    const measured = await alternate(
-      present.map((row): Contender => ({ name: row.name, turn: turn(row) })),
-      pace.rounds,
-    )
-    const [own, ...others] = rows.map((row): Row | Absent =>
-      'absent' in row
-        ? row
-        : { ...row, values: [...(measured.get(row.name) ?? []), ...row.bundled.size] },
-    )
-    if (!own || 'absent' in own) throw new Error('our client was not measured')
-    return compare('client', [...columns], own, others)
+    const bundles = await bundledClients(folder, pace)
+    const contenders = [...bundles].map(([name, { client: it }]): Contender => ({
+      name,
+      turn: async () => [
+        await calls(it({ ...call, fetch: stub, baseUrl: 'http://localhost' }), expected, pace),
+        await calls(it({ ...call, fetch, baseUrl: server.url }), expected, pace),
+      ],
+    }))
+    const measured = await alternate(contenders, pace.rounds)
+    const heyApiName = [...bundles.keys()].find((name) => name.startsWith('hey-api'))
+    const all = [...clients, { name: heyApiName ?? 'hey-api', because: handsOn }]
+    const [own, ...others] = all.map(({ name, because }): Row => {
+      const made = bundles.get(name)
+      return made
+        ? { name, because, values: [...(measured.get(name) ?? []), ...made.size] }
+        : { name, absent: 'not installed' }
+    })
+    if (!own) throw new Error('our client was not measured')
+    return compare('client', columns, own, others)
   } finally {
     await server.stop()
     rmSync(folder, { recursive: true })
   }
 }
 
-interface Service {
-  call: Omit<Call, 'baseUrl' | 'fetch'>
-  /** The answer of the sandbox, whose code every client must read. */
-  answer: { status: number; body: string; code: string }
-}
-
-function service(): Service {
-  const sandbox = createSandbox()
-  const { clientId = '', device } = profileOf(sandbox, '')
-  const { method, path: below, headers, body } = refusedRequest(sandbox)
-  const { 'Content-Type': _, ...own } = headers
-  const lower = Object.fromEntries(
-    Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]),
-  )
-  const {
-    status,
-    body: answer,
-    code = '',
-  } = sandbox.respond({ method, url: below, headers: lower, body })
-  const call = {
-    path: below,
-    clientId,
-    device: { os: '', fingerprint: '', agent: '', ...device },
-    headers: own,
-    body: JSON.parse(body),
-  }
-  return { call, answer: { status, body: answer, code } }
-}
-
-async function calls(
-  client: Client,
-  { call, answer }: Service,
-  fetch: Call['fetch'],
-  baseUrl: string,
-  { seconds }: Pace,
-): Promise<number> {
-  const made = client({ ...call, baseUrl, fetch })
-  const code = await made()
-  if (code !== answer.code) throw new Error(`a client reads the code ${code} in ${answer.body}`)
-  return callsPerSecond(made, seconds)
-}
-
-async function bundledHeyApi(peersFolder: string, folder: string): Promise<Bundled> {
+/** By name; hey-api only if it is installed. */
+async function bundledClients(folder: string, { isQuick }: Pace): Promise<Map<string, Bundled>> {
+  const made = new Map<string, Bundled>()
+  for (const { file, name } of clients) made.set(name, await bundled(file, folder))
+  const version = isQuick ? undefined : versionOf('@hey-api/openapi-ts', peersFolder)
+  if (version === undefined) return made
   const generated = path.join(peersFolder, 'generated/hey-api')
   mkdirSync(generated, { recursive: true })
   await (
-    await heyApi(peersFolder)
+    await heyApi()
   )(generated)
-  return bundled('hey-api', folder, { 'made-by-hey-api': generated })
+  const alias = { 'made-by-hey-api': generated }
+  return made.set(`hey-api ${version}`, await bundled('hey-api', folder, alias))
+}
+
+interface Expected {
+  status: number
+  body: string
+  /** Which every client must read. */
+  code: string
+}
+
+/** What every client is asked for, and the sandbox's response to it. */
+function service(): { call: Omit<Call, 'baseUrl' | 'fetch'>; expected: Expected } {
+  const sandbox = createSandbox()
+  const { clientId = '', device } = profileOf(sandbox, '')
+  const request = refusedRequest(sandbox)
+  const { 'Content-Type': _, ...headers } = request.headers
+  const { status, body, code = '' } = sandbox.respond(asPlainRequest(request))
+  return {
+    call: {
+      path: request.path,
+      clientId,
+      device: { os: '', fingerprint: '', agent: '', ...device },
+      headers,
+      body: JSON.parse(request.body),
+    },
+    expected: { status, body, code },
+  }
+}
+
+async function calls(call: () => Promise<string>, { code, body }: Expected, { seconds }: Pace) {
+  const read = await call()
+  if (read !== code) throw new Error(`a client reads the code ${read} in ${body}`)
+  return callsPerSecond(call, seconds)
 }
 
 async function bundled(
@@ -138,9 +132,7 @@ async function bundled(
   folder: string,
   alias: Record<string, string> = {},
 ): Promise<Bundled> {
-  const {
-    outputFiles: [file],
-  } = await build({
+  const { outputFiles } = await build({
     entryPoints: [`scripts/bench/clients/${name}.ts`],
     bundle: true,
     minify: true,
@@ -152,7 +144,7 @@ async function bundled(
     alias,
   })
   const out = path.join(folder, `${name}.mjs`)
-  const contents = file?.contents ?? new Uint8Array()
+  const contents = outputFiles[0]?.contents ?? new Uint8Array()
   writeFileSync(out, contents)
   const { contender }: { contender: Client } = await import(pathToFileURL(out).href)
   return { client: contender, size: [contents.length / 1000, gzipSync(contents).length / 1000] }

@@ -3,8 +3,9 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { pathToFileURL } from 'node:url'
 import type { Bundle } from '../contract/contract.ts'
-import { client } from '../generate/client/client.ts'
+import { client } from '../generate/emit/client.ts'
 import { types } from '../generate/emit/types.ts'
+import { peersFolder } from '../peers/installed.ts'
 
 const input = path.resolve('generated/openapi.json')
 
@@ -16,9 +17,8 @@ export async function ours(folder: string): Promise<void> {
 }
 
 /** hey-api as it comes: types, and functions over its client on fetch. */
-export async function heyApi(peers: string): Promise<(folder: string) => Promise<void>> {
+export async function heyApi(): Promise<(folder: string) => Promise<void>> {
   const { createClient } = await load<{ createClient(config: object): Promise<unknown> }>(
-    peers,
     '@hey-api/openapi-ts/dist/index.mjs',
   )
   const plugins = ['@hey-api/typescript', '@hey-api/sdk', '@hey-api/client-fetch']
@@ -27,13 +27,11 @@ export async function heyApi(peers: string): Promise<(folder: string) => Promise
   }
 }
 
-/** orval with its client on fetch; with mocks where asked. */
-export async function orval(
-  peers: string,
-): Promise<(file: string, mock?: object | false) => Promise<void>> {
+/** orval with its client on fetch; with mocks if asked. */
+export async function orval(): Promise<(file: string, mock?: object | false) => Promise<void>> {
   // It takes hold of the console when it is loaded.
   const { generate } = await silently(() =>
-    load<{ generate(options: object): Promise<unknown> }>(peers, 'orval/dist/index.js'),
+    load<{ generate(options: object): Promise<unknown> }>('orval/dist/index.js'),
   )
   return async (file, mock = false) => {
     await silently(() =>
@@ -42,8 +40,8 @@ export async function orval(
   }
 }
 
-function load<T>(peers: string, file: string): Promise<T> {
-  return import(pathToFileURL(path.join(peers, 'node_modules', file)).href)
+function load<T>(file: string): Promise<T> {
+  return import(pathToFileURL(path.join(peersFolder, 'node_modules', file)).href)
 }
 
 /** orval tells its progress on the console, and cannot be told not to. */

@@ -10,11 +10,12 @@ import { profileOf } from '../check/profile.ts'
 import type { Bundle } from '../contract/contract.ts'
 import { bundleContract } from '../generate/source/bundle.ts'
 import { outputs } from '../generate/emit/outputs.ts'
+import { table } from '../peers/results.ts'
 import { type Sandbox, createSandbox } from '../sandbox/sandbox.ts'
-import { writeMany } from './many.ts'
+import { writeMany } from './large-contract.ts'
 import { type Pace, alternate, callsPerSecond } from './measure.ts'
-import { refusedRequest } from './servers.ts'
-import { figure, table } from './table.ts'
+import { figure } from './comparison-table.ts'
+import { asPlainRequest, refusedRequest } from './servers.ts'
 
 /** Two fifths more for ten times as many: what processor caches that no longer hold everything may cost. */
 const tolerated = 0.15
@@ -105,13 +106,7 @@ function everyOperationInTurn(sandbox: Sandbox): () => unknown {
   const variants = sandbox.contract.operations.flatMap((operation) =>
     operation.variants.filter(({ product }) => product === sandbox.product),
   )
-  const requests = variants.map((variant) => {
-    const { method, path: url, headers, body } = refusedRequest(sandbox, variant)
-    const lower = Object.fromEntries(
-      Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]),
-    )
-    return { method, url, headers: lower, body }
-  })
+  const requests = variants.map((variant) => asPlainRequest(refusedRequest(sandbox, variant)))
   let turn = 0
   return () => {
     turn = (turn + 1) % requests.length

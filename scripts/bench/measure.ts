@@ -1,7 +1,4 @@
-// What every bench does alike: alternating rounds, medians, the machine's name.
-import { readFileSync } from 'node:fs'
-import os from 'node:os'
-
+// What every bench does alike: alternating rounds and medians.
 export interface Pace {
   /** How often each contender has its turn. */
   rounds: number
@@ -61,16 +58,4 @@ export async function milliseconds(work: () => unknown): Promise<number> {
   const begin = performance.now()
   await work()
   return performance.now() - begin
-}
-
-/** The version of a package in this repository, or in a folder that has packages of its own. */
-export function version(name: string, folder = '.'): string {
-  return JSON.parse(readFileSync(`${folder}/node_modules/${name}/package.json`, 'utf8')).version
-}
-
-/** `Node 20.20.2 on linux, 2 cores of Some CPU, 24 GB` */
-export function machine(): string {
-  const [cpu] = os.cpus()
-  const memory = Math.round(os.totalmem() / 2 ** 30)
-  return `Node ${process.versions.node} on ${process.platform}, ${os.cpus().length} cores of ${cpu?.model.trim() ?? 'unknown kind'}, ${memory} GB`
 }

@@ -1,24 +1,27 @@
 // The sandbox beside other mocks, on the same refused request: over HTTP, and in a test's own process.
-import { mkdirSync } from 'node:fs'
+import { mkdirSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { build } from 'esbuild'
 import { type RequestHandler, getResponse, http } from 'msw'
+import { bundle } from '../contract/bundle.ts'
+import { isObject } from '../contract/json.ts'
+import { peersFolder, specmaticCommand, specmaticVersion, versionOf } from '../peers/installed.ts'
+import { type Started, prismCommand, startServer } from '../peers/process.ts'
+import { table } from '../peers/results.ts'
 import { createSandbox } from '../sandbox/sandbox.ts'
-import { type Contender, type Pace, alternate, callsPerSecond, version } from './measure.ts'
+import { type Row, compare, figure } from './comparison-table.ts'
 import { orval } from './generators.ts'
-import { contractForSpecmatic, peers, specmatic } from './peers.ts'
+import { type Contender, type Pace, alternate, callsPerSecond } from './measure.ts'
 import {
   type Load,
-  type Server,
+  asPlainRequest,
   bareServer,
-  commands,
   memory,
   rate,
   refusedRequest,
-  start,
+  sandboxCommand,
 } from './servers.ts'
-import { type Absent, type Row, compare, figure, table } from './table.ts'
 
 export default async function sandbox(pace: Pace): Promise<string> {
   const load = refusedRequest(createSandbox())
@@ -31,133 +34,128 @@ interface Mock {
   because: string
 }
 
-async function overHttp(load: Load, pace: Pace): Promise<string> {
-  const java = await specmatic(pace)
-  const rows: (Mock | Absent)[] = [
-    { name: 'sandbox', command: commands.sandbox, because: '' },
+function mocks(): (Mock | { name: string; absent: string })[] {
+  const specmatic = specmaticVersion()
+  const because = 'since it judges nothing but the schema'
+  const body = JSON.stringify({ error_code: 'X.0001', error_msg: 'The password must be longer' })
+  return [
+    { name: 'sandbox', command: sandboxCommand, because: '' },
     {
-      name: `Prism ${version('@stoplight/prism-cli')}`,
-      command: commands.prism,
-      because: 'since it judges nothing but the schema',
+      name: `Prism ${versionOf('@stoplight/prism-cli')}`,
+      command: prismCommand('mock', path.resolve('generated/openapi.json')),
+      because,
     },
-    'absent' in java
-      ? { name: 'Specmatic stub', ...java }
+    specmatic === undefined
+      ? { name: 'Specmatic stub', absent: 'not installed' }
       : {
-          name: `Specmatic ${java.version} stub`,
-          command: [...java.command, 'stub', '--port', '{port}', contractForSpecmatic()],
-          because: 'since it judges nothing but the schema',
+          name: `Specmatic ${specmatic} stub`,
+          command: [...specmaticCommand, 'stub', '--port', '{port}', contractForSpecmatic()],
+          because,
         },
     {
       name: 'bare Node',
-      command: bareServer(
-        '{ "error_code": "X.0001", "error_msg": "The password must contain 8 to 20 characters" }',
-      ),
-      because: 'since it parses the body and answers the same whatever it says',
+      command: bareServer(body),
+      because: 'since it parses the body and responds to everything alike',
     },
   ]
-  const present = rows.filter((row) => 'command' in row)
-  const servers: { name: string; command: string[]; server: Server }[] = []
+}
+
+async function overHttp(load: Load, pace: Pace): Promise<string> {
+  const rows = mocks()
+  const servers = new Map<Mock, Started>()
   try {
-    for (const { name, command } of present)
-      servers.push({ name, command, server: await start(command, load) })
+    for (const mock of rows)
+      if ('command' in mock) servers.set(mock, await startServer(mock.command, load))
     const starts = await alternate(
-      servers.map(({ name, command, server }): Contender => ({
+      [...servers].map(([mock, first]) => firstResponses(mock, load, first)),
+      pace.rounds,
+    )
+    const amount = pace.isQuick ? { amount: 200 } : { duration: pace.seconds }
+    const rates = await alternate(
+      [...servers].map(([{ name }, server]): Contender => ({
         name,
-        turn: firstAnswers(command, load, server),
+        turn: async () => [await rate(server, load, amount), memory(server)],
       })),
       pace.rounds,
     )
-    const turns = servers.map(({ name, server }): Contender => ({
-      name,
-      turn: async () => [
-        await rate(server, load, pace.isQuick ? { amount: 200 } : { duration: pace.seconds }),
-        memory(server),
-      ],
-    }))
-    const rates = await alternate(turns, pace.rounds)
-    const values = (name: string) => [
-      rates.get(name)?.[0],
-      starts.get(name)?.[0],
-      rates.get(name)?.[1],
-    ]
-    const others = rows
-      .slice(1)
-      .map((row): Row | Absent => ('absent' in row ? row : { ...row, values: values(row.name) }))
-    const own = servers[0]!.server // the sandbox, which is never absent
-    const before = memory(own)
-    const amount = pace.isQuick ? 1000 : 1_000_000
-    await rate(own, load, { amount })
+    const [own, ...others] = rows.map((row): Row => {
+      const [perSecond, megabytes] = rates.get(row.name) ?? []
+      return { ...row, values: [perSecond, starts.get(row.name)?.[0], megabytes] }
+    })
+    if (!own) throw new Error('the sandbox was not measured')
     const columns = [
       { head: 'requests a second', better: 'more' },
-      { head: 'ms to the first answer', better: 'less' },
+      { head: 'ms to the first response', better: 'less' },
       { head: 'MB of memory', better: 'less' },
     ] as const
-    return [
-      compare('over HTTP', [...columns], { name: 'sandbox', values: values('sandbox') }, others),
-      `After the rounds the sandbox holds ${before?.toFixed(0) ?? '–'} MB, ${amount.toLocaleString('en-US')} requests later ${memory(own)?.toFixed(0) ?? '–'} MB.`,
-    ].join('\n\n')
+    const growth = await growthOf([...servers.values()][0], load, pace)
+    return [compare('over HTTP', columns, own, others), growth].join('\n\n')
   } finally {
-    for (const { server } of servers) await server.stop()
+    for (const server of servers.values()) await server.stop()
   }
 }
 
-/** How long each start takes until an answer comes, that of the server that runs already before those of fresh ones. */
-function firstAnswers(command: string[], load: Load, { firstAnswer }: Server): Contender['turn'] {
-  const known = [firstAnswer]
-  return async () => {
+/** What many requests do to the memory of the sandbox. */
+async function growthOf(server: Started | undefined, load: Load, { isQuick }: Pace) {
+  if (!server) throw new Error('the sandbox did not start')
+  const before = memory(server)
+  const amount = isQuick ? 1000 : 1_000_000
+  await rate(server, load, { amount })
+  const [first, last] = [before, memory(server)].map((it) => it?.toFixed(0) ?? '–')
+  const requests = amount.toLocaleString('en-US')
+  return `After the rounds the sandbox holds ${first} MB, ${requests} requests later ${last} MB.`
+}
+
+/** How long each start takes until a response comes: of the server that runs, then of fresh ones. */
+function firstResponses({ name, command }: Mock, load: Load, running: Started): Contender {
+  const known = [running.firstResponse]
+  const turn = async () => {
     if (known.length > 0) return [known.pop()]
-    const server = await start(command, load)
+    const server = await startServer(command, load)
     await server.stop()
-    return [server.firstAnswer]
+    return [server.firstResponse]
   }
+  return { name, turn }
 }
 
-async function inProcess(
-  { method, path: below, headers, body }: Load,
-  pace: Pace,
-): Promise<string> {
+async function inProcess(load: Load, pace: Pace): Promise<string> {
+  const { method, path: below, headers, body } = load
   const mock = createSandbox()
-  const lower = Object.fromEntries(
-    Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]),
-  )
-  const plain = { method, url: below, headers: lower, body }
+  const plain = asPlainRequest(load)
   const request = () => new Request(`http://localhost${below}`, { method, headers, body })
   const behindMsw = (handlers: RequestHandler[]) => async () =>
     (await getResponse(handlers, request()))?.text()
-  const ours = `sandbox behind MSW ${version('msw')}`
-  const calls = new Map<string, () => unknown>([
-    [ours, behindMsw([http.all('*', ({ request: it }) => mock.fetch(it))])],
+  const handlers = await orvalHandlers(pace)
+  const theirs = `MSW with handlers of orval ${versionOf('orval', peersFolder) ?? ''}`.trim()
+  const calls: [name: string, call: () => unknown][] = [
+    [
+      `sandbox behind MSW ${versionOf('msw')}`,
+      behindMsw([http.all('*', (it) => mock.fetch(it.request))]),
+    ],
     ['sandbox.fetch', async () => (await mock.fetch(request())).text()],
     ['sandbox.respond', () => mock.respond(plain)],
-  ])
-  const handlers = await orvalHandlers(pace)
-  const theirs =
-    'absent' in handlers
-      ? 'MSW handlers of orval'
-      : `MSW with handlers of orval ${handlers.version}`
-  if (!('absent' in handlers)) calls.set(theirs, behindMsw(handlers.handlers))
+    ...(handlers ? [[theirs, behindMsw(handlers)] as [string, () => unknown]] : []),
+  ]
   const measured = await alternate(
-    [...calls].map(([name, call]): Contender => ({
+    calls.map(([name, call]): Contender => ({
       name,
       turn: async () => [await callsPerSecond(call, pace.seconds)],
     })),
     pace.rounds,
   )
   const values = (name: string) => measured.get(name) ?? []
-  const other =
-    'absent' in handlers
-      ? { name: theirs, absent: handlers.absent }
-      : {
-          name: theirs,
-          values: values(theirs),
-          because: 'since they read nothing of the request and answer success',
-        }
+  const [[ours] = ['']] = calls
+  const because = 'since they read nothing of the request and respond with a success'
   return [
     compare(
       'in process',
       [{ head: 'calls a second', better: 'more' }],
       { name: ours, values: values(ours) },
-      [other],
+      [
+        handlers
+          ? { name: theirs, values: values(theirs), because }
+          : { name: theirs, absent: 'not installed' },
+      ],
     ),
     table(
       ['in process without MSW', 'calls a second'],
@@ -167,32 +165,42 @@ async function inProcess(
 }
 
 /** Handlers that orval generates from the bundle, without its delay of a second. */
-async function orvalHandlers(
-  pace: Pace,
-): Promise<{ handlers: RequestHandler[]; version: string } | { absent: string }> {
-  const found = await peers(pace)
-  if ('absent' in found) return found
-  const folder = path.join(found.folder, 'generated/orval')
+async function orvalHandlers({ isQuick }: Pace): Promise<RequestHandler[] | undefined> {
+  if (isQuick || versionOf('orval', peersFolder) === undefined) return undefined
+  const folder = path.join(peersFolder, 'generated/orval')
+  const [source, outfile] = ['mocks.ts', 'mocks.mjs'].map((name) => path.join(folder, name))
   mkdirSync(folder, { recursive: true })
   await (
-    await orval(found.folder)
-  )(path.join(folder, 'mocks.ts'), { type: 'msw', delay: false })
-  const outfile = path.join(folder, 'mocks.mjs')
+    await orval()
+  )(source ?? '', { type: 'msw', delay: false })
   await build({
-    entryPoints: [path.join(folder, 'mocks.ts')],
-    outfile,
+    entryPoints: [source ?? ''],
+    outfile: outfile ?? '',
     bundle: true,
     packages: 'external',
     format: 'esm',
     platform: 'node',
     logLevel: 'error',
   })
-  const made: Record<string, unknown> = await import(pathToFileURL(outfile).href)
+  const made: Record<string, unknown> = await import(pathToFileURL(outfile ?? '').href)
   // Of its exports the one that makes all handlers at once is named after the title of the description.
-  const all = Object.entries(made).find(([name]) => /^get.*APIMock$/.test(name))?.[1] as
-    | (() => RequestHandler[])
-    | undefined
-  return all
-    ? { handlers: all(), version: version('orval', found.folder) }
-    : { absent: 'makes no handlers' }
+  const all = Object.entries(made).find(([name]) => /^get.*APIMock$/.test(name))?.[1]
+  return (all as (() => RequestHandler[]) | undefined)?.()
+}
+
+/**
+ * A copy of the bundle with one example a parameter. Specmatic takes named examples of a parameter for requests of
+ * that name, finds no body for them and loads nothing.
+ */
+function contractForSpecmatic(): string {
+  const copy = structuredClone(bundle)
+  for (const parameter of Object.values(copy.components?.parameters ?? {}).filter(isObject)) {
+    const [example] = Object.values(isObject(parameter.examples) ? parameter.examples : {})
+    if (!isObject(example)) continue
+    delete parameter.examples
+    parameter.example = example.value ?? null
+  }
+  const file = path.join(peersFolder, 'openapi.json')
+  writeFileSync(file, JSON.stringify(copy))
+  return file
 }

@@ -1,6 +1,6 @@
 // Which deployment is checked, and what may be known of it: a profile, or a mock on this machine without one.
 import { type Contract } from '../contract/contract.ts'
-import { defaultData } from '../sandbox/start-data.ts'
+import { defaultData } from '../sandbox/default-data.ts'
 import { readProfile } from './profile-file.ts'
 import { type Profile, defaultBudget, profileOf } from './profile.ts'
 

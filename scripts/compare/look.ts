@@ -1,14 +1,13 @@
 // One peer on all planted deployments: what it sees of each, beyond what it says of the correct one.
-import { profileOf } from '../check/profile.ts'
 import type { Bundle } from '../contract/contract.ts'
-import type { Peer } from '../opinions/peer.ts'
-import { openStreet } from '../opinions/street.ts'
-import { signInTo } from '../check/self-test.ts'
+import { serveDeployments } from '../peers/deployments-server.ts'
+import type { Peer } from '../peers/peer.ts'
+import { targetOf } from '../peers/target.ts'
 import type { Planted } from './sample.ts'
 
 export interface Sight {
   peer: Peer
-  /** Undefined where it is not installed; then nothing was looked at. */
+  /** Undefined if it is not installed; then nothing was looked at. */
   version: string | undefined
   /** Whether it complains, per deployment, as it does not about the correct one. */
   seen: boolean[]
@@ -27,21 +26,18 @@ export async function lookThrough(peer: Peer, bundle: Bundle, planted: Planted[]
   const sight: Sight = { peer, version, seen: [], onCorrect: [], requests: 0, seconds: 0 }
   if (version === undefined) return sight
   for (let from = 0; from < planted.length; from += batch) {
-    const made = planted.slice(from, from + batch).map(({ make }) => make())
-    const street = await openStreet(made.map(({ handler }) => handler))
+    const made = planted.slice(from, from + batch).map(({ start }) => start())
+    const served = await serveDeployments(made.map(({ fetch }) => fetch))
     const begin = performance.now()
     try {
-      const targets = made.map(({ sandbox }, index) => {
-        const url = street.urls[index] ?? ''
-        return { url, profile: profileOf(sandbox, url), signIn: signInTo(sandbox) }
-      })
+      const targets = made.map(({ sandbox }, index) => targetOf(sandbox, served.urls[index] ?? ''))
       const complaints = await peer.look(bundle, targets)
       if (from === 0) sight.onCorrect = complaints[0] ?? []
       sight.seen.push(...complaints.map((here) => here.some((it) => !sight.onCorrect.includes(it))))
     } finally {
       sight.seconds += (performance.now() - begin) / 1000
-      sight.requests += street.requests()
-      await street.close()
+      sight.requests += served.requests()
+      await served.close()
     }
   }
   return sight

@@ -1,23 +1,23 @@
-// Which deployments are compared on: the correct sandbox first, then faults and permitted variations of one product,
+// Which deployments are compared on: the correct sandbox first, then mutants and freedoms of one product,
 // all of them or so many of each family, evenly spread over the family's list.
-import type { Deployment, FaultyDeployment, Handler } from '../check/faults/faulty.ts'
-import { benign, faults } from '../check/faults/index.ts'
+import type { Deployment, Mutant } from '../../test/mutants/deployment.ts'
+import { freedoms, mutants } from '../../test/mutants/index.ts'
 import type { Bundle } from '../contract/contract.ts'
-import { type Sandbox, createSandbox } from '../sandbox/sandbox.ts'
+import { createSandbox } from '../sandbox/sandbox.ts'
 
 export interface Planted {
   name: string
-  /** `correct`, `permitted`, or the family of the fault. */
+  /** `correct`, `freedom`, or the family of the mutant. */
   family: string
   /** A fresh one each time, since visits change it. */
-  make(): { handler: Handler; sandbox: Sandbox }
+  start(): ReturnType<Deployment['start']>
 }
 
 export interface Sample {
   planted: Planted[]
   /** Of how many the sample is taken. */
-  allFaults: number
-  allPermitted: number
+  allMutants: number
+  allFreedoms: number
 }
 
 export function sampleOf(bundle: Bundle, product: string, each: number): Sample {
@@ -27,11 +27,11 @@ export function sampleOf(bundle: Bundle, product: string, each: number): Sample 
   const planted = (deployment: Deployment, family: string): Planted => ({
     name: deployment.name,
     family,
-    make: () => deployment.make(making),
+    start: () => deployment.start(making),
   })
-  const [wrong, permitted] = [applying(faults), applying(benign)]
+  const [wrong, free] = [applying(mutants), applying(freedoms)]
   const families = [...new Set(wrong.map(({ family }) => family))]
-  const ofFamily = (family: FaultyDeployment['family']) =>
+  const ofFamily = (family: Mutant['family']) =>
     spread(
       wrong.filter((it) => it.family === family),
       each,
@@ -39,19 +39,19 @@ export function sampleOf(bundle: Bundle, product: string, each: number): Sample 
   const correct: Planted = {
     name: 'the sandbox as it is',
     family: 'correct',
-    make: () => {
+    start: () => {
       const sandbox = createSandbox(making)
-      return { sandbox, handler: sandbox.fetch }
+      return { sandbox, fetch: sandbox.fetch }
     },
   }
   return {
     planted: [
       correct,
       ...families.flatMap(ofFamily),
-      ...spread(permitted, 2 * each).map((it) => planted(it, 'permitted')),
+      ...spread(free, 2 * each).map((it) => planted(it, 'freedom')),
     ],
-    allFaults: wrong.length,
-    allPermitted: permitted.length,
+    allMutants: wrong.length,
+    allFreedoms: free.length,
   }
 }
 

@@ -1,84 +1,85 @@
-// What came of a comparison, as Markdown. The first sight is our check: each row says where its peer is ahead of that.
-import { table } from '../bench/table.ts'
+// What came of a comparison, as Markdown. The first sight is our check: each row says in what its peer is ahead of that.
+import { table } from '../peers/results.ts'
 import type { Sight } from './look.ts'
 import type { Sample } from './sample.ts'
 
-export function tables(
-  sights: Sight[],
-  { planted, allFaults, allPermitted }: Sample,
-  product: string,
-  machine: string,
-): string {
-  const families = [...new Set(planted.map(({ family }) => family))].filter(
-    (family) => family !== 'correct',
-  )
-  const faulty = families.filter((family) => family !== 'permitted')
-  const [ours] = sights
-  const total = (family: string) => planted.filter((it) => it.family === family).length
-  const seen = (sight: Sight, family: string) =>
-    planted.filter((it, index) => it.family === family && sight.seen[index]).length
-  const sum = (of: string[], count: (family: string) => number) =>
-    of.reduce((so, family) => so + count(family), 0)
-  const all = sum(faulty, total)
+const head = [
+  '',
+  'version',
+  'set up as',
+  'mutants seen',
+  'false alarms',
+  'said of the correct sandbox',
+  'requests',
+  'seconds',
+  'mutants seen a second',
+  'ahead of our check in',
+]
 
-  function ahead(sight: Sight): string {
-    if (!ours || sight.peer.ours) return ''
-    const better = [
-      ...faulty.filter((family) => seen(sight, family) > seen(ours, family)),
-      ...(seen(sight, 'permitted') < seen(ours, 'permitted') ? ['false alarms'] : []),
-      ...(sight.requests < ours.requests ? ['requests'] : []),
-      ...(sight.seconds < ours.seconds ? ['time'] : []),
-    ]
-    return better.join(', ') || 'nothing'
-  }
-
-  const rows = sights.map((sight) => {
-    const { peer, version, requests, seconds, onCorrect } = sight
-    if (version === undefined)
-      return [peer.name, 'not installed', peer.configuration, '', '', '', '', '', '', '']
-    return [
-      peer.name,
-      version,
-      peer.configuration,
-      `${sum(faulty, (family) => seen(sight, family))} of ${all}`,
-      `${seen(sight, 'permitted')} of ${total('permitted')}`,
-      onCorrect.length,
-      Math.round(requests / planted.length),
-      (seconds / planted.length).toFixed(1),
-      (sum(faulty, (family) => seen(sight, family)) / seconds).toFixed(2),
-      ahead(sight),
-    ]
-  })
+export function tables(sights: Sight[], sample: Sample, product: string, machine: string): string {
+  const { planted } = sample
+  const families = [...new Set(planted.map(({ family }) => family))]
+  const wrong = families.filter((family) => family !== 'correct' && family !== 'freedom')
   const looked = sights.filter(({ version }) => version !== undefined)
-  const extent =
-    all === allFaults
-      ? `all ${allFaults} faults and ${allPermitted} permitted variations`
-      : `${all} of ${allFaults} faults and ${total('permitted')} of ${allPermitted} permitted variations, evenly spread over each family,`
+  const count = counter(sample)
+  const byFamily = wrong.map((family) => [
+    `${family}, ${count.total([family])}`,
+    ...looked.map((sight) => count.seen(sight, [family])),
+  ])
   return [
-    `${machine}; ${extent} of ${product}, over HTTP. A fault is seen where a tool says something that it does not say of the correct sandbox. Requests and seconds are those of one deployment.`,
-    '',
+    `${machine}; ${extent(sample, count.total(wrong))} of ${product}, over HTTP. A mutant is seen if a tool says something that it does not say of the correct sandbox. Requests and seconds are those of one deployment.`,
     table(
-      [
-        '',
-        'version',
-        'set up as',
-        'faults seen',
-        'false alarms',
-        'said of the correct sandbox',
-        'requests',
-        'seconds',
-        'faults seen a second',
-        'ahead of our check in',
-      ],
-      rows,
+      head,
+      sights.map((sight) => row(sight, sights[0], wrong, sample)),
     ),
-    '',
-    table(
-      ['faults seen', ...looked.map(({ peer }) => peer.name)],
-      faulty.map((family) => [
-        `${family}, ${total(family)}`,
-        ...looked.map((sight) => seen(sight, family)),
-      ]),
-    ),
-  ].join('\n')
+    table(['mutants seen', ...looked.map(({ peer }) => peer.name)], byFamily),
+  ].join('\n\n')
+}
+
+function extent({ allMutants, allFreedoms, planted }: Sample, mutants: number): string {
+  const freedoms = planted.filter(({ family }) => family === 'freedom').length
+  return mutants === allMutants
+    ? `all ${allMutants} mutants and ${allFreedoms} freedoms`
+    : `${mutants} of ${allMutants} mutants and ${freedoms} of ${allFreedoms} freedoms, evenly spread over each family,`
+}
+
+function counter({ planted }: Sample) {
+  const isOf = (families: string[]) => planted.map(({ family }) => families.includes(family))
+  return {
+    total: (families: string[]) => isOf(families).filter(Boolean).length,
+    seen: (sight: Sight, families: string[]) =>
+      isOf(families).filter((it, index) => it && sight.seen[index]).length,
+  }
+}
+
+function row(sight: Sight, ours: Sight | undefined, wrong: string[], sample: Sample) {
+  const { peer, version, requests, seconds, onCorrect } = sight
+  if (version === undefined)
+    return [peer.name, 'not installed', peer.configuration, ...head.slice(3).map(() => '')]
+  const count = counter(sample)
+  const seen = count.seen(sight, wrong)
+  const deployments = sample.planted.length
+  return [
+    peer.name,
+    version,
+    peer.configuration,
+    `${seen} of ${count.total(wrong)}`,
+    `${count.seen(sight, ['freedom'])} of ${count.total(['freedom'])}`,
+    onCorrect.length,
+    Math.round(requests / deployments),
+    (seconds / deployments).toFixed(1),
+    (seen / seconds).toFixed(2),
+    ours && !peer.ours ? ahead(sight, ours, wrong, sample) : '',
+  ]
+}
+
+function ahead(sight: Sight, ours: Sight, wrong: string[], sample: Sample): string {
+  const { seen } = counter(sample)
+  const better = [
+    ...wrong.filter((family) => seen(sight, [family]) > seen(ours, [family])),
+    ...(seen(sight, ['freedom']) < seen(ours, ['freedom']) ? ['false alarms'] : []),
+    ...(sight.requests < ours.requests ? ['requests'] : []),
+    ...(sight.seconds < ours.seconds ? ['time'] : []),
+  ]
+  return better.join(', ') || 'nothing'
 }

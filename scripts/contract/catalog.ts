@@ -1,4 +1,4 @@
-// The catalog as the bundle carries it: what a code means, when it is answered, in which words.
+// The catalog as the bundle carries it: what a code means, when it comes, and in which words.
 // Keyed by (product, code), since products give the same bare code different meanings.
 
 export type Language = 'en' | 'zh'
@@ -9,6 +9,19 @@ export type Texts = Partial<Record<Language, string>>
 /** A sample or true value of a placeholder; a text may differ by language. */
 export type ParameterValue = number | string | Texts
 
+/** Who makes a statement: an id of `sources.yaml`, `inferred` (no page says it), or `ours` (our advice or design). */
+export type Speaker = string
+
+/** Parts of an entry that can have a source of their own; `en` and `zh` are its messages. */
+export type EntryPart =
+  | 'condition'
+  | 'operations'
+  | 'parameters'
+  | 'handling'
+  | 'en'
+  | 'zh'
+  | 'status'
+
 export interface CatalogError {
   code: string
   product: string
@@ -17,20 +30,26 @@ export interface CatalogError {
   /** Templates with `{0}`, `{1}`, …, letter by letter the vendor's. */
   message: Texts
   handling: Texts
+  /** What we advise where the vendor's handling does not say how to go on; no page has it. */
+  remedy?: Texts
   /** Names of `{0}`, `{1}`, … in this order. */
   parameters: string[]
-  /** Name of the condition under which the code is answered; null where none of the operations answers it. */
+  /** Name of the condition under which the code comes; null if no page ties the code to one of the operations. */
   condition: string | null
   /** Body fields that the condition `missing` looks at. */
   fields?: string[]
   /** Headers that the condition `missing` looks at. */
   headers?: string[]
-  /** Component schema of the answer's body. */
+  /** Component schema of the response body. */
   schema: string
-  /** Operations that answer the code. */
+  /** Operations that list the code. */
   operations: string[]
   /** The source that publishes the code. */
   source: string
+  /** More pages that have the code in their tables. */
+  alsoIn?: string[]
+  /** Who says a part of the entry, if its source does not. */
+  provenance?: Partial<Record<EntryPart, Speaker>>
   /** What about this entry no page says, and from what it was inferred. */
   inferred?: Texts
   note?: Texts

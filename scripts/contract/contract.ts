@@ -1,6 +1,6 @@
 // The bundle read once into what sandbox, check and generators ask for: operations, the variants
 // they speak, their inputs and their codes. No network, no files, no Node API.
-import type { CatalogError, Language } from './catalog.ts'
+import type { CatalogError, Language, Speaker, Texts } from './catalog.ts'
 import type { Bundle } from './document.ts'
 import {
   type Body,
@@ -13,6 +13,7 @@ import {
 import { type Json, type JsonObject, isObject, list, text } from './json.ts'
 import { type OperationResponse, readResponses } from './responses.ts'
 import { type Credential, readCredentials } from './security.ts'
+import type { effects } from './values.ts'
 
 export type { Bundle, Credential, Input, OperationResponse }
 
@@ -20,7 +21,7 @@ export type { Bundle, Credential, Input, OperationResponse }
  * What a success does, beside its response. `set-password` without an input `newPassword` means that the service
  * chooses the password, so that nobody here knows it.
  */
-export type Effect = 'none' | 'set-password' | 'send-code' | 'sign-in' | 'issue-token'
+export type Effect = (typeof effects)[number]
 
 /** An operation as one product offers it in one mode. */
 export interface Variant {
@@ -32,6 +33,13 @@ export interface Variant {
   /** The first of the credentials; to be dropped once nobody reads it. */
   security: { scheme: string; value: string; description: string } | undefined
   verificationType: string | undefined
+  /** The page that describes it, and who says what that page does not (`mode`, `security`, `codes`, …). */
+  source: string
+  provenance: Record<string, Speaker>
+  description: Required<Texts> | undefined
+  /** What no page says about the variant, and from what it is inferred. */
+  inferred: Required<Texts> | undefined
+  notes: Note[]
   /** Whether the vendor publishes the full table of codes. */
   list: 'closed' | 'open'
   inputs: Input[]
@@ -61,6 +69,11 @@ export interface Operation {
   success: OperationResponse
   /** All responses with a status of their own, the success included, by status. */
   responses: ReadonlyMap<number, OperationResponse>
+}
+
+/** A statement beside a description, and who makes it. */
+export interface Note extends Required<Texts> {
+  source: Speaker | Speaker[]
 }
 
 export interface Contract {
@@ -170,11 +183,12 @@ function readVariant(
       description: first.description,
     },
     verificationType: text(entry.verificationType),
+    ...readStatements(entry),
     list: entry.list === 'open' ? 'open' : 'closed',
     inputs,
     body,
     contentType: body?.contentType,
-    effect: (text(entry['x-effect'] ?? source['x-effect']) ??
+    effect: (text(entry.effect ?? source['x-effect']) ??
       (inputOf.has('newPassword') ? 'set-password' : 'none')) as Effect, // lint knows the words
     inputOf,
     identities: inputs.filter(
@@ -188,5 +202,24 @@ function readVariant(
       )
     }),
     languages: list<Language>(inputOf.get('language')?.schema.enum),
+  }
+}
+
+type Statements = Pick<Variant, 'source' | 'provenance' | 'description' | 'inferred' | 'notes'>
+
+/** Their shapes are what lint assures. */
+function readStatements({
+  source,
+  provenance,
+  description,
+  inferred,
+  notes,
+}: JsonObject): Statements {
+  return {
+    source: text(source) ?? '',
+    provenance: (provenance ?? {}) as Statements['provenance'],
+    description: description as Statements['description'],
+    inferred: inferred as Statements['inferred'],
+    notes: list<Note>(notes as Json),
   }
 }

@@ -11,6 +11,6 @@ export interface Bundle {
   'x-companions'?: JsonObject
   components?: JsonObject
   security?: Json
-  tags?: { name: string; 'x-displayName'?: string }[]
+  tags?: { name: string; 'x-displayName'?: string; description?: string }[]
   'x-catalog': CatalogError[]
 }

@@ -36,7 +36,7 @@ export function parameterInputs(
 ): Input[] {
   return parameters
     .filter((parameter) => isFor(parameter, product))
-    .map((it) => parameterInput(bundle, it))
+    .map((it) => parameterInput(bundle, it, product))
 }
 
 /** Whether a part of the contract is for this product: for those that `x-products` lists, else for all. */
@@ -45,7 +45,7 @@ export function isFor(part: JsonObject, product: string): boolean {
   return !Array.isArray(products) || products.includes(product)
 }
 
-function parameterInput(bundle: Bundle, parameter: JsonObject): Input {
+function parameterInput(bundle: Bundle, parameter: JsonObject, product: string): Input {
   const schema = resolve(bundle, parameter.schema)
   return {
     name: String(parameter.name),
@@ -54,14 +54,17 @@ function parameterInput(bundle: Bundle, parameter: JsonObject): Input {
     description: text(parameter.description) ?? text(schema.description) ?? '',
     value: text(parameter['x-value']) ?? text(schema['x-value']),
     schema,
-    examples: [...parameterExamples(bundle, parameter), ...samplesOf(schema)],
+    examples: [...parameterExamples(bundle, parameter, product), ...samplesOf(schema)],
   }
 }
 
-function parameterExamples(bundle: Bundle, parameter: JsonObject): Json[] {
+function parameterExamples(bundle: Bundle, parameter: JsonObject, product: string): Json[] {
   if (parameter.example !== undefined) return [parameter.example]
   const named = isObject(parameter.examples) ? Object.values(parameter.examples) : []
-  return named.map((it) => resolve(bundle, it).value).filter((value) => value !== undefined)
+  return named
+    .map((it) => resolve(bundle, it))
+    .filter((it) => isFor(it, product) && it.value !== undefined)
+    .flatMap(({ value }) => value ?? null)
 }
 
 /** A body as one variant sends it. */

@@ -9,11 +9,14 @@ export interface Source {
   product: string
   title: string
   url?: string
+  /** What the page documents and the contract does not describe; absent on other pages. */
+  notCovered?: Record<Language, string>
 }
 
 /** One place where the pages contradict each other or leave a gap, and what the contract makes of it. */
 export interface Decision {
   id: string
+  title: Record<Language, string>
   kind: string
   /** Operations and components, or `catalog`. */
   about: string[]

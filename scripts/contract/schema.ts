@@ -29,11 +29,10 @@ export function fits(
 
 /** Whether a value is of this type, or of one of these; of any where there is none. */
 export function isOfType(value: Json, type: Json | undefined): boolean {
-  const types = type === undefined ? [] : [type].flat()
-  return (
-    types.length === 0 ||
-    types.some((it) => it === typeOf(value) || (it === 'number' && typeof value === 'number'))
-  )
+  if (type === undefined) return true
+  if (Array.isArray(type)) return type.length === 0 || type.some((it) => isOfType(value, it))
+  if (type === 'string' || type === 'number' || type === 'boolean') return typeof value === type
+  return type === typeOf(value)
 }
 
 function typeOf(value: Json): string {

@@ -36,3 +36,6 @@ export const secretValues: readonly string[] = [
   'newPassword',
   'clientSecret',
 ]
+
+/** What a success does (`x-effect`), beside its response. */
+export const effects = ['none', 'set-password', 'send-code', 'sign-in', 'issue-token'] as const

@@ -1,44 +1,40 @@
-// Builds the site into a folder: pages, reference, scripts, style, an example report. Needs what only the
-// repository has, so that the package ships the built site and serves it.
+// Builds the site into a folder: pages, scripts, styles, an example report. Needs what only the repository has,
+// so that the package ships the built site and serves it.
 import { execFile } from 'node:child_process'
 import { mkdir, readFile, readdir, rm, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { promisify } from 'node:util'
-import { build as esbuild } from 'esbuild'
+import { type BuildOptions, build as esbuild } from 'esbuild'
+import { notices } from '../build/notices.ts'
+import { readRecipes } from '../clients/recipe.ts'
 import type { Language } from '../contract/catalog.ts'
-import { consoleScript } from './console/build.ts'
-import { consoleCss } from './console/page.ts'
+import type { Bundle } from '../contract/contract.ts'
+import { consoleBuild } from './console/build.ts'
 import { exampleReport } from './pages/example-report.ts'
-import { reference } from './single-file-reference.ts'
-import { type Sources, site, titleOf } from './site.ts'
+import { themeScript } from './pages/frame.ts'
+import type { LanguageRecipe } from './pages/languages.ts'
+import { searchData } from './pages/search-data.ts'
+import { type Sources, contextIn, site } from './site.ts'
 
 const root = path.join(import.meta.dirname, '../..')
 const generated = path.join(root, 'generated')
-const bundleFile: Record<Language, string> = {
-  en: path.join(generated, 'openapi.json'),
-  zh: path.join(generated, 'openapi.zh.json'),
+const languages = ['en', 'zh'] as const
+
+/** Commands whose `--help` guides show. */
+const commands = ['check', 'sandbox', 'explain']
+/** Files that guides show, by the name of their part. */
+const shownFiles = {
+  'contract-check.yml': '.github/workflows/contract-check.yml',
+  'generate-client.yml': '.github/workflows/generate-client.yml',
+  'check.sh': 'scripts/ci/check.sh',
+  'generate.sh': 'scripts/ci/generate.sh',
 }
 
 /** Writes the site; what stood in the folder is gone. */
 export async function build(folder: string): Promise<void> {
-  const sources = readSources()
-  const [all, en, zh, report, script] = await Promise.all([
-    sources,
-    referenceIn('en', sources),
-    referenceIn('zh', sources),
-    exampleReport(),
-    siteScript(),
-  ])
-  const files = new Map([
-    ...site(all),
-    ['en/reference.html', en],
-    ['zh/reference.html', zh],
-    ['example-report.html', report],
-    ...(await styles()),
-    ['assets/console.css', consoleCss()],
-    ['assets/console.js', await consoleScript(all.bundles.en)],
-    ['assets/site.js', script],
-  ])
+  const sources = await readSources()
+  const [report, assets] = await Promise.all([exampleReport(), assetsOf(sources)])
+  const files = new Map([...site(sources), ['example-report.html', report], ...assets])
   await rm(folder, { recursive: true, force: true })
   for (const [name, content] of files) {
     const file = path.join(folder, name)
@@ -47,40 +43,66 @@ export async function build(folder: string): Promise<void> {
   }
 }
 
-async function referenceIn(language: Language, sources: Promise<Sources>): Promise<string> {
-  return reference(bundleFile[language], language, titleOf(await sources, language))
-}
-
-async function readSources(): Promise<Sources> {
-  const json = async (file: string) => JSON.parse(await readFile(file, 'utf8'))
-  const [en, zh, provenance, enGuides, zhGuides, check, sandbox] = await Promise.all([
-    json(bundleFile.en),
-    json(bundleFile.zh),
-    json(path.join(generated, 'decisions.json')),
-    readGuides('en'),
-    readGuides('zh'),
-    help('check'),
-    help('sandbox'),
+export async function readSources(): Promise<Sources> {
+  const [provenance, texts, help, files, recipes, ...bundles] = await Promise.all([
+    readJson('decisions.json'),
+    readGuides(),
+    record(commands, helpOf),
+    record(Object.keys(shownFiles), (name) =>
+      readFile(path.join(root, shownFiles[name as keyof typeof shownFiles]), 'utf8'),
+    ),
+    Promise.all(readRecipes().map(recipeOf)),
+    ...languages.map(readBundles),
   ])
+  const [en, zh] = bundles
+  if (!en || !zh) throw new Error('a bundle is missing; run `npm run generate`')
   return {
-    bundles: { en, zh },
-    provenance,
-    guides: { en: enGuides, zh: zhGuides },
-    help: { check, sandbox },
+    bundles: { en: en.all, zh: zh.all },
+    productBundles: { en: en.products, zh: zh.products },
+    provenance: provenance as Sources['provenance'], // as `generate` writes it
+    guides: { texts, help, files },
+    recipes,
   }
 }
 
-async function readGuides(language: Language): Promise<Record<string, string>> {
-  const folder = path.join(import.meta.dirname, 'messages', language, 'guides')
-  const names = await readdir(folder)
-  const texts = await Promise.all(names.map((name) => readFile(path.join(folder, name), 'utf8')))
-  return Object.fromEntries(
-    names.map((name, index) => [path.basename(name, '.md'), texts[index] ?? '']),
-  )
+async function readJson(name: string): Promise<unknown> {
+  return JSON.parse(await readFile(path.join(generated, name), 'utf8'))
+}
+
+/** `openapi.json`, `openapi.zh.json`, and those of single products such as `openapi.ciam.zh.json`. */
+async function readBundles(
+  language: Language,
+): Promise<{ all: Bundle; products: Record<string, Bundle> }> {
+  const ending = language === 'en' ? '.json' : `.${language}.json`
+  const names = await readdir(generated)
+  const products = names.flatMap((name) => {
+    const product = /^openapi\.([a-z\d]+)\./.exec(name)?.[1]
+    return product !== undefined &&
+      !languages.some((it) => it === product) &&
+      name === `openapi.${product}${ending}`
+      ? [product]
+      : []
+  })
+  return {
+    all: (await readJson(`openapi${ending}`)) as Bundle, // as `generate` writes it
+    products: (await record(products, (it) => readJson(`openapi.${it}${ending}`))) as Record<
+      string,
+      Bundle
+    >,
+  }
+}
+
+async function readGuides(): Promise<Sources['guides']['texts']> {
+  const read = async (language: Language) => {
+    const folder = path.join(import.meta.dirname, 'messages', language, 'guides')
+    const names = (await readdir(folder)).map((it) => path.basename(it, '.md'))
+    return record(names, (name) => readFile(path.join(folder, `${name}.md`), 'utf8'))
+  }
+  return { en: await read('en'), zh: await read('zh') }
 }
 
 /** What the command itself says, so that no guide retypes it. */
-async function help(command: string): Promise<string> {
+async function helpOf(command: string): Promise<string> {
   const run = promisify(execFile)(
     process.execPath,
     ['--import', 'tsx', `scripts/${command}.ts`, '--help'],
@@ -89,25 +111,71 @@ async function help(command: string): Promise<string> {
   return (await run).stdout.trim()
 }
 
-async function styles(): Promise<[name: string, content: string][]> {
-  const names = ['frame.css', 'site.css']
-  const texts = await Promise.all(
-    names.map((name) => readFile(path.join(import.meta.dirname, 'styles', name), 'utf8')),
-  )
-  return names.map((name, index) => [`assets/${name}`, texts[index] ?? ''])
+/** A recipe with its files, shortest first; locks and checksums tell a reader nothing. */
+async function recipeOf(recipe: ReturnType<typeof readRecipes>[number]): Promise<LanguageRecipe> {
+  const { name, folder, language, generator, contract, prepare, generate, compile, use } = recipe
+  const all = await readdir(folder, { recursive: true, withFileTypes: true })
+  const paths = all
+    .filter((it) => it.isFile() && !/^recipe\.yaml$|\.(sum|lock)$/.test(it.name))
+    .map((it) => path.relative(folder, path.join(it.parentPath, it.name)).replaceAll('\\', '/'))
+    .sort((a, b) => a.length - b.length || (a < b ? -1 : 1))
+  const files = await record(paths, (it) => readFile(path.join(folder, it), 'utf8'))
+  const commands = [prepare, generate, compile, use].filter((it) => it !== undefined)
+  return { name, language, generator, contract, commands, files }
 }
 
-/** A classic script, since browsers refuse modules from disk. */
-async function siteScript(): Promise<string> {
-  const { outputFiles } = await esbuild({
-    entryPoints: [path.join(import.meta.dirname, 'browser/site.ts')],
+async function assetsOf(sources: Sources): Promise<[name: string, content: string][]> {
+  const styles = ['frame.css', 'site.css', 'console.css']
+  const browser = (name: string) => path.join(import.meta.dirname, 'browser', name)
+  const [site, search, console, ...css] = await Promise.all([
+    script({ entryPoints: [browser('site.ts')] }),
+    script({ entryPoints: [browser('search.ts')] }),
+    script(consoleBuild(sources.bundles.en)),
+    ...styles.map((name) => readFile(path.join(import.meta.dirname, 'styles', name), 'utf8')),
+  ])
+  const inputs = [site, search, console].flatMap((it) => it.inputs)
+  const searches = languages.map((language): [string, string] => [
+    `assets/search.${language}.js`,
+    `${searchData(contextIn(sources, language))}\n${search.text}`,
+  ])
+  return [
+    ['assets/theme.js', themeScript],
+    ['assets/site.js', site.text],
+    ['assets/console.js', console.text],
+    ...searches,
+    ...styles.map((name, index): [string, string] => [`assets/${name}`, css[index] ?? '']),
+    ['assets/LICENCES.txt', `${await licence()}\n\n${notices(inputs, root)}\n`],
+  ]
+}
+
+/** A classic script, since browsers refuse modules from disk, and the files that it was made from. */
+async function script(options: BuildOptions): Promise<{ text: string; inputs: string[] }> {
+  const { outputFiles, metafile } = await esbuild({
+    absWorkingDir: root,
     bundle: true,
     write: false,
     format: 'iife',
     platform: 'browser',
     target: 'es2022',
     minify: true,
+    legalComments: 'none', // in LICENCES.txt
     logLevel: 'warning',
+    ...options,
+    metafile: true,
   })
-  return outputFiles[0]?.text ?? ''
+  return { text: outputFiles?.[0]?.text ?? '', inputs: Object.keys(metafile.inputs) }
+}
+
+async function licence(): Promise<string> {
+  const { name, license } = JSON.parse(await readFile(path.join(root, 'package.json'), 'utf8'))
+  const text = await readFile(path.join(root, 'LICENSE'), 'utf8').catch(() => '')
+  return [`${name} (${license})`, text.trim()].filter(Boolean).join('\n\n')
+}
+
+async function record<T>(
+  names: string[],
+  valueOf: (name: string) => Promise<T>,
+): Promise<Record<string, T>> {
+  const values = await Promise.all(names.map(async (name) => [name, await valueOf(name)] as const))
+  return Object.fromEntries(values)
 }

@@ -1,6 +1,6 @@
-// Serves a built site on this machine alone. Only files of the site are answered, and nothing is cached, so
+// Serves a built site on this machine alone. Only files of the site are served, and nothing is cached, so
 // that a reload shows what was built.
-import { readFile } from 'node:fs/promises'
+import { readFile, stat } from 'node:fs/promises'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import path from 'node:path'
@@ -10,7 +10,11 @@ const types: Record<string, string> = {
   '.html': 'text/html; charset=utf-8',
   '.css': 'text/css; charset=utf-8',
   '.js': 'text/javascript; charset=utf-8',
+  '.txt': 'text/plain; charset=utf-8',
 }
+
+/** A URL of requests is only a path. */
+const base = 'http://localhost'
 
 export interface Served {
   /** `http://127.0.0.1:4020`, without a slash at the end. */
@@ -24,16 +28,18 @@ export async function serveFolder(folder: string, port = 0): Promise<Served> {
     if (method !== 'GET' && method !== 'HEAD')
       return void response.writeHead(405, { Allow: 'GET, HEAD' }).end()
     const file = fileAt(folder, url)
+    if (file !== undefined && (await isFolder(file)))
+      return void response.writeHead(301, { Location: `${new URL(url, base).pathname}/` }).end()
     const content = file === undefined ? undefined : await readFile(file).catch(() => undefined)
-    if (file === undefined || content === undefined)
-      return void response.writeHead(404, { 'Content-Type': 'text/plain' }).end('no such page\n')
+    const isFound = file !== undefined && content !== undefined
+    const shown = content ?? (await readFile(path.join(folder, '404.html')).catch(() => ''))
     const isPacked = /\bgzip\b/.test(String(headers['accept-encoding'] ?? ''))
-    response.writeHead(200, {
-      'Content-Type': types[path.extname(file)] ?? 'application/octet-stream',
+    response.writeHead(isFound ? 200 : 404, {
+      'Content-Type': types[isFound ? path.extname(file) : '.html'] ?? 'application/octet-stream',
       'Cache-Control': 'no-store',
       ...(isPacked && { 'Content-Encoding': 'gzip' }),
     })
-    response.end(method === 'HEAD' ? undefined : isPacked ? gzipSync(content) : content)
+    response.end(method === 'HEAD' ? undefined : isPacked ? gzipSync(shown) : shown)
   })
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject).listen(port, '127.0.0.1', resolve)
@@ -66,7 +72,7 @@ export async function serveUntilStopped(folder: string, port: string): Promise<v
 /** The file of an address; undefined for one outside the folder or that is no address. */
 function fileAt(folder: string, url: string): string | undefined {
   try {
-    const { pathname } = new URL(url, 'http://localhost')
+    const { pathname } = new URL(url, base)
     const file = path.join(
       folder,
       decodeURIComponent(pathname),
@@ -76,4 +82,11 @@ function fileAt(folder: string, url: string): string | undefined {
   } catch {
     return undefined
   }
+}
+
+async function isFolder(file: string): Promise<boolean> {
+  return stat(file).then(
+    (it) => it.isDirectory(),
+    () => false,
+  )
 }

@@ -1,106 +1,73 @@
-// All pages but the reference, from the bundle and what stands beside it, as text by path. Pure.
+// All pages as text by path, from the bundles and what stands beside them. Pure.
 import type { Language } from '../contract/catalog.ts'
-import { type Bundle, readContract } from '../contract/contract.ts'
+import type { Bundle } from '../contract/contract.ts'
 import type { Provenance } from '../contract/provenance.ts'
-import { consoleBody } from './console/page.ts'
-import { errorsPage } from './pages/errors.ts'
-import { html } from './pages/html.ts'
-import { guide } from './pages/markdown.ts'
-import { type Help, partsOf } from './pages/guide-parts.ts'
+import { consolePage } from './console/page.ts'
+import { type Context, createContext } from './pages/context.ts'
 import { decisionsPage } from './pages/decisions.ts'
-import { type Page, type Place, document, guideNames, placeOf } from './pages/frame.ts'
-import { wordsIn } from './messages/messages.ts'
+import { errorsPage } from './pages/errors.ts'
+import { type Page, document, notFoundPage, placeOf } from './pages/frame.ts'
+import { type Guides, guideNames, guidePage, startPage } from './pages/guide.ts'
+import { type LanguageRecipe, languagePage } from './pages/languages.ts'
+import { operationPage, operationsOf } from './pages/operation.ts'
+import { productPage } from './pages/product.ts'
+import { referencePage } from './pages/reference.ts'
 
 export interface Sources {
   bundles: Record<Language, Bundle>
+  /** Bundles of single products, by language and product. */
+  productBundles: Record<Language, Record<string, Bundle>>
   provenance: Provenance
-  /** Guides as Markdown, by language and name. */
-  guides: Record<Language, Record<string, string>>
-  help: Help
+  guides: Guides
+  recipes: LanguageRecipe[]
 }
 
+const languages = ['en', 'zh'] as const
+
 export function site(sources: Sources): Map<string, string> {
-  const files = new Map<string, string>()
-  const add = (path: string, page: Page, place: Place) =>
-    files.set(path, document(page, place, titleOf(sources, page.language)))
-  for (const language of ['en', 'zh'] as const) {
-    const words = wordsIn(language)
-    const bundle = sources.bundles[language]
-    const contract = readContract(bundle)
-    const pages: Page[] = [
-      startPage(sources, placeOf({ language, name: 'index' })),
-      errorsPage(contract, sources.provenance, language),
-      decisionsPage(contract, sources.provenance, language),
-      ...guideNames.map((name) => guidePage(sources, placeOf({ language, name }))),
-      {
-        name: 'console',
-        language,
-        title: words.console,
-        body: html`<main id="content" tabindex="-1">
-          ${{ markup: consoleBody(bundle, language) }}
-        </main>`,
-        scripts: ['console.js'],
-        styles: ['console.css'],
-      },
-    ]
-    for (const page of pages) add(`${language}/${page.name}.html`, page, placeOf(page))
+  const contexts = languages.map((language) => contextIn(sources, language))
+  const files = new Map<string, string>([['404.html', notFoundPage()]])
+  for (const context of contexts) {
+    for (const page of pagesOf(context, sources))
+      files.set(`${page.language}/${page.path}.html`, text(page, sources))
   }
-  const root = placeOf({ language: 'en', name: 'index' }, true)
-  add('index.html', startPage(sources, root), root)
+  const [english] = contexts
+  if (english)
+    files.set('index.html', text(startPage(english, sources.guides, true), sources, true))
   return files
 }
 
-export function titleOf({ bundles }: Pick<Sources, 'bundles'>, language: Language): string {
-  return bundles[language].info.title
-}
-
-function startPage(sources: Sources, place: Place): Page {
-  const { title, body } = render(sources, place, 'start')
-  return {
-    name: 'index',
-    language: place.language,
-    title,
-    body: html`<main id="content" class="start" tabindex="-1">${body}</main>`,
-  }
-}
-
-function guidePage(sources: Sources, place: Place): Page {
-  const { language, name } = place
-  const words = wordsIn(language)
-  const { title, body, headings } = render(sources, place, name)
-  const others = guideNames.map((it) => {
-    const isHere = it === name
-    const text = /^# (.*)$/m.exec(sources.guides[language][it] ?? '')?.[1] ?? it
-    const inner = html`<ul>
-      ${headings.map(({ id, text }) => html`<li><a href="#${id}">${text}</a></li>`)}
-    </ul>`
-    return html`<li>
-      <a href="${it}.html" ${{ markup: isHere ? ' aria-current="page"' : '' }}>${text}</a
-      >${isHere && inner}
-    </li>`
+export function contextIn(
+  { bundles, productBundles, provenance }: Sources,
+  language: Language,
+): Context {
+  return createContext({
+    language,
+    bundle: bundles[language],
+    bundles: productBundles[language],
+    provenance,
   })
-  const content = html`<div class="columns">
-    <nav class="side guides" aria-label="${words.guides}">
-      <ul>
-        ${others}
-      </ul>
-    </nav>
-    <main id="content" tabindex="-1">${body}</main>
-  </div>`
-  return { name, language, title, body: content }
 }
 
-function render(
-  { bundles, provenance, guides, help }: Sources,
-  { language, pages }: Place,
-  name: string,
-) {
-  const parts = partsOf(readContract(bundles[language]), provenance, help, language, pages)
-  return guide(
-    guides[language][name] ?? '',
-    guides.en[name] ?? '',
-    `scripts/docs/messages/${language}/guides/${name}.md`,
-    parts,
-    pages,
-  )
+function pagesOf(context: Context, { guides, recipes }: Sources): Page[] {
+  const { contract } = context
+  return [
+    startPage(context, guides),
+    errorsPage(context),
+    referencePage(context),
+    decisionsPage(context),
+    consolePage(contract.bundle, context.language),
+    ...contract.products.flatMap((product) => [
+      productPage(context, product),
+      ...operationsOf(context.contractOf(product), product).map((it) =>
+        operationPage(context, it, product),
+      ),
+    ]),
+    ...guideNames.map((name) => guidePage(context, guides, name)),
+    ...recipes.map((it) => languagePage(context, guides, it)),
+  ]
+}
+
+function text(page: Page, { bundles }: Sources, isRoot = false): string {
+  return document(page, placeOf(page, isRoot), bundles[page.language].info.title)
 }

@@ -9,22 +9,31 @@ export interface Written {
   strangers: string[]
 }
 
-/** Written by other commands: the site of `npm run docs`, and the tables of `bench` and `compare`. */
-const others = ['docs', 'benchmarks.md', 'comparison.md']
+/** Written by other commands: the site of `npm run docs`, and the tables of `bench`, `clients` and `compare`. */
+const others = ['docs', 'benchmarks.md', 'clients.md', 'comparison.md']
 
 export function difference(folder: string, files: ReadonlyMap<string, string>): Written {
   const isStale = ([name, content]: [string, string]) => read(path.join(folder, name)) !== content
-  const present = existsSync(folder) ? readdirSync(folder) : []
+  const present = existsSync(folder)
+    ? readdirSync(folder, { recursive: true, withFileTypes: true }).filter((it) => it.isFile())
+    : []
+  const names = present.map((it) =>
+    path.relative(folder, path.join(it.parentPath, it.name)).replaceAll('\\', '/'),
+  )
+  const isOther = (name: string) => others.includes(name.split('/')[0] ?? '')
   return {
     stale: new Map([...files].filter(isStale)),
-    strangers: present.filter((name) => !files.has(name) && !others.includes(name)),
+    strangers: names.filter((name) => !files.has(name) && !isOther(name)),
   }
 }
 
 /** Files that are not given stay untouched, so that what watches them does not start over. */
 export function write(folder: string, files: ReadonlyMap<string, string>): void {
-  mkdirSync(folder, { recursive: true })
-  for (const [name, content] of files) writeFileSync(path.join(folder, name), content)
+  for (const [name, content] of files) {
+    const file = path.join(folder, name)
+    mkdirSync(path.dirname(file), { recursive: true })
+    writeFileSync(file, content)
+  }
 }
 
 /** A checkout with CRLF holds the same text. */

@@ -2,6 +2,7 @@
 // Problems are data, so that the command can print them and a test can read them.
 import path from 'node:path'
 import { createConfig, lint } from '@redocly/openapi-core'
+import { chineseOverlays } from '../generate/source/overlay.ts'
 import {
   type ProblemLine,
   lineOf,
@@ -31,7 +32,7 @@ const stages: Record<string, 'error'>[] = [
 /** Every problem of the first stage that has one. */
 export async function lintContract(folder: string): Promise<ProblemLine[]> {
   const ref = path.join(folder, 'openapi.yaml')
-  const files = [ref, path.join(folder, 'overlays', 'zh.yaml')]
+  const files = [ref, ...chineseOverlays(folder)]
   const problems = [...files.flatMap(unreadable), ...selfReferences(folder)]
   if (problems.length > 0) return problems.map(lineOf)
   for (const rules of stages) {

@@ -1,29 +1,9 @@
 // A reader guesses where a thing is from its name: a file is named after its path or its component,
 // and a type in generated code after its title.
-import { existsSync, readdirSync } from 'node:fs'
 import path from 'node:path'
 import type { Oas3Rule } from '@redocly/openapi-core'
-import { contractFolder, report } from './problems.ts'
 
 export const naming: Oas3Rule = () => ({
-  Root(root, ctx) {
-    const folder = path.join(contractFolder(ctx), 'paths')
-    const listed = Object.values(root.paths ?? {}).map((item) =>
-      path.basename(String((item as { $ref?: string }).$ref)),
-    )
-    const stray = existsSync(folder)
-      ? readdirSync(folder).filter((name) => !listed.includes(name))
-      : []
-    report(
-      ctx,
-      stray.map((name) => ({
-        file: path.join(folder, name),
-        path: [],
-        message:
-          'no path of openapi.yaml refers to this file; add the path there or delete the file',
-      })),
-    )
-  },
   Operation(operation, ctx) {
     const id = String(operation.operationId)
     if (!/^[a-z]+([A-Z][a-z\d]*)+$/.test(id)) {
@@ -38,7 +18,9 @@ export const naming: Oas3Rule = () => ({
     const file = path.basename(ctx.location.source.absoluteRef)
     const wanted = `${String(ctx.key).replace(/^\//, '').replaceAll('/', '_')}.yaml`
     if (
-      path.basename(path.dirname(ctx.location.source.absoluteRef)) === 'paths' &&
+      ['paths', 'companions'].includes(
+        path.basename(path.dirname(ctx.location.source.absoluteRef)),
+      ) &&
       file !== wanted
     ) {
       ctx.report({

@@ -8,7 +8,7 @@ import { catalogOf, report } from './problems.ts'
 export const catalogAgrees: Oas3Rule = () => {
   let entries: Entry[] = []
   let byKey = new Map<string, Entry>()
-  // Where a family cannot be read its codes are not there to compare, and catalog-valid says so.
+  // If a family cannot be read, its codes are not there to compare, and catalog-valid says so.
   let isComplete = true
   const listed = new Set<Entry>()
   return {
@@ -54,7 +54,7 @@ export const catalogAgrees: Oas3Rule = () => {
         const codes = Array.isArray(variant.codes) ? variant.codes.map(String) : []
         if (!entries.some(({ product }) => product === variant.product)) {
           ctx.report({
-            message: `${id} speaks ${String(variant.product)}, of which no file in errors/ is; use one of ${[...new Set(entries.map(({ product }) => product))].join(', ')}, or add a family`,
+            message: `${id} is for ${String(variant.product)}, and no file in errors/ is; use one of ${[...new Set(entries.map(({ product }) => product))].join(', ')}, or add a family`,
             location: place.child('product'),
           })
           isComplete = false
@@ -76,7 +76,7 @@ export const catalogAgrees: Oas3Rule = () => {
           statuses.add(String(entry.status))
           if (entry.condition === null) {
             ctx.report({
-              message: `${id} lists ${code}, which has no condition; say in the catalog when it is answered`,
+              message: `${id} lists ${code}, which has no condition; say in the catalog when it comes`,
               location,
             })
           }
@@ -90,7 +90,7 @@ export const catalogAgrees: Oas3Rule = () => {
         })
         if (!(operation.tags ?? []).includes(String(variant.product))) {
           ctx.report({
-            message: `${id} speaks ${String(variant.product)}, but has no such tag; add it`,
+            message: `${id} is for ${String(variant.product)}, but has no such tag; add it`,
             location: place.child('product'),
           })
         }
@@ -117,26 +117,33 @@ export const operationComplete: Oas3Rule = () => ({
     }
     if (!operation.requestBody) return
     const body = ctx.resolve(operation.requestBody).node
-    const media = isObject(body?.content) ? body.content['application/json'] : undefined
-    const examples = Object.keys(isObject(media) && isObject(media.examples) ? media.examples : {})
+    const content = Object.values(isObject(body?.content) ? body.content : {})
+    const examples = content.flatMap((media) => {
+      const named = isObject(media) && isObject(media.examples) ? media.examples : {}
+      return Object.values(named).filter(isObject)
+    })
     const location = ctx.location.child('requestBody')
-    const modes = variants(operation)
-      .map(({ mode }) => mode)
-      .filter((mode) => typeof mode === 'string')
-    for (const mode of new Set(modes)) {
-      if (!examples.includes(mode))
-        ctx.report({
-          message: `${id} has no example request named ${mode}, after its mode; add it`,
-          location,
-        })
-    }
     if (examples.length === 0)
-      ctx.report({ message: `${id} has no example request; add one`, location })
+      return ctx.report({ message: `${id} has no example request; add one`, location })
+    const bare = variants(operation).find((variant) => !examples.some((it) => isFor(it, variant)))
+    if (bare)
+      ctx.report({
+        message: `${id} has no example request for ${[bare.product, bare.mode].filter(Boolean).join(' ')}; add one, with x-mode or x-products if it is not for all`,
+        location,
+      })
   },
 })
 
-/** In the bundle each refusal has a named example per code. */
-export const refusalsHaveExamples: Oas3Rule = () => ({
+function isFor(example: JsonObject, { product, mode }: JsonObject): boolean {
+  const products = example['x-products']
+  return (
+    (example['x-mode'] === undefined || example['x-mode'] === mode) &&
+    (!Array.isArray(products) || products.includes(product ?? null))
+  )
+}
+
+/** In the bundle each error response has a named example for each code. */
+export const errorsHaveExamples: Oas3Rule = () => ({
   Response(response, ctx) {
     if (!/^[45]/.test(String(ctx.key))) return
     for (const [type, media] of Object.entries(response.content ?? {})) {

@@ -1,31 +1,48 @@
 // Our own rules as a Redocly plugin. They know the catalog beside the contract, and they hold what
 // the generator relies on; `npm run generate` runs the same rules.
 import type { Oas3Rule, Plugin } from '@redocly/openapi-core'
-import { catalogValid, placeholdersAgree, provenanceDefined, decisionsValid } from './catalog.ts'
-import { examplesHarmless, secretsMarked, valuesKnown } from './schemas.ts'
+import { effects } from '../contract/values.ts'
+import { callsSupported } from './calls/calls.ts'
+import { catalogValid, placeholdersAgree } from './catalog.ts'
+import { decisionsValid } from './decisions.ts'
+import { examplesHarmless } from './examples.ts'
+import { filesRead } from './files-read.ts'
+import { extensionsKnown, keywordsKnown, valuesKnown } from './known-words.ts'
 import { naming } from './naming.ts'
-import { catalogAgrees, operationComplete, refusalsHaveExamples } from './operations.ts'
-import { callsSupported } from './supported.ts'
+import { catalogAgrees, errorsHaveExamples, operationComplete } from './operations.ts'
+import { codesTied, provenanceDefined, statementsSourced } from './provenance.ts'
+import { secretsMarked } from './secrets.ts'
 
 /** Rules for the hand-written contract, where the catalog stands beside it. */
 export const contractRules: Record<string, Oas3Rule> = {
   'catalog-valid': catalogValid,
   'placeholders-agree': placeholdersAgree,
   'provenance-defined': provenanceDefined,
+  'statements-sourced': statementsSourced,
+  'codes-tied': codesTied,
   'decisions-valid': decisionsValid,
   'catalog-agrees': catalogAgrees,
   'operation-complete': operationComplete,
   'secrets-marked': secretsMarked,
   'values-known': valuesKnown,
+  'extensions-known': extensionsKnown,
+  'keywords-known': keywordsKnown,
   'examples-harmless': examplesHarmless,
+  'files-read': filesRead,
   naming,
   'calls-supported': callsSupported,
 }
 
 /** Rules for the bundle. */
 export const bundleRules: Record<string, Oas3Rule> = {
-  'refusals-have-examples': refusalsHaveExamples,
+  'errors-have-examples': errorsHaveExamples,
 }
+
+const provenance = {
+  source: { type: 'string' },
+  provenance: 'VariantProvenance',
+  inferred: 'Texts',
+} as const
 
 export default function plugin(): Plugin {
   return {
@@ -33,29 +50,48 @@ export default function plugin(): Plugin {
     rules: { oas3: { ...contractRules, ...bundleRules } },
     typeExtension: {
       oas3(types) {
-        const { Operation } = types
-        if (!Operation) return types
+        const { Root, Operation } = types
+        if (!Root || !Operation) return types
         return {
           ...types,
+          Root: { ...Root, properties: { ...Root.properties, 'x-companions': 'Paths' } },
           Operation: {
             ...Operation,
-            properties: {
-              ...Operation.properties,
-              'x-variants': { name: 'VariantList', properties: {}, items: 'Variant' },
-            },
+            properties: { ...Operation.properties, 'x-variants': 'VariantList' },
           },
+          VariantList: { properties: {}, items: 'Variant' },
           Variant: {
             properties: {
               product: { type: 'string' },
               mode: { type: 'string' },
+              description: 'Texts',
               security: 'SecurityRequirementList',
+              contentType: { type: 'string' },
+              effect: { enum: [...effects] },
               verificationType: { type: 'string' },
               list: { enum: ['closed', 'open'] },
-              source: { type: 'string' },
-              inferred: { type: 'object' },
+              ...provenance,
+              notes: 'NoteList',
               codes: { type: 'array', items: { type: 'string' } },
             },
             required: ['product', 'list', 'source', 'codes'],
+          },
+          VariantProvenance: {
+            properties: Object.fromEntries(
+              ['mode', 'security', 'verificationType', 'codes', 'inputs'].map((it) => [
+                it,
+                { type: 'string' },
+              ]),
+            ),
+          },
+          NoteList: { properties: {}, items: 'Note' },
+          Note: {
+            properties: { source: {}, en: { type: 'string' }, zh: { type: 'string' } },
+            required: ['source', 'en', 'zh'],
+          },
+          Texts: {
+            properties: { en: { type: 'string' }, zh: { type: 'string' } },
+            required: ['en', 'zh'],
           },
         }
       },

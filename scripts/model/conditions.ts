@@ -5,6 +5,7 @@ import type { Input, Variant } from '../contract/contract.ts'
 import {
   type Values,
   type Yardstick,
+  firstReadingOf,
   isUnknown,
   passwordRules,
   readingsOf,
@@ -212,8 +213,8 @@ const passwordConditions = passwordRules.map((rule): Condition => ({
       policy: world.policy,
       identity: subjectOf(request, world)?.account.identity ?? nobody,
     }
-    const readings = readingsOf(rule, password, yardstick).map(trilean)
-    return world.complete ? (readings[0] ?? 'no') : agreed(readings)
+    if (world.complete) return trilean(firstReadingOf(rule, password, yardstick))
+    return agreed(readingsOf(rule, password, yardstick).map(trilean))
   },
   values: (_, { policy }) => rule.values(policy),
 }))

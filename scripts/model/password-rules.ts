@@ -132,6 +132,16 @@ export function readingsOf(rule: PasswordRule, password: string, yardstick: Yard
   return rule.readings.map((breaks) => breaks(password, yardstick.policy, parts))
 }
 
+/** What the reading says that counts in a world that knows everything. */
+export function firstReadingOf(
+  rule: PasswordRule,
+  password: string,
+  yardstick: Yardstick,
+): boolean {
+  const [first] = rule.readings
+  return first?.(password, yardstick.policy, identityParts(yardstick.identity)) ?? false
+}
+
 const weakOf = new WeakMap<Policy, Set<string>>()
 
 function weakInLower(policy: Policy): Set<string> {

@@ -1,70 +1,84 @@
-// What the sandbox says at its start: where it is, who lives in it, and a call that works.
+// What the sandbox says at its start: where it is, who lives in it, and a request that works.
 import { calledAs } from '../called.ts'
-import { compose } from '../check/request.ts'
-import { profileOf } from '../check/profile.ts'
-import { goodDraft } from '../check/draft.ts'
-import { readData } from './start-data.ts'
+import type { Policy } from '../model/policy.ts'
 import type { Sandbox } from './sandbox.ts'
+import { type CompleteData, type SandboxAccount, type Token, readData } from './start-data.ts'
 import { valueOf } from './state.ts'
+import { curl } from './working-request.ts'
 
 export const usage = `${calledAs('sandbox')} [options]
 
   --port NUMBER           4010; 0 takes a free one
   --host ADDRESS          127.0.0.1
-  --product NAME          which product speaks on shared paths
+  --allow-host NAME       another name under which /_sandbox/ may be asked; may be repeated
+  --cert FILE --key FILE  serve HTTPS with this certificate and key (PEM)
+  --product NAME          which product responds on paths that name none
   --data FILE             accounts, codes, tokens and policy, as YAML or JSON
-  --language en|zh        of messages where the caller asks for none
+  --watch                 start anew whenever the data file changes
+  --language en|zh        of messages if a request asks for none
+  --strict                refuse requests that violate the contract
   --single-use            a code works once
   --code-lifetime SECONDS a code works for so long
   --code-attempts NUMBER  a code works until so many wrong ones were tried
-  --write-profile FILE    write a profile with which the check runs against this sandbox`
+  --log text|json         how requests are logged
+  --write-profile FILE    write a profile with which the check tries everything here`
 
 export function welcome(sandbox: Sandbox, url: string, profile: string | undefined): string {
-  const { accounts, clients, accessTokens, passwordPolicy } = readData(sandbox.data)
-  const people = accounts.map(({ username, mobile, email, userId, verifyCode, idToken }) =>
-    [
-      `  ${[username, mobile, email, userId].filter(Boolean).join('  ')}`,
-      `    code ${typeof verifyCode === 'object' ? JSON.stringify(verifyCode) : verifyCode}  id token ${idToken === undefined ? 'none' : valueOf(idToken)}`,
-    ].join('\n'),
-  )
-  const policy = Object.entries(passwordPolicy).map(
-    ([key, value]) => `${key} ${Array.isArray(value) ? value.length : String(value)}`,
-  )
+  const data = readData(sandbox.data)
+  const others = sandbox.contract.products.filter((it) => it !== sandbox.product)
   return [
     `Sandbox (${sandbox.product}) at ${url}`,
+    ...others.map((product) => `        (${product}) at ${url}/${product}`),
     '',
-    'accounts',
-    ...people,
-    `clients       ${clients.join(', ')}`,
-    `access tokens ${accessTokens.map(valueOf).join(', ')}`,
-    `policy        ${policy.join(', ')}`,
-    ...(profile === undefined ? [] : [`profile       ${profile}`]),
+    ...table([
+      ...data.accounts.flatMap(accountRows),
+      ['clients', data.clients.join(', ')],
+      ['access tokens', data.accessTokens.map(valueOf).join(', ')],
+      ['policy', policyText(data.passwordPolicy)],
+      ['routes for tests', `${url}/_sandbox/ health, state, codes, requests, faults, clock, …`],
+      ['profile', profile ?? ''],
+    ]),
     '',
     curl(sandbox, url),
     '',
   ].join('\n')
 }
 
-/** A call that the sandbox accepts, ready to paste into a shell. */
-export function curl(sandbox: Sandbox, url: string): string {
-  const profile = profileOf(sandbox, url)
-  const spoken = sandbox.contract.operations
-    .flatMap(({ variants }) => variants)
-    .filter(({ product }) => product === sandbox.product)
-  for (const variant of spoken) {
-    const good = goodDraft(variant, profile, profile.newPasswords?.[0])
-    if (typeof good === 'string') continue
-    const { method, path, headers, body = '' } = compose(variant, good)
-    const lines = [
-      `curl -i -X ${method} ${quote(url + path)}`,
-      ...Object.entries(headers).map(([name, value]) => `  -H ${quote(`${name}: ${value}`)}`),
-      `  -d ${quote(body)}`,
-    ]
-    return lines.join(' \\\n')
-  }
-  return ''
+type Row = [label: string, value: string]
+
+function accountRows(account: SandboxAccount): Row[] {
+  const { username, mobile, email, userId, password, verifyCode } = account
+  return [
+    ['account', [username, mobile, email, userId].filter(Boolean).join('  ')],
+    ['  password', password],
+    ['  code', codeText(verifyCode)],
+    ['  id token', tokenText(account.idToken)],
+  ]
 }
 
-function quote(text: string): string {
-  return `'${text.replaceAll("'", `'\\''`)}'`
+function codeText(verifyCode: CompleteData['accounts'][number]['verifyCode']): string {
+  if (typeof verifyCode !== 'object') return verifyCode ?? ''
+  return Object.entries(verifyCode)
+    .map(([purpose, code]) => `${code} (${purpose})`)
+    .join(', ')
+}
+
+function tokenText(token: Token | undefined): string {
+  if (typeof token !== 'object') return token ?? ''
+  return `${token.token} (until ${token.expires})`
+}
+
+function policyText(policy: Policy): string {
+  return Object.entries(policy)
+    .map(([key, value]) =>
+      Array.isArray(value) ? `${value.length} ${key} passwords` : `${key} ${String(value)}`,
+    )
+    .join(', ')
+}
+
+/** Aligned; rows without a value are left out. */
+function table(rows: Row[]): string[] {
+  const shown = rows.filter(([, value]) => value !== '')
+  const width = Math.max(...shown.map(([label]) => label.length))
+  return shown.map(([label, value]) => `${label.padEnd(width)}  ${value}`)
 }

@@ -1,54 +1,306 @@
 // `/_sandbox/`: what a test in another process needs of the sandbox. Passwords and tokens are not shown.
-import { isObject } from '../contract/json.ts'
-import { type PlainResponse, type PlainRequest, json, plain } from './plain-http.ts'
-import type { State } from './state.ts'
+import * as v from 'valibot'
+import type { Language } from '../contract/catalog.ts'
+import type { Contract } from '../contract/contract.ts'
+import type { Account } from './accounts.ts'
+import { type Fault, type WaitingFault } from './faults.ts'
+import type { RequestFilter } from './journal.ts'
+import { type PlainRequest, type PlainResponse, json, longestWait, textOf } from './plain-http.ts'
+import type { Responses } from './responses.ts'
+import type { Session } from './sessions.ts'
+import { policyContradictions } from './start-data-contradictions.ts'
+import { parse, readAccount, readAccountPart, readClients, readPolicy } from './start-data.ts'
 
 export const controlPath = '/_sandbox/'
 
-export function control({ method, url, body }: PlainRequest, state: State): PlainResponse {
-  const path = url.split('?')[0]?.slice(controlPath.length)
-  const actions: Record<string, Record<string, () => PlainResponse>> = {
-    state: {
-      GET: () =>
-        json(200, {
-          accounts: state
-            .accounts()
-            .map(({ identity, changes }) => ({ ...identity, passwordChanges: changes })),
-          policy: state.policy,
-        }),
-    },
-    codes: { GET: () => json(200, { codes: state.codes() }), POST: () => sendCode(body, state) },
-    reset: {
-      POST: () => {
-        state.reset()
-        return { status: 204, headers: {}, body: '' }
-      },
-    },
-  }
-  const action = path !== undefined && Object.hasOwn(actions, path) ? actions[path] : undefined
-  if (!action) return plain(404, 'no such path; there are state, codes and reset')
-  const allow = Object.keys(action).join(', ')
-  const act = Object.hasOwn(action, method) ? action[method] : undefined
-  return act?.() ?? plain(405, `use ${allow}`, { Allow: allow })
+export interface ControlContext {
+  contract: Contract
+  product: string
+  session: Session
+  language: Language
+  responses: Responses
+  purposes: ReadonlySet<string>
 }
 
-/** Has a code sent, as the vendor's send calls would: `{ "purpose", "to", "code" }`, a code of six digits where none is given. */
-function sendCode(body: string, state: State): PlainResponse {
-  let given: unknown
+/** A route's part of the work; what it throws becomes a 400 that says why. */
+type Act = (call: Call) => PlainResponse
+
+interface Call extends ControlContext {
+  /** The rest of the path, such as the name of an account. */
+  rest: string
+  query: URLSearchParams
+  body(): unknown
+}
+
+/** What the route speaks of is not there. */
+class MissingError extends Error {}
+
+export function control(
+  request: PlainRequest,
+  url: string,
+  context: ControlContext,
+): PlainResponse {
+  const { language, responses } = context
+  const [path = '', query = ''] = url.slice(controlPath.length).split('?')
+  const [name, rest] = nameAndRest(path)
+  const route = Object.hasOwn(routes, name) ? routes[name] : undefined
+  if (!route) return responses.own('ROUTE', { language, values: [Object.keys(routes).join(', ')] })
+  const act = Object.hasOwn(route, request.method) ? route[request.method] : undefined
+  const allow = Object.keys(route).join(', ')
+  if (!act) return withAllow(responses.own('METHOD', { language, values: [allow] }), allow)
+  const call = {
+    ...context,
+    rest,
+    query: new URLSearchParams(query),
+    body: () => readBody(request),
+  }
+  const explained = (error: unknown) => explain(error, context)
   try {
-    given = JSON.parse(body)
+    const response = act(call)
+    const pending = response.pending?.catch(explained)
+    return pending ? { ...response, pending } : response
+  } catch (error) {
+    return explained(error)
+  }
+}
+
+function withAllow(response: PlainResponse, allow: string): PlainResponse {
+  return { ...response, headers: { ...response.headers, Allow: allow } }
+}
+
+function explain(error: unknown, { language, responses }: ControlContext): PlainResponse {
+  const message = error instanceof Error ? error.message.replaceAll('\n', '; ') : String(error)
+  const name = error instanceof MissingError ? 'MISSING' : 'CONTROL'
+  return responses.own(name, { language, values: [message] })
+}
+
+/** `accounts/a%40b` is `accounts/` and `a@b`; `requests/next` is a route of its own. */
+function nameAndRest(path: string): [name: string, rest: string] {
+  if (Object.hasOwn(routes, path)) return [path, '']
+  const [first = '', ...others] = path.split('/')
+  try {
+    return others.length === 0 ? [first, ''] : [`${first}/`, decodeURIComponent(others.join('/'))]
   } catch {
-    given = undefined
+    return ['', '']
   }
-  if (!isObject(given) || typeof given.purpose !== 'string' || typeof given.to !== 'string') {
-    return plain(
-      400,
-      'send { "purpose": verification type, "to": mobile, e-mail or user id, "code": optional }',
+}
+
+function readBody({ body }: PlainRequest): unknown {
+  try {
+    return JSON.parse(textOf(body))
+  } catch {
+    throw new TypeError('the body is not JSON')
+  }
+}
+
+const noContent: PlainResponse = { status: 204, headers: {}, body: '' }
+
+const text = v.pipe(v.string('use text; put numbers in quotes'), v.regex(/\S/, 'is blank'))
+const codeSchema = v.strictObject({ purpose: text, to: text, code: v.optional(text) })
+const clockSchema = v.strictObject({ advance: v.number('use a number of seconds') })
+const signInSchema = v.strictObject({ account: text, password: v.string('use text') })
+
+const routes: Record<string, Record<string, Act>> = {
+  health: { GET: ({ contract, product }) => json(200, healthOf(contract, product)) },
+  state: { GET: ({ session }) => json(200, stateOf(session)) },
+  reset: {
+    POST({ session }) {
+      session.reset()
+      return noContent
+    },
+  },
+  codes: {
+    GET: ({ session, query }) =>
+      json(200, { codes: codesOf(session, filterFrom(query, codeKeys)) }),
+    POST({ session, body, purposes }) {
+      const { code, ...sent } = parse(codeSchema, body(), 'the code')
+      refuseUnknownPurpose(sent.purpose, purposes)
+      return json(201, session.state.sendCode({ ...sent, code }))
+    },
+  },
+  requests: {
+    GET: ({ session, query }) =>
+      json(200, { requests: session.requests.list(requestFilter(query)) }),
+    DELETE({ session }) {
+      session.requests.clear()
+      return noContent
+    },
+  },
+  'requests/next': { GET: ({ session, query }) => nextRequest(session, query) },
+  faults: {
+    GET: ({ session }) => json(200, { faults: session.faults.list() }),
+    POST: ({ session, body }) => json(201, addFault(session, body() as Fault)), // add() reads it as a stranger's
+    DELETE({ session }) {
+      session.faults.clear()
+      return noContent
+    },
+  },
+  clock: {
+    GET: ({ session }) => json(200, { now: nowOf(session) }),
+    POST({ session, body }) {
+      session.clock.advance(parse(clockSchema, body(), 'the clock').advance)
+      return json(200, { now: nowOf(session) })
+    },
+  },
+  accounts: {
+    POST({ session, body, purposes }) {
+      const given = readAccount(body())
+      refuseUnknownPurposes(given.verifyCode, purposes)
+      return json(201, shownAccount(session.state.addAccount(given)))
+    },
+  },
+  'accounts/': {
+    GET: ({ session, rest }) => json(200, shownAccount(accountNamed(session, rest))),
+    PATCH({ session, rest, body, purposes }) {
+      const account = accountNamed(session, rest)
+      const part = readAccountPart(body())
+      refuseUnknownPurposes(part.verifyCode, purposes)
+      session.state.changeAccount(account, part)
+      return json(200, shownAccount(account))
+    },
+    DELETE({ session, rest }) {
+      session.state.removeAccount(accountNamed(session, rest))
+      return noContent
+    },
+  },
+  policy: {
+    GET: ({ session }) => json(200, session.state.policy),
+    PUT({ session, body }) {
+      const policy = readPolicy(body())
+      const [contradiction] = policyContradictions(policy)
+      if (contradiction) throw new TypeError(contradiction)
+      session.state.setPolicy(policy)
+      return json(200, policy)
+    },
+  },
+  clients: {
+    GET: ({ session }) => json(200, session.state.clients()),
+    PUT({ session, body }) {
+      session.state.setClients(readClients(body()))
+      return json(200, session.state.clients())
+    },
+  },
+  'sign-in': {
+    POST({ session, body }) {
+      const { account, password } = parse(signInSchema, body(), 'the sign-in')
+      const found = accountNamed(session, account)
+      return json(200, { signsIn: session.state.isCurrent(found, password) })
+    },
+  },
+}
+
+function healthOf(contract: Contract, product: string) {
+  return {
+    status: 'ok',
+    contract: contract.bundle.info.version,
+    product,
+    products: contract.products,
+    operations: contract.operations.map(({ id, method, path, variants }) => ({
+      id,
+      method,
+      path,
+      products: [...new Set(variants.map((it) => it.product))],
+    })),
+  }
+}
+
+function stateOf({ state }: Session) {
+  return {
+    accounts: state.accounts().map(shownAccount),
+    clients: state.clients(),
+    policy: state.policy,
+  }
+}
+
+function shownAccount({ identity, changes }: Account) {
+  const { pinyinPerhaps: _, ...shown } = identity
+  return { ...shown, passwordChanges: changes }
+}
+
+function accountNamed({ state }: Session, name: string): Account {
+  const account = state.named(name)
+  if (account) return account
+  throw new MissingError(
+    'no account has this user id, username, mobile number or e-mail address; GET /_sandbox/state lists them',
+  )
+}
+
+function nowOf({ clock }: Session): string {
+  return new Date(clock.now()).toISOString()
+}
+
+function addFault({ faults }: Session, fault: Fault): WaitingFault {
+  return faults.add(fault)
+}
+
+function refuseUnknownPurposes(
+  verifyCode: string | Record<string, string> | undefined,
+  purposes: ReadonlySet<string>,
+): void {
+  if (typeof verifyCode !== 'object') return
+  for (const purpose of Object.keys(verifyCode)) refuseUnknownPurpose(purpose, purposes)
+}
+
+function refuseUnknownPurpose(purpose: string, purposes: ReadonlySet<string>): void {
+  if (!purposes.has(purpose))
+    throw new TypeError(
+      `purpose: no operation has this verification type; use one of ${[...purposes].join(', ')}`,
     )
+}
+
+const codeKeys = ['purpose', 'to'] as const
+
+function codesOf({ state }: Session, filter: Record<string, string>) {
+  return state
+    .outbox()
+    .filter(
+      ({ purpose, to }) => (filter.purpose ?? purpose) === purpose && (filter.to ?? to) === to,
+    )
+}
+
+const requestKeys = [
+  'operation',
+  'product',
+  'mode',
+  'method',
+  'path',
+  'status',
+  'code',
+  'reason',
+  'violations',
+] as const satisfies readonly (keyof RequestFilter)[]
+
+function requestFilter(query: URLSearchParams): RequestFilter {
+  const { status, violations, ...texts } = filterFrom(query, requestKeys)
+  if (status !== undefined && !/^\d{3}$/.test(status)) throw new TypeError('status: use a number')
+  if (violations !== undefined && violations !== 'true' && violations !== 'false')
+    throw new TypeError('violations: use true or false')
+  return {
+    ...texts,
+    ...(status !== undefined && { status: Number(status) }),
+    ...(violations !== undefined && { violations: violations === 'true' }),
   }
-  const code =
-    typeof given.code === 'string'
-      ? given.code
-      : String(Math.floor(Math.random() * 1e6)).padStart(6, '0')
-  return json(201, state.sendCode(code, given.purpose, given.to))
+}
+
+function filterFrom(query: URLSearchParams, keys: readonly string[]): Record<string, string> {
+  const given = Object.fromEntries(query)
+  const unknown = Object.keys(given).find((key) => !keys.includes(key))
+  if (unknown !== undefined)
+    throw new TypeError(`there is no filter of this name; use ${keys.join(', ')}`)
+  return given
+}
+
+function nextRequest({ requests }: Session, query: URLSearchParams): PlainResponse {
+  const wait = query.get('wait') ?? '5000'
+  if (!/^\d+$/.test(wait) || Number(wait) > longestWait)
+    throw new TypeError(`wait: use milliseconds, at most ${longestWait}`)
+  query.delete('wait')
+  const next = requests.next(requestFilter(query), { timeout: Number(wait) })
+  const pending = next.then(
+    (request) => json(200, request),
+    (error: Error) => {
+      throw new MissingError(error.message)
+    },
+  )
+  return { ...noContent, pending }
 }

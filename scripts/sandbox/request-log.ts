@@ -1,22 +1,54 @@
-// One tidy line a request. Codes and statuses only: bodies, tokens and query strings hold secrets.
-import type { PlainResponse, PlainRequest } from './plain-http.ts'
+// One line for each request. Codes and statuses only: bodies, tokens and query strings hold secrets.
+import { violationText } from './contract-violations.ts'
+import type { Exchange } from './exchange.ts'
 
-/** Lines of 20 ms are printed together: a write a request would cost more than the answer. */
+export type LogFormat = 'text' | 'json'
+
+/** Lines of 20 ms are printed together: a write for each request would cost more than the response. */
 export function createRequestLog(
   print: (lines: string) => void,
-): (request: PlainRequest, answer: PlainResponse) => void {
+  format: LogFormat = 'text',
+): (exchange: Exchange) => void {
   let lines: string[] = []
   const flush = () => {
     print(lines.join('\n'))
     lines = []
   }
-  return ({ method, url }, { status, code = '' }) => {
+  const line = format === 'json' ? jsonLine : textLine
+  return (exchange) => {
     if (lines.length === 0) setTimeout(flush, 20)
-    const [path = ''] = url.split('?')
-    lines.push(`${method.padEnd(4)} ${printable(path.slice(0, 100))} ${status} ${code}`.trimEnd())
+    lines.push(line(exchange))
   }
 }
 
-function printable(text: string): string {
-  return text.replace(/[^\x21-\x7e]/g, '?')
+function textLine({ request, response, reason, violations }: Exchange): string {
+  const { status, code = '' } = response
+  const why = reason === 'forced' || reason === 'fault' ? `(${reason})` : ''
+  const line = [request.method.padEnd(4), pathOf(request.url), status, code, why].filter(
+    (it) => it !== '',
+  )
+  const said = violations.slice(0, 3).map((it) => `     ! ${violationText(it, 'en')}`)
+  return [line.join(' '), ...said].join('\n')
+}
+
+function jsonLine(exchange: Exchange): string {
+  const { request, response, operation, variant, violations } = exchange
+  return JSON.stringify({
+    at: new Date(exchange.at).toISOString(),
+    method: request.method,
+    path: pathOf(request.url),
+    status: response.status,
+    code: response.code,
+    reason: exchange.reason,
+    operation: operation?.id,
+    product: variant?.product,
+    mode: variant?.mode,
+    session: exchange.session || undefined,
+    violations: violations.map((it) => violationText(it, 'en')),
+  })
+}
+
+function pathOf(url: string): string {
+  const [path = ''] = url.split('?')
+  return path.slice(0, 100).replace(/[^\x21-\x7e]/g, '?')
 }

@@ -1,9 +1,7 @@
-// What a sandbox starts with. The default is the world of the contract's examples, completed by what
-// no request carries: a username, a name, passwords, tokens, a policy.
+// What a sandbox starts with: its types, and the reading of such data from files and callers.
 import * as v from 'valibot'
-import { type Policy, policySchema } from '../conditions/policy.ts'
-import type { Contract } from '../contract/contract.ts'
-import { exampleValues } from '../contract/examples.ts'
+import { type Policy, policySchema } from '../model/policy.ts'
+import { contradictionsIn } from './start-data-contradictions.ts'
 
 /** A token; one without `expires` (ISO 8601) is valid for ever. */
 export type Token = string | { token: string; expires: string }
@@ -13,6 +11,8 @@ export interface SandboxAccount {
   username?: string
   /** As its owner writes it, Chinese characters included. */
   name?: string
+  /** How the name sounds in Latin letters; worked out from the name if it is left out. */
+  pinyin?: string[]
   mobile?: string
   email?: string
   password: string
@@ -21,11 +21,15 @@ export interface SandboxAccount {
   /** The code that was sent to this account: one for every purpose, or one per verification type. */
   verifyCode?: string | Record<string, string>
   idToken?: Token
+  stateToken?: Token
+  sessionToken?: Token
 }
 
 export interface SandboxData {
   /** Registered client ids. */
   clients: string[]
+  /** By client id; any secret will do for a client that has none here. */
+  clientSecrets?: Record<string, string>
   accessTokens?: Token[]
   /** Valid id tokens of accounts that are gone. */
   orphanIdTokens?: string[]
@@ -37,117 +41,106 @@ export interface SandboxData {
 export type CompleteData = Required<SandboxData>
 
 const text = v.pipe(v.string('use text; put numbers in quotes'), v.regex(/\S/, 'is blank'))
+const carried = v.pipe(
+  text,
+  v.regex(/^[\x21-\x7e]+$/, 'no header can carry this; use printable ASCII without blanks'),
+)
 
 const token = v.union(
   [
-    text,
+    carried,
     v.strictObject({
-      token: text,
+      token: carried,
       expires: v.pipe(v.string(), v.isoTimestamp('use a time such as 2030-01-31T12:00:00Z')),
     }),
   ],
-  'use the token as text, or { token, expires }',
+  'use the token as text of printable ASCII without blanks, or { token, expires }',
 )
 
-const accountSchema = v.strictObject({
-  userId: v.optional(text),
-  username: v.optional(text),
-  name: v.optional(text),
-  mobile: v.optional(text),
-  email: v.optional(text),
+const accountEntries = {
+  userId: v.exactOptional(text),
+  username: v.exactOptional(text),
+  name: v.exactOptional(text),
+  pinyin: v.exactOptional(v.array(text)),
+  mobile: v.exactOptional(text),
+  email: v.exactOptional(text),
   password: text,
-  formerPasswords: v.optional(v.array(text)),
-  verifyCode: v.optional(
+  formerPasswords: v.exactOptional(v.array(text)),
+  verifyCode: v.exactOptional(
     v.union(
       [text, v.record(v.string(), text)],
       'use the code as text, or one per verification type',
     ),
   ),
-  idToken: v.optional(token),
-})
-
-const dataSchema = v.strictObject({
-  clients: v.array(text),
-  accessTokens: v.optional(v.array(token), []),
-  orphanIdTokens: v.optional(v.array(text), []),
-  accounts: v.array(accountSchema),
-  passwordPolicy: v.optional(policySchema, {}),
-}) satisfies v.GenericSchema<SandboxData, CompleteData>
-
-/** Start data from a file or a caller; throws a TypeError with a line per fault, each with its place. */
-export function readData(value: unknown): CompleteData {
-  const result = v.safeParse(dataSchema, value)
-  if (!result.success) throw new TypeError(result.issues.map(faultLine).join('\n'))
-  return result.output
+  idToken: v.exactOptional(token),
+  stateToken: v.exactOptional(token),
+  sessionToken: v.exactOptional(token),
 }
 
-function faultLine(issue: v.BaseIssue<unknown>): string {
+const accountSchema = v.strictObject(accountEntries)
+const accountPartSchema = v.strictObject({ ...accountEntries, password: v.exactOptional(text) })
+
+const dataSchema = v.strictObject({
+  clients: v.array(carried),
+  clientSecrets: v.exactOptional(v.record(v.string(), text), {}),
+  accessTokens: v.exactOptional(v.array(token), []),
+  orphanIdTokens: v.exactOptional(v.array(carried), []),
+  accounts: v.array(accountSchema),
+  passwordPolicy: v.exactOptional(policySchema, {}),
+}) satisfies v.GenericSchema<SandboxData, CompleteData>
+
+const clientsSchema = v.array(carried)
+
+/**
+ * Start data from a file or a caller. Throws a TypeError with a line for each fault and its place. `purposes` are the
+ * verification types that the contract knows; without them, any will do.
+ */
+export function readData(value: unknown, purposes?: ReadonlySet<string>): CompleteData {
+  const data = parse(dataSchema, value, 'the data')
+  const contradictions = contradictionsIn(data, purposes)
+  if (contradictions.length > 0) throw new TypeError(contradictions.join('\n'))
+  return data
+}
+
+export function readAccount(value: unknown): SandboxAccount {
+  return parse(accountSchema, value, 'the account')
+}
+
+export function readAccountPart(value: unknown): Partial<SandboxAccount> {
+  return parse(accountPartSchema, value, 'the account')
+}
+
+export function readPolicy(value: unknown): Policy {
+  return parse(policySchema, value, 'the policy')
+}
+
+export function readClients(value: unknown): string[] {
+  return parse(clientsSchema, value, 'the clients')
+}
+
+/** The value in the shape of the schema; throws a TypeError with a line for each fault. */
+export function parse<T>(schema: v.GenericSchema<unknown, T>, value: unknown, whole: string): T {
+  const result = v.safeParse(schema, withoutUndefined(value))
+  if (result.success) return result.output
+  throw new TypeError(result.issues.map((issue) => faultLine(issue, whole)).join('\n'))
+}
+
+/** A property that is undefined is one that is left out. */
+function withoutUndefined(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(withoutUndefined)
+  if (typeof value !== 'object' || value === null) return value
+  const members = Object.entries(value).filter(([, member]) => member !== undefined)
+  return Object.fromEntries(members.map(([name, member]) => [name, withoutUndefined(member)]))
+}
+
+function faultLine(issue: v.BaseIssue<unknown>, whole: string): string {
   const place = (issue.path ?? [])
     .map(({ key }) => (typeof key === 'number' ? `[${key}]` : `.${String(key)}`))
     .join('')
     .replace(/^\./, '')
   if (issue.kind === 'schema' && issue.expected === 'never')
-    return `${place}: unknown key; drop it or mend its spelling`
+    return `${place}: unknown key; remove it or correct its spelling`
   if (issue.kind === 'schema' && issue.received === 'undefined')
     return `${place}: is missing; add it`
-  return `${place || 'the data'}: ${issue.message}`
-}
-
-/** The data that a sandbox starts with where none is given. */
-export function defaultData(contract: Contract): SandboxData {
-  const example = exampleValues(contract)
-  const clients = contract.operations
-    .flatMap(({ variants }) => variants.flatMap(({ inputs }) => inputs))
-    .filter(({ value }) => value === 'clientId')
-    .flatMap(({ examples }) => examples.filter((id) => typeof id === 'string'))
-  return {
-    clients: [...new Set(clients)],
-    accessTokens: ['sandbox-access-token'],
-    orphanIdTokens: ['sandbox-id-token-of-nobody'],
-    accounts: [
-      {
-        userId: example.get('account.userId') ?? '20201028102749564-9082-DC8CD2722',
-        username: example.get('account.username') ?? 'Zhang.Wei88',
-        name: '张伟',
-        mobile: example.get('account.mobile') ?? '12345678901',
-        email: example.get('account.email') ?? 'zhang.wei@example.com',
-        password: 'Harbour-42-Lamp',
-        formerPasswords: ['Autumn-17-Kite', 'Copper-58-Fern'],
-        verifyCode: example.get('verifyCode') ?? '123456',
-        idToken: 'sandbox-id-token',
-      },
-      {
-        userId: '20201028102749564-9082-DC8CD2723',
-        username: 'Li.Na.2001',
-        name: '李娜',
-        mobile: '12345678902',
-        email: 'li.na@example.com',
-        password: 'Meadow-93-Bell',
-        verifyCode: '654321',
-        idToken: 'sandbox-id-token-of-li-na',
-      },
-    ],
-    passwordPolicy: {
-      minLength: 8,
-      maxLength: 20,
-      minClasses: 3,
-      maxRepeat: 3,
-      history: 5,
-      weak: [
-        'Passw0rd',
-        'Password1',
-        'Password123',
-        'Admin123',
-        'Admin@123',
-        'Abc12345',
-        'Abcd1234',
-        'Qwer1234',
-        'Qwerty123',
-        'Aa123456',
-        'Test1234',
-        'Welcome1',
-        'Iloveyou1',
-      ],
-    },
-  }
+  return `${place || whole}: ${issue.message}`
 }

@@ -35,7 +35,7 @@ function inbox({ state }: Sandbox, profile: Profile): { ask: AskCode; asked: str
       const { mobile = '', email = '' } = profile[key] ?? {}
       const code = String(100_000 + asked.length * 7)
       asked.push(`${key} ${purpose}`)
-      for (const to of [mobile, email]) state.sendCode(code, purpose ?? '', to)
+      for (const to of [mobile, email]) state.sendCode({ code, purpose: purpose ?? '', to })
       return code
     },
   }

@@ -10,7 +10,7 @@ import { type Result, type Send, run } from '../../scripts/check/run.ts'
 import { signInTo } from '../../scripts/check/self-test.ts'
 import { bundle } from '../../scripts/contract/bundle.ts'
 import { readContract } from '../../scripts/contract/contract.ts'
-import { defaultData } from '../../scripts/sandbox/start-data.ts'
+import { defaultData } from '../../scripts/sandbox/default-data.ts'
 import { createSandbox } from '../../scripts/sandbox/sandbox.ts'
 import { sendTo } from '../send.ts'
 

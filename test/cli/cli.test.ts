@@ -8,7 +8,7 @@ const node = (...args: string[]) => {
   return { status, stdout, stderr }
 }
 
-test.each(['sandbox', 'check', 'docs', 'generate'])(
+test.each(['sandbox', 'check', 'docs', 'diff', 'generate'])(
   '%s --help names the command as the package has it',
   (name) => {
     expect(node('dist/cli.js', name, '--help')).toEqual({
@@ -40,6 +40,6 @@ test('an unknown command is refused in one sentence', () => {
   expect(node('dist/cli.js', 'chek')).toEqual({
     status: 2,
     stdout: '',
-    stderr: 'idaas-password: no command chek; use sandbox, check, docs, generate\n',
+    stderr: 'idaas-password: no command chek; use sandbox, check, docs, explain, diff, generate\n',
   })
 })

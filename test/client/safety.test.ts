@@ -2,7 +2,7 @@
 import { inspect } from 'node:util'
 import { describe, expect, onTestFinished, test, vi } from 'vitest'
 import * as client from '../../generated/client.ts'
-import { createPasswordClient } from '../../generated/client.ts'
+import { type Fetch, createPasswordClient } from '../../generated/client.ts'
 
 const device = { os: 'iOS 17', fingerprint: 'test', agent: 'test' }
 const canaries = {
@@ -12,7 +12,7 @@ const canaries = {
   accessToken: 'canary-access-token',
 }
 
-function clientOf(fetch: (request: Request) => Promise<Response>, options: object = {}) {
+function clientOf(fetch: Fetch, options: object = {}) {
   return createPasswordClient({
     baseUrl: 'https://tenant.example.com',
     clientId: 'app',
@@ -130,69 +130,58 @@ describe('no secret is in', () => {
   })
 })
 
-describe('before anything is sent', () => {
-  const never = () => Promise.reject(new Error('it was sent'))
-  const reset = { mobile: '12345678901', verify_code: '123456', password: 'P@ssw0rd' }
+const reset = { mobile: '12345678901', verify_code: '123456', password: 'P@ssw0rd' }
+const { mobile: _, ...change } = reset
+const never = () => Promise.reject(new Error('it was sent'))
 
-  test.each([
-    [{ device: { ...device, agent: 'Handy von Jürgen' } }, undefined],
+describe('an option is judged when the client is made', () => {
+  test.each<[object, string]>([
     [
       { device: { ...device, agent: '手机' } },
-      'updatePasswordByMobile: device.agent cannot be sent, for its character 1',
+      'character 1 of device.agent cannot be sent; use encodeURIComponent',
     ],
     [
       { device: { ...device, os: 'a\r\nX-Injected: 1' } },
-      'updatePasswordByMobile: device.os cannot be sent, for its character 2',
+      'character 2 of device.os cannot be sent; use encodeURIComponent',
     ],
-    [{ clientId: 'a\0' }, 'updatePasswordByMobile: clientId cannot be sent, for its character 2'],
-    [{ clientId: ' ' }, 'updatePasswordByMobile: clientId is missing or blank'],
-    [{ timeout: 0 }, 'updatePasswordByMobile: timeout is not a positive number of milliseconds'],
+    [{ clientId: 'a\0' }, 'character 2 of clientId cannot be sent; use encodeURIComponent'],
+    [{ clientId: ' ' }, 'clientId is missing or not a text'],
+    [{ clientId: null }, 'clientId is missing or not a text'],
+    [{ clientId: 7 }, 'clientId is missing or not a text'],
+    [{ clientId: () => 'app' }, 'clientId is missing or not a text'],
+    [{ timeout: 0 }, 'timeout is not a valid number'],
+    [{ timeout: Number.NaN }, 'timeout is not a valid number'],
+    [{ timeout: '30' }, 'timeout is not a valid number'],
+    [{ fetch: {} }, 'fetch is not a valid function'],
+    [{ texts: 'zh' }, 'texts is not a valid object'],
+    [{ idToken: 'Bearer canary' }, 'character 7 of idToken cannot be sent'],
+    [{ idToken: '' }, 'idToken is missing or not a text'],
     [
-      { timeout: Number.NaN },
-      'updatePasswordByMobile: timeout is not a positive number of milliseconds',
+      { clientID: 'canary' },
+      'clientID is not an option; use baseUrl, fetch, timeout, texts, signal, device.os, device.fingerprint, device.ip, device.agent, language, clientId, tenantId, idToken, accessToken',
     ],
-    [{ clientId: undefined }, 'updatePasswordByMobile: clientId is missing or blank'],
-    [{ device: undefined }, 'updatePasswordByMobile: device.os is missing or blank'],
-  ])('options %j', async (options, message) => {
-    const call = clientOf(never, options).updatePasswordByMobile(reset)
-    if (message === undefined) expect((await call).kind).toBe('unexpected')
-    else await expect(call).rejects.toThrow(new TypeError(message))
+    [
+      { device: { ...device, name: 'canary' } },
+      'device.name is not an option; use baseUrl, fetch, timeout, texts, signal, device.os, device.fingerprint, device.ip, device.agent, language, clientId, tenantId, idToken, accessToken',
+    ],
+  ])('%j', (options, message) => {
+    expect(() => clientOf(never, options)).toThrow(
+      new TypeError(`createPasswordClient: ${message}`),
+    )
   })
 
   test.each([
-    ['canary\n', 'updatePasswordByMobile: idToken cannot be sent, for its character 7'],
-    ['Bearer canary', 'updatePasswordByMobile: idToken cannot be sent, for its character 7'],
-    ['', 'updatePasswordByMobile: idToken is missing or blank'],
-    [undefined, 'updatePasswordByMobile: idToken is missing or blank'],
-    [() => undefined, 'updatePasswordByMobile: idToken is missing or blank'],
-  ])('id token %j', async (idToken, message) => {
-    const { mobile: _, ...change } = reset
-    const error: unknown = await clientOf(never, { idToken })
-      .updatePasswordByMobile(change)
-      .catch((it: unknown) => it)
-    expect(error).toEqual(new TypeError(message))
-    expect(inspect(error)).not.toContain('canary')
+    {},
+    { device: { ...device, agent: 'Handy von Jürgen' } },
+    { device: { ...device, agent: encodeURIComponent('小明的手机') } },
+    { timeout: Number.POSITIVE_INFINITY },
+    { fetch: undefined, device: undefined, idToken: () => 'token' },
+  ])('%j is fit', (options) => {
+    expect(clientOf(never, options)).toBeDefined()
   })
-
-  test('a reset carries no token, although the client has one', async () => {
-    let authorization: string | null = ''
-    await clientOf(
-      async (request) => ((authorization = request.headers.get('Authorization')), new Response()),
-    ).updatePasswordByMobile(reset)
-    expect(authorization).toBeNull()
-  })
-
-  test.each(['', ' ', '.', '..', 'a\ud800'])(
-    'user id %j, which would be another path',
-    async (user_id) => {
-      await expect(
-        clientOf(never).changeUserPassword({ user_id, password: 'P@ssw0rd' }),
-      ).rejects.toThrow('changeUserPassword: user_id')
-    },
-  )
 
   test.each([
-    '',
+    undefined,
     '/',
     'https:///',
     'https://h:99999',
@@ -200,49 +189,99 @@ describe('before anything is sent', () => {
     'ftp://tenant.example.com',
     'https://user:canary@tenant.example.com',
     'https://tenant.example.com?a=1',
+    'https://tenant.example.com/#canary',
   ])('address %j', (baseUrl) => {
-    expect(() => createPasswordClient({ baseUrl })).toThrow(
-      new TypeError(
-        'baseUrl: use an http or https address without credentials, query and fragment',
-      ),
+    expect(() => clientOf(never, { baseUrl })).toThrow(
+      new TypeError('createPasswordClient: baseUrl is not a plain http(s) address'),
     )
   })
 
-  test('a signal that is none, and no timer is left behind', async () => {
-    vi.useFakeTimers()
-    onTestFinished(() => void vi.useRealTimers())
-    const signal = new AbortController() as unknown as AbortSignal
-    await expect(clientOf(never).updatePasswordByMobile(reset, { signal })).rejects.toThrow(
-      TypeError,
-    )
-    expect(vi.getTimerCount()).toBe(0)
+  test.each([
+    'https://tenant.example.com',
+    'HTTP://127.0.0.1:4010/',
+    'https://[::1]:8443/prefix/',
+    'https://例え.example.com',
+  ])('address %j is fit', (baseUrl) => {
+    expect(clientOf(never, { baseUrl })).toBeDefined()
+  })
+})
+
+describe('before anything is sent', () => {
+  test.each<[object, object, string]>([
+    [{ clientId: undefined }, {}, 'clientId is missing or not a text'],
+    [{ device: undefined }, {}, 'device.os is missing or not a text'],
+    [{ device: { os: 'iOS 17' } }, {}, 'device.fingerprint is missing or not a text'],
+    [{}, { clientId: ' ' }, 'clientId is missing or not a text'],
+    [{}, { timeout: -1 }, 'timeout is not a valid number'],
+    [{}, { signal: 'abort' }, 'signal is not a valid object'],
+  ])('with the options %j and those of the request %j', async (options, own, message) => {
+    await expect(
+      clientOf(never, options).updatePasswordByMobile(reset, own as { language: 'zh' }),
+    ).rejects.toThrow(new TypeError(`updatePasswordByMobile: ${message}`))
   })
 
-  test('a request that is none', async () => {
+  test.each([
+    ['canary\n', 'character 7 of idToken cannot be sent'],
+    ['Bearer canary', 'character 7 of idToken cannot be sent'],
+    ['', 'idToken is missing or not a text'],
+    [undefined, 'idToken is missing or not a text'],
+    [7, 'idToken is missing or not a text'],
+  ])('with a function that gets the id token %j', async (token, message) => {
+    const error: unknown = await clientOf(never, { idToken: () => token })
+      .updatePasswordByMobile(change)
+      .catch((it: unknown) => it)
+    expect(error).toEqual(new TypeError(`updatePasswordByMobile: ${message}`))
+    expect(inspect(error)).not.toContain('canary')
+  })
+
+  test('without a fetch', async () => {
+    vi.stubGlobal('fetch', undefined)
+    onTestFinished(() => void vi.unstubAllGlobals())
+    await expect(
+      clientOf(never, { fetch: undefined }).updatePasswordByMobile(reset),
+    ).rejects.toThrow(new TypeError('updatePasswordByMobile: no fetch; give one'))
+  })
+
+  test('a reset carries no token, although the client has one', async () => {
+    let authorization: string | undefined = ''
+    await clientOf(
+      async (_, { headers }) => ((authorization = headers.Authorization), new Response()),
+    ).updatePasswordByMobile(reset)
+    expect(authorization).toBeUndefined()
+  })
+
+  test.each(['', ' ', '.', '..', 'a\ud800'])(
+    'user id %j, which would be another path',
+    async (user_id) => {
+      await expect(
+        clientOf(never).changeUserPassword({ user_id, password: 'P@ssw0rd' }),
+      ).rejects.toThrow(/^changeUserPassword: .*user_id/)
+    },
+  )
+
+  test('without a request', async () => {
     const call = clientOf(never).updatePasswordByEmail as unknown as (
       request?: unknown,
     ) => Promise<unknown>
-    await expect(call()).rejects.toThrow('updatePasswordByEmail: the request is missing')
-    await expect(call(null)).rejects.toThrow('updatePasswordByEmail: the request is missing')
+    await expect(call()).rejects.toThrow('updatePasswordByEmail: no request')
+    await expect(call(null)).rejects.toThrow('updatePasswordByEmail: no request')
   })
 
-  test('a token function that never ends, and one that is not asked for an aborted call', async () => {
+  test('a token function that never ends, and one that is not asked for an aborted request', async () => {
     let asked = 0
     const idToken = () => new Promise<string>(() => (asked += 1))
-    const { mobile: _, ...change } = reset
     expect(
       await clientOf(never, { idToken, timeout: 20 }).updatePasswordByMobile(change),
-    ).toMatchObject({ reason: 'timeout' })
+    ).toMatchObject({ reason: 'timeout', sent: false })
     expect(
       await clientOf(never, { idToken }).updatePasswordByMobile(change, {
         signal: AbortSignal.abort(),
       }),
-    ).toMatchObject({ reason: 'abort' })
+    ).toMatchObject({ reason: 'abort', sent: false })
     expect(asked).toBe(1)
   })
 
   test('a token function that fails is heard', async () => {
-    const { mobile: _, ...change } = reset
     const idToken = () => Promise.reject(new Error('signed out'))
     await expect(clientOf(never, { idToken }).updatePasswordByMobile(change)).rejects.toThrow(
       'signed out',
@@ -253,11 +292,11 @@ describe('before anything is sent', () => {
 test('the module exports what makes a client, and nothing else', () =>
   expect(Object.keys(client)).toEqual(['createPasswordClient']))
 
-test('a token function is asked before each call', async () => {
+test('a token function is asked before each request', async () => {
   const tokens = ['first', 'second']
-  const seen: (string | null)[] = []
+  const seen: (string | undefined)[] = []
   const client = clientOf(
-    async (request) => (seen.push(request.headers.get('Authorization')), new Response()),
+    async (_, { headers }) => (seen.push(headers.Authorization), new Response()),
     { accessToken: async () => tokens.shift() },
   )
   await client.changeUserPassword({ user_id: '1', password: 'P@ssw0rd' })

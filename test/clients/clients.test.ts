@@ -42,15 +42,6 @@ describe.each(recipes)('the recipe of $name', ({ folder, generator, ...recipe })
   })
 })
 
-describe('README.md', () => {
-  test('shows every recipe in its table', () => {
-    const [, table = ''] =
-      /<!-- clients -->([^]*)<!-- \/clients -->/.exec(readFileSync('README.md', 'utf8')) ?? []
-    for (const { language, generator } of recipes)
-      expect(table.replace(/ +/g, ' ')).toContain(`| ${language} | ${generator} |`)
-  })
-})
-
 describe('an attempt', () => {
   const call = recipeWithoutDownload()
 

@@ -10,7 +10,7 @@ import type { Send } from '../../scripts/check/run.ts'
 import { bundle } from '../../scripts/contract/bundle.ts'
 import { readContract } from '../../scripts/contract/contract.ts'
 import { createSandbox } from '../../scripts/sandbox/sandbox.ts'
-import { type Listening, startPrism } from '../../scripts/opinions/prism-process.ts'
+import { type Started, startPrism } from '../../scripts/peers/process.ts'
 
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 })
 
@@ -30,7 +30,7 @@ describe.each([
   { language: 'en', file: 'generated/openapi.json' },
   { language: 'zh', file: 'generated/openapi.zh.json' },
 ])('Prism on $file', ({ language, file }) => {
-  let prism: Listening
+  let prism: Started
   let send: Send
   beforeAll(async () => {
     prism = await startPrism('mock', file)

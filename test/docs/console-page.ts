@@ -1,31 +1,38 @@
-// The console in a minimal page of its own: the shell's colours, its body and script, and nothing else.
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+// The console's page alone, as the site has it, without building the rest.
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
+import { build } from 'esbuild'
 import type { Language } from '../../scripts/contract/catalog.ts'
 import type { Bundle } from '../../scripts/contract/contract.ts'
-import { consoleScript } from '../../scripts/docs/console/build.ts'
-import { consoleBody, consoleCss } from '../../scripts/docs/console/page.ts'
+import { consoleBuild } from '../../scripts/docs/console/build.ts'
+import { consolePage } from '../../scripts/docs/console/page.ts'
+import { document, placeOf } from '../../scripts/docs/pages/frame.ts'
 
-const shell = `:root { --bg: #fff; --fg: #1c2024; --muted: #5c6670; --line: #dde1e6; --accent: #0b5cad; --good: #17692c; --bad: #b3261e; --code-bg: #f3f5f7; color-scheme: light }
-@media (prefers-color-scheme: dark) { :root { --bg: #14171a; --fg: #e4e7eb; --muted: #9aa4af; --line: #2e353c; --accent: #7ab8ff; --good: #6fcf85; --bad: #ff8a80; --code-bg: #1e2328; color-scheme: dark } }
-body { margin: 0; background: var(--bg); color: var(--fg); font-family: system-ui, 'Noto Sans CJK SC', sans-serif }
-main { max-width: 84rem; margin: 0 auto; padding: 1rem } a { color: var(--accent) }`
-
-/** A folder with `en.html` and `zh.html`; the caller removes it. */
+/** A folder with `en/console.html` and `zh/console.html`; the caller removes it. */
 export async function writePages(
   bundles: Record<Language, Bundle>,
 ): Promise<{ folder: string; remove(): void }> {
   const folder = mkdtempSync(path.join(tmpdir(), 'console-'))
-  mkdirSync(path.join(folder, 'assets'))
-  writeFileSync(path.join(folder, 'assets/console.js'), await consoleScript(bundles.en))
+  const write = (name: string, text: string) => {
+    mkdirSync(path.dirname(path.join(folder, name)), { recursive: true })
+    writeFileSync(path.join(folder, name), text)
+  }
+  const { outputFiles = [] } = await build({
+    ...consoleBuild(bundles.en),
+    bundle: true,
+    write: false,
+    format: 'iife',
+    platform: 'browser',
+    minify: true,
+  })
+  write('assets/console.js', outputFiles[0]?.text ?? '')
+  for (const name of ['frame.css', 'site.css', 'console.css'])
+    write(`assets/${name}`, readFileSync(`scripts/docs/styles/${name}`, 'utf8'))
+  for (const name of ['theme.js', 'site.js']) write(`assets/${name}`, '')
   for (const language of ['en', 'zh'] as const) {
-    const head = `<meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>Console</title><link rel="icon" href="data:,"><style>${shell}${consoleCss()}</style>`
-    const body = `<main>${consoleBody(bundles[language], language)}</main><script src="assets/console.js"></script>`
-    writeFileSync(
-      path.join(folder, `${language}.html`),
-      `<!doctype html><html lang="${language === 'zh' ? 'zh-CN' : 'en'}"><head>${head}</head><body>${body}</body></html>`,
-    )
+    const page = consolePage(bundles[language], language)
+    write(`${language}/console.html`, document(page, placeOf(page), 'Console'))
   }
   return { folder, remove: () => rmSync(folder, { recursive: true }) }
 }

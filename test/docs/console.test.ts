@@ -19,7 +19,7 @@ import {
 } from '../../scripts/contract/contract.ts'
 import { baseUrlOf } from '../../scripts/docs/console/send.ts'
 import { consoleBody } from '../../scripts/docs/console/page.ts'
-import { consoleMessages } from '../../scripts/docs/messages/console.ts'
+import { consoleMessages } from '../../scripts/docs/messages/messages.ts'
 import { bundleContract } from '../../scripts/generate/source/bundle.ts'
 import { createSandbox } from '../../scripts/sandbox/sandbox.ts'
 import { serve } from '../../scripts/sandbox/node-server.ts'
@@ -27,12 +27,17 @@ import { isMissing, launch } from '../browser.ts'
 import { copyContract } from '../contract-copy.ts'
 import { writePages } from './console-page.ts'
 
+const contentTypes: Record<string, string> = {
+  '.html': 'text/html',
+  '.js': 'text/javascript',
+  '.css': 'text/css',
+}
 const read = (file: string) => JSON.parse(readFileSync(`generated/${file}`, 'utf8')) as Bundle
 const bundles = { en: read('openapi.json'), zh: read('openapi.zh.json') }
 const contract = readContract(bundles.en)
 const variantsOf = ({ operations }: typeof contract) =>
   operations.flatMap(({ variants }) => variants)
-const answerOf = ({ operation, errors }: Variant, code: string) =>
+const responseOf = ({ operation, errors }: Variant, code: string) =>
   code === ''
     ? String(operation.success.status)
     : `${errors.find((it) => it.code === code)?.status} ${code}`
@@ -96,7 +101,7 @@ describe.skipIf(isMissing)('the console', () => {
 
   /** A page from the disk; faults of its script fail the test that opened it. */
   async function open(
-    file = 'en.html',
+    file = 'en/console.html',
     options: BrowserContextOptions = {},
     folder = pages.folder,
   ): Promise<Page> {
@@ -168,7 +173,7 @@ describe.skipIf(isMissing)('the console', () => {
     const page = await open()
     await choose(page, variant)
     const all = await provokeAll(page)
-    expect(all.filter(({ code, answer }) => answer !== answerOf(variant, code))).toEqual([])
+    expect(all.filter(({ code, answer }) => answer !== responseOf(variant, code))).toEqual([])
     for (const { condition, code, headers = [], fields = [] } of variant.errors) {
       if (condition === 'missing')
         expect(all.filter((it) => it.code === code && it.account === '0')).toHaveLength(
@@ -179,7 +184,9 @@ describe.skipIf(isMissing)('the console', () => {
     const codes = ['', ...variant.errors.map(({ code }) => code)]
     const accounts = createSandbox().data.accounts.map((_account, place) => String(place))
     expect(answers.map(({ account, code, answer }) => [account, code, answer])).toEqual(
-      accounts.flatMap((account) => codes.map((code) => [account, code, answerOf(variant, code)])),
+      accounts.flatMap((account) =>
+        codes.map((code) => [account, code, responseOf(variant, code)]),
+      ),
     )
     expect(answers.filter(({ words }) => words === '')).toEqual([])
   })
@@ -199,13 +206,13 @@ describe.skipIf(isMissing)('the console', () => {
     const variant = variantsOf(readContract(result.bundles.en)).find(
       ({ product }) => product === 'onprem',
     )!
-    const page = await open('en.html', {}, other.folder)
+    const page = await open('en/console.html', {}, other.folder)
     await choose(page, variant)
     const answers = (await provokeAll(page)).filter(({ way }) => way === '' || way === '0')
     expect(answers.map(({ code }) => code)).toEqual(
       [0, 1].flatMap(() => ['', ...variant.errors.map(({ code }) => code)]),
     )
-    expect(answers.filter(({ code, answer }) => answer !== answerOf(variant, code))).toEqual([])
+    expect(answers.filter(({ code, answer }) => answer !== responseOf(variant, code))).toEqual([])
   })
 
   test('a call by keyboard alone sets the password, is refused the second time, and a reset undoes it', async () => {
@@ -227,23 +234,23 @@ describe.skipIf(isMissing)('the console', () => {
     )
     expect(await page.locator('.console-accounts').textContent()).not.toContain('Harbour-42-Lamp')
     await page.keyboard.press('Enter')
-    await expect.poll(() => said.textContent()).toMatch(/^400 .+ refused/)
+    await expect.poll(() => said.textContent()).toMatch(/^400 .+ error response/)
     expect(await page.locator('.console-entry a').getAttribute('href')).toMatch(/^errors\.html#./)
     await reach('.console-state button')
     expect(await page.evaluate(() => getComputedStyle(document.activeElement!).outlineStyle)).toBe(
       'solid',
     )
     await page.keyboard.press('Enter')
-    expect(await said.textContent()).toBe('The sandbox is as it was at the start.')
+    expect(await said.textContent()).toBe('The sandbox is in its initial state.')
     expect(await page.locator('.console-accounts').textContent()).toContain(
-      'the password of the start, now Harbour-42-Lamp',
+      'initial password, now Harbour-42-Lamp',
     )
   })
 
   test('the address of a choice leads back to it', async () => {
     const [variant] = variantsOf(contract).filter(({ mode }) => mode === 'reset')
     const code = variant!.errors.at(-1)!.code
-    const page = await open(`en.html#${variant!.operation.id}/${code}/reset`)
+    const page = await open(`en/console.html#${variant!.operation.id}/${code}/reset`)
     const chosen = () =>
       page.$$eval('select[id^=choose]', (selects) =>
         selects.map((it) => (it as HTMLSelectElement).value),
@@ -261,10 +268,12 @@ describe.skipIf(isMissing)('the console', () => {
     const { code } = other!.errors.find(
       (it) => !variant!.errors.some((own) => own.code === it.code),
     )!
-    const page = await open(`en.html#${variant!.operation.id}/${variant!.product}/change/${code}`)
+    const page = await open(
+      `en/console.html#${variant!.operation.id}/${variant!.product}/change/${code}`,
+    )
     const words = () => page.locator('.console-words').innerText()
     expect(await words()).toContain(
-      `The address asks for ${code}, which this call does not answer.`,
+      `The address asks for ${code}, which this operation does not return.`,
     )
     await page.locator('#choose-account').selectOption('1')
     expect(await words()).not.toContain(code)
@@ -277,7 +286,7 @@ describe.skipIf(isMissing)('the console', () => {
       ),
     )
     const [{ product, code }] = shared as [(typeof shared)[number]]
-    const page = await open(`en.html#${product}/${code}`)
+    const page = await open(`en/console.html#${product}/${code}`)
     await page.locator('.console-send').click()
     expect(await page.locator('.console-entry a').getAttribute('href')).toBe(
       `errors.html#${product}:${code}`,
@@ -317,25 +326,33 @@ describe.skipIf(isMissing)('the console', () => {
       requests
         .map((url) => path.basename(url.split('#')[0]!))
         .filter((file) => !file.startsWith('data:')),
-    ).toEqual(['en.html', 'console.js'])
+    ).toEqual([
+      'console.html',
+      'theme.js',
+      'frame.css',
+      'site.css',
+      'console.css',
+      'site.js',
+      'console.js',
+    ])
     await page.reload()
     expect(await page.content()).not.toContain('canary')
   })
 
   test('page and script weigh less than 150 kB as they are transferred', () => {
-    const files = ['en.html', 'zh.html', 'assets/console.js'].map(
+    const files = ['en/console.html', 'zh/console.html', 'assets/console.js'].map(
       (file) => gzipSync(readFileSync(path.join(pages.folder, file))).length,
     )
     expect(Math.max(files[0]!, files[1]!) + files[2]!).toBeLessThan(150_000)
   })
 
   test('says without JavaScript what it needs', async () => {
-    const page = await open('en.html', { javaScriptEnabled: false })
+    const page = await open('en/console.html', { javaScriptEnabled: false })
     expect(await page.locator('main').innerText()).toContain('The console needs JavaScript')
   })
 
   test('the Chinese page has no English sentence', async () => {
-    const page = await open('zh.html')
+    const page = await open('zh/console.html')
     const english = () =>
       page.evaluate(() => {
         const texts: string[] = []
@@ -384,9 +401,7 @@ describe.skipIf(isMissing)('the console', () => {
       listen(({ url = '/' }, response) => {
         const file = path.join(pages.folder, url)
         response
-          .writeHead(200, {
-            'Content-Type': file.endsWith('.js') ? 'text/javascript' : 'text/html',
-          })
+          .writeHead(200, { 'Content-Type': contentTypes[path.extname(file)] })
           .end(readFileSync(file))
       })
 
@@ -424,7 +439,7 @@ describe.skipIf(isMissing)('the console', () => {
       const sandbox = createSandbox()
       const { url, close } = await serve(sandbox)
       onTestFinished(close)
-      const page = await open(`${await site()}/en.html`)
+      const page = await open(`${await site()}/en/console.html`)
       await fill(page, url, reset, sandbox)
       await page.locator('.console-send').click()
       await expect
@@ -460,7 +475,7 @@ describe.skipIf(isMissing)('the console', () => {
       const sandbox = createSandbox()
       const { url, close } = await serve(sandbox)
       onTestFinished(close)
-      const page = await open(`${await site()}/en.html`)
+      const page = await open(`${await site()}/en/console.html`)
       await fill(page, url, reset, sandbox)
       const offered = await page.$$eval('#choose-code option', (options) =>
         options.map((it) => (it as HTMLOptionElement).value),
@@ -477,7 +492,7 @@ describe.skipIf(isMissing)('the console', () => {
         await page.locator('.console-send').click()
         await expect
           .poll(() => page.locator('.console-said strong').textContent())
-          .toBe(answerOf(reset, code))
+          .toBe(responseOf(reset, code))
       }
       await page.locator('#choose-code').selectOption('')
       expect(await page.locator('#input-password').inputValue()).toBe('Quiet-River-71')
@@ -485,7 +500,7 @@ describe.skipIf(isMissing)('the console', () => {
     })
 
     test('one that allows no other site is told as that', async () => {
-      const page = await open(`${await site()}/en.html`)
+      const page = await open(`${await site()}/en/console.html`)
       await fill(page, await listen((_, response) => response.end('{}')), reset, createSandbox())
       await page.locator('.console-send').click()
       await expect.poll(() => page.locator('.console-said').textContent()).toContain('(CORS)')
@@ -505,7 +520,7 @@ describe.skipIf(isMissing)('the console', () => {
         }
         response.writeHead(method === 'OPTIONS' ? 204 : 307, { ...allow, Location: other }).end()
       })
-      const page = await open(`${await site()}/en.html`)
+      const page = await open(`${await site()}/en/console.html`)
       await fill(page, url, reset, createSandbox())
       await page.locator('.console-send').click()
       await expect.poll(() => page.locator('.console-said').textContent()).toContain('redirect')
@@ -529,7 +544,10 @@ describe.skipIf(isMissing)('the console', () => {
   ] as const)(
     'axe-core finds nothing on the page in %s, %i pixels wide, %s',
     async (language, width, colorScheme) => {
-      const page = await open(`${language}.html`, { viewport: { width, height: 900 }, colorScheme })
+      const page = await open(`${language}/console.html`, {
+        viewport: { width, height: 900 },
+        colorScheme,
+      })
       await page.evaluate(axe.source)
       const violations = () =>
         page.evaluate(async () => {

@@ -21,7 +21,7 @@ import { readProfile } from '../../scripts/check/profile-file.ts'
 import { bundle } from '../../scripts/contract/bundle.ts'
 import { readContract } from '../../scripts/contract/contract.ts'
 import { bundleContract } from '../../scripts/generate/source/bundle.ts'
-import { curl } from '../../scripts/sandbox/banner.ts'
+import { curl } from '../../scripts/sandbox/working-request.ts'
 import { createSandbox } from '../../scripts/sandbox/sandbox.ts'
 import { type Listening, serve } from '../../scripts/sandbox/node-server.ts'
 import { copyContract } from '../contract-copy.ts'
@@ -175,22 +175,13 @@ describe('commands', () => {
     'npm ci && npm start',
     'npm ci && npm test',
     'npm run mock:prism',
-    'npm run check -- --self-test',
     'npm run lint',
+    'npm run diff -- main', // test/diff
+    'npx idaas-password diff A B',
     'npm run generate',
     'npm run docs',
     'npm run docs -- --serve',
     'npm install idaas-password', // test/package, from a tarball
-    ...[
-      'dredd',
-      'dredd -- --prism',
-      'respect',
-      'prism-proxy',
-      'specmatic',
-      'schemathesis',
-      'compare -- --install',
-    ].map((it) => `npm run ${it}`), // test/opinions; two need Java and Python
-    ...['bench', 'bench -- sandbox growth', 'bench -- --readme'].map((it) => `npm run ${it}`), // test/bench, in haste
   ]
   const sandboxes = lines.filter(
     (line) => /^(npm run|npx idaas-password) sandbox( |$)/.test(line) && !line.includes('--help'),

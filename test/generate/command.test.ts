@@ -8,6 +8,7 @@ import {
   readFileSync,
   readdirSync,
   rmSync,
+  statSync,
   symlinkSync,
   writeFileSync,
 } from 'node:fs'
@@ -50,10 +51,9 @@ async function generate(...args: string[]): Promise<{ code: number; output: stri
 
 function contents(): Record<string, string> {
   return Object.fromEntries(
-    readdirSync(at('generated')).map((name) => [
-      name,
-      readFileSync(at(`generated/${name}`), 'utf8'),
-    ]),
+    readdirSync(at('generated'), { recursive: true, encoding: 'utf8' })
+      .filter((name) => statSync(at(`generated/${name}`)).isFile())
+      .map((name) => [name, readFileSync(at(`generated/${name}`), 'utf8')]),
   )
 }
 
@@ -161,7 +161,7 @@ describe('generate', () => {
   test('an unknown argument is refused', async () => {
     expect(await generate('--chek')).toEqual({
       code: 2,
-      output: expect.stringContaining('unknown argument'),
+      output: expect.stringContaining("Unknown option '--chek'"),
     })
   })
 })
@@ -196,7 +196,7 @@ describe('generate --language', () => {
     writeFileSync(at('own/types.ts'), 'export type Own = 1\n')
     expect(into('--out', at('own'))).toEqual({
       code: 2,
-      output: `generate: ${at('own/types.ts')} is not of our making; move it, or name another folder`,
+      output: `generate: ${at('own/types.ts')} was not written by generate; move it, or name another folder`,
     })
     expect(readdirSync(at('own'))).toEqual(['types.ts'])
     expect(readFileSync(at('own/types.ts'), 'utf8')).toBe('export type Own = 1\n')
@@ -211,7 +211,7 @@ describe('generate --language', () => {
     expect(into('--out', at('odd'), '--check').code).toBe(2)
   })
 
-  test('--check names a file of an older version, and leaves those of other hands alone', () => {
+  test('a file of another version is named by --check and removed; those of other hands stay', () => {
     expect(into('--out', at('out')).code).toBe(0)
     writeFileSync(at('out/own.ts'), '// of the consumer\n')
     expect(into('--out', at('out'), '--check').code).toBe(0)
@@ -219,7 +219,11 @@ describe('generate --language', () => {
     writeFileSync(at('out/former.ts'), `${banner}\n`)
     expect(into('--out', at('out'), '--check')).toEqual({
       code: 1,
-      output: `${at('out/former.ts')} is of an older version; delete it`,
+      output: expect.stringContaining(`${at('out/former.ts')} is not a file of this version`),
     })
+    writeFileSync(at('out/runtime/former.ts'), banner.replace(/[\d.]+\. Do/, '0.0.1. Do'))
+    expect(into('--out', at('out')).output).toContain('0 changed, 2 removed')
+    expect(readdirSync(at('out'))).toContain('own.ts')
+    expect(into('--out', at('out'), '--check').code).toBe(0)
   })
 })

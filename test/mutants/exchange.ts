@@ -4,10 +4,10 @@ import { goodPassword } from '../../scripts/conditions/passwords.ts'
 import type { CatalogError, Language } from '../../scripts/contract/catalog.ts'
 import type { Operation, Variant } from '../../scripts/contract/contract.ts'
 import { type Json, type JsonObject, isObject } from '../../scripts/contract/json.ts'
-import { type Received, textIn, variantOf } from '../../scripts/sandbox/judge.ts'
+import type { Account } from '../../scripts/sandbox/accounts.ts'
+import { readRequest, textIn, variantOf } from '../../scripts/sandbox/received-request.ts'
 import { createRouter, queryOf } from '../../scripts/sandbox/router.ts'
 import type { Sandbox } from '../../scripts/sandbox/sandbox.ts'
-import type { Account } from '../../scripts/sandbox/state.ts'
 
 export interface Incoming {
   method: string
@@ -58,19 +58,15 @@ export function reading(sandbox: Sandbox): (request: Request) => Promise<Exchang
     const target = route(request.method, request.url)
     const { operation, path } =
       target.kind === 'operation' ? target : { operation: undefined, path: new Map() }
-    const received: Received = {
-      header: (name) => request.headers.get(name) || undefined,
-      path,
-      query: queryOf(request.url),
-      body: fields,
-    }
+    const plain = { ...request, headers: Object.fromEntries(request.headers) }
+    const received = readRequest(plain, path, queryOf(request.url))
     const own = operation?.variants.filter(({ product }) => product === sandbox.product) ?? []
     const variant = variantOf(received, own.length > 0 ? own : (operation?.variants ?? []))
     const value = (key: string) => {
       const input = variant?.inputOf.get(key)
       return input && textIn(received, input)
     }
-    const token = /^bearer\s+(\S+)$/i.exec(received.header('authorization') ?? '')?.[1]
+    const token = /^bearer\s+(\S+)$/i.exec(request.headers.get('authorization') ?? '')?.[1]
     const asked = value('language')
     const exchange = { request, fields, operation, variant, token, value, sandbox }
     return {

@@ -239,7 +239,13 @@ export const leak: Mutant[] = [
       'unknown-user',
       body((members, _, { sandbox }) => ({
         ...members,
-        known: sandbox.state.accounts().map(({ identity }) => ({ ...identity })),
+        known: sandbox.state
+          .accounts()
+          .map(({ identity: { userId = '', mobile = '', email = '' } }) => ({
+            userId,
+            mobile,
+            email,
+          })),
       })),
     ],
     [
@@ -298,12 +304,9 @@ export const leak: Mutant[] = [
 
 const cookie = (response: Outgoing, value: string) => withHeader(response, 'Set-Cookie', value)
 
-function codeSentTo({ account, variant, sandbox }: Exchange): string {
-  const addresses = Object.values(account?.identity ?? {})
-  const sent = sandbox.state
-    .codes()
-    .find(({ purpose, to }) => purpose === variant?.verificationType && addresses.includes(to))
-  return sent?.code ?? ''
+function codeSentTo({ account, variant }: Exchange): string {
+  const code = account?.verifyCode
+  return (typeof code === 'object' ? code[variant?.verificationType ?? ''] : code) ?? ''
 }
 
 /** Says something of its own about a body that it cannot read. */

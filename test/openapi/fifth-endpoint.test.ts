@@ -1,25 +1,22 @@
 // A fifth endpoint of a new product, written as YAML alone, appears everywhere. What its YAML says is
 // deliberately unlike the four: method, path, names, statuses, error body. A sixth has what else OpenAPI allows.
-import { writeFileSync } from 'node:fs'
-import path from 'node:path'
 import { Validator } from '@seriousme/openapi-schema-validator'
-import { build } from 'esbuild'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { plan } from '../../scripts/check/plan.ts'
 import { profileOf } from '../../scripts/check/profile.ts'
 import { type Outcome, type Send, run } from '../../scripts/check/run.ts'
 import type { Bundle } from '../../scripts/contract/contract.ts'
-import { guideNames } from '../../scripts/docs/pages/frame.ts'
+import { guideNames } from '../../scripts/docs/pages/guide.ts'
 import { site } from '../../scripts/docs/site.ts'
 import { outputs } from '../../scripts/generate/emit/outputs.ts'
 import { createSandbox } from '../../scripts/sandbox/sandbox.ts'
-import { copyContract, generated, readFolder } from '../contract-copy.ts'
+import { copyContract, generated, readFolder, clientOf } from '../contract-copy.ts'
 import { sendTo } from '../send.ts'
 
 const guides = Object.fromEntries(
   ['start', ...guideNames].map((name) => [
     name,
-    '# A guide\n\n{{decision}}\n\n{{calls}}\n\n{{codes}}',
+    '# A guide\n\n{{which-operation}}\n\n{{operations}}\n\n{{codes}}',
   ]),
 )
 
@@ -31,7 +28,6 @@ describe('a fifth endpoint', () => {
     '\npaths:\n',
     `
   - name: onprem
-    description: Another product.
 paths:
   /api/v3/accounts/{user_id}/secret:
     $ref: 'paths/api_v3_accounts_{user_id}_secret.yaml'
@@ -46,7 +42,12 @@ paths:
     if ('problems' in result) throw new Error(result.problems.join('\n'))
     contract = result.bundles.en
     files = await outputs(result)
-    pages = site({ ...result, guides: { en: guides, zh: guides }, help: {} })
+    pages = site({
+      ...result,
+      productBundles: { en: {}, zh: {} },
+      guides: { texts: { en: guides, zh: guides }, help: {}, files: {} },
+      recipes: [],
+    })
   })
 
   test.each([
@@ -71,7 +72,8 @@ paths:
     ['index.html', 'PATCH /api/v3/accounts/{user_id}/secret'],
     ['zh/index.html', 'onprem · 账号由用户 ID 确定'],
     ['en/errors.html', 'id="SECRET.LENGTH"'],
-    ['zh/errors.html', 'reference.html#/onprem/replaceaccountsecret'],
+    ['zh/errors.html', 'onprem/replaceAccountSecret.html'],
+    ['en/onprem/replaceAccountSecret.html', 'SECRET.LENGTH'],
   ])('is on the page %s as %s', (page, text) => {
     expect(pages.get(page)).toContain(text)
   })
@@ -107,23 +109,7 @@ paths:
   })
 
   test('the client calls it, each field at its place, and narrows its refusals', async () => {
-    const entry = path.join(copy.folder, 'client.ts')
-    for (const name of ['client.ts', 'types.ts'])
-      writeFileSync(path.join(copy.folder, name), files.get(name) ?? '')
-    const { outputFiles } = await build({
-      entryPoints: [entry],
-      bundle: true,
-      format: 'esm',
-      write: false,
-      nodePaths: ['node_modules'],
-    })
-    const { createPasswordClient } = (await import(
-      `data:text/javascript,${encodeURIComponent(outputFiles[0]!.text)}`
-    )) as {
-      createPasswordClient: (
-        options: object,
-      ) => Record<string, (request: object) => Promise<unknown>>
-    }
+    const createPasswordClient = await clientOf(copy, files)
     const client = createPasswordClient({
       baseUrl: 'http://localhost',
       clientId: 'app-7',
@@ -174,7 +160,6 @@ describe('a sixth endpoint', () => {
     'tags:\n',
     `tags:
   - name: cloud9
-    description: A product of odd forms.
 `,
   )
   copy.replace(
@@ -272,19 +257,7 @@ paths:
 
   test('the client calls it, and marks it as deprecated', async () => {
     const source = files.get('client.ts') ?? ''
-    const { outputFiles } = await build({
-      stdin: { contents: source, resolveDir: '.', loader: 'ts' },
-      bundle: true,
-      format: 'esm',
-      write: false,
-    })
-    const { createPasswordClient } = (await import(
-      `data:text/javascript,${encodeURIComponent(outputFiles[0]!.text)}`
-    )) as {
-      createPasswordClient: (
-        options: object,
-      ) => Record<string, (request: object) => Promise<unknown>>
-    }
+    const createPasswordClient = await clientOf(copy, files)
     const client = createPasswordClient({
       baseUrl: 'http://localhost',
       fetch: createSandbox({ contract, product: 'cloud9' }).fetch,

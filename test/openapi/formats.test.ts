@@ -4,7 +4,7 @@ import { Validator } from '@seriousme/openapi-schema-validator'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { readContract } from '../../scripts/contract/contract.ts'
 import { bundle } from '../../scripts/contract/bundle.ts'
-import { type Listening, startPrism } from '../../scripts/opinions/prism-process.ts'
+import { type Started, startPrism } from '../../scripts/peers/process.ts'
 import { createSandbox } from '../../scripts/sandbox/sandbox.ts'
 
 describe('the JSON Schema of OpenAPI accepts', () => {
@@ -26,7 +26,7 @@ describe('the JSON Schema of OpenAPI accepts', () => {
 })
 
 describe('Prism', () => {
-  let prism: Listening
+  let prism: Started
   beforeAll(async () => {
     prism = await startPrism('mock', 'generated/openapi.json')
   }, 30_000)

@@ -1,7 +1,5 @@
 // Calls that set no password, one of them without a body, are YAML alone like any other.
-import { writeFileSync } from 'node:fs'
-import path from 'node:path'
-import { build } from 'esbuild'
+import type { FetchInit } from '../../generated/client.ts'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { plan } from '../../scripts/check/plan.ts'
 import { profileOf } from '../../scripts/check/profile.ts'
@@ -9,12 +7,12 @@ import { type Send, run } from '../../scripts/check/run.ts'
 import { selfTest } from '../../scripts/check/self-test.ts'
 import type { Bundle } from '../../scripts/contract/contract.ts'
 import { createSandbox } from '../../scripts/sandbox/sandbox.ts'
-import { copyContract, generated } from '../contract-copy.ts'
+import { copyContract, generated, clientOf } from '../contract-copy.ts'
 import { sendTo } from '../send.ts'
 
 const copy = copyContract(afterAll)
 copy.overlay('test/fixtures/without-password')
-copy.replace('openapi.yaml', 'tags:\n', 'tags:\n  - name: cloud7\n    description: A product.\n')
+copy.replace('openapi.yaml', 'tags:\n', 'tags:\n  - name: cloud7\n')
 copy.replace(
   'openapi.yaml',
   '\npaths:\n',
@@ -37,29 +35,16 @@ const product = 'cloud7'
 const user_id = '20201028102749564-9082-DC8CD2722'
 
 test('the client calls them, and the sandbox changes nothing', async () => {
-  for (const name of ['client.ts', 'types.ts'])
-    writeFileSync(path.join(copy.folder, name), files.get(name) ?? '')
-  const { outputFiles } = await build({
-    entryPoints: [path.join(copy.folder, 'client.ts')],
-    bundle: true,
-    format: 'esm',
-    write: false,
-    nodePaths: ['node_modules'],
-  })
-  const { createPasswordClient } = (await import(
-    `data:text/javascript,${encodeURIComponent(outputFiles[0]!.text)}`
-  )) as {
-    createPasswordClient: (options: object) => Record<string, (request: object) => Promise<unknown>>
-  }
+  const createPasswordClient = await clientOf(copy, files)
   const sandbox = createSandbox({ contract, product })
-  const sent: [string, string | null][] = []
+  const sent: [string, string | undefined][] = []
   const client = createPasswordClient({
     baseUrl: 'http://localhost',
     clientId: sandbox.data.clients[0],
     accessToken: 'sandbox-access-token',
-    fetch: (request: Request) => (
-      sent.push([request.method, request.headers.get('content-type')]),
-      sandbox.fetch(request)
+    fetch: (url: string, init: FetchInit) => (
+      sent.push([init.method, init.headers['Content-Type']]),
+      sandbox.fetch(url, init)
     ),
   })
   const state = async () =>
@@ -83,8 +68,8 @@ test('the client calls them, and the sandbox changes nothing', async () => {
     code: 'BAD_CODE',
   })
   expect(sent).toEqual([
-    ['GET', null],
-    ['GET', null],
+    ['GET', undefined],
+    ['GET', undefined],
     ['POST', 'application/json'],
     ['PUT', 'application/json'],
   ])

@@ -132,7 +132,12 @@ describe('a forced answer', () => {
     [{ prefer: 'example="IDAAS.SDK.PWD.0001"' }, '400 IDAAS.SDK.PWD.0001'],
     [{ Prefer: 'code=400' }, '400 IDAAS.SDK.PARAM.0001'],
     [{ Prefer: 'code=200' }, '200'],
-    [{ Prefer: 'code=418' }, '404'],
+    [{ Prefer: 'code=418' }, '418 SANDBOX.FORCED.0418'],
+    [{ Prefer: 'code=503' }, '503 SANDBOX.FORCED.0503'],
+    [{ Prefer: 'code=503, body=html' }, '503'],
+    [{ Prefer: 'code=429, body=empty' }, '429'],
+    [{ Prefer: 'code=400, body=unknown' }, '400 SANDBOX.FORCED.0400'],
+    [{ Prefer: 'example=NO.SUCH.0001' }, '404 SANDBOX.EXAMPLE.0404'],
     [{ Prefer: 'respond-async' }, '200'],
   ])('%j gives %s', async (headers, expected) => {
     expect(await caller().call({ headers })).toBe(expected)
@@ -159,9 +164,9 @@ describe('a forced answer', () => {
         headers: { prefer },
         body: '',
       })
-    expect(answer('delay=250')).toMatchObject({ status: 400, delay: 250 })
-    expect(answer('delay=x').delay).toBeUndefined()
-    expect(answer('delay=999999999').delay).toBe(60_000)
+    expect(answer('delay=250')).toMatchObject({ status: 400, delivery: { delay: 250 } })
+    expect(answer('delay=x').delivery).toBeUndefined()
+    expect(answer('delay=999999999').delivery?.delay).toBe(60_000)
   })
 })
 

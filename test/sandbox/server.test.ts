@@ -144,7 +144,7 @@ describe('over HTTP', () => {
           headers: { Origin: 'http://app.example.com' },
         })
       ).headers.get('access-control-allow-origin'),
-    ).toBe('*')
+    ).toBe('http://app.example.com')
   })
 })
 
@@ -216,7 +216,7 @@ describe('the command', () => {
     const { ended, output } = run(['--data', file], /never/)
     expect([await ended, output()]).toEqual([
       2,
-      `sandbox: ${file} is no start data\n  accounts[0].mobile: use text; put numbers in quotes\n  accounts[0].password: is missing; add it\n`,
+      `sandbox: ${file} is not valid start data\n  accounts[0].mobile: use text; put numbers in quotes\n  accounts[0].password: is missing; add it\n`,
     ])
   })
 

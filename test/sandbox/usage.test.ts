@@ -1,4 +1,4 @@
-// The sandbox used as the README shows: its samples are taken from there and run by a project of its own.
+// The sandbox used as README and guide show: their samples are taken from there and run by a project of its own.
 import { execFile } from 'node:child_process'
 import {
   existsSync,
@@ -17,9 +17,10 @@ import { promisify } from 'node:util'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { isMissing, launch } from '../browser.ts'
 
-const samples = [...readFileSync('README.md', 'utf8').matchAll(/```(js|html)\n([\s\S]*?)```/g)].map(
-  ([, language, code]) => ({ language, code: code! }),
-)
+const texts = ['README.md', 'scripts/docs/messages/en/guides/sandbox.md']
+const samples = texts
+  .flatMap((file) => [...readFileSync(file, 'utf8').matchAll(/```(?:js|html)\n([\s\S]*?)```/g)])
+  .map(([, code = '']) => ({ code }))
 const sample = (part: string) => samples.find(({ code }) => code.includes(part))?.code ?? ''
 const promised = (code: string) => /\/\/ (\S.*)$/m.exec(code)?.[1]
 
@@ -32,7 +33,7 @@ beforeAll(() => {
 })
 afterAll(() => rmSync(project, { recursive: true }))
 
-describe('the README', () => {
+describe('README and guide', () => {
   test.each(['body: JSON.stringify({', "from 'msw'"])(
     'sample with %s prints what it promises',
     async (part) => {

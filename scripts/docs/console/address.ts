@@ -1,15 +1,15 @@
 // What of the console stands in the address: operation, product, mode and code, never a value.
 import { type Contract, type Variant } from '../../contract/contract.ts'
 
-export interface Place {
+export interface Address {
   variant: Variant
   code: string | undefined
   /** Parts of the address that the variant does not have. */
-  unanswered: string[]
+  notReturned: string[]
 }
 
 /** `#operation/product/mode/CODE`; any part may be missing. Undefined where all is. */
-export function readPlace(hash: string, { operations }: Contract): Place | undefined {
+export function readAddress(hash: string, { operations }: Contract): Address | undefined {
   const parts = hash.replace(/^#/, '').split('/').map(decode)
   let variants = operations.flatMap((operation) => operation.variants)
   const known = variants.flatMap(({ operation, product, mode, errors }) => [
@@ -34,13 +34,13 @@ export function readPlace(hash: string, { operations }: Contract): Place | undef
   return {
     variant,
     code,
-    unanswered: parts.filter(
+    notReturned: parts.filter(
       (part) => part !== '' && ![operation.id, product, mode, code].includes(part),
     ),
   }
 }
 
-export function writePlace({ variant, code }: Pick<Place, 'variant' | 'code'>): string {
+export function writeAddress({ variant, code }: Pick<Address, 'variant' | 'code'>): string {
   const parts = [variant.operation.id, variant.product, variant.mode, code]
   return `#${parts
     .filter((it) => it !== undefined)

@@ -6,12 +6,12 @@ import { createChooser } from './chooser.ts'
 import { el } from './dom.ts'
 import { fieldsOf } from './form.ts'
 import { type Exchange, createOutcome } from './outcome.ts'
-import { readPlace, writePlace } from './address.ts'
-import type { Call } from './samples.ts'
+import { readAddress, writeAddress } from './address.ts'
+import type { PreparedRequest } from './samples.ts'
 import { send } from './send.ts'
 import { createSession } from './session.ts'
 import { createTarget } from './target.ts'
-import { consoleMessages } from '../messages/console.ts'
+import { consoleMessages } from '../messages/messages.ts'
 import { createWorld } from './world.ts'
 
 /** Where `npm run sandbox` listens unless told otherwise. */
@@ -29,7 +29,7 @@ function start(): void {
   const [first] = world.contract.operations.flatMap(({ variants }) => variants)
   if (!root || !first) return
   const session = createSession(world, language, first)
-  session.choose(readPlace(location.hash, world.contract) ?? {})
+  session.choose(readAddress(location.hash, world.contract) ?? {})
   let last: Exchange | undefined
 
   const showSecrets = el('input', {
@@ -84,24 +84,24 @@ function start(): void {
     el('div', { class: 'console-columns' }, form, outcome.element),
   )
   addEventListener('hashchange', () => {
-    const wanted = readPlace(location.hash, world.contract)
+    const wanted = readAddress(location.hash, world.contract)
     if (!wanted) return // a link inside the page, such as one that skips to the content
     session.choose(wanted)
     update()
   })
   update()
 
-  function call(): Call {
+  function prepared(): PreparedRequest {
     const { variant, draft, choice, toDeployment } = session
     const baseUrl = toDeployment ? (target.baseUrl() ?? 'https://tenant.example.com') : localSandbox
-    return { variant, draft, prefer: choice?.prefer, baseUrl, hide: !showSecrets.checked }
+    const hide = !showSecrets.checked
+    return { variant, draft, prefer: choice?.prefer, baseUrl, hide, handle: choice?.error }
   }
 
   function offer(): void {
     const { product } = session.variant
-    const isFirst = product === world.contract.products[0]
-    const command = `npm run sandbox${isFirst ? '' : ` -- --product ${product}`}`
-    outcome.offer(call(), session.toDeployment ? undefined : command)
+    const command = `npx idaas-password sandbox --product ${product}`
+    outcome.offer(prepared(), session.toDeployment ? undefined : command)
     const host = target.baseUrl()
     button.textContent = texts.send(
       session.toDeployment ? (host ? new URL(host).host : texts.deployment) : texts.sandbox,
@@ -116,7 +116,7 @@ function start(): void {
   /** After a choice: everything but the last exchange of the same variant follows from it. */
   function update(): void {
     const { variant, draft, choice, changes } = session
-    if (last && last.call.variant !== variant) {
+    if (last && last.prepared.variant !== variant) {
       last = undefined
       outcome.say(texts.nothingYet)
     }
@@ -127,17 +127,15 @@ function start(): void {
     }
     const wasOpen = (title: string) =>
       fields.querySelector(`[data-title="${title}"]`)?.hasAttribute('open') ?? false
-    fields.replaceChildren(
-      ...fieldsOf({ variant, draft, changes, texts, document: bundle, wasOpen, onInput }),
-    )
+    fields.replaceChildren(...fieldsOf({ variant, draft, changes, texts, wasOpen, onInput }))
     offer()
     report()
-    history.replaceState(null, '', writePlace({ variant, code: choice?.error.code }))
+    history.replaceState(null, '', writeAddress({ variant, code: choice?.error.code }))
   }
 
   async function submit(): Promise<void> {
     if (button.getAttribute('aria-disabled') === 'true' || !target.check()) return
-    const sent = call()
+    const sent = prepared()
     const { variant, draft, prefer } = sent
     const isSandbox = !session.toDeployment
     button.setAttribute('aria-disabled', 'true')
@@ -152,7 +150,7 @@ function start(): void {
       given === undefined ? undefined : String(given),
       () => send(variant, draft, prefer, isSandbox ? undefined : sent.baseUrl, fetchOf),
     )
-    last = { call: sent, result, changes, isSandbox }
+    last = { prepared: sent, result, changes, isSandbox }
     button.removeAttribute('aria-disabled')
     report()
     outcome.reveal()

@@ -1,20 +1,20 @@
 // What was changed about the good request, in words, and what that may do to a real account.
 import type { Session } from './session.ts'
-import type { ConsoleMessages } from '../messages/console.ts'
+import type { ConsoleMessages } from '../messages/messages.ts'
 
 export function changesInWords(
   {
     choice,
     changes,
     toDeployment,
-    unanswered,
-  }: Pick<Session, 'choice' | 'changes' | 'toDeployment' | 'unanswered'>,
+    notReturned,
+  }: Pick<Session, 'choice' | 'changes' | 'toDeployment' | 'notReturned'>,
   texts: ConsoleMessages,
 ): string[] {
   const known = toDeployment ? [texts.onlyKnown] : []
   const asked =
-    unanswered.length > 0
-      ? [texts.unanswered(unanswered.map((part) => `\`${part}\``).join(', '))]
+    notReturned.length > 0
+      ? [texts.notReturned(notReturned.map((part) => `\`${part}\``).join(', '))]
       : []
   if (!choice) return [...asked, ...(toDeployment ? known : [texts.unchanged])]
   const { condition, effects, prefer } = choice

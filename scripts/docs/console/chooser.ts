@@ -1,4 +1,4 @@
-// The selects above the form: product, operation, mode, where to, account, and the answer to provoke.
+// The selects above the form: product, operation, mode, where to, account, and the response to provoke.
 import { type Language, fill, template } from '../../contract/catalog.ts'
 import { sampleValues } from '../../conditions/index.ts'
 import type { Variant } from '../../contract/contract.ts'
@@ -6,13 +6,13 @@ import { isObject } from '../../contract/json.ts'
 import { el, option, prose } from './dom.ts'
 import type { Change } from './provoke.ts'
 import type { Session } from './session.ts'
-import type { ConsoleMessages } from '../messages/console.ts'
+import type { ConsoleMessages } from '../messages/messages.ts'
 import { changesInWords } from './changes-in-words.ts'
 import type { World } from './world.ts'
 
 export interface Chooser {
   elements: HTMLElement[]
-  /** Below the selects of account and answer: what was changed, in words. */
+  /** Below the selects of account and response: what was changed, in words. */
   update(): void
 }
 

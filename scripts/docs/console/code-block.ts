@@ -1,6 +1,6 @@
 // A piece of text to take along: a caption, a button that copies, the text.
 import { el } from './dom.ts'
-import type { ConsoleMessages } from '../messages/console.ts'
+import type { ConsoleMessages } from '../messages/messages.ts'
 
 export interface CodeBlock {
   element: HTMLElement

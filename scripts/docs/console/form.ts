@@ -7,15 +7,13 @@ import { isObject } from '../../contract/json.ts'
 import { el, option, prose } from './dom.ts'
 import type { Change } from './provoke.ts'
 import { isSecret } from './secrets.ts'
-import type { ConsoleMessages } from '../messages/console.ts'
+import type { ConsoleMessages } from '../messages/messages.ts'
 
 export interface FormOptions {
   variant: Variant
   draft: Draft
   changes: Change[]
   texts: ConsoleMessages
-  /** The document in which the security schemes are described. */
-  document: object
   /** Whether the reader has opened the group of this title. */
   wasOpen(title: string): boolean
   /** Told of what the reader types; without an input it is the token. */
@@ -29,7 +27,6 @@ export function fieldsOf({
   draft,
   changes,
   texts,
-  document,
   wasOpen,
   onInput,
 }: FormOptions): HTMLElement[] {
@@ -45,7 +42,7 @@ export function fieldsOf({
     const inputs = variant.inputs.filter((input) => input.in === place)
     if (inputs.length === 0) return []
     const title = texts.groups[place]
-    // What an application sends with every call is seldom what a reader came for.
+    // What an application sends with every request is seldom what a reader came for.
     const isOpen =
       place !== 'header' ||
       wasOpen(title) ||

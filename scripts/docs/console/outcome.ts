@@ -1,19 +1,19 @@
-// The right half: the answer, the accounts of the sandbox, the request as sent, and the call to take along.
+// The right half: the response, the accounts of the sandbox, the request as sent, and code to take along.
 import { compose } from '../../check/request.ts'
 import type { Language } from '../../contract/catalog.ts'
-import { answerView, pretty, readAnswer, sentenceOf } from './response.ts'
+import { responseView, pretty, readReceived, sentenceOf } from './response.ts'
 import { productName } from './chooser.ts'
 import { codeBlock } from './code-block.ts'
 import { el, prose } from './dom.ts'
-import { type Call, curl, typescript } from './samples.ts'
+import { type PreparedRequest, curl, typescript } from './samples.ts'
 import { masked, secretsIn } from './secrets.ts'
 import type { Result } from './send.ts'
-import type { ConsoleMessages } from '../messages/console.ts'
+import type { ConsoleMessages } from '../messages/messages.ts'
 import type { Change, World } from './world.ts'
 
-/** A call that was made, and what came of it. */
+/** A request that was sent, and what came back. */
 export interface Exchange {
-  call: Call
+  prepared: PreparedRequest
   result: Result
   changes: Change[]
   isSandbox: boolean
@@ -21,11 +21,11 @@ export interface Exchange {
 
 export interface Outcome {
   element: HTMLElement
-  /** The call as the form has it now. */
-  offer(call: Call, command: string | undefined): void
+  /** The request as the form has it now. */
+  offer(prepared: PreparedRequest, command: string | undefined): void
   show(exchange: Exchange | undefined, hide: boolean): void
   say(text: string): void
-  /** Scrolls to the answer where it is out of sight, as on a phone. */
+  /** Scrolls to the response where it is out of sight, as on a phone. */
   reveal(): void
   accounts(product: string, hide: boolean, changes?: Change[]): void
 }
@@ -38,7 +38,7 @@ export function createOutcome(
   reset: () => void,
 ): Outcome {
   const said = el('p', { class: 'console-said', role: 'status' }, texts.nothingYet)
-  const answer = el('div', { class: 'console-answer' })
+  const response = el('div', { class: 'console-response' })
   const request = codeBlock(texts.request, texts)
   request.element.hidden = true
   const samples = { curl: codeBlock('curl', texts), typescript: codeBlock('TypeScript', texts) }
@@ -50,34 +50,34 @@ export function createOutcome(
 
   function show(exchange: Exchange | undefined, hide: boolean): void {
     request.element.hidden = exchange === undefined
-    answer.replaceChildren()
+    response.replaceChildren()
     said.className = 'console-said'
     if (!exchange) return
-    const { call, result, isSandbox } = exchange
-    request.show(requestText(call, hide, isSandbox))
+    const { prepared, result, isSandbox } = exchange
+    request.show(requestText(prepared, hide, isSandbox))
     if (typeof result === 'string') {
       said.classList.add('console-bad')
       said.replaceChildren(texts.failures[result])
       return
     }
-    const reading = readAnswer(result, call.variant, world.contract)
-    const name = productName(world, call.variant.product)
-    said.classList.add(reading.isSuccess ? 'console-good' : 'console-bad')
+    const meaning = readReceived(result, prepared.variant, world.contract)
+    const name = productName(world, prepared.variant.product)
+    said.classList.add(meaning.isSuccess ? 'console-good' : 'console-bad')
     said.replaceChildren(
-      el('strong', {}, [result.status, reading.code].filter((it) => it !== undefined).join(' ')),
+      el('strong', {}, [result.status, meaning.code].filter((it) => it !== undefined).join(' ')),
       ' ',
-      sentenceOf(reading, texts),
+      sentenceOf(meaning, texts),
     )
-    answer.replaceChildren(
-      ...answerView(
-        result,
-        reading,
-        name,
-        world.contract.catalog,
+    response.replaceChildren(
+      ...responseView({
+        received: result,
+        meaning,
+        productName: name,
+        catalog: world.contract.catalog,
         language,
-        hide ? secretsIn(call.variant, call.draft) : [],
+        secrets: hide ? secretsIn(prepared.variant, prepared.draft) : [],
         texts,
-      ),
+      }),
     )
   }
 
@@ -107,28 +107,28 @@ export function createOutcome(
       { class: 'console-outcome' },
       el(
         'section',
-        { 'aria-label': texts.answer },
-        el('h2', {}, texts.answer),
+        { 'aria-label': texts.response },
+        el('h2', {}, texts.response),
         said,
-        answer,
+        response,
         state,
         request.element,
       ),
       el(
         'section',
-        { 'aria-label': texts.sameCall },
-        el('div', { class: 'console-heading' }, el('h2', {}, texts.sameCall), secretsSwitch),
+        { 'aria-label': texts.sameRequest },
+        el('div', { class: 'console-heading' }, el('h2', {}, texts.sameRequest), secretsSwitch),
         samples.curl.element,
         samples.typescript.element,
         elsewhere,
       ),
     ),
-    offer(call, command) {
-      samples.curl.show(curl(call))
+    offer(prepared, command) {
+      samples.curl.show(curl(prepared))
       samples.typescript.show(
         [
-          ...(call.prefer === undefined ? [] : [`// ${texts.forcedOutOfCall}`]),
-          typescript(call, texts.leftOutOfCall),
+          ...(prepared.prefer === undefined ? [] : [`// ${texts.forcedOutOfCall}`]),
+          typescript(prepared, texts.leftOutOfCall),
         ].join('\n'),
       )
       elsewhere.replaceChildren(...(command === undefined ? [] : prose(texts.elsewhere(command))))
@@ -142,7 +142,7 @@ export function createOutcome(
 }
 
 function requestText(
-  { variant, draft, prefer, baseUrl }: Call,
+  { variant, draft, prefer, baseUrl }: PreparedRequest,
   hide: boolean,
   isSandbox: boolean,
 ): string {

@@ -1,9 +1,25 @@
-// The console's part of its page: what stands there before the script runs, and the contract as data, so
-// that the script needs no network and works from a disk.
+// The console's page: what stands there before the script runs, and the contract as data, so that the script
+// needs no network and works from a disk.
 import type { Language } from '../../contract/catalog.ts'
 import type { Bundle } from '../../contract/contract.ts'
-import { styles } from './styles.ts'
-import { consoleMessages } from '../messages/console.ts'
+import { consoleMessages } from '../messages/messages.ts'
+import type { Page } from '../pages/frame.ts'
+import { raw } from '../pages/html.ts'
+
+/** A deployment may be anywhere, over https; without https it is on the reader's machine. */
+const anyDeployment = 'https: http://127.0.0.1:* http://localhost:*'
+
+export function consolePage(bundle: Bundle, language: Language): Page {
+  return {
+    path: 'console',
+    language,
+    title: consoleMessages[language].title,
+    body: raw(`<main id="content" tabindex="-1">${consoleBody(bundle, language)}</main>`),
+    scripts: ['console.js'],
+    styles: ['console.css'],
+    connect: anyDeployment,
+  }
+}
 
 /** The content of `<main>`; `bundle` is the one of this language. */
 export function consoleBody(bundle: Bundle, language: Language): string {
@@ -13,11 +29,6 @@ export function consoleBody(bundle: Bundle, language: Language): string {
 <noscript><p class="console-note">${noscript.replace(/`(.+?)`/g, '<code>$1</code>')} <a href="errors.html">${errorReference}</a></p></noscript>
 <div id="console" class="console" data-language="${language}"></div>
 <script type="application/json" id="contract">${inScript(bundle)}</script>`
-}
-
-/** On top of the shell's custom properties `--bg --fg --muted --line --accent --good --bad --code-bg`. */
-export function consoleCss(): string {
-  return styles
 }
 
 /** JSON in which nothing can end the script element or open a comment in it. */

@@ -1,4 +1,4 @@
-// The answers that can be provoked: for each code the form of the good request that meets its condition,
+// The error responses that can be provoked: for each code the form of the good request that meets its condition,
 // told as changes, so that they can be laid over whatever stands in the form.
 import { type Draft, type Effect, type Good, put, without } from '../../conditions/condition.ts'
 import { conditions } from '../../conditions/index.ts'

@@ -1,4 +1,4 @@
-// What came of a call: status, the catalog's word on it, headers and body.
+// What came back: status, the catalog's word on it, headers and body.
 import {
   type CatalogError,
   type Language,
@@ -8,25 +8,25 @@ import {
 } from '../../contract/catalog.ts'
 import type { Contract, Variant } from '../../contract/contract.ts'
 import { type JsonObject, isObject, resolve } from '../../contract/json.ts'
-import { anchorOf } from '../pages/error-entries.ts'
+import { anchorOf } from '../../explain/entries.ts'
 import { el } from './dom.ts'
 import { type Secret, mask } from './secrets.ts'
-import type { Answer } from './send.ts'
-import type { ConsoleMessages } from '../messages/console.ts'
+import type { Received } from './send.ts'
+import type { ConsoleMessages } from '../messages/messages.ts'
 
-export interface Reading {
+export interface Meaning {
   isSuccess: boolean
-  /** Undefined where the answer carries none. */
+  /** Undefined where the response has none. */
   code: string | undefined
   /** Undefined where the catalog of the product does not have the code. */
   error: CatalogError | undefined
 }
 
-export function readAnswer(
-  { status, body }: Answer,
+export function readReceived(
+  { status, body }: Received,
   { product, operation }: Variant,
   { bundle, catalog }: Contract,
-): Reading {
+): Meaning {
   const parsed = parse(body)
   const code = isObject(parsed)
     ? codeIn(parsed, [...new Set(catalog.map(({ schema }) => schema))], bundle)
@@ -35,39 +35,34 @@ export function readAnswer(
   return { isSuccess: status === operation.success.status, code, error }
 }
 
-/** One sentence for the answer, for eyes and screen readers. */
-export function sentenceOf({ isSuccess, error, code }: Reading, texts: ConsoleMessages): string {
+/** One sentence for the response, for eyes and screen readers. */
+export function sentenceOf({ isSuccess, error, code }: Meaning, texts: ConsoleMessages): string {
   if (isSuccess) return texts.set
-  return error || code !== undefined ? texts.refused : texts.otherAnswer
+  return error || code !== undefined ? texts.error : texts.otherResponse
 }
 
-export function answerView(
-  answer: Answer,
-  reading: Reading,
-  productName: string,
-  catalog: CatalogError[],
-  language: Language,
-  secrets: Secret[],
-  texts: ConsoleMessages,
-): HTMLElement[] {
-  const { error, code } = reading
-  const headers = answer.headers.map(([name, value]) => `${name}: ${value}`).join('\n')
-  const body = answer.body === '' ? '' : pretty(answer.body)
-  const raw = el(
-    'pre',
-    {},
-    mask([headers, body].filter(Boolean).join('\n\n') || texts.emptyBody, secrets),
-  )
-  const note =
-    answer.body === '' && headers !== ''
-      ? el('p', { class: 'console-muted' }, texts.emptyBody)
-      : undefined
-  const entry = error
-    ? entryView(error, catalog, language, texts)
-    : code === undefined
-      ? undefined
-      : el('p', {}, texts.unknownCode(productName))
-  return [raw, note, entry].filter((it) => it !== undefined)
+export interface ResponseView {
+  received: Received
+  meaning: Meaning
+  productName: string
+  catalog: CatalogError[]
+  language: Language
+  /** What is not to be shown. */
+  secrets: Secret[]
+  texts: ConsoleMessages
+}
+
+export function responseView(view: ResponseView): HTMLElement[] {
+  const { received, meaning, productName, catalog, language, secrets, texts } = view
+  const headers = received.headers.map(([name, value]) => `${name}: ${value}`).join('\n')
+  const body = received.body === '' ? '' : pretty(received.body)
+  const raw = [headers, body].filter(Boolean).join('\n\n') || texts.emptyBody
+  const elements: HTMLElement[] = [el('pre', {}, mask(raw, secrets))]
+  if (received.body === '' && headers !== '')
+    elements.push(el('p', { class: 'console-muted' }, texts.emptyBody))
+  if (meaning.error) elements.push(entryView(meaning.error, catalog, language, texts))
+  else if (meaning.code !== undefined) elements.push(el('p', {}, texts.unknownCode(productName)))
+  return elements
 }
 
 function entryView(
@@ -88,6 +83,7 @@ function entryView(
       ),
     ],
     [texts.handling, error.handling, inLanguage(error.handling, language)],
+    [texts.remedy, error.remedy ?? {}, inLanguage(error.remedy ?? {}, language)],
   ]
   // Where the vendor publishes no words in this language, a screen reader must know which one they are in.
   const langOf = (text: ByLanguage) =>

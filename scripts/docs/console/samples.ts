@@ -1,21 +1,24 @@
-// The call as a reader takes it home: curl, and the typed client. With `hide`, variables stand for secrets.
+// The request as a reader takes it home: curl, and the typed client. With `hide`, variables stand for secrets.
 import { compose } from '../../check/request.ts'
+import type { CatalogError } from '../../contract/catalog.ts'
 import type { Draft } from '../../conditions/condition.ts'
 import type { Variant, Input } from '../../contract/contract.ts'
 import type { Json } from '../../contract/json.ts'
 import { inputValues } from '../../contract/values.ts'
 import { isSecret, masked, secretsIn, variableOf } from './secrets.ts'
 
-export interface Call {
+export interface PreparedRequest {
   variant: Variant
   draft: Draft
   /** Value of the header `Prefer`, for the sandbox. */
   prefer: string | undefined
   baseUrl: string
   hide: boolean
+  /** The error that the sample handles. */
+  handle?: Pick<CatalogError, 'code' | 'parameters'> | undefined
 }
 
-export function curl({ variant, draft, prefer, baseUrl, hide }: Call): string {
+export function curl({ variant, draft, prefer, baseUrl, hide }: PreparedRequest): string {
   const variables = hide ? secretsIn(variant, draft).map(({ variable }) => `$${variable}`) : []
   const { method, path, headers, body } = compose(variant, hide ? masked(variant, draft) : draft)
   const all = { ...headers, ...(prefer === undefined ? {} : { Prefer: prefer }) }
@@ -33,12 +36,29 @@ function shellWord(text: string, variables: string[]): string {
   return variables.reduce((it, variable) => it.replaceAll(variable, `'"${variable}"'`), quoted)
 }
 
-/** `note` tells of required inputs that the call leaves out, which the client's types refuse. */
-export function typescript(
-  { variant, draft, baseUrl, hide }: Call,
-  note: (names: string) => string,
-): string {
-  const { inputs, security, operation } = variant
+/** The types refuse a request that leaves out a required input; `leftOut` says so, and the sample compiles all the same. */
+export function typescript(prepared: PreparedRequest, leftOut = (names: string) => names): string {
+  const { variant, draft, handle } = prepared
+  const { options, given } = argumentsOf(prepared)
+  const missing = variant.inputs
+    .filter((input) => input.required && !draft.values.has(input))
+    .map(({ name }) => name)
+  return [
+    "import { createPasswordClient } from 'idaas-password'",
+    '',
+    `const client = createPasswordClient(${object(options, '')})`,
+    ...(missing.length === 0 ? [] : [`// @ts-expect-error ${leftOut(missing.join(', '))}`]),
+    `const result = await client.${variant.operation.id}(${object(given, '')})`,
+    ...(handle ? handlingOf(handle) : []),
+  ].join('\n')
+}
+
+/** What every request of an application has in common, and what belongs to this one. */
+function argumentsOf({ variant, draft, baseUrl, hide }: PreparedRequest): {
+  options: Tree
+  given: Tree
+} {
+  const { inputs, security } = variant
   const options: Tree = { baseUrl: literal(baseUrl) }
   const given: Tree = {}
   for (const input of inputs) {
@@ -51,21 +71,21 @@ export function typescript(
   }
   if (security && draft.token !== undefined)
     options[security.value] = hide ? variable(security.value) : literal(draft.token)
-  const left = inputs
-    .filter((input) => input.required && !draft.values.has(input))
-    .map(({ name }) => name)
+  return { options, given }
+}
+
+function handlingOf({ code, parameters }: NonNullable<PreparedRequest['handle']>): string[] {
+  const values = parameters.map((name) => `result.parameters?.${name}`)
   return [
-    "import { createPasswordClient } from 'idaas-password'",
-    '',
-    `const client = createPasswordClient(${object(options, '')})`,
-    ...(left.length === 0 ? [] : [`// ${note(left.join(', '))}`]),
-    `const result = await client.${operation.id}(${object(given, '')})`,
-  ].join('\n')
+    `if (result.kind === 'error' && result.code === ${literal(code)}) {`,
+    `  console.log(${['result.message', ...values].join(', ')})`,
+    '}',
+  ]
 }
 
 type Tree = { [key: string]: string | Tree }
 
-/** What every call of an application has in common is an option of its client. */
+/** What every request of an application has in common is an option of its client. */
 function isOption({ value, in: where }: Input): boolean {
   return (
     where === 'header' &&

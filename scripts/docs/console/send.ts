@@ -1,4 +1,4 @@
-// Sends a call, into the sandbox of the page or to a deployment, and says what came of it. To a deployment
+// Sends a request, into the sandbox of the page or to a deployment, and says what came of it. To a deployment
 // it carries no cookie and follows no redirect, since following one would hand password and token on.
 import { compose } from '../../check/request.ts'
 import type { Draft } from '../../conditions/condition.ts'
@@ -7,17 +7,17 @@ import type { Variant } from '../../contract/contract.ts'
 /** `headers`: a value that no header can carry. `redirect`: one came. `blocked`: the browser lets nothing through. */
 export type Failure = 'headers' | 'redirect' | 'blocked'
 
-export interface Answer {
+export interface Received {
   status: number
   headers: [name: string, value: string][]
   body: string
 }
 
-export type Result = Answer | Failure
+export type Result = Received | Failure
 
 type Fetch = (request: Request) => Promise<Response>
 
-/** Without a base URL the call is for the sandbox in the page, whose origin only its URL has. */
+/** Without a base URL the request is for the sandbox in the page, whose origin only its URL has. */
 export async function send(
   variant: Variant,
   draft: Draft,

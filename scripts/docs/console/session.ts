@@ -19,8 +19,8 @@ export interface Session {
   readonly way: number
   /** The differences to the good request. */
   readonly changes: Change[]
-  /** Parts of the address that the call does not have; the next choice forgets them. */
-  readonly unanswered: string[]
+  /** Parts of the address that the operation does not have; the next choice forgets them. */
+  readonly notReturned: string[]
   readonly draft: Draft
   choose(wanted: {
     variant?: Variant
@@ -28,7 +28,7 @@ export interface Session {
     toDeployment?: boolean
     code?: string | undefined
     way?: number
-    unanswered?: string[]
+    notReturned?: string[]
   }): void
   /** Takes a value for an input or, without one, for the token. */
   type(input: Input | undefined, value: Json | undefined): void
@@ -42,7 +42,7 @@ export function createSession(world: World, language: Language, first: Variant):
     toDeployment: false,
     code: undefined as string | undefined,
     way: 0,
-    unanswered: [] as string[],
+    notReturned: [] as string[],
   }
   let choices: Choice[] = []
   let choice: Choice | undefined
@@ -85,14 +85,14 @@ export function createSession(world: World, language: Language, first: Variant):
     get changes() {
       return changes
     },
-    get unanswered() {
-      return chosen.unanswered
+    get notReturned() {
+      return chosen.notReturned
     },
     get draft() {
       return draft
     },
     choose(wanted) {
-      chosen = { ...chosen, way: 0, unanswered: [], ...wanted }
+      chosen = { ...chosen, way: 0, notReturned: [], ...wanted }
       fill()
     },
     type(input, value) {

@@ -1,7 +1,7 @@
 // Where calls go: into the page's sandbox, or to the base URL of a deployment, which stays in memory.
 import { el } from './dom.ts'
 import { baseUrlOf } from './send.ts'
-import type { ConsoleMessages } from '../messages/console.ts'
+import type { ConsoleMessages } from '../messages/messages.ts'
 
 export interface Target {
   element: HTMLElement

@@ -14,9 +14,9 @@ import {
 import { exampleValues } from '../../contract/examples.ts'
 import { readData } from '../../sandbox/start-data.ts'
 import { type Sandbox, createSandbox } from '../../sandbox/sandbox.ts'
-import type { Account } from '../../sandbox/state.ts'
+import type { Account } from '../../sandbox/accounts.ts'
 
-/** A password that a call has set. */
+/** A password that a request has set. */
 export interface Change {
   account: Account
   before: string | undefined
@@ -31,11 +31,11 @@ export interface World {
   passwordOf(product: string, place: number): string | undefined
   /** A request that the sandbox accepts for the account at this place, with what its broken forms are made from. */
   goodFor(variant: Variant, place: number): Good | string
-  /** Runs a call and tells whose password it changed; `password` is what the call asks for. */
+  /** Sends a request and returns whose password it changed; `password` is what the request asks for. */
   watch<T>(
     product: string,
     password: string | undefined,
-    call: () => Promise<T>,
+    sent: () => Promise<T>,
   ): Promise<{ result: T; changes: Change[] }>
   reset(product: string): void
 }
@@ -96,9 +96,9 @@ export function createWorld(bundle: Bundle, language: Language): World {
         orphanIdToken: profile.deletedAccount?.idToken,
       }
     },
-    async watch(product, password, call) {
+    async watch(product, password, sent) {
       const before = accounts(product).map(({ changes }) => changes)
-      const result = await call()
+      const result = await sent()
       const made = accounts(product).flatMap((account, place) => {
         if (account.changes === before[place]) return []
         const change = { account, before: passwordOf(product, place), now: password }

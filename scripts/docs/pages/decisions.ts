@@ -1,76 +1,127 @@
-// What the vendor says and what the contract makes of it: every decision, with its sources.
-import type { Language } from '../../contract/catalog.ts'
-import type { Contract } from '../../contract/contract.ts'
-import type { Provenance, Decision } from '../../contract/provenance.ts'
-import { productName } from './error-entries.ts'
+// What the vendor says and what the contract makes of it: every decision, with its sources, by kind.
+import type { Decision } from '../../contract/provenance.ts'
+import { productName } from '../../explain/entries.ts'
+import { type Context, variantsOf } from './context.ts'
+import type { Page } from './frame.ts'
 import { type Html, html, joined, quoting } from './html.ts'
 import { operationLink } from './links.ts'
-import type { Page } from './frame.ts'
-import { wordsIn } from '../messages/messages.ts'
+import { provenanceLegend } from './provenance-mark.ts'
 
-export function decisionsPage(
-  contract: Contract,
-  provenance: Provenance,
-  language: Language,
-): Page {
-  const words = wordsIn(language)
+export function decisionsPage(context: Context): Page {
+  const { language, messages, provenance } = context
   const { decisions } = provenance
-  const kinds = [...new Set(decisions.map(({ kind }) => kind))]
+  const kinds = [...new Set(decisions.map(({ kind }) => kind))].map((kind) => ({
+    kind,
+    title: messages.decisionKinds[kind] ?? kind,
+    members: decisions.filter((it) => it.kind === kind),
+  }))
   const body = html`<div class="columns">
-    <nav class="side" aria-label="${words.decisions}">
+    <nav class="side titles" aria-label="${messages.decisions}">
       ${kinds.map(
-        (kind) =>
-          html`<span class="group">${words.readingKinds[kind] ?? kind}</span>
+        ({ kind, title, members }) =>
+          html`<a class="group" href="#${kind}">${title}</a>
             <ul>
-              ${decisions.filter((it) => it.kind === kind).map(({ id }) => html`<li><a href="#${id}">${id}</a></li>`)}
+              ${members.map(
+                ({ id, title }) => html`<li><a href="#${id}">${title[language]}</a></li>`,
+              )}
             </ul>`,
       )}
     </nav>
     <main id="content" tabindex="-1">
-      <h1>${words.decisions}</h1>
-      <p class="lead">${words.decisionsLead}</p>
-      ${decisions.map((decision) => article(contract, provenance, decision, language))}
+      <h1>${messages.decisions}</h1>
+      <p class="lead">${messages.decisionsLead}</p>
+      ${provenanceLegend(language)} ${filters(context)}
+      <p class="nothing" hidden>${messages.nothingHere}</p>
+      ${kinds.map(
+        ({ kind, title, members }) =>
+          html`<section class="filtered" aria-labelledby="${kind}">
+            <h2 id="${kind}">${title}</h2>
+            ${members.map((decision) => article(context, decision))}
+          </section>`,
+      )}
     </main>
   </div>`
-  return { name: 'decisions', language, title: words.decisions, body }
+  return { path: 'decisions', language, title: messages.decisions, body }
 }
 
-function article(
-  contract: Contract,
-  { sources }: Provenance,
-  decision: Decision,
-  language: Language,
-): Html {
-  const words = wordsIn(language)
+/** Without a script there is nothing to filter, so that it stays hidden. */
+function filters({ messages, contract }: Context): Html {
+  const choice = (key: string, label: string, options: { value: string; text: string }[]) =>
+    html`<label
+      >${label}<select data-key="${key}" autocomplete="off">
+        <option value="">${messages.all}</option>
+        ${options.map(({ value, text }) => html`<option value="${value}">${text}</option>`)}
+      </select></label
+    >`
+  return html`<search class="filter" data-filter hidden>
+    <input
+      type="search"
+      aria-label="${messages.filterDecisions}"
+      placeholder="${messages.filterDecisions}"
+      autocomplete="off"
+      spellcheck="false"
+    />
+    ${choice(
+      'operations',
+      messages.operation,
+      contract.operations.map(({ id }) => ({ value: id, text: id })),
+    )}
+    ${choice(
+      'products',
+      messages.product,
+      contract.products.map((it) => ({ value: it, text: productName(contract.bundle, it) })),
+    )}
+    <output></output>
+  </search>`
+}
+
+function article(context: Context, decision: Decision): Html {
+  const { language, messages, provenance } = context
+  const operations = context.contract.operations.filter(({ id }) => decision.about.includes(id))
+  const products = new Set(decision.sources.map((id) => provenance.sources[id]?.product ?? ''))
+  const rows: [name: string, content: Html][] = [
+    [messages.says, quoting(decision.says[language])],
+    [messages.weDecide, html`<span class="decided">${quoting(decision.decision[language])}</span>`],
+    [messages.why, quoting(decision.why[language])],
+    [messages.about, about(context, decision)],
+    [messages.source, sources(context, decision)],
+  ]
+  return html`<article
+    class="decision"
+    id="${decision.id}"
+    data-item
+    data-operations="${operations.map(({ id }) => id).join(' ')}"
+    data-products="${[...products].join(' ')}"
+  >
+    <h3><a href="#${decision.id}">${decision.title[language]}</a></h3>
+    <dl>
+      ${rows.map(
+        ([name, content]) =>
+          html`<dt>${name}</dt>
+            <dd>${content}</dd>`,
+      )}
+    </dl>
+  </article>`
+}
+
+function about({ contract, messages }: Context, decision: Decision): Html {
+  const names = decision.about.map((name) => {
+    if (name === 'catalog') return html`<a href="errors.html">${messages.everywhere}</a>`
+    const [variant] = variantsOf(contract).filter(({ operation }) => operation.id === name)
+    return variant
+      ? html`<a href="${operationLink(variant)}"><code>${name}</code></a>`
+      : html`<code>${name}</code>`
+  })
+  return joined(names, messages.comma)
+}
+
+function sources({ contract, provenance, messages }: Context, decision: Decision): Html {
   const pages = decision.sources.map((id) => {
-    const { title = id, url, product = '' } = sources[id] ?? {}
+    const { title = id, url, product = '' } = provenance.sources[id] ?? {}
     const name = html`${productName(contract.bundle, product)} ${title}`
     return url
       ? html`<a href="${url}" lang="en" rel="noreferrer">${name}</a>`
       : html`<span lang="en">${name}</span>`
   })
-  const about = decision.about.map((name) => {
-    const product = contract.operations.find(({ id }) => id === name)?.variants[0]?.product
-    return product === undefined
-      ? html`<code>${name}</code>`
-      : html`<a href="reference.html${operationLink(name, product)}"><code>${name}</code></a>`
-  })
-  return html`<article class="decision" id="${decision.id}">
-    <h2>
-      <a href="#${decision.id}">${decision.id}</a>
-      <span class="kind">${words.readingKinds[decision.kind] ?? decision.kind}</span>
-    </h2>
-    <dl>
-      <dt>${words.says}</dt>
-      <dd>${quoting(decision.says[language])}</dd>
-      <dt>${words.weRead}</dt>
-      <dd class="reads">${quoting(decision.decision[language])}</dd>
-      <dt>${words.why}</dt>
-      <dd>${quoting(decision.why[language])}</dd>
-      <dt>${words.about}</dt>
-      <dd>${joined(about, words.comma)}</dd>
-      <dt>${words.source}</dt>
-      <dd>${joined(pages, words.comma)}</dd>
-    </dl>
-  </article> `
+  return joined(pages, messages.comma)
 }

@@ -1,29 +1,22 @@
-// The error page: all of it reads without a script, which only adds the filter.
+// The error codes: every entry reads without a script, which only adds the search.
 import type { Language } from '../../contract/catalog.ts'
-import type { Contract } from '../../contract/contract.ts'
-import type { Provenance } from '../../contract/provenance.ts'
-import {
-  type Call,
-  type Entry,
-  entriesOf,
-  messageParts,
-  productName,
-  productsOf,
-} from './error-entries.ts'
-import { type Html, html, joined, quoting } from './html.ts'
-import { operationLink } from './links.ts'
+import { type Entry, messageParts, productName, productsOf } from '../../explain/entries.ts'
+import type { Context } from './context.ts'
 import type { Page } from './frame.ts'
-import { type Words, wordsIn } from '../messages/messages.ts'
+import { type Html, html, joined, quoting } from './html.ts'
+import { consoleLink, variantLink } from './links.ts'
+import { provenanceMark } from './provenance-mark.ts'
+import { handlingSample } from './samples.ts'
+import { siteMessages } from '../messages/messages.ts'
 
-export function errorsPage(contract: Contract, provenance: Provenance, language: Language): Page {
-  const words = wordsIn(language)
-  const entries = entriesOf(contract, provenance)
+export function errorsPage(context: Context): Page {
+  const { messages, contract, entries } = context
   const products = productsOf(contract).map((it) => ({
     ...it,
     entries: entries.filter(({ error }) => error.product === it.product),
   }))
   const body = html`<div class="columns">
-    <nav class="side" aria-label="${words.allCodes}">
+    <nav class="side" aria-label="${messages.allCodes}">
       ${products.map(
         ({ product, name, entries }) =>
           html`<a class="group" href="#${product}">${name}</a>
@@ -33,119 +26,188 @@ export function errorsPage(contract: Contract, provenance: Provenance, language:
       )}
     </nav>
     <main id="content" tabindex="-1">
-      <h1>${words.errors}</h1>
-      <p class="lead">${words.errorsLead}</p>
-      <search id="filter" hidden data-found="${words.found}">
-        <input
-          type="search"
-          aria-label="${words.find}"
-          placeholder="${words.findHint}"
-          autocomplete="off"
-          spellcheck="false"
-        />
-        <div class="choices" role="group" aria-label="${words.product}">
-          <button type="button" value="" aria-pressed="true">${words.all}</button>${products.map(
-            ({ product, name }) =>
-              html`<button type="button" value="${product}" aria-pressed="false">${name}</button>`,
-          )}
-        </div>
-        <output></output>
-      </search>
-      <p id="nothing" hidden>${words.nothingFound}</p>
-      ${products.map(({ product, name, entries }) => section(contract, product, name, entries, language))}
+      <h1>${messages.errors}</h1>
+      <p class="lead">${messages.errorsLead}</p>
+      <noscript><p class="callout">${messages.findWithoutScript}</p></noscript>
+      ${searchForm(context, products)}
+      <div id="results" hidden></div>
+      <div id="catalog">
+        ${products.map((it) => section(context, it.product, it.name, it.entries))}
+      </div>
     </main>
   </div>`
-  return { name: 'errors', language, title: words.errors, body }
+  return {
+    path: 'errors',
+    language: context.language,
+    title: messages.errors,
+    body,
+    scripts: [`search.${context.language}.js`],
+  }
 }
 
-function section(
-  contract: Contract,
-  product: string,
-  name: string,
-  entries: Entry[],
-  language: Language,
-): Html {
-  const words = wordsIn(language)
+function searchForm({ messages }: Context, products: { product: string; name: string }[]): Html {
+  return html`<search id="find" class="filter" hidden>
+    <input
+      type="search"
+      aria-label="${messages.find}"
+      placeholder="${messages.findHint}"
+      autocomplete="off"
+      autocapitalize="off"
+      spellcheck="false"
+    />
+    <div class="choices" role="group" aria-label="${messages.product}">
+      <button type="button" value="" aria-pressed="true">${messages.all}</button>${products.map(
+        ({ product, name }) =>
+          html`<button type="button" value="${product}" aria-pressed="false">${name}</button>`,
+      )}
+    </div>
+    <output></output>
+  </search>`
+}
+
+function section(context: Context, product: string, name: string, entries: Entry[]): Html {
+  const { messages } = context
   const groups = [
-    { title: words.fromTheseCalls, members: entries.filter(({ calls }) => calls.length > 0) },
-    { title: words.elsewhere, members: entries.filter(({ calls }) => calls.length === 0) },
+    {
+      title: messages.fromTheseOperations,
+      members: entries.filter(({ variants }) => variants.length > 0),
+    },
+    { title: messages.elsewhere, members: entries.filter(({ variants }) => variants.length === 0) },
   ].filter(({ members }) => members.length > 0)
   return html`<section class="product" aria-labelledby="${product}">
     <h2 id="${product}">${name}</h2>
     ${groups.map(
       ({ title, members }) =>
-        html`<p class="group-title">${title}</p>
-          ${members.map((entry) => article(contract, entry, language, words))}`,
+        html`<section class="group-of-codes" aria-label="${name}${messages.colon}${title}">
+          <p class="group-title">${title}</p>
+          ${members.map((entry) => article(context, entry))}
+        </section>`,
     )}
-  </section> `
+  </section>`
 }
 
-function article(contract: Contract, entry: Entry, language: Language, words: Words): Html {
-  const { error, id, alias, calls, when, looksAt, source, twins } = entry
-  const { code, product, status, handling, inferred, note } = error
+function article(context: Context, entry: Entry): Html {
+  const { contract } = context
+  const { error, id, alias } = entry
+  return html`${alias !== undefined && html`<span id="${alias}"></span>`}
+    <article class="code" id="${id}" data-product="${error.product}">
+      <h3>
+        <a href="#${id}">${breakable(error.code)}</a>
+        <span class="status">${error.status}</span>
+        <span class="badge">${productName(contract.bundle, error.product)}</span>
+      </h3>
+      ${messageTexts(entry.error, context.language)}
+      <dl>
+        ${rows(context, entry).map(
+          ([name, content]) =>
+            html`<dt>${name}</dt>
+              <dd>${content}</dd>`,
+        )}
+      </dl>
+      ${handling(context, entry)}
+    </article>`
+}
+
+/** What is said of an entry, in the order in which a reader needs it. */
+function rows(context: Context, entry: Entry): [name: string, content: Html][] {
+  const { language, messages, contract } = context
+  const { error, when, looksAt, source, decisions, twins, variants } = entry
+  const mark = (kind: Parameters<typeof provenanceMark>[0]) => provenanceMark(kind, language, '')
   const names = joined(
     looksAt.map((name) => html`<code>${name}</code>`),
-    words.comma,
+    messages.comma,
   )
-  const rows: [string, Html | undefined][] = [
+  const all: [name: string, content: Html | false][] = [
     [
-      words.when,
-      when && html`${when[language]}${looksAt.length > 0 && html`${words.colon}${names}`}`,
-    ],
-    [words.whatToDo, html`${handling[language] ?? ''}`],
-    [
-      words.answeredBy,
-      calls.length > 0
-        ? joined(
-            calls.map((call) => callLink(call, product)),
-            words.comma,
-          )
-        : html`<span class="muted">${words.notAnswered}</span>`,
+      messages.when,
+      when !== undefined &&
+        html`${when[language]}${looksAt.length > 0 && html`${messages.colon}${names}`}
+        ${mark(error.inferred ? 'inferred' : source.kind)}`,
     ],
     [
-      words.source,
-      html`${words.kinds[source.kind]}${words.colon}${source.url ? html`<a href="${source.url}" lang="en" rel="noreferrer">${source.title}</a>` : html`<span lang="en">${source.title}</span>`}`,
+      source.kind === 'document' ? messages.vendorHandling : messages.handling,
+      html`${error.handling[language]} ${mark(source.kind === 'document' ? 'document' : 'ours')}`,
     ],
-    [words.inferred, inferred && quoting(inferred[language] ?? '')],
-    [words.note, note && quoting(note[language] ?? '')],
     [
-      words.alsoIn,
-      twins.length > 0
-        ? joined(
-            twins.map(
-              (it) => html`<a href="#${it.id}">${productName(contract.bundle, it.product)}</a>`,
-            ),
-            words.comma,
-          )
-        : undefined,
+      messages.remedy,
+      error.remedy !== undefined && html`${error.remedy[language]} ${mark('ours')}`,
     ],
+    [messages.returnedBy, returnedBy(context, entry)],
+    [
+      messages.tryIt,
+      variants.length > 0 &&
+        joined(
+          variants.map((it) => html`<a href="${consoleLink(it, error.code)}">${nameIn(it)}</a>`),
+          messages.comma,
+        ),
+    ],
+    [messages.inferred, error.inferred !== undefined && quoting(error.inferred[language] ?? '')],
+    [messages.note, error.note !== undefined && quoting(error.note[language] ?? '')],
+    [
+      messages.behind,
+      decisions.length > 0 &&
+        joined(
+          decisions.map((it) => html`<a href="decisions.html#${it.id}">${it.title[language]}</a>`),
+          messages.comma,
+        ),
+    ],
+    [
+      messages.alsoIn,
+      twins.length > 0 &&
+        joined(
+          twins.map(
+            (it) => html`<a href="#${it.id}">${productName(contract.bundle, it.product)}</a>`,
+          ),
+          messages.comma,
+        ),
+    ],
+    [messages.source, html`${sourceLink(source)} ${mark(source.kind)}`],
   ]
-  return html`${alias !== undefined && html`<span id="${alias}"></span>`}
-    <article class="code" id="${id}" data-product="${product}">
-      <h3><a href="#${id}">${code}</a> <span class="status">${status}</span></h3>
-      ${messages(error, language)}
-      <dl>
-        ${rows
-          .map(
-            ([name, content]) =>
-              content &&
-              html`<dt>${name}</dt>
-                <dd>${content}</dd>`,
-          )
-          .filter((it) => it !== undefined)}
-      </dl>
-    </article> `
+  return all.filter((row): row is [string, Html] => row[1] !== false)
 }
 
-/** The message in the page's language and in the other; where one is not published, that is said. */
-function messages(error: Entry['error'], language: Language): Html {
+function nameIn({ operation, mode }: Entry['variants'][number]): Html {
+  return html`<code>${operation.id}</code
+    >${mode !== undefined && html` <span class="mode">${mode}</span>`}`
+}
+
+function returnedBy({ messages }: Context, { variants, isOpen }: Entry): Html {
+  if (variants.length === 0)
+    return html`<span class="muted">${isOpen ? messages.notTied : messages.returnedByNone}</span>`
+  return joined(
+    variants.map((it) => html`<a href="${variantLink(it)}">${nameIn(it)}</a>`),
+    messages.comma,
+  )
+}
+
+export function sourceLink({ url, title }: Entry['source']): Html {
+  return url
+    ? html`<a href="${url}" lang="en" rel="noreferrer">${title}</a>`
+    : html`<span lang="en">${title}</span>`
+}
+
+function handling(context: Context, { error, variants }: Entry): Html {
+  const [variant] = variants
+  const sample = variant && handlingSample(context.world, variant, error)
+  if (sample === undefined) return html``
+  return html`<details class="handling">
+    <summary>${context.messages.inTypeScript}</summary>
+    <pre tabindex="0"><code class="ts">${sample}</code></pre>
+  </details>`
+}
+
+/** The message in the page's language and in the other; if one is not published, that is said. */
+function messageTexts(error: Entry['error'], language: Language): Html {
   const other: Language = language === 'en' ? 'zh' : 'en'
   const [first = other, second] = [language, other].filter((it) => error.message[it] !== undefined)
-  const words = wordsIn(language)
-  return html`${message(error, first, 'message')}${second ? message(error, second, 'message other') : first === other && html`<p class="message none">${words.otherMessage[language]}</p>`}`
+  const none = siteMessages[language].otherMessage[language]
+  const rest = second
+    ? messageText(error, second, 'message other')
+    : first === other && html`<p class="message none">${none}</p>`
+  return html`${messageText(error, first, 'message')}${rest}`
 }
 
-function message(
+export function messageText(
   { message, parameters }: Entry['error'],
   language: Language,
   className: string,
@@ -153,11 +215,13 @@ function message(
   const parts = messageParts(message[language] ?? '', parameters).map(({ text, isName }) =>
     isName ? html`<var>${text}</var>` : html`${text}`,
   )
-  return html`<p class="${className}" lang="${wordsIn(language).lang}">${parts}</p>`
+  return html`<p class="${className}" lang="${siteMessages[language].lang}">${parts}</p>`
 }
 
-function callLink({ operation, mode }: Call, product: string): Html {
-  return html`<a href="reference.html${operationLink(operation, product)}"
-      ><code>${operation}</code></a
-    >${mode !== undefined && html` <span class="mode">${mode}</span>`}`
+/** A long name that may break after its dots, dashes and underscores. */
+export function breakable(name: string): Html {
+  return joined(
+    name.split(/(?<=[._-])/).map((it) => html`${it}`),
+    { markup: '<wbr />' },
+  )
 }

@@ -21,7 +21,6 @@ export async function exampleReport(): Promise<string> {
   const { handler, sandbox } = faulty.make(options)
   const profile = profileOf(sandbox, 'https://tenant.example.com')
   const planned = plan(bundle, profile)
-  const begin = performance.now()
   const result = await run(bundle, profile, planned, async ({ method, path, headers, body }) =>
     readAnswer(
       await handler(new Request(profile.baseUrl + path, { method, headers, body: body ?? null })),
@@ -34,7 +33,7 @@ export async function exampleReport(): Promise<string> {
     profile,
     plan: planned,
     startedAt: new Date(0),
-    durationMs: performance.now() - begin,
+    durationMs: 0,
     version: manifest.version,
   }
   return html(buildReport(result, circumstances))

@@ -1,33 +1,12 @@
-// The frame of every page: head, bar, footer. Links are relative, so that the site works from disk and
-// under any prefix; the only script in the page itself sets the theme before anything is painted.
+// The frame of every page: head, bar, footer. Links are relative, so that the site works from disk and under any
+// prefix. No page has script or style of its own: the policy in its head allows files of the site alone.
 import type { Language } from '../../contract/catalog.ts'
+import { siteMessages } from '../messages/messages.ts'
 import { type Html, html, raw } from './html.ts'
-import { wordsIn } from '../messages/messages.ts'
-
-/** The pages of a language, by file name without its ending. */
-export const pageNames = [
-  'index',
-  'errors',
-  'reference',
-  'console',
-  'client',
-  'sandbox',
-  'check',
-  'profile',
-  'extend',
-  'decisions',
-] as const
-export type PageName = (typeof pageNames)[number]
-export const guideNames = [
-  'client',
-  'sandbox',
-  'check',
-  'profile',
-  'extend',
-] as const satisfies readonly PageName[]
 
 export interface Page {
-  name: PageName
+  /** Below the folder of its language, without `.html`: `errors`, `ciam/index`. */
+  path: string
   language: Language
   /** As it stands in the window's title. */
   title: string
@@ -35,12 +14,14 @@ export interface Page {
   /** Files in `assets/` beside those of every page. */
   scripts?: string[]
   styles?: string[]
+  /** Where the page may send requests; nowhere by default. */
+  connect?: string
 }
 
 /** Where a page stands, and so where its links lead from. */
 export interface Place {
   language: Language
-  name: PageName
+  path: string
   /** Relative path to the folder of the pages of its language, with a slash or empty. */
   pages: string
   /** Relative path to the root of the site, with a slash or empty. */
@@ -49,59 +30,82 @@ export interface Place {
 
 /** A page in the folder of its language, or the English start at the root. */
 export function placeOf(
-  { language, name }: Pick<Page, 'language' | 'name'>,
+  { language, path }: Pick<Page, 'language' | 'path'>,
   isRoot = false,
 ): Place {
-  return { language, name, pages: isRoot ? `${language}/` : '', root: isRoot ? '' : '../' }
+  if (isRoot) return { language, path, pages: `${language}/`, root: '' }
+  const pages = '../'.repeat(path.split('/').length - 1)
+  return { language, path, pages, root: `../${pages}` }
 }
 
 export function document(page: Page, place: Place, siteTitle: string): string {
-  const words = wordsIn(page.language)
+  const messages = siteMessages[page.language]
   const { root } = place
+  const scripts = ['site.js', ...(page.scripts ?? [])]
+  const styles = ['frame.css', 'site.css', ...(page.styles ?? [])]
+  const said = { copy: messages.copy, copied: messages.copied, failed: messages.notCopied }
   return html`<!doctype html>
-    <html lang="${words.lang}" data-copy="${words.copy}" data-copied="${words.copied}">
+    <html
+      lang="${messages.lang}"
+      data-copy="${said.copy}"
+      data-copied="${said.copied}"
+      data-not-copied="${said.failed}"
+    >
       <head>
         <meta charset="utf-8" />
+        <meta http-equiv="Content-Security-Policy" content="${policy(page.connect)}" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="color-scheme" content="light dark" />
         <meta name="referrer" content="no-referrer" />
         <link rel="icon" href="data:," />
-        <title>${page.name === 'index' ? siteTitle : `${page.title} · ${siteTitle}`}</title>
-        <script>
-          ${themeScript}
-        </script>
-        <link rel="stylesheet" href="${root}assets/frame.css" />
-        <link rel="stylesheet" href="${root}assets/site.css" />
-        ${(page.styles ?? []).map((file) => html`<link rel="stylesheet" href="${root}assets/${file}" /> `)}
+        <title>${page.path === 'index' ? siteTitle : `${page.title} · ${siteTitle}`}</title>
+        <script src="${root}assets/theme.js"></script>
+        ${styles.map((file) => html`<link rel="stylesheet" href="${root}assets/${file}" />`)}
       </head>
       <body>
-        ${bar(place)} ${page.body}
-        <script src="${root}assets/site.js"></script>
-        ${(page.scripts ?? []).map((file) => html`<script src="${root}assets/${file}"></script> `)}
+        ${bar(place)} ${page.body} ${footer(place)}
+        ${scripts.map((file) => html`<script src="${root}assets/${file}"></script>`)}
       </body>
     </html> `.markup
 }
 
 /** Runs before the first paint; storage may be forbidden, and then the system's theme stays. */
-export const themeScript = raw(
-  "try{var t=localStorage.getItem('theme');if(t==='light'||t==='dark')document.documentElement.dataset.theme=t}catch(e){}",
-)
+export const themeScript =
+  "try{var t=localStorage.getItem('theme');if(t==='light'||t==='dark')document.documentElement.dataset.theme=t}catch(e){}\n"
 
-export function bar({ language, name, pages, root }: Place): Html {
-  const words = wordsIn(language)
+function policy(connect = "'none'"): string {
+  return [
+    "default-src 'none'",
+    "script-src 'self'",
+    "style-src 'self'",
+    'img-src data:',
+    `connect-src ${connect}`,
+    "form-action 'self'",
+    "base-uri 'none'",
+  ].join('; ')
+}
+
+function bar({ language, path, pages, root }: Place): Html {
+  const messages = siteMessages[language]
   const other: Language = language === 'en' ? 'zh' : 'en'
-  const otherWords = wordsIn(other)
-  const links: { to: PageName; label: string; isHere: boolean }[] = [
-    { to: 'index', label: words.start, isHere: name === 'index' },
-    { to: 'errors', label: words.errors, isHere: name === 'errors' },
-    { to: 'reference', label: words.reference, isHere: name === 'reference' },
-    { to: 'console', label: words.console, isHere: name === 'console' },
-    { to: 'client', label: words.guides, isHere: guideNames.some((it) => it === name) },
-    { to: 'decisions', label: words.decisions, isHere: name === 'decisions' },
+  const otherMessages = siteMessages[other]
+  const isAt = (names: readonly string[]) => names.some((it) => path === it)
+  const main = ['index', 'errors', 'reference', 'console', 'decisions']
+  const links = [
+    { to: 'index', label: messages.start, isHere: path === 'index' },
+    { to: 'errors', label: messages.errors, isHere: path === 'errors' },
+    {
+      to: 'reference',
+      label: messages.reference,
+      isHere: path === 'reference' || path.includes('/'),
+    },
+    { to: 'console', label: messages.console, isHere: path === 'console' },
+    { to: 'client', label: messages.guides, isHere: !isAt(main) && !path.includes('/') },
+    { to: 'decisions', label: messages.decisions, isHere: path === 'decisions' },
   ]
-  return html`<a class="skip" href="#content">${words.skip}</a>
+  return html`<a class="skip" href="#content">${messages.skip}</a>
     <header class="bar">
-      <nav aria-label="${words.pages}">
+      <nav aria-label="${messages.pages}">
         <ul>
           ${links.map(
             ({ to, label, isHere }) =>
@@ -116,18 +120,18 @@ export function bar({ language, name, pages, root }: Place): Html {
       <div class="tools">
         <a
           class="language"
-          href="${root}${other}/${name}.html"
-          lang="${otherWords.lang}"
-          hreflang="${otherWords.lang}"
-          title="${otherWords.otherLanguage}"
-          >${otherWords.name}</a
+          href="${root}${other}/${path}.html"
+          lang="${otherMessages.lang}"
+          hreflang="${otherMessages.lang}"
+          title="${otherMessages.otherLanguage}"
+          >${otherMessages.name}</a
         >
         <button
           class="theme"
           type="button"
           hidden
-          data-light="${words.themes.light}"
-          data-dark="${words.themes.dark}"
+          data-light="${messages.themes.light}"
+          data-dark="${messages.themes.dark}"
         >
           <svg viewBox="0 0 20 20" width="18" height="18" aria-hidden="true">
             <circle cx="10" cy="10" r="7.25" fill="none" stroke="currentColor" stroke-width="1.5" />
@@ -136,4 +140,39 @@ export function bar({ language, name, pages, root }: Place): Html {
         </button>
       </div>
     </header>`
+}
+
+function footer({ language, root }: Place): Html {
+  const messages = siteMessages[language]
+  return html`<footer class="foot">
+    <p>${messages.independent}</p>
+    <p><a href="${root}assets/LICENCES.txt">${messages.licences}</a></p>
+  </footer>`
+}
+
+/** For servers of static files, which show it for what they do not have; in both languages, and without files. */
+export function notFoundPage(): string {
+  const parts = (['en', 'zh'] as const).map((language) => {
+    const { lang, notFound, start, errors } = siteMessages[language]
+    return html`<section lang="${lang}">
+      <h1>${notFound}</h1>
+      <p>
+        <a href="/${language}/index.html">${start}</a> ·
+        <a href="/${language}/errors.html">${errors}</a>
+      </p>
+    </section>`
+  })
+  return html`<!doctype html>
+    <html lang="en">
+      <head>
+        <meta charset="utf-8" />
+        <meta http-equiv="Content-Security-Policy" content="default-src 'none'" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="color-scheme" content="light dark" />
+        <title>404</title>
+      </head>
+      <body>
+        <main>${parts}</main>
+      </body>
+    </html> `.markup
 }

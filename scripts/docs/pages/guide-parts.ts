@@ -1,126 +1,91 @@
-// The parts that guides name as `{{…}}`, each made from what the code knows.
-import { conditions } from '../../conditions/index.ts'
+// The parts that guides name as `{{…}}`, each made from what the code knows, so that no guide retypes it.
 import { verdicts } from '../../check/report/report.ts'
-import type { Language } from '../../contract/catalog.ts'
-import type { Contract } from '../../contract/contract.ts'
-import type { Provenance } from '../../contract/provenance.ts'
-import { curl } from '../../sandbox/banner.ts'
-import { createSandbox } from '../../sandbox/sandbox.ts'
-import { decision } from './picture-of-operations.ts'
-import { entriesOf, messageParts, productName, productsOf } from './error-entries.ts'
-import { flow } from './picture-of-code-flow.ts'
+import { conditions } from '../../conditions/index.ts'
+import { productName, productsOf } from '../../explain/entries.ts'
+import { type Context, variantsOf } from './context.ts'
 import { type Html, html, joined, raw, table } from './html.ts'
-import { operationLink } from './links.ts'
+import { productLink, variantLink } from './links.ts'
 import { code } from './markdown.ts'
+import { codeFlowPicture } from './picture-of-code-flow.ts'
+import { operationsPicture } from './picture-of-operations.ts'
+import { notCovered } from './product.ts'
 import { profileKeys } from './profile-keys.ts'
-import { wordsIn } from '../messages/messages.ts'
+import { curlSample, sandboxCommand } from './samples.ts'
 
-/** What the commands say with `--help`, by the name of the command. */
-export type Help = Record<string, string>
+export interface GuideSources {
+  /** What each command says with `--help`. */
+  help: Record<string, string>
+  /** Files that a guide shows, by name. */
+  files: Record<string, string>
+}
 
-export function partsOf(
-  contract: Contract,
-  provenance: Provenance,
-  help: Help,
-  language: Language,
+/** `pages` is the relative path to the folder of the pages. */
+export function guideParts(
+  context: Context,
+  { help, files }: GuideSources,
   pages: string,
 ): Record<string, Html> {
-  const words = wordsIn(language)
-  const helps = Object.entries(help).map(([command, text]): [string, Html] => [
-    `${command}-help`,
-    code(text, 'text'),
-  ])
+  const { messages, language } = context
   return {
-    find: find(contract, provenance, language, pages),
-    decision: decision(contract, language, pages),
-    flow: flow(language),
-    calls: calls(contract, language, pages),
-    codes: codes(contract, provenance, language, pages),
-    'first-call': code(
-      curl(createSandbox({ contract: contract.bundle }), 'http://127.0.0.1:4010'),
-      'sh',
-    ),
+    find: find(context, pages),
+    codes: codes(context, pages),
+    products: products(context, pages),
+    'which-operation': operationsPicture(context, { pages }),
+    'not-covered': notCoveredByProduct(context, pages),
+    flow: codeFlowPicture(messages),
+    operations: operations(context, pages),
+    'first-call': firstCall(context),
     'profile-keys': profileKeys(language),
     'exit-codes': table(
-      [words.exitCode, words.meaning],
-      words.outcomes.map((it, index) => [html`<code>${index}</code>`, html`${it}`]),
+      [messages.exitCode, messages.meaning],
+      messages.outcomes.map((it, index) => [html`<code>${index}</code>`, html`${it}`]),
     ),
     verdicts: table(
-      [words.verdict, words.meaning],
-      verdicts.map((it) => [
-        html`<code>${it}</code>${language === 'zh' && html` ${words.verdictNames[it]}`}`,
-        html`${words.verdicts[it]}`,
-      ]),
+      [messages.verdict, messages.meaning],
+      verdicts.map((it) => {
+        const [name = it, meaning = ''] = messages.verdicts[it] ?? []
+        return [html`<code>${it}</code>${name !== it && html` ${name}`}`, html`${meaning}`]
+      }),
     ),
     conditions: table(
-      [words.key, words.when],
+      [messages.key, messages.when],
       [...conditions.values()].map(({ name, when }) => [
         html`<code>${name}</code>`,
         html`${when[language]}`,
       ]),
     ),
-    ...Object.fromEntries(helps),
+    ...Object.fromEntries(
+      Object.entries(help).map(([command, text]) => [`${command}-help`, code(text, 'text')]),
+    ),
+    ...Object.fromEntries(
+      Object.entries(files).map(([name, text]) => [
+        name,
+        code(text.trimEnd(), name.endsWith('.sh') ? 'sh' : 'yaml'),
+      ]),
+    ),
   }
 }
 
-/** Works without a script too: then the form opens the error page, and the list below leads to each code. */
-function find(contract: Contract, provenance: Provenance, language: Language, pages: string): Html {
-  const words = wordsIn(language)
-  const options = entriesOf(contract, provenance).map(({ id, error }) => {
-    const text = messageParts(
-      error.message[language] ?? error.message.en ?? error.message.zh ?? '',
-      error.parameters,
-    )
-      .map((part) => (part.isName ? `{${part.text}}` : part.text))
-      .join('')
-    return html`<option value="${id}">
-      ${productName(contract.bundle, error.product)}${words.colon}${text}
-    </option>`
-  })
+/** Leads to the errors page, which searches with a script and says what to do without one. */
+function find({ messages }: Context, pages: string): Html {
   return html`<form class="find" action="${pages}errors.html" role="search">
-    <label for="code">${words.find}</label>
+    <label for="code">${messages.find}</label>
     <div>
       <input
         id="code"
         name="q"
         type="search"
-        list="known-codes"
-        placeholder="${words.findHint}"
+        placeholder="${messages.findHint}"
         autocomplete="off"
         autocapitalize="off"
         spellcheck="false"
-      /><button>${words.findButton}</button>
+      /><button>${messages.findButton}</button>
     </div>
-    <datalist id="known-codes">${options}</datalist>
-  </form> `
+    <noscript><p>${messages.findWithoutScript}</p></noscript>
+  </form>`
 }
 
-function calls({ bundle, operations }: Contract, language: Language, pages: string): Html {
-  const words = wordsIn(language)
-  const rows = operations.flatMap(({ id, method, path, variants }) =>
-    variants.map(({ product, mode, security, verificationType, errors }) => [
-      html`<a href="${pages}reference.html${operationLink(id, product)}"><code>${id}</code></a
-        ><br /><span class="route">${method} ${path}</span>`,
-      html`${productName(bundle, product)}`,
-      html`${mode ?? ''}`,
-      html`${security?.scheme ? html`<code>${security.scheme}</code>` : ''}`,
-      html`${verificationType ? html`<code>${verificationType}</code>` : ''}`,
-      html`${errors.length}`,
-    ]),
-  )
-  return table(
-    [words.call, words.product, words.mode, words.token, words.codeType, words.codes],
-    rows,
-  )
-}
-
-function codes(
-  contract: Contract,
-  provenance: Provenance,
-  language: Language,
-  pages: string,
-): Html {
-  const entries = entriesOf(contract, provenance)
+function codes({ contract, entries, messages }: Context, pages: string): Html {
   const groups = productsOf(contract).map(({ product, name }) => {
     const links = entries
       .filter(({ error }) => error.product === product)
@@ -131,7 +96,62 @@ function codes(
       </ul>`
   })
   return html`<details class="all-codes">
-    <summary>${wordsIn(language).allCodes} (${entries.length})</summary>
+    <summary>${messages.codesOf} (${entries.length})</summary>
     ${groups}
-  </details> `
+  </details>`
+}
+
+function products(context: Context, pages: string): Html {
+  const { contract, messages } = context
+  const cards = contract.products.map((product) => {
+    const variants = variantsOf(contract, product)
+    const callers = new Set(variants.map((it) => it.security?.value ?? 'none'))
+    return html`<li>
+      <a href="${pages}${productLink(product)}">${productName(contract.bundle, product)}</a>
+      <span>${[...callers].map((it) => messages.callers[it] ?? it).join(messages.comma)}</span>
+    </li>`
+  })
+  return html`<ul class="cards">
+    ${cards}
+  </ul>`
+}
+
+function notCoveredByProduct(context: Context, pages: string): Html {
+  const parts = context.contract.products.map(
+    (product) =>
+      html`<details>
+        <summary>${productName(context.contract.bundle, product)}</summary>
+        ${notCovered(context, product)}
+        <p>
+          <a href="${pages}${productLink(product)}"
+            >${productName(context.contract.bundle, product)}</a
+          >
+        </p>
+      </details>`,
+  )
+  return html`<div class="not-covered">${parts}</div>`
+}
+
+function operations({ contract, messages }: Context, pages: string): Html {
+  const rows = variantsOf(contract).map((variant) => {
+    const { operation, product, mode, security, verificationType, errors } = variant
+    return [
+      html`<a href="${pages}${variantLink(variant)}"><code>${operation.id}</code></a
+        ><br /><span class="route">${operation.method} ${operation.path}</span>`,
+      html`${productName(contract.bundle, product)}`,
+      html`${mode}`,
+      html`${security && html`<code>${security.scheme}</code>`}`,
+      html`${verificationType !== undefined && html`<code>${verificationType}</code>`}`,
+      html`${errors.length}`,
+    ]
+  })
+  const { operation, product, mode, token, codeType, codes: codesTitle } = messages
+  return table([operation, product, mode, token, codeType, codesTitle], rows)
+}
+
+function firstCall({ contract, world }: Context): Html {
+  const [first] = variantsOf(contract)
+  const sample = first && curlSample(world, first)
+  return html`${first && code(sandboxCommand(first.product), 'sh')}
+  ${sample !== undefined && code(sample, 'sh')}`
 }

@@ -36,25 +36,32 @@ export function joined(parts: readonly Html[], between: string | Html): Html {
   return raw(parts.map(({ markup }) => markup).join(glue))
 }
 
-/** Scrolls sideways where it does not fit, and so can be reached by the keyboard. */
-export function table(head: string[], rows: Html[][]): Html {
-  return html`<div class="table" tabindex="0">
-    <table>
-      <thead>
-        <tr>
-          ${head.map((it) => html`<th scope="col">${it}</th>`)}
-        </tr>
-      </thead>
-      <tbody>
-        ${rows.map(
-          (cells) =>
-            html`<tr>
-              ${cells.map((it) => html`<td>${it}</td>`)}
-            </tr> `,
-        )}
-      </tbody>
-    </table>
-  </div> `
+/** On a narrow screen its rows become stacks, in which each cell says what it is; a filter may hide rows. */
+export function table(
+  head: readonly (string | Html)[],
+  rows: Html[][],
+  { isFiltered = false } = {},
+): Html {
+  const titles = head.map((it) => (typeof it === 'string' ? html`${it}` : it))
+  const labels = titles.map(({ markup }) => markup.replace(/<[^>]*>/g, '').trim())
+  return html`<table role="table">
+    <thead role="rowgroup">
+      <tr role="row">
+        ${titles.map((it) => html`<th scope="col" role="columnheader">${it}</th>`)}
+      </tr>
+    </thead>
+    <tbody role="rowgroup">
+      ${rows.map(
+        (cells) =>
+          html`<tr role="row" ${raw(isFiltered ? 'data-item' : '')}>
+            ${cells.map(
+              (it, index) =>
+                html`<td role="cell" data-label="${raw(labels[index] ?? '')}">${it}</td>`,
+            )}
+          </tr>`,
+      )}
+    </tbody>
+  </table>`
 }
 
 function written(part: Part): string {

@@ -1,17 +1,37 @@
-// A guide's Markdown as markup. A line `{{name}}` is replaced by a part that is generated, so that guides
+// Markdown as markup: guides, and descriptions of the contract. A line `{{name}}` is replaced by a part that is generated, so that guides
 // retype nothing that the code knows.
 import hljs from 'highlight.js/lib/core'
 import bash from 'highlight.js/lib/languages/bash'
+import go from 'highlight.js/lib/languages/go'
+import java from 'highlight.js/lib/languages/java'
 import json from 'highlight.js/lib/languages/json'
+import kotlin from 'highlight.js/lib/languages/kotlin'
+import php from 'highlight.js/lib/languages/php'
+import python from 'highlight.js/lib/languages/python'
+import rust from 'highlight.js/lib/languages/rust'
 import typescript from 'highlight.js/lib/languages/typescript'
+import xml from 'highlight.js/lib/languages/xml'
 import yaml from 'highlight.js/lib/languages/yaml'
 import { Marked, type Tokens } from 'marked'
-import { type Html, escape, html, raw } from './html.ts'
+import { type Html, escape, html, raw, table } from './html.ts'
 
-hljs.registerLanguage('sh', bash)
-hljs.registerLanguage('json', json)
-hljs.registerLanguage('yaml', yaml)
-for (const name of ['ts', 'js']) hljs.registerLanguage(name, typescript)
+const languages = {
+  sh: bash,
+  go,
+  java,
+  json,
+  kt: kotlin,
+  php,
+  py: python,
+  rs: rust,
+  ts: typescript,
+  js: typescript,
+  xml,
+  html: xml,
+  yaml,
+  yml: yaml,
+}
+for (const [name, language] of Object.entries(languages)) hljs.registerLanguage(name, language)
 
 export interface Guide {
   title: string
@@ -20,17 +40,18 @@ export interface Guide {
   headings: { id: string; text: string }[]
 }
 
-/**
- * `original` is the same guide in the language that its anchors come from, so that a switch of language stays in
- * place. Throws where the Markdown names a part that is not there, has no title, or has other headings.
- */
-export function guide(
-  markdown: string,
-  original: string,
-  file: string,
-  parts: Record<string, Html>,
-  pages: string,
-): Guide {
+export interface GuideText {
+  markdown: string
+  /** The same guide in the language that its anchors come from, so that a switch of language stays in place. */
+  original: string
+  file: string
+  parts: Record<string, Html>
+  /** Relative path to the folder of the pages. */
+  pages: string
+}
+
+/** Throws if the Markdown names a part that does not exist, has no title, or has other headings than the original. */
+export function guide({ markdown, original, file, parts, pages }: GuideText): Guide {
   const ids = anchors(original)
   if (anchors(markdown).length !== ids.length)
     throw new Error(`${file}: has other headings than the same guide in English; make them agree`)
@@ -49,14 +70,10 @@ export function guide(
         return `<h${depth} id="${id}">${content}</h${depth}>\n`
       },
       paragraph({ text, tokens }) {
-        const name = /^\{\{([\w-]+)\}\}$/.exec(text)?.[1]
-        if (name === undefined) return `<p>${this.parser.parseInline(tokens)}</p>\n`
-        const part = parts[name]
-        if (!part)
-          throw new Error(
-            `${file}: no part {{${name}}}; use one of ${Object.keys(parts).join(', ')}`,
-          )
-        return part.markup
+        const name = /^\{\{([\w.-]+)\}\}$/.exec(text)?.[1]
+        return name === undefined
+          ? `<p>${this.parser.parseInline(tokens)}</p>\n`
+          : partNamed(name, parts, file).markup
       },
       code: ({ text, lang = '' }) => code(text, lang).markup,
       link({ href, tokens }) {
@@ -64,15 +81,30 @@ export function guide(
         return `<a href="${escape(isOurs ? pages + href : href)}">${this.parser.parseInline(tokens)}</a>`
       },
       table(token) {
-        const row = (cells: typeof token.header, tag: string) =>
-          `<tr>${cells.map(({ tokens }) => `<${tag}${tag === 'th' ? ' scope="col"' : ''}>${this.parser.parseInline(tokens)}</${tag}>`).join('')}</tr>`
-        return `<div class="table" tabindex="0"><table><thead>${row(token.header, 'th')}</thead><tbody>${token.rows.map((cells) => row(cells, 'td')).join('')}</tbody></table></div>\n`
+        return tableOf(token, (tokens) => this.parser.parseInline(tokens))
       },
     },
   })
   const body = raw(marked.parse(markdown, { async: false }))
   if (title === '') throw new Error(`${file}: lacks a title; begin with a line "# …"`)
   return { title, body, headings }
+}
+
+function partNamed(name: string, parts: Record<string, Html>, file: string): Html {
+  const part = parts[name]
+  if (part) return part
+  throw new Error(`${file}: no part {{${name}}}; use one of ${Object.keys(parts).join(', ')}`)
+}
+
+function tableOf(
+  { header, rows }: Tokens.Table,
+  inLine: (tokens: Tokens.TableCell['tokens']) => string,
+): string {
+  const cell = ({ tokens }: Tokens.TableCell) => raw(inLine(tokens))
+  return table(
+    header.map(cell),
+    rows.map((cells) => cells.map(cell)),
+  ).markup
 }
 
 function anchors(markdown: string): string[] {
@@ -83,6 +115,26 @@ function anchors(markdown: string): string[] {
       : []
   })
 }
+
+/** A description of the contract. */
+export function prose(text: string): Html {
+  return raw(described.parse(text, { async: false }))
+}
+
+/** A text of the contract within a line. */
+export function inline(text: string): Html {
+  return raw(described.parseInline(text, { async: false }))
+}
+
+/** Descriptions are ours, and bring no markup of their own all the same. */
+const described = new Marked({
+  renderer: {
+    html: ({ text }) => escape(text),
+    table(token) {
+      return tableOf(token, (tokens) => this.parser.parseInline(tokens))
+    },
+  },
+})
 
 /** A sample, coloured where its language is known. */
 export function code(text: string, language: string): Html {

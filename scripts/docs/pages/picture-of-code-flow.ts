@@ -1,9 +1,8 @@
 // The flow from a sent code to the new password, as a sequence of messages between three. What is said there
 // holds for every product; drawn as wide and as tall, and the style sheet shows the one that fits.
-import type { Language } from '../../contract/catalog.ts'
 import { lines, textAt } from './svg-text.ts'
 import { type Html, html } from './html.ts'
-import { wordsIn } from '../messages/messages.ts'
+import type { SiteMessages } from '../messages/messages.ts'
 
 interface Message {
   from: number
@@ -12,50 +11,47 @@ interface Message {
   tone?: 'good' | 'bad'
 }
 
-export function flow(language: Language): Html {
-  const words = wordsIn(language)
-  const [ask, send, deliver, enter, call, refused, show, done] = words.steps
-  const messages: Message[] = [
-    { from: 0, to: 1, label: ask },
-    { from: 1, to: 2, label: send },
-    { from: 2, to: 0, label: deliver },
-    { from: 0, to: 1, label: enter },
-    { from: 1, to: 2, label: call },
-    { from: 2, to: 1, label: refused, tone: 'bad' },
-    { from: 1, to: 0, label: show, tone: 'bad' },
-    { from: 2, to: 1, label: done, tone: 'good' },
+export function codeFlowPicture(messages: SiteMessages): Html {
+  const { actors, again, steps } = messages
+  const sent: Message[] = [
+    { from: 0, to: 1, label: steps.ask },
+    { from: 1, to: 2, label: steps.send },
+    { from: 2, to: 0, label: steps.deliver },
+    { from: 0, to: 1, label: steps.enter },
+    { from: 1, to: 2, label: steps.call },
+    { from: 2, to: 1, label: steps.refused, tone: 'bad' },
+    { from: 1, to: 0, label: steps.show, tone: 'bad' },
+    { from: 2, to: 1, label: steps.done, tone: 'good' },
   ]
-  const text = messages
-    .map(
-      ({ from, to, label }) => `${words.actors[from]} → ${words.actors[to]}${words.colon}${label}`,
-    )
+  const text = sent
+    .map(({ from, to, label }) => `${actors[from]} → ${actors[to]}${messages.colon}${label}`)
     .join('; ')
   const picture = (kind: string, width: number, step: number) =>
     html`<svg
       class="picture ${kind}"
-      viewBox="0 0 ${width} ${76 + messages.length * step}"
+      viewBox="0 0 ${width} ${76 + sent.length * step}"
       role="img"
       aria-labelledby="flow-${kind} flow-${kind}-text"
     >
-      <title id="flow-${kind}">${words.flowTitle}</title>
+      <title id="flow-${kind}">${messages.flowTitle}</title>
       <desc id="flow-${kind}-text">${text}</desc>
-      ${drawing(messages, words.actors, words.again, width, step)}
+      ${drawing({ sent, actors, again }, width, step)}
     </svg>`
   return html`<figure class="picture-frame">
     ${picture('wide', 900, 46)}${picture('tall', 350, 64)}
   </figure>`
 }
 
-function drawing(
-  messages: Message[],
-  actors: readonly string[],
-  again: string,
-  width: number,
-  step: number,
-): Html {
+interface Flow {
+  sent: Message[]
+  actors: string[]
+  again: string
+}
+
+function drawing({ sent, actors, again }: Flow, width: number, step: number): Html {
   const box = Math.min(180, width / 3 - 14)
   const at = (actor: number) => box / 2 + 2 + (actor * (width - box - 4)) / 2
-  const foot = 56 + messages.length * step
+  const foot = 56 + sent.length * step
   const y = (index: number) => 56 + (index + 0.75) * step
   // The user enters another password and the call is made again: from the fourth message to the last refusal.
   const [first, last] = [3, 6]
@@ -79,7 +75,7 @@ function drawing(
       rx="8"
     />
     <text class="small end" x="${width - 12}" y="${y(first) - step * 0.68 + 20}">${again}</text>
-    ${messages.map(({ from, to, label, tone = '' }, index) => {
+    ${sent.map(({ from, to, label, tone = '' }, index) => {
       const [start, end] = [at(from), at(to)]
       const back = end < start ? 1 : -1
       return html`<g class="${tone}"

@@ -1,18 +1,17 @@
-// The decision picture: who sets the password, what names the account, which product, and so which call.
-// Drawn from the contract twice, as wide and as tall, and the style sheet shows the one that fits.
-import type { Language } from '../../contract/catalog.ts'
-import type { Contract, Variant } from '../../contract/contract.ts'
-import { productName } from './error-entries.ts'
+// Which operation to use, as a picture: who sets the password, what names the account, which product. Drawn twice,
+// as wide and as tall, and the style sheet shows the one that fits.
+import type { Variant } from '../../contract/contract.ts'
+import { productName } from '../../explain/entries.ts'
+import { type Context, variantsOf } from './context.ts'
 import { type Html, html } from './html.ts'
-import { operationLink } from './links.ts'
-import { wordsIn } from '../messages/messages.ts'
+import { variantLink } from './links.ts'
 
 interface Leaf {
-  caller: string
   by: string
-  products: { id: string; name: string }[]
+  products: string[]
   operation: string
   mode: string | undefined
+  link: string
 }
 
 interface Caller {
@@ -20,51 +19,50 @@ interface Caller {
   leaves: Leaf[]
 }
 
-export function decision(contract: Contract, language: Language, pages: string): Html {
-  const { decisionTitle, decisionText, who } = wordsIn(language)
-  const callers = callersOf(contract, language)
+export interface PictureOptions {
+  /** Relative path to the folder of the pages. */
+  pages: string
+  /** Of all products by default. */
+  product?: string
+}
+
+export function operationsPicture(context: Context, { pages, product }: PictureOptions): Html {
+  const { operationsTitle, operationsText, who } = context.messages
+  const callers = callersOf(context, product)
   const picture = (kind: 'wide' | 'tall', width: number, height: number, content: Html) =>
     html`<svg
       class="picture ${kind}"
       viewBox="0 0 ${width} ${height}"
       role="group"
-      aria-labelledby="decision-${kind} decision-${kind}-text"
+      aria-labelledby="operations-${kind} operations-${kind}-text"
     >
-      <title id="decision-${kind}">${decisionTitle}</title>
-      <desc id="decision-${kind}-text">${decisionText}</desc>
+      <title id="operations-${kind}">${operationsTitle}</title>
+      <desc id="operations-${kind}-text">${operationsText}</desc>
       ${content}
     </svg>`
+  const tallHeight = 52 + callers.reduce((sum, { leaves }) => sum + 52 + leaves.length * 80, 0)
   return html`<figure class="picture-frame">
-    ${picture('wide', 900, heightOf(callers) + 8, wide(callers, who, pages))}${picture('tall', 350, 52 + callers.reduce((sum, { leaves }) => sum + 52 + leaves.length * 80, 0), tall(callers, who, pages))}
+    ${picture('wide', 900, heightOf(callers) + 8, wide(callers, who, pages))}
+    ${picture('tall', 350, tallHeight, tall(callers, who, pages))}
   </figure>`
 }
 
-/** The callers in the order of the contract, each with its calls; products that share a call share a leaf. */
-function callersOf({ bundle, operations }: Contract, language: Language): Caller[] {
-  const words = wordsIn(language)
+/** The callers in the order of the contract, each with its operations; products that share one share a leaf. */
+function callersOf({ contract, messages }: Context, only: string | undefined): Caller[] {
   const callers = new Map<string, Leaf[]>()
-  for (const variant of operations.flatMap(({ variants }) => variants)) {
+  for (const variant of variantsOf(contract, only)) {
+    const { operation, mode, product } = variant
     const kind = variant.security?.value ?? 'none'
-    const name = words.callers[kind] ?? kind
+    const name = messages.callers[kind] ?? kind
     const leaves = callers.get(name) ?? []
     callers.set(name, leaves)
-    const product = { id: variant.product, name: productName(bundle, variant.product) }
-    const by = accountBy(variant)
+    const by = messages.accountBy[accountBy(variant)] ?? accountBy(variant)
     const same = leaves.find(
-      (leaf) =>
-        leaf.operation === variant.operation.id &&
-        leaf.mode === variant.mode &&
-        leaf.by === (words.accountBy[by] ?? by),
+      (leaf) => leaf.operation === operation.id && leaf.mode === mode && leaf.by === by,
     )
-    if (same) same.products.push(product)
-    else
-      leaves.push({
-        caller: name,
-        by: words.accountBy[by] ?? by,
-        products: [product],
-        operation: variant.operation.id,
-        mode: variant.mode,
-      })
+    const products = [productName(contract.bundle, product)]
+    if (same) same.products.push(...products)
+    else leaves.push({ by, products, operation: operation.id, mode, link: variantLink(variant) })
   }
   return [...callers].map(([name, leaves]) => ({ name, leaves }))
 }
@@ -96,7 +94,7 @@ function wide(callers: Caller[], question: string, pages: string): Html {
         y="${centre + 5}"
         >${name}</text
       >
-      ${leaves.map((leaf, index) => box(leaf, pages, 500, top + index * row + 6, 396))}`
+      ${leaves.map((leaf, index) => box(leaf, pages, { x: 500, y: top + index * row + 6, width: 396 }))}`
   })
   return html`<text class="question mid" x="100" y="${middle + 5}">${question}</text>${branches}`
 }
@@ -113,24 +111,19 @@ function tall(callers: Caller[], question: string, pages: string): Html {
         y="${top + 25}"
         >${name}</text
       >
-      ${leaves.map((leaf, index) => html`<path class="edge" d="M36 ${top + 40} V${top + 84 + index * 80} H46" />${box(leaf, pages, 46, top + 50 + index * 80, 302)}`)}`
+      ${leaves.map((leaf, index) => html`<path class="edge" d="M36 ${top + 40} V${top + 84 + index * 80} H46" />${box(leaf, pages, { x: 46, y: top + 50 + index * 80, width: 302 })}`)}`
   })
   return html`<text class="question" x="4" y="20">${question}</text>${branches}`
 }
 
 function box(
-  { by, products, operation, mode }: Leaf,
+  { by, products, operation, mode, link }: Leaf,
   pages: string,
-  x: number,
-  y: number,
-  width: number,
+  { x, y, width }: { x: number; y: number; width: number },
 ): Html {
-  const [{ id = '' } = {}] = products
-  return html`<a href="${pages}reference.html${operationLink(operation, id)}"
+  return html`<a href="${pages}${link}"
     ><rect class="leaf" x="${x}" y="${y}" width="${width}" height="64" rx="8" />
-    <text class="small" x="${x + 16}" y="${y + 24}"
-      >${products.map(({ name }) => name).join(' · ')} · ${by}</text
-    >
+    <text class="small" x="${x + 16}" y="${y + 24}">${products.join(' · ')} · ${by}</text>
     <text class="name" x="${x + 16}" y="${y + 47}"
       >${operation}${mode !== undefined && html`<tspan class="small" dx="10">${mode}</tspan>`}</text
     ></a

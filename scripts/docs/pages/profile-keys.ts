@@ -2,8 +2,8 @@
 import { profileSchema } from '../../check/profile.ts'
 import type { Language } from '../../contract/catalog.ts'
 import { type Html, html, joined, table } from './html.ts'
-import { profileWords } from '../messages/profile-keys.ts'
-import { type Words, wordsIn } from '../messages/messages.ts'
+
+import { profileKeyMessages, type SiteMessages, siteMessages } from '../messages/messages.ts'
 
 interface Key {
   path: string
@@ -21,30 +21,30 @@ interface Schema {
   getter?: (input: unknown) => Schema
 }
 
-/** Throws where a key has no words, or words have no key, and says where to mend it. */
+/** Throws if a key has no words, or words have no key, and says where to correct it. */
 export function profileKeys(language: Language): Html {
-  const words = wordsIn(language)
+  const messages = siteMessages[language]
   const keys = keysOf(profileSchema as unknown as Schema) // walked by the parts that all of its schemas have
-  const strangers = Object.keys(profileWords).filter(
+  const strangers = Object.keys(profileKeyMessages[language]).filter(
     (name) => !keys.some(({ path }) => path === name),
   )
   if (strangers.length > 0)
     throw new Error(
-      `scripts/docs/messages/profile-keys.ts: the profile has no key ${strangers.join(', ')}; drop it`,
+      `scripts/docs/messages/${language}/profile-keys.ts: the profile has no key ${strangers.join(', ')}; drop it`,
     )
   return table(
-    [words.key, words.value, words.meaning],
+    [messages.key, messages.value, messages.meaning],
     keys.map(({ path, schema, required }) => {
-      const meaning = profileWords[path]
+      const meaning = profileKeyMessages[language][path]
       if (!meaning)
         throw new Error(
-          `scripts/docs/messages/profile-keys.ts: lacks the profile's key ${path}; add it`,
+          `scripts/docs/messages/${language}/profile-keys.ts: lacks the profile's key ${path}; add it`,
         )
       return [
         html`<code>${path}</code
-          >${required && html`<br /><span class="required">${words.required}</span>`}`,
-        kindOf(schema, words),
-        html`${meaning[language]}`,
+          >${required && html`<br /><span class="required">${messages.required}</span>`}`,
+        kindOf(schema, messages),
+        html`${meaning}`,
       ]
     }),
   )
@@ -60,8 +60,8 @@ function keysOf(schema: Schema, before = ''): Key[] {
   })
 }
 
-function kindOf(schema: Schema, words: Words): Html {
-  const { text, number, boolean } = words.kindsOfValue
+function kindOf(schema: Schema, messages: SiteMessages): Html {
+  const { text, number, boolean } = messages.kindsOfValue
   switch (schema.type) {
     case 'string':
       return html`${text}`
@@ -70,22 +70,22 @@ function kindOf(schema: Schema, words: Words): Html {
     case 'boolean':
       return html`${boolean}`
     case 'array':
-      return html`${words.list} ${schema.item && kindOf(schema.item, words)}`
+      return html`${messages.listOf} ${schema.item && kindOf(schema.item, messages)}`
     case 'picklist':
       return joined(
         (schema.options ?? []).map((it) => html`<code>${String(it)}</code>`),
-        words.comma,
+        messages.comma,
       )
     case 'union':
       return joined(
         (schema.options ?? []).map((it) =>
-          typeof it === 'string' ? html`<code>${it}</code>` : kindOf(it, words),
+          typeof it === 'string' ? html`<code>${it}</code>` : kindOf(it, messages),
         ),
         ' / ',
       )
     case 'lazy': // one kind for text, another for an object
       return joined(
-        ['', {}].flatMap((it) => (schema.getter ? [kindOf(schema.getter(it), words)] : [])),
+        ['', {}].flatMap((it) => (schema.getter ? [kindOf(schema.getter(it), messages)] : [])),
         ' / ',
       )
     case 'strict_object':

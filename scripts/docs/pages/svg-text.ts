@@ -1,4 +1,4 @@
-// What both pictures share: text that is broken to fit, since SVG does not do that itself.
+// Text in pictures that is broken to fit, since SVG does not do that itself.
 import { type Html, html } from './html.ts'
 
 const em = 13

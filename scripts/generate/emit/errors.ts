@@ -1,7 +1,7 @@
 // errors.ts: the catalog as a typed constant, the exact codes of each operation and status, which the wire's
 // types leave open so that an unknown code breaks no client, and messages filled by name.
 import { type Bundle, type Contract, readContract } from '../../contract/contract.ts'
-import { parametersType } from '../client/templates.ts'
+import { parametersType } from './client/message-templates.ts'
 import { key, literal } from './literal.ts'
 
 export function errors(bundle: Bundle): string {

@@ -3,15 +3,16 @@ import { Document, isCollection, stringify, visit } from 'yaml'
 import type { JsonObject } from '../../contract/json.ts'
 import { arazzo } from './arazzo.ts'
 import type { Bundled } from '../source/bundle.ts'
-import { client } from '../client/client.ts'
+import { client } from './client.ts'
 import { errors } from './errors.ts'
 import { errorsMarkdown } from './errors-markdown.ts'
 import { openapi30 } from './openapi30.ts'
+import { runtime } from './runtime.ts'
 import { texts } from './texts.ts'
 import { types } from './types.ts'
 import { validatorTypes, validators } from './validators.ts'
 
-const banner = 'Generated from the OpenAPI contract of idaas-password. Do not edit.'
+const about = 'Generated from the OpenAPI contract of idaas-password'
 
 /** File names in `generated/` and their content, the same bytes each time. */
 export async function outputs({
@@ -19,6 +20,7 @@ export async function outputs({
   products,
   provenance,
 }: Bundled): Promise<Map<string, string>> {
+  const banner = `${about} ${bundle.info.version}. Do not edit.`
   const english = new Map([...products].map(([product, { en }]) => [product, en]))
   return new Map([
     ['openapi.json', json(bundle)],
@@ -39,6 +41,7 @@ export async function outputs({
     ['types.ts', `// ${banner}\n${await types(bundle)}`],
     ['errors.ts', `// ${banner}\n${errors(bundle)}`],
     ['client.ts', `// ${banner}\n${client(bundle)}`],
+    ...runtime().map(([name, code]): [string, string] => [name, `// ${banner}\n${code}`]),
     ['validators.js', `// ${banner}\n${await validators(english)}`],
     ['validators.d.ts', `// ${banner}\n${validatorTypes}`],
     ['texts.en.ts', `// ${banner}\n${texts(bundle, 'en')}`],

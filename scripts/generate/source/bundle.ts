@@ -8,9 +8,10 @@ import type { JsonObject } from '../../contract/json.ts'
 import type { Provenance } from '../../contract/provenance.ts'
 import { type Entry, readCatalog } from './catalog.ts'
 import { expand } from './expand.ts'
+import { chineseOverlays, overlayProblems } from './overlay.ts'
 import { onlyProduct } from './only-product.ts'
-import { overlayProblems } from './overlay.ts'
 import { type ProblemLine, lineOf, lineOfError, lineOfProblem, unique } from './problem-lines.ts'
+import { untranslated } from './untranslated.ts'
 import { readYaml } from './yaml.ts'
 
 /** The bundle in each language: English as written, Chinese by the overlay beside the contract. */
@@ -28,46 +29,63 @@ export type BundledContract = Bundled | { problems: ProblemLine[] }
 /** Reads a linted contract folder: its bundles and what stands beside them, or the problems that prevent it. */
 export async function bundleContract(folder: string): Promise<BundledContract> {
   const ref = path.join(folder, 'openapi.yaml')
-  const overlay = path.join(folder, 'overlays', 'zh.yaml')
+  const overlays = chineseOverlays(folder)
   try {
     const config = await createConfig({})
-    const [en, zh] = await Promise.all([
-      bundle({ ref, config }),
-      bundle({ ref, config, overlays: [overlay] }),
-    ])
+    const [en, zh] = await Promise.all([bundle({ ref, config }), bundle({ ref, config, overlays })])
     const unbundled = [...en.problems, ...zh.problems]
     if (unbundled.length > 0) return { problems: unique(unbundled.map(lineOfProblem)) }
-    const astray = overlayProblems(overlay, en.bundle.parsed as JsonObject)
+    const astray = overlays.flatMap((it) => overlayProblems(it, en.bundle.parsed as JsonObject))
     if (astray.length > 0) return { problems: astray.map(lineOf) }
+    const english = untranslated(zh.bundle.parsed as JsonObject)
+    if (english.length > 0)
+      return {
+        problems: english.map((target) =>
+          lineOf({
+            file: overlays[0] ?? ref,
+            path: [],
+            message: `${target} has no Chinese text; add an action that updates it`,
+          }),
+        ),
+      }
     const documents = { en: en.bundle.parsed as JsonObject, zh: zh.bundle.parsed as JsonObject }
     const { entries } = readCatalog(folder)
+    const provenance = readProvenance(folder)
+    const parts = { documents, entries, sources: provenance.sources }
     return {
-      bundles: bundlesOf(documents, entries),
+      bundles: bundlesOf(parts),
       products: new Map(
-        productsOf(entries).map((product) => [product, ofProduct(documents, entries, product)]),
+        productsOf(entries).map((product) => [product, bundlesOf(ofProduct(parts, product))]),
       ),
-      provenance: readProvenance(folder),
+      provenance,
     }
   } catch (error) {
     return { problems: [lineOfError(ref, error)] }
   }
 }
 
-function bundlesOf(documents: Record<Language, JsonObject>, entries: Entry[]): Bundles {
-  return { en: expand(documents.en, entries, 'en'), zh: expand(documents.zh, entries, 'zh') }
+interface Parts {
+  documents: Record<Language, JsonObject>
+  entries: Entry[]
+  sources: Provenance['sources']
 }
 
-function ofProduct(
-  { en, zh }: Record<Language, JsonObject>,
-  entries: Entry[],
-  product: string,
-): Bundles {
-  const own = entries.filter((it) => it.product === product)
-  const documents = {
-    en: onlyProduct(structuredClone(en), product),
-    zh: onlyProduct(structuredClone(zh), product),
+function bundlesOf({ documents: { en, zh }, entries, sources }: Parts): Bundles {
+  return {
+    en: expand(en, entries, { language: 'en', sources }),
+    zh: expand(zh, entries, { language: 'zh', sources }),
   }
-  return bundlesOf(documents, own)
+}
+
+function ofProduct({ documents: { en, zh }, entries, sources }: Parts, product: string): Parts {
+  return {
+    documents: {
+      en: onlyProduct(structuredClone(en), product),
+      zh: onlyProduct(structuredClone(zh), product),
+    },
+    entries: entries.filter((it) => it.product === product),
+    sources,
+  }
 }
 
 function productsOf(entries: Entry[]): string[] {

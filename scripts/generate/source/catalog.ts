@@ -1,12 +1,12 @@
-// Reads the catalog from `openapi/errors/`, one file a family, and says all that is wrong with it.
+// Reads the catalog from `openapi/errors/`, one file a family, with every problem of it.
 import { existsSync, readdirSync } from 'node:fs'
 import path from 'node:path'
 import Ajv2020, { type ErrorObject, type ValidateFunction } from 'ajv/dist/2020.js'
-import { conditions } from '../../conditions/index.ts'
+import { conditions } from '../../model/conditions.ts'
 import { type CatalogError, placeholders } from '../../contract/catalog.ts'
 import { type Problem, readYaml } from './yaml.ts'
 
-/** An entry before it is known which operations answer it, with its place. */
+/** An entry before it is known which operations list it, with its file. */
 export interface Entry extends Omit<CatalogError, 'operations'> {
   file: string
 }
@@ -14,6 +14,7 @@ export interface Entry extends Omit<CatalogError, 'operations'> {
 interface Family {
   product: string
   schema: string
+  provenance?: Entry['provenance']
   errors: Record<string, Omit<Entry, 'code' | 'product' | 'schema' | 'file'>>
 }
 
@@ -55,7 +56,7 @@ export function readCatalog(folder: string): { entries: Entry[]; problems: Probl
         code,
         product: value.product,
         schema: value.schema,
-        ...withDefaults(error),
+        ...withDefaults(error, value.provenance),
         file,
       })
     }
@@ -68,7 +69,7 @@ export function readCatalog(folder: string): { entries: Entry[]; problems: Probl
 
 const compiled = new Map<string, ValidateFunction<Family>>()
 
-/** Compiling takes longer than all the rest of decision, so each schema is compiled once. */
+/** Compiling takes longer than all the rest of the reading, so each schema is compiled once. */
 function compile(schema: object): ValidateFunction<Family> {
   const key = JSON.stringify(schema)
   const validate =
@@ -118,8 +119,14 @@ export function problem({ file, code }: Entry, inside: string[], message: string
   return [{ file, path: ['errors', code, ...inside], message: `${code}: ${message}` }]
 }
 
-function withDefaults(error: Family['errors'][string]) {
-  return { ...error, parameters: error.parameters ?? [], condition: error.condition ?? null }
+function withDefaults(error: Family['errors'][string], ofFamily: Entry['provenance'] = {}) {
+  const provenance = { ...ofFamily, ...error.provenance }
+  return {
+    ...error,
+    parameters: error.parameters ?? [],
+    condition: error.condition ?? null,
+    ...(Object.keys(provenance).length > 0 && { provenance }),
+  }
 }
 
 function duplicates(entries: Entry[]): Problem[] {
@@ -132,13 +139,26 @@ function duplicates(entries: Entry[]): Problem[] {
       ? problem(
           entry,
           [],
-          `stands already in ${path.basename(before.file)} for ${entry.product}; keep one`,
+          `is already in ${path.basename(before.file)} for ${entry.product}; keep one`,
         )
       : []
   })
 }
 
 function conditionProblems(entry: Entry): Problem[] {
+  const { provenance = {}, inferred } = entry
+  if (entry.condition !== null && provenance.condition === undefined)
+    return problem(
+      entry,
+      ['condition'],
+      'has a condition, and nothing says who says so; add provenance with condition: an id of sources.yaml, or inferred',
+    )
+  if (Object.values(provenance).includes('inferred') && !inferred)
+    return problem(
+      entry,
+      ['provenance'],
+      'something is inferred, and nothing says from what; add inferred with en and zh',
+    )
   if (entry.condition === null) {
     return entry.parameters.length > 0 && !entry.example
       ? problem(
@@ -187,7 +207,7 @@ function detailOf({ keyword, params, message, data, instancePath }: ErrorObject)
     case 'additionalProperties':
       return `has an unknown key ${params.additionalProperty}; catalog.schema.json has the known ones`
     case 'propertyNames':
-      return 'is no code; a code is letters, digits and _, in parts with dots or dashes between them'
+      return 'is not a valid code; a code is letters, digits and _, in parts with a dot, dash, colon or blank between them'
     case 'required':
       return `lacks ${params.missingProperty}; add it`
     case 'enum':
@@ -198,10 +218,10 @@ function detailOf({ keyword, params, message, data, instancePath }: ErrorObject)
       return `is ${String(data)}; it must match ${params.pattern}`
     case 'minimum':
     case 'maximum':
-      return `is ${String(data)}; a refusal has a status from 400 to 599`
+      return `is ${String(data)}; an error response has a status from 400 to 599`
     case 'type':
       return instancePath === ''
-        ? 'the file is empty or no map; it needs product, schema and errors'
+        ? 'the file is empty or not a map; it needs product, schema and errors'
         : `must be ${params.type}`
     default:
       return `${message}`

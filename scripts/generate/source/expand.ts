@@ -1,15 +1,18 @@
 // Turns catalog entries into plain OpenAPI, so that every tool sees them: a named example a code with
 // its placeholders filled, and an error schema per operation and status that names the codes.
-import { sampleValues } from '../../conditions/index.ts'
+import { sampleValues } from '../../model/conditions.ts'
 import { type CatalogError, type Language, fill, template } from '../../contract/catalog.ts'
 import type { Bundle } from '../../contract/contract.ts'
 import { type Json, type JsonObject, isObject, list, resolve } from '../../contract/json.ts'
 import { valueFor } from '../../contract/schema.ts'
 import type { Entry } from './catalog.ts'
+import { type Speakers, describe } from './descriptions.ts'
 
 /** The bundle with the catalog in it and, in one language, in its responses. The description handed in is not changed. */
-export function expand(description: JsonObject, entries: Entry[], language: Language): Bundle {
+export function expand(description: JsonObject, entries: Entry[], speakers: Speakers): Bundle {
+  const { language } = speakers
   const document = spelledOut(structuredClone(description), description) as JsonObject
+  describe(document, speakers)
   const schemas = objectAt(objectAt(document, 'components'), 'schemas')
   const byKey = new Map(entries.map((entry) => [`${entry.product} ${entry.code}`, entry]))
   const answeredBy = new Map<string, Set<string>>()
@@ -188,19 +191,22 @@ function inOrder(entry: Omit<Entry, 'file'>, operations = new Set<string>()): Ca
     ...rest
   } = entry
   const looksAt = { ...(fields && { fields }), ...(headers && { headers }) }
-  const { inferred, note, example: samples } = rest
+  const { remedy, alsoIn, provenance, inferred, note, example: samples } = rest
   return {
     code,
     product,
     status,
     message,
     handling,
+    ...(remedy && { remedy }),
     parameters,
     condition,
     ...looksAt,
     schema,
     operations: [...operations],
     source,
+    ...(alsoIn && { alsoIn }),
+    ...(provenance && { provenance }),
     ...(inferred && { inferred }),
     ...(note && { note }),
     ...(samples && { example: samples }),

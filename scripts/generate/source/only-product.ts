@@ -40,49 +40,47 @@ function operationOf(
   if (variants.length === 0) return undefined
   const security = variants.flatMap((it) => list(it.security ?? operation.security))
   const isOpen = variants.some((it) => list(it.security ?? operation.security).length === 0)
+  const { requestBody, ...rest } = operation
+  const body = requestBody === undefined ? undefined : bodyOf(document, requestBody, variants)
   return {
-    ...operation,
+    ...rest,
     tags: [product],
     security: unique(isOpen && security.length > 0 ? [...security, {}] : security),
-    ...(operation.requestBody !== undefined && {
-      requestBody: requestBodyOf(document, operation.requestBody, variants),
-    }),
+    ...(body && { requestBody: body }),
     'x-variants': variants,
   }
 }
 
-/** The bodies and examples of the product's modes; the only body of one takes the place of the choice. */
-function requestBodyOf(document: JsonObject, node: Json, variants: JsonObject[]): JsonObject {
+/** The bodies and examples of the product's modes; a single body replaces the choice. Undefined if none is left. */
+function bodyOf(document: JsonObject, node: Json, variants: JsonObject[]): JsonObject | undefined {
   const body = resolve(document, node)
   const fits = (part: Json) =>
     variants.some((variant) => fitsVariant(resolve(document, part), variant))
-  const content = Object.entries(isObject(body.content) ? body.content : {}).map(
-    ([type, media]): [string, Json] => {
-      if (!isObject(media)) return [type, media]
+  const content = Object.entries(isObject(body.content) ? body.content : {}).flatMap(
+    ([type, media]): [string, Json][] => {
+      if (!isObject(media)) return []
+      const schema = chosen(document, media.schema, fits)
+      if (schema === undefined) return []
       const { examples } = media
-      return [
-        type,
-        {
-          ...media,
-          schema: chosen(document, media.schema, fits),
-          ...(isObject(examples) && {
-            examples: Object.fromEntries(Object.entries(examples).filter(([, it]) => fits(it))),
-          }),
-        },
-      ]
+      const own = Object.entries(isObject(examples) ? examples : {}).filter(([, it]) => fits(it))
+      return [[type, { ...media, schema, ...(examples && { examples: Object.fromEntries(own) }) }]]
     },
   )
-  return { ...body, content: Object.fromEntries(content) }
+  return content.length > 0 ? { ...body, content: Object.fromEntries(content) } : undefined
 }
 
-function chosen(document: JsonObject, node: Json | undefined, fits: (part: Json) => boolean): Json {
+/** The schema with the alternatives that fit; undefined if there are some and none fits. */
+function chosen(
+  document: JsonObject,
+  node: Json | undefined,
+  fits: (part: Json) => boolean,
+): Json | undefined {
   const schema = resolve(document, node)
   for (const key of ['oneOf', 'anyOf']) {
     const bodies = list<Json>(schema[key])
     if (bodies.length === 0) continue
     const own = bodies.filter(fits)
-    const [only] = own
-    return own.length === 1 && only !== undefined ? only : { ...schema, [key]: own }
+    return own.length < 2 ? own[0] : { ...schema, [key]: own }
   }
   return node ?? {}
 }

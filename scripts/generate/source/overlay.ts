@@ -1,9 +1,19 @@
-// Says which actions of the overlay translate nothing: those whose target is not in the contract, or that update nothing.
-import { readFileSync } from 'node:fs'
+// The overlays with the Chinese texts, and which of their actions translate nothing: those whose target is not in the
+// contract, or that update nothing.
+import { existsSync, readFileSync, readdirSync } from 'node:fs'
+import path from 'node:path'
 import { paths } from 'jsonpath-rfc9535'
 import { LineCounter, parseDocument } from 'yaml'
 import { type JsonObject, isObject, list } from '../../contract/json.ts'
 import type { Problem } from './yaml.ts'
+
+/** The overlays that make the Chinese description: `zh.yaml` and, for parts of their own, `zh-….yaml`. */
+export function chineseOverlays(folder: string): string[] {
+  const overlays = path.join(folder, 'overlays')
+  const names = existsSync(overlays) ? readdirSync(overlays) : []
+  const more = names.filter((name) => /^zh-[\w-]+\.yaml$/.test(name)).sort()
+  return ['zh.yaml', ...more].map((name) => path.join(overlays, name))
+}
 
 /** The overlay is valid YAML with valid targets by now. */
 export function overlayProblems(file: string, document: JsonObject): Problem[] {
@@ -32,6 +42,6 @@ function faultOf({ target, update, remove }: JsonObject, document: JsonObject): 
   if (!isObject(update) && remove !== true)
     return `the action on ${String(target)} has no update; write one, with the texts in Chinese`
   return paths(document, String(target)).length === 0
-    ? `${String(target)} is nowhere in the contract; mend the target or drop the action`
+    ? `${String(target)} is nowhere in the contract; correct the target or drop the action`
     : undefined
 }

@@ -1,0 +1,91 @@
+// Generated from the OpenAPI contract of idaas-password 0.1.0. Do not edit.
+// One request of a client: sent once, within its time, and never followed to another address.
+import type { Proof } from './credentials.js'
+import { isResponse, textOf } from './fetch.js'
+import type { Fields, Operation } from './operation.js'
+import { type Options, readOptions } from './options.js'
+import { redactor } from './redact.js'
+import { addProof, headersOf, requestOf } from './request.js'
+import { type Exchange, failure, lost, readResponse } from './response.js'
+import type { Result } from './result.js'
+
+type Method = (fields: Fields, own?: Fields) => Promise<Result>
+
+/** A method per operation. Throws a TypeError for options that no request could use. */
+export function createMethods(given: Fields, operations: Operation[]): Record<string, Method> {
+  const options = readOptions('createPasswordClient', given, operations)
+  return Object.fromEntries(
+    operations.map((operation) => [
+      operation.id,
+      async (fields, own) => {
+        if (!own) return send(operation, options, fields)
+        const merged = { ...given }
+        for (const name in own) merged[name] = own[name] ?? merged[name]
+        return send(operation, readOptions(operation.id, merged, operations), fields)
+      },
+    ]),
+  )
+}
+
+async function send(operation: Operation, options: Options, fields: Fields): Promise<Result> {
+  const { id, modes, secrets } = operation
+  if (Object(fields) !== fields) throw new TypeError(`${id}: no request`)
+  const { baseUrl, fetch = globalThis.fetch, texts } = options
+  if (!fetch) throw new TypeError(`${id}: no fetch; give one`)
+  const proof: Proof = { headers: headersOf(operation, options), query: {}, secrets: [] }
+  const exchange: Exchange = {
+    operation,
+    url: '',
+    sent: false,
+    redact: redactor(() => [proof.secrets, secrets.map((name) => fields[name])]),
+  }
+  try {
+    const stopped = await limited(options, async (signal) => {
+      const { credentials, encoding } =
+        modes.find(({ by }) => !by || fields[by] !== undefined) ?? {}
+      if (credentials) await addProof(proof, id, credentials, options)
+      const { path, init } = requestOf(operation, encoding, fields, proof)
+      if (signal.aborted) return
+      exchange.url = baseUrl + path
+      exchange.sent = true
+      const response = await fetch(exchange.url, { ...init, signal })
+      if (!isResponse(response)) return
+      exchange.response = response
+      exchange.text = await textOf(response)
+    })
+    if (stopped) return failure(exchange, ...stopped)
+  } catch (error) {
+    if (exchange.sent) return lost(exchange, error, !!options.fetch)
+    throw error // a mistake of the caller's, or a token that could not be had
+  }
+  if (exchange.response) return readResponse(exchange, texts)
+  throw new TypeError(`${id}: fetch did not resolve to a Response`)
+}
+
+type Stopped = [reason: 'timeout' | 'abort', detail: string]
+
+/** Tells why the start was stopped, if its time was up or the caller said so, even if `fetch` ignores its signal. */
+async function limited(
+  { timeout = 30_000, signal: outer }: Options,
+  start: (signal: AbortSignal) => Promise<void>,
+): Promise<Stopped | void> {
+  const controller = new AbortController()
+  const { signal } = controller
+  let resolve: (why: Stopped) => void
+  const stopped = new Promise<Stopped>((it) => (resolve = it))
+  const stop = (...why: Stopped) => {
+    resolve(why)
+    controller.abort()
+  }
+  const abort = () =>
+    stop(outer?.reason?.name === 'TimeoutError' ? 'timeout' : 'abort', 'by the caller')
+  const timer = setTimeout(() => stop('timeout', `${timeout} ms`), Math.min(timeout, 2 ** 31 - 1)) // longer ones would end at once
+  outer?.addEventListener('abort', abort)
+  try {
+    if (outer?.aborted) abort()
+    return await Promise.race([stopped, signal.aborted ? stopped : start(signal)])
+  } finally {
+    clearTimeout(timer)
+    outer?.removeEventListener('abort', abort)
+  }
+}

@@ -1,0 +1,117 @@
+// Changes of the catalog's entries: what a code means, with which status and in which words it comes.
+import type { CatalogError, Texts } from '../contract/catalog.ts'
+import type { Contract } from '../contract/contract.ts'
+import { type Change, type ChangeId, change, isSame, pairs } from './change.ts'
+
+export function catalogChanges(base: Contract, revision: Contract): Change[] {
+  const entries = pairs(byKey(base), byKey(revision))
+  return [
+    ...entries.removed.map(([key, { code }]) =>
+      change('code-removed', key, `callers that branch on ${code} never see it again`),
+    ),
+    ...entries.added.map(([key, { code, status }]) =>
+      change('code-added', key, `${code} may come, with status ${status}`),
+    ),
+    ...entries.kept.flatMap(([key, before, after]) => entryChanges(key, before, after)),
+  ]
+}
+
+function byKey({ catalog }: Contract): Map<string, CatalogError> {
+  return new Map(catalog.map((error) => [`${error.product} ${error.code}`, error]))
+}
+
+function entryChanges(key: string, before: CatalogError, after: CatalogError): Change[] {
+  const differs = (name: keyof CatalogError) => !isSame(before[name], after[name])
+  const if_ = (isChanged: boolean, id: ChangeId, text: string) =>
+    isChanged ? [change(id, key, text)] : []
+  return [
+    ...if_(
+      differs('status'),
+      'code-status-changed',
+      `comes with status ${after.status} instead of ${before.status}: callers that look at the status take another way`,
+    ),
+    ...if_(
+      differs('schema'),
+      'code-body-changed',
+      `has the body ${after.schema} instead of ${before.schema}: callers find the code in another place`,
+    ),
+    ...conditionChanges(key, before, after),
+    ...if_(
+      differs('parameters'),
+      'placeholders-changed',
+      `the message has the parameters ${listed(after.parameters)} instead of ${listed(before.parameters)}: calls of formatMessage no longer fit`,
+    ),
+    ...textChanges(key, 'message', before.message, after.message),
+    ...textChanges(key, 'handling', before.handling, after.handling),
+    ...if_(
+      differs('source') || differs('inferred'),
+      'provenance-changed',
+      provenance(before, after),
+    ),
+    ...if_(differs('note'), 'note-changed', 'the note has other words'),
+  ]
+}
+
+function provenance(before: CatalogError, after: CatalogError): string {
+  if (before.inferred && !after.inferred)
+    return `is no longer inferred; its source is ${after.source}`
+  if (!before.inferred && after.inferred) return 'is now marked as inferred'
+  if (before.source === after.source) return 'what is inferred has other words'
+  return `its source is ${after.source} instead of ${before.source}`
+}
+
+function conditionChanges(key: string, before: CatalogError, after: CatalogError): Change[] {
+  if (before.condition !== after.condition) {
+    const [now, once] = [after, before].map(({ condition }) => condition ?? 'none')
+    return [
+      change(
+        'condition-changed',
+        key,
+        `comes for the condition ${now} instead of ${once}: what the code means is another thing`,
+      ),
+    ]
+  }
+  const [then, now] = [before, after].map((it) => [...(it.fields ?? []), ...(it.headers ?? [])])
+  const added = now?.filter((it) => !then?.includes(it)) ?? []
+  const removed = then?.filter((it) => !now?.includes(it)) ?? []
+  return [
+    ...(added.length > 0
+      ? [change('condition-widened', key, `comes for ${listed(added)}, too`)]
+      : []),
+    ...(removed.length > 0
+      ? [change('condition-narrowed', key, `no longer comes for ${listed(removed)}`)]
+      : []),
+  ]
+}
+
+function textChanges(
+  key: string,
+  what: 'message' | 'handling',
+  before: Texts,
+  after: Texts,
+): Change[] {
+  const languages = pairs(new Map(Object.entries(before)), new Map(Object.entries(after)))
+  return [
+    ...languages.removed.map(([language]) =>
+      change('language-removed', key, `has no ${what} in ${language} any more`),
+    ),
+    ...languages.added.map(([language]) =>
+      change('language-added', key, `has a ${what} in ${language}`),
+    ),
+    ...languages.kept
+      .filter(([, then, now]) => then !== now)
+      .map(([language, then, now]) =>
+        change(
+          what === 'message' ? 'message-changed' : 'handling-changed',
+          key,
+          what === 'message'
+            ? `the ${language} message is "${now}" instead of "${then}"`
+            : `the ${language} handling has other words`,
+        ),
+      ),
+  ]
+}
+
+function listed(names: readonly string[]): string {
+  return names.length > 0 ? names.join(', ') : 'none'
+}

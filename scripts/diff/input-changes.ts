@@ -1,0 +1,73 @@
+// Changes of what a request carries: parameters and properties of the body.
+import type { Input } from '../contract/contract.ts'
+import { type Change, change, isSame, pairs } from './change.ts'
+
+export function inputChanges(where: string, base: Input[], revision: Input[]): Change[] {
+  const byName = (inputs: Input[]) => new Map(inputs.map((it) => [it.name, it]))
+  const { removed, added, kept } = pairs(byName(base), byName(revision))
+  return [
+    ...removed.map(([name]) => change('input-removed', where, `${name} is gone`)),
+    ...added.map(([name, { required }]) =>
+      required
+        ? change('required-input-added', where, `needs ${name}: requests without it are refused`)
+        : change('input-added', where, `takes ${name}, which may be left out`),
+    ),
+    ...kept.flatMap(([name, before, after]) => keptChanges(where, name, before, after)),
+  ]
+}
+
+function keptChanges(where: string, name: string, before: Input, after: Input): Change[] {
+  const found: Change[] = []
+  if (before.in !== after.in)
+    found.push(
+      change('input-moved', where, `${name} is in the ${after.in}, not in the ${before.in}`),
+    )
+  if (!before.required && after.required)
+    found.push(
+      change(
+        'input-became-required',
+        where,
+        `${name} is required: requests without it are refused`,
+      ),
+    )
+  if (before.required && !after.required)
+    found.push(change('input-became-optional', where, `${name} may be left out`))
+  if (!isSame(before.schema.type, after.schema.type))
+    found.push(
+      change(
+        'input-type-changed',
+        where,
+        `${name} is ${String(after.schema.type)} instead of ${String(before.schema.type)}`,
+      ),
+    )
+  return [
+    ...found,
+    ...valueChanges(where, name, before, after),
+    ...defaultChanges(where, name, before, after),
+  ]
+}
+
+function valueChanges(where: string, name: string, before: Input, after: Input): Change[] {
+  const [then, now] = [before, after].map(({ schema }) =>
+    Array.isArray(schema.enum) ? schema.enum.map(String) : undefined,
+  )
+  if (!then || !now) return []
+  return [
+    ...then
+      .filter((it) => !now.includes(it))
+      .map((it) => change('value-removed', where, `${name} no longer takes ${it}`)),
+    ...now
+      .filter((it) => !then.includes(it))
+      .map((it) => change('value-added', where, `${name} takes ${it}`)),
+  ]
+}
+
+function defaultChanges(where: string, name: string, before: Input, after: Input): Change[] {
+  const [then, now] = [before.schema.default, after.schema.default]
+  if (isSame(then, now)) return []
+  const [old, new_] = [JSON.stringify(then), JSON.stringify(now)]
+  if (then === undefined) return [change('default-added', where, `${name} left out means ${new_}`)]
+  if (now === undefined)
+    return [change('default-removed', where, `what ${name} left out means is no longer described`)]
+  return [change('default-changed', where, `${name} left out means ${new_} instead of ${old}`)]
+}

@@ -1,0 +1,51 @@
+// What each key of a profile means, by its path. The build fails if a key is missing here or does not exist.
+
+export const profileKeys: Record<string, string> = {
+  baseUrl: 'Where the deployment is. Any host but this machine is called over https.',
+  products: 'The products whose variants it serves; they decide which calls are tried.',
+  clientId: 'Client id of a registered application.',
+  'device.os': 'Operating system that the requests name.',
+  'device.fingerprint': 'Device fingerprint that the requests name.',
+  'device.agent': 'User agent that the requests name.',
+  'device.ip': 'IP address that the requests name.',
+  tenantId: 'Only for ISV applications: the tenant.',
+  'account.userId': 'User id of the test account.',
+  'account.username': 'Username of the test account.',
+  'account.name': 'Name of the test account as its owner writes it, Chinese characters included.',
+  'account.mobile': 'Mobile number of the test account.',
+  'account.email': 'E-mail address of the test account.',
+  'account.password': 'Password of the test account before the run.',
+  newPasswords: 'What the check may set, in this order, so that you always know the last one.',
+  'otherAccount.userId': 'User id of the second test account.',
+  'otherAccount.username': 'Username of the second test account.',
+  'otherAccount.name':
+    'Name of the second test account as its owner writes it, Chinese characters included.',
+  'otherAccount.mobile': 'Mobile number of the second test account.',
+  'otherAccount.email': 'E-mail address of the second test account.',
+  'otherAccount.password': 'Password of the second test account before the run.',
+  'otherAccount.idToken': 'Its id token, which must not open the first account.',
+  'otherAccount.verifyCode':
+    'A code sent to it, or a command that prints one; it must not open the first account.',
+  'deletedAccount.idToken': 'An id token, still valid, of an account that is gone.',
+  idToken: 'Id token of the test account.',
+  accessToken: 'Access token of an application that may set passwords.',
+  verifyCode:
+    'The code that was sent to the test account, or a command that prints it for the PURPOSE, MOBILE, EMAIL and USER_ID in its environment.',
+  'passwordPolicy.minLength': 'Shortest password, in characters.',
+  'passwordPolicy.maxLength': 'Longest password, in characters.',
+  'passwordPolicy.minClasses':
+    'How many of lower case, upper case, digits and others a password must have.',
+  'passwordPolicy.maxRepeat': 'How often a character may stand in a row.',
+  'passwordPolicy.history':
+    'How many passwords, the current one among them, may not be used again.',
+  'passwordPolicy.weak': 'Passwords that the tenant calls weak.',
+  'signIn.command':
+    'A command that exits with 0 where the identity and the password in its environment sign in, and with 1 where they do not.',
+  allow: 'Effects that the check may have. Without it, nothing but inert probes is sent.',
+  'budget.attempts':
+    'Failed attempts at most, since any may count towards a lockout. 2 by default.',
+  'budget.requests': 'Requests at most. 300 by default.',
+  'budget.perSecond': 'Requests a second; 0 sets no limit. 1 by default.',
+  waive:
+    'Findings on these codes are known: they are shown with the reason, and do not count until that day has passed.',
+}

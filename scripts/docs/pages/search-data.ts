@@ -1,0 +1,15 @@
+// What the search in the browser needs of each entry, as a script that comes before it.
+import type { Findable } from '../../explain/finder.ts'
+import type { Context } from './context.ts'
+
+export interface SearchEntry extends Findable {
+  id: string
+}
+
+export function searchData({ entries }: Context): string {
+  const data = entries.map(({ id, error, words }): SearchEntry => {
+    const { code, product, message, parameters } = error
+    return { id, error: { code, product, message, parameters }, words }
+  })
+  return `globalThis.searchEntries = ${JSON.stringify(data)}`
+}

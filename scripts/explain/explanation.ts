@@ -1,0 +1,104 @@
+// What `explain` prints: the best match with cause, remedy and source, then the others in a line each.
+import { type Language, template } from '../contract/catalog.ts'
+import { type Contract, variantName } from '../contract/contract.ts'
+import { type Entry, messageParts, productName } from './entries.ts'
+import { type Match, createFinder } from './finder.ts'
+import { searchMessages } from './messages.ts'
+
+const width = 96
+
+/** Entries of the wrong product only distract, so that few others are shown. */
+const mostOthers = 6
+
+export function explanation(
+  contract: Contract,
+  entries: Entry[],
+  { pasted, language }: { pasted: string; language: Language },
+): { text: string; isFound: boolean } {
+  const messages = searchMessages[language]
+  const { matches, unknownCodes } = createFinder(entries)(pasted)
+  const [best, ...others] = matches
+  const notes = unknownCodes.map(messages.unknownCode)
+  if (!best) return { text: notes[0] ?? messages.nothing, isFound: false }
+  const guess = best.by === 'words' ? [messages.guesses, ''] : []
+  const rest = others
+    .slice(0, mostOthers)
+    .flatMap(({ entry }) => [`  ${titleOf(contract, entry)}`, `    ${messageOf(entry, language)}`])
+  const lines = [
+    ...notes,
+    ...guess,
+    ...details(contract, best, language),
+    ...(rest.length > 0 ? ['', messages.others, ...rest] : []),
+  ]
+  return { text: lines.join('\n'), isFound: true }
+}
+
+function titleOf({ bundle }: Contract, { error }: Entry): string {
+  return `${error.code}  ${error.status}  ${productName(bundle, error.product)}`
+}
+
+function messageOf({ error }: Entry, language: Language): string {
+  return messageParts(template(error, language), error.parameters)
+    .map(({ text, isName }) => (isName ? `{${text}}` : text))
+    .join('')
+}
+
+function details(
+  contract: Contract,
+  { entry, values }: Match<Entry>,
+  language: Language,
+): string[] {
+  const messages = searchMessages[language]
+  const { error, when, looksAt, variants, source } = entry
+  const names = looksAt.length > 0 ? ` (${looksAt.join(', ')})` : ''
+  const given = Object.entries(values).map(([name, value]) => `${name} = ${value}`)
+  const rows: [name: string, text: string | undefined][] = [
+    [messages.values, given.join(', ')],
+    [messages.when, when && when[language] + names],
+    [messages.handling, error.handling[language]],
+    [messages.remedy, error.remedy?.[language]],
+    [
+      messages.returnedBy,
+      variants.map((it) => `${it.operation.id} (${variantName(it)})`).join(', '),
+    ],
+    [messages.inferred, error.inferred?.[language]],
+    [messages.source, [source.title, source.url].filter(Boolean).join(', ')],
+  ]
+  const shown = rows.filter((row): row is [string, string] => Boolean(row[1]))
+  const label = Math.max(...shown.map(([name]) => columns(name))) + 2
+  return [
+    titleOf(contract, entry),
+    ...wrapped(messageOf(entry, language), width),
+    '',
+    ...shown.flatMap(([name, text]) =>
+      wrapped(text, width - label).map(
+        (line, index) => `${padded(index === 0 ? name : '', label)}${line}`,
+      ),
+    ),
+  ]
+}
+
+/** Breaks at blanks, and between Chinese characters. */
+function wrapped(text: string, most: number): string[] {
+  const words = text.match(/\p{Script=Han}[，。：；、）”]*|[^\s\p{Script=Han}]+\s*|\s+/gu) ?? []
+  const lines: string[] = []
+  for (const word of words) {
+    const last = lines.at(-1)
+    if (last !== undefined && columns(last + word.trimEnd()) <= most)
+      lines[lines.length - 1] = last + word
+    else lines.push(word)
+  }
+  return lines.map((line) => line.trimEnd())
+}
+
+/** Chinese characters and their punctuation take two columns of a terminal. */
+function columns(text: string): number {
+  return [...text].reduce(
+    (sum, it) => sum + (/[\p{Script=Han}\u3000-\u303f\uff00-\uffef]/u.test(it) ? 2 : 1),
+    0,
+  )
+}
+
+function padded(text: string, length: number): string {
+  return text + ' '.repeat(Math.max(0, length - columns(text)))
+}

@@ -1,0 +1,43 @@
+// The words of the search for error codes, in the browser and in the terminal.
+import type { Language } from '../contract/catalog.ts'
+
+const en = {
+  best: 'Best match',
+  others: 'Other matches',
+  guesses: 'No code or message has this text. By its words, it may be one of these:',
+  nothing:
+    'No code, message or word of the catalog matches. Paste the error code, or the message as the server wrote it.',
+  unknownCode: (code: string) =>
+    `${code} is not in the catalog. Services add codes: treat it as a failure, and show its message.`,
+  counted: (count: number) => (count === 1 ? '1 code' : `${count} codes`),
+  values: 'Values in the text',
+  product: 'Product',
+  when: 'When',
+  returnedBy: 'Returned by',
+  handling: 'What to do',
+  remedy: 'Our advice',
+  inferred: 'Inferred',
+  source: 'Source',
+}
+
+export type SearchMessages = typeof en
+
+const zh: SearchMessages = {
+  best: '最佳匹配',
+  others: '其他匹配',
+  guesses: '没有错误码或错误消息包含这段文字。按其中的词，可能是以下之一：',
+  nothing: '错误码目录中没有匹配的错误码、错误消息或词。请粘贴错误码，或服务端返回的错误消息原文。',
+  unknownCode: (code) =>
+    `错误码目录中没有 ${code}。服务可能新增错误码，请当作失败处理，并显示其错误消息。`,
+  counted: (count) => `${count} 个错误码`,
+  values: '文字中的值',
+  product: '产品',
+  when: '返回条件',
+  returnedBy: '返回此码的接口',
+  handling: '处理措施',
+  remedy: '我们的建议',
+  inferred: '推断',
+  source: '出处',
+}
+
+export const searchMessages: Record<Language, SearchMessages> = { en, zh }

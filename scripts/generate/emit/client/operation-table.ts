@@ -1,0 +1,110 @@
+// The table of an operation in client.ts: what the code in runtime/ needs to send a request and to read the response.
+import type { CatalogError } from '../../../contract/catalog.ts'
+import type { Contract, Input, Operation } from '../../../contract/contract.ts'
+import { isObject, list, resolve } from '../../../contract/json.ts'
+import { secretValues } from '../../../contract/values.ts'
+import { literal } from '../literal.ts'
+import { templates } from './message-templates.ts'
+import { type Alternative, alternatives, errorsOf, isOption, unique } from './request-types.ts'
+
+/** TypeScript of an `Operation`. */
+export function table(contract: Contract, operation: Operation): string {
+  const inputs = operation.variants.flatMap((variant) => variant.inputs)
+  const isElsewhere = (it: Input) => it.in !== 'body' && !isOption(it)
+  const members = literal(
+    {
+      id: operation.id,
+      method: operation.method,
+      path: operation.path,
+      fields: Object.fromEntries(inputs.filter(isElsewhere).map((input) => [input.name, input.in])),
+      options: headerOptions(operation),
+      secrets: unique(inputs.filter(isPrivate).map(({ name }) => name)),
+      success: success(contract, operation),
+      problems: problemsOf(contract, operation),
+      errors: byProduct(errorsOf(operation)),
+      templates: templates(errorsOf(operation)),
+    },
+    '  ',
+  )
+  const modes = alternatives(contract, operation).map(mode)
+  const search = hasQuery(operation) ? '  search: form,\n  ' : ''
+  const code = `${search}  modes: [${modes.join(', ')}],\n  }`
+  return members.replace(/}$/, code)
+}
+
+function isPrivate({ value = '' }: Input): boolean {
+  return [...secretValues, 'account.mobile', 'account.email'].includes(value)
+}
+
+/** Each header once; required if every variant that has it requires it. */
+function headerOptions({ variants }: Operation) {
+  const inputs = variants.flatMap((variant) => variant.inputs.filter(isOption))
+  return Object.fromEntries(
+    unique(inputs.map(({ name }) => name)).map((name) => {
+      const same = inputs.filter((it) => it.name === name)
+      const [value = ''] = same.map((it) => it.value)
+      return [name, same.every(({ required }) => required) ? value : `${value}?`]
+    }),
+  )
+}
+
+/** TypeScript of the ways to prove and to encode a request, which are functions of runtime/. */
+function mode({ by, credentials, variants }: Alternative): string {
+  const isForm = variants.some(({ contentType }) => contentType?.includes('form'))
+  const members = [
+    ...(by === undefined ? [] : [`by: ${literal(by)}`]),
+    ...(isForm ? ['encoding: form'] : []),
+    ...(credentials.length > 0 ? [`credentials: [${credentials.map(credential).join(', ')}]`] : []),
+  ]
+  return members.length > 0 ? `{ ${members.join(', ')} }` : '{}'
+}
+
+function credential({
+  form,
+  in: place,
+  name,
+  values,
+  required,
+}: Alternative['credentials'][number]) {
+  const parts = form === 'apiKey' ? [place, name, ...values] : values
+  return `${form}(${[...parts.map((it) => literal(it)), ...(required ? [] : ['true'])].join(', ')})`
+}
+
+function hasQuery({ variants }: Operation): boolean {
+  return variants.some(({ inputs, credentials }) =>
+    [...inputs, ...credentials].some((it) => it.in === 'query'),
+  )
+}
+
+/** The status of a success, and the texts that its body must have. */
+function success({ bundle }: Contract, { success: { status, schema } }: Operation) {
+  if (!schema) return [status]
+  const required = list<string>(schema.required)
+  const properties = Object.entries(isObject(schema.properties) ? schema.properties : {})
+  const texts = properties.filter(
+    ([name, it]) => required.includes(name) && resolve(bundle, it).type === 'string',
+  )
+  return [status, texts.map(([name]) => name)]
+}
+
+/** The properties of the operation's error bodies that hold code and message. */
+function problemsOf({ bundle }: Contract, operation: Operation): [string, string][] {
+  return unique(errorsOf(operation).map(({ schema }) => schema)).map((name) => {
+    const { properties } = resolve(bundle, { $ref: `#/components/schemas/${name}` })
+    const holder = (value: string) =>
+      Object.entries(isObject(properties) ? properties : {}).find(
+        ([, property]) => resolve(bundle, property)['x-value'] === value,
+      )?.[0] ?? ''
+    return [holder('error.code'), holder('error.message')]
+  })
+}
+
+function byProduct(errors: CatalogError[]): [product: string, status: number, codes: string[]][] {
+  const groups = new Map<string, [string, number, string[]]>()
+  for (const { product, status, code } of errors) {
+    const group = groups.get(`${product} ${status}`) ?? [product, status, []]
+    groups.set(`${product} ${status}`, group)
+    group[2].push(code)
+  }
+  return [...groups.values()]
+}

@@ -1,0 +1,60 @@
+// Takes the secrets of a request out of what its result shows, in the encodings in which servers echo them.
+
+/** Secrets shorter than four characters stay: they would be found in any text. */
+export function redactor(secretsOf: () => unknown[]): (text: string) => string {
+  return (text) => {
+    if (text === '') return text
+    // In pieces, as a pattern of thousands of characters is too large for the engine.
+    const pieces = secretsOf()
+      .flatMap(textsIn)
+      .flatMap((it) => it.match(/[^]{4,400}/gu) ?? [])
+    return pieces.reduce((rest, piece) => without(piece, rest), text)
+  }
+}
+
+/** Whatever a caller gives as a password or a code is a secret: a text, a number, or what is inside an object. */
+function textsIn(value: unknown): string[] {
+  if (typeof value === 'object' && value) return Object.values(value).flatMap(textsIn)
+  return typeof value === 'string' || typeof value === 'number' ? [String(value)] : []
+}
+
+/** Most responses hold no secret, so what is cheap to see comes first. */
+function without(secret: string, text: string): string {
+  // As a whole, an encoded secret reads as one word that is no shorter than itself.
+  const forms = new RegExp(`[\\w+/-]{${secret.length}}`).test(text) ? encoded(secret) : []
+  if (/[\\&%+]/.test(text) || text.toLowerCase().includes(secret.toLowerCase()))
+    forms.push(escaped(secret))
+  return forms[0] ? text.replace(new RegExp(forms.join('|'), 'giu'), '[redacted]') : text
+}
+
+function hex(number: number): string {
+  return number.toString(16).padStart(2, '0')
+}
+
+function bytesOf(text: string): number[] {
+  return [...new TextEncoder().encode(text)]
+}
+
+/** Character by character, however each is escaped, once or more often. */
+function escaped(secret: string): string {
+  const patterns = [...secret].map((character) => {
+    const point = character.codePointAt(0) ?? 0
+    const units = character
+      .split('')
+      .map((unit) => `\\\\*u${hex(unit.charCodeAt(0)).padStart(4, '0')}`)
+    const inUrl = bytesOf(character).map((byte) => `%(?:25)*${hex(byte)}`)
+    return `(?:\\\\*\\u{${hex(point)}}|${units.join('')}|${inUrl.join('')}|&#0*${point};|&#x0*${hex(point)};${/\w/.test(character) ? '' : '|&\\w+;'}${character === ' ' ? '|\\+' : ''})`
+  })
+  return patterns.join('')
+}
+
+/** In hex, and in base64 at each of three offsets; there the characters at the ends are also their neighbours'. */
+function encoded(secret: string): string[] {
+  const bytes = bytesOf(secret)
+  const base64 = [0, 1, 2].map((offset) => {
+    const text = btoa(String.fromCharCode(...Array<number>(offset).fill(0), ...bytes))
+    const inner = text.slice(offset && offset + 1).replace(/.=+$/, '')
+    return inner.replace(/[+/]/g, (sign) => (sign === '+' ? '[+-]' : '[/_]'))
+  })
+  return [bytes.map(hex).join(''), ...base64]
+}

@@ -1,0 +1,76 @@
+// The request of an operation, from the options and the caller's fields; no message shows a value.
+import type { Credential, Proof } from './credentials.js'
+import type { FetchInit } from './fetch.js'
+import type { Encoding, Fields, Operation } from './operation.js'
+import { fit, unfit } from './options.js'
+
+/** The headers that options fill. */
+export function headersOf({ id, options }: Operation, given: Fields): Record<string, string> {
+  const headers: Record<string, string> = {}
+  for (const name in options) {
+    const [path = '', mayMiss] = options[name]!.split('?')
+    const value = given[path]
+    if (value !== undefined || mayMiss === undefined)
+      headers[name] = fit(id, path, value, unfit.header)
+  }
+  return headers
+}
+
+/** Asks the token functions, one after the other. */
+export async function addProof(
+  proof: Proof,
+  id: string,
+  credentials: Credential[],
+  given: Fields,
+): Promise<void> {
+  for (const { options, mayMiss, add } of credentials) {
+    const values: string[] = []
+    for (const option of options) {
+      const source = given[option]
+      const value = typeof source === 'function' ? await source() : source
+      if (source !== undefined || !mayMiss) values.push(fit(id, option, value, unfit.token))
+    }
+    if (values[0]) add(proof, values)
+    proof.secrets.push(...values)
+  }
+}
+
+/** Each field at its place in the request. */
+export function requestOf(
+  { id, method, path, fields: places, search }: Operation,
+  encoding: Encoding = json,
+  fields: Fields,
+  { headers, query }: Proof,
+): { path: string; init: Omit<FetchInit, 'signal'> } {
+  const body: Fields = {}
+  const segments: Fields = {}
+  for (const name in fields) {
+    const place = places[name]
+    const value = fields[name]
+    if (!place) body[name] = value
+    else if (value !== undefined)
+      ({ header: headers, query, path: segments })[place][name] = String(value)
+  }
+  for (const name in headers) fit(id, name, headers[name], unfit.header)
+  const filled = path.replace(/{(\w+)}/g, (_, name: string) =>
+    encodeURIComponent(fit(id, name, segments[name], unfit.segment)),
+  )
+  const init: Omit<FetchInit, 'signal'> = { method, headers, redirect: 'manual' } // 'error' would hide the status
+  if (Object.keys(body).length > 0) {
+    headers['Content-Type'] = `application/${encoding.type}`
+    init.body = encoding.write(body)
+  }
+  return { path: search ? `${filled}?${search.write(query)}` : filled, init }
+}
+
+const json = { type: 'json', write: JSON.stringify }
+
+/** The encoding of a body, and of a query. */
+export const form = {
+  type: 'x-www-form-urlencoded',
+  write: (values: Fields): string =>
+    Object.keys(values)
+      .filter((name) => values[name] !== undefined)
+      .map((name) => `${encodeURIComponent(name)}=${encodeURIComponent(String(values[name]))}`)
+      .join('&'),
+}

@@ -1,0 +1,117 @@
+// What a client makes of a response: a success, an error that the contract lists, or anything else.
+import { type FetchedResponse, readLimit } from './fetch.js'
+import { readParameters } from './message-parameters.js'
+import type { Fields, Operation } from './operation.js'
+import type { ResponseHeaders, Result, Texts, Unexpected } from './result.js'
+
+/** One request and what became of it. */
+export interface Exchange {
+  operation: Operation
+  url: string
+  /** Whether `fetch` was called. */
+  sent: boolean
+  /** Takes out what no result shows. */
+  redact: (text: string) => string
+  response?: FetchedResponse
+  /** Body of the response. */
+  text?: string
+}
+
+/** Reads a complete response. */
+export function readResponse(exchange: Exchange, texts: Texts | undefined): Result {
+  const { operation, redact, response, text = '', url } = exchange
+  const { status, type, redirected, url: final } = response! // the caller has it
+  const unexpected = (reason: Unexpected['reason'], code?: string) =>
+    failure(exchange, reason, status, code)
+  // A `Response` that does not say whether it was redirected comes from a fetch that always follows.
+  const isElsewhere = redirected ?? (!!final && final !== url)
+  if (isElsewhere || type === 'opaqueredirect' || /^30[12378]$/.test(`${status}`))
+    return unexpected('redirect')
+  if (text.length > readLimit) return unexpected('too-long')
+
+  const content = parsed(text)
+  const members = Object(content) as Fields
+  const [codeName, messageName = ''] =
+    operation.problems.find(([name]) => members[name] && typeof members[name] === 'string') ?? []
+  if (codeName === undefined) {
+    const [promised, needed] = operation.success
+    if (status !== promised) return unexpected(status < 400 ? 'other-status' : 'no-code')
+    // If no body is promised, one that says anything may say that nothing was done.
+    const isPromised = needed
+      ? needed.every((name) => typeof members[name] === 'string')
+      : /^\s*(null|{\s*})?\s*$/.test(text)
+    return isPromised
+      ? { kind: 'success', status, data: needed && content }
+      : unexpected('other-body')
+  }
+
+  const code = members[codeName] as string // chosen for being a text
+  const words = members[messageName]
+  const message = typeof words === 'string' ? redact(words) : ''
+  const listed = operation.errors.filter(([, , codes]) => codes.includes(code))
+  const [product] = listed.find(([, documented]) => documented === status) ?? []
+  if (!product) return unexpected(listed[0] ? 'other-status' : 'unknown-code', code)
+  return {
+    kind: 'error',
+    product,
+    code,
+    status,
+    message,
+    handling: texts?.[product]?.[code]?.handling,
+    parameters: readParameters(operation.templates[code] ?? [], message),
+    headers: headersOf(response, redact),
+  }
+}
+
+/** Errors of a connection that was never made, by code and system call. */
+const unsent = /REFUSED|CONNECT_TIMEOUT|CERT|SIGNATURE| (connect|getaddrinfo)$/i
+
+/** Why a request that was handed to `fetch` has no complete response. */
+export function lost(exchange: Exchange, error: unknown, isCustom: boolean): Unexpected {
+  const { name, message, cause } = Object(error) as Fields
+  const { code, syscall, message: detail } = Object(cause ?? error) as Fields
+  if (unsent.test(`${code} ${syscall}`)) exchange.sent = !!exchange.response
+  const isNetwork = code ?? (!isCustom || /fetch|network|load failed/i.test(String(message)))
+  const reason = isNetwork ? 'network' : 'fetch'
+  const stopped = { AbortError: 'abort', TimeoutError: 'timeout' } as const
+  const early = exchange.response ? 'unreadable' : reason
+  return failure(exchange, stopped[name as keyof typeof stopped] ?? early, code ?? detail)
+}
+
+export function failure(
+  { operation: { method, path }, redact, sent, response, text = '' }: Exchange,
+  reason: Unexpected['reason'],
+  detail: unknown,
+  code?: string,
+): Unexpected {
+  return {
+    kind: 'unexpected',
+    reason,
+    sent,
+    status: response?.status || undefined, // a browser's status for a redirect is 0
+    code: code && redact(code),
+    message: `${method} ${path}: ${reason} (${redact(String(detail))})`,
+    excerpt: redact(text).slice(0, 200),
+    headers: headersOf(response, redact),
+  }
+}
+
+function headersOf(
+  response: FetchedResponse | undefined,
+  redact: Exchange['redact'],
+): ResponseHeaders {
+  const headers: Record<string, string> = {}
+  response?.headers?.forEach((value, name) => {
+    if (/^retry-after$|(request|trace|correlation)[-_]?id$/i.test(name))
+      headers[name.toLowerCase()] = redact(value)
+  })
+  return headers
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}

@@ -1,0 +1,71 @@
+// Puts what the contract says beside its descriptions (`x-notes`, and the texts of `x-variants`) into them, so that every
+// tool shows it. A statement that no document makes is followed by its mark: who makes it, or that it is inferred.
+import type { Language, Speaker } from '../../contract/catalog.ts'
+import { type Json, type JsonObject, isObject, list, text } from '../../contract/json.ts'
+import type { Source } from '../../contract/provenance.ts'
+
+export interface Speakers {
+  language: Language
+  sources: Record<string, Source>
+}
+
+/** Changes the document in place. */
+export function describe(document: JsonObject, speakers: Speakers): void {
+  const names = new Map(
+    list(document.tags).map((tag) => [tag.name ?? null, text(tag['x-displayName']) ?? tag.name]),
+  )
+  const nameOf = (product: Json) => String(names.get(product) ?? product)
+  const visit = (node: Json, isNames = false): void => {
+    if (Array.isArray(node)) node.forEach((it) => visit(it))
+    if (!isObject(node)) return
+    if (!isNames) describeNode(node, speakers, nameOf)
+    for (const [key, it] of Object.entries(node))
+      if (!/^x-(?!companions$)/.test(key) && key !== 'value') visit(it, key === 'properties')
+  }
+  visit(document)
+}
+
+/** ` *(inferred)*`, or nothing if a document says it or it is our own advice. */
+export function mark(said: Json | undefined, { language, sources }: Speakers): string {
+  const speakers = said === undefined ? [] : ([said].flat() as Speaker[])
+  const isDocumented = speakers.some((it) => it === 'ours' || sources[it]?.kind === 'document')
+  if (speakers.length === 0 || isDocumented) return ''
+  if (speakers.includes('inferred')) return language === 'zh' ? '（推断）' : ' *(inferred)*'
+  const names = speakers.join(', ')
+  return language === 'zh' ? `（来源：${names}）` : ` *(${names})*`
+}
+
+function describeNode(node: JsonObject, speakers: Speakers, nameOf: (it: Json) => string): void {
+  const notes = list(node['x-notes']).map((it) => noteText(it, speakers, nameOf))
+  const own = text(node.description)
+  const base = own === undefined ? [] : [own.trim() + mark(node['x-source'], speakers)]
+  const variants = list(node['x-variants']).map((it) => variantText(it, speakers, nameOf))
+  const isLong = node['x-variants'] !== undefined || own?.includes('\n\n')
+  const parts = [...base, ...notes, ...variants]
+  if (parts.length > 0 && (own !== undefined || notes.length > 0))
+    node.description = parts.join(isLong ? '\n\n' : ' ')
+}
+
+function noteText(note: JsonObject, speakers: Speakers, nameOf: (it: Json) => string): string {
+  const products = list<Json>(note['x-products']).map(nameOf).join(', ')
+  const prefix = products && `${products}${speakers.language === 'zh' ? '：' : ': '}`
+  return `${prefix}${String(note[speakers.language])}${mark(note.source, speakers)}`
+}
+
+function variantText(
+  { product, mode, description, inferred, notes, ...variant }: JsonObject,
+  speakers: Speakers,
+  nameOf: (it: Json) => string,
+): string {
+  const provenance = isObject(variant.provenance) ? variant.provenance : {}
+  const title = [nameOf(product ?? ''), ...(mode === undefined ? [] : [mode])].join(', ')
+  const said = (texts: Json | undefined, by: Json | undefined) =>
+    isObject(texts) ? [`${String(texts[speakers.language])}${mark(by, speakers)}`] : []
+  const parts = [
+    `**${title}**${speakers.language === 'zh' ? '：' : ':'}`,
+    ...said(description, provenance.mode ?? variant.source),
+    ...said(inferred, 'inferred'),
+    ...list(notes).map((it) => noteText(it, speakers, nameOf)),
+  ]
+  return parts.length > 1 ? parts.join(' ') : ''
+}

@@ -1,0 +1,98 @@
+// What client, sandbox and check can do with a call. What they cannot is refused here, with what to write instead, since
+// each of them would otherwise do something of its own with it.
+import type { Oas3Rule } from '@redocly/openapi-core'
+import { type JsonObject, list } from '../../contract/json.ts'
+import { type Entry, problem } from '../../generate/source/catalog.ts'
+import { catalogOf, report } from '../problems.ts'
+import { type Place, walker } from '../ref-walker.ts'
+import { bodyProblems } from './bodies.ts'
+import { credentialProblems } from './credentials.ts'
+import { inputProblems } from './inputs.ts'
+import type { Call, CallProblem, Say } from './problem.ts'
+import { responseProblems, shapeProblems } from './responses.ts'
+import { inputNames, strayNames, variantProblems, variantsOf } from './variants.ts'
+
+/** The first problem of each operation; what follows is mostly its echo. */
+export const callsSupported: Oas3Rule = () => {
+  let root: Place
+  let item: Place
+  let entries = new Map<string, Entry>()
+  const inputs = new Map<Entry, Set<string>>()
+  let isSupported = true
+  return {
+    Root: {
+      enter(node, ctx) {
+        root = { node: node as unknown as JsonObject, location: ctx.location }
+        entries = new Map(
+          catalogOf(ctx).entries.map((entry) => [`${entry.product} ${entry.code}`, entry]),
+        )
+      },
+      leave(_, ctx) {
+        const stray = [...inputs].flatMap(([entry, names]) => strayProblems(entry, names))
+        if (isSupported) report(ctx, stray)
+      },
+    },
+    PathItem(node, ctx) {
+      item = { node: node as unknown as JsonObject, location: ctx.location }
+    },
+    Operation(node, ctx) {
+      if (ctx.location.pointer.includes('/callbacks/')) return
+      const operation = { node: node as unknown as JsonObject, location: ctx.location }
+      const say: Say = (limit, message, { location }) => ({
+        limit,
+        message: `${String(node.operationId)}: ${message}`,
+        location,
+      })
+      const step = walker(ctx)
+      const call: Call = { method: String(ctx.key), operation, item, root, entries, step, say }
+      const { value: first } = callProblems(call).next()
+      isSupported &&= first === undefined
+      if (first) return ctx.report({ message: first.message, location: first.location })
+      for (const variant of variantsOf(call))
+        for (const error of variant.errors)
+          inputs.set(error, new Set([...(inputs.get(error) ?? []), ...inputNames(variant)]))
+    },
+  }
+}
+
+function* callProblems(call: Call): Generator<CallProblem> {
+  yield* placeProblems(call)
+  yield* bodyProblems(call, list(call.operation.node['x-variants']))
+  const variants = variantsOf(call)
+  for (const [index, variant] of variants.entries()) {
+    yield* inputProblems(call, variant.fields)
+    yield* credentialProblems(call, variant)
+    yield* variantProblems(call, variant, variants.slice(0, index))
+  }
+  yield* responseProblems(call)
+  for (const entry of new Set(variants.flatMap(({ errors }) => errors)))
+    yield* shapeProblems(call, entry)
+}
+
+function* placeProblems({ say, method, operation, item }: Call): Generator<CallProblem> {
+  if (operation.node.callbacks)
+    yield say('place', 'callbacks are not supported; describe them in words', {
+      location: operation.location.child('callbacks'),
+    })
+  const holder = [operation, item].find(({ node }) => node.servers)
+  if (holder)
+    yield say(
+      'place',
+      'a server of its own is not supported; all calls share the one of openapi.yaml',
+      { location: holder.location.child('servers') },
+    )
+  if (!['get', 'post', 'put', 'patch', 'delete'].includes(method))
+    yield say('method', `${method} is not supported; use get, post, put, patch or delete`, {
+      location: operation.location.key(),
+    })
+}
+
+function strayProblems(entry: Entry, names: ReadonlySet<string>) {
+  return strayNames(entry, names).flatMap(({ key, name }) =>
+    problem(
+      entry,
+      [key],
+      `no operation that lists the code has ${name} among its ${key}; correct the name`,
+    ),
+  )
+}

@@ -1,0 +1,125 @@
+// The entries of `x-variants`: whom each is about, which codes it lists, and how a request shows which one it means.
+import { list } from '../../contract/json.ts'
+import { conditions } from '../../model/conditions.ts'
+import type { Entry } from '../../generate/source/catalog.ts'
+import { isFor, parametersOf, propertiesOf } from '../ref-walker.ts'
+import { bodyFor } from './bodies.ts'
+import { namesAccount, schemesOf } from './credentials.ts'
+import type { Call, CallProblem, VariantPlace } from './problem.ts'
+
+export function variantsOf(call: Call): VariantPlace[] {
+  const { step, operation, item, entries } = call
+  const parameters = parametersOf(step, operation, item)
+  return list(operation.node['x-variants']).map((node, index) => {
+    const product = String(node.product)
+    const body = bodyFor(call, node)
+    const members = body ? propertiesOf(step, body).filter((it) => isFor(it, product)) : []
+    return {
+      node,
+      location: operation.location.child(['x-variants', index]),
+      body,
+      fields: [
+        ...parameters.filter((it) => isFor(it, product)),
+        ...members.map((it) => ({ ...it, in: 'body' })),
+      ],
+      errors: list<string>(node.codes).flatMap((code) => entries.get(`${product} ${code}`) ?? []),
+    }
+  })
+}
+
+export function* variantProblems(
+  call: Call,
+  variant: VariantPlace,
+  others: VariantPlace[],
+): Generator<CallProblem> {
+  yield* accountProblems(call, variant)
+  yield* orderProblems(call, variant)
+  const twin = others.find((it) => isSameRequest(call, it, variant))
+  if (twin)
+    yield call.say(
+      'variant',
+      `no request shows which of two entries of ${String(variant.node.product)} it means; give them different modes, and a credential or a required body member of their own`,
+      variant,
+    )
+}
+
+/** Whether a request of one of the two could be meant for the other. */
+function isSameRequest(call: Call, a: VariantPlace, b: VariantPlace): boolean {
+  if (a.node.product !== b.node.product) return false
+  if (a.node.mode === b.node.mode) return true
+  const has = ({ node, fields }: VariantPlace) => [
+    ...schemesOf(call, node),
+    ...fields.filter((it) => it.in === 'body' && it.required).map(({ name }) => name),
+  ]
+  const [ofA, ofB] = [has(a), has(b)]
+  return ofA.every((it) => ofB.includes(it)) && ofB.every((it) => ofA.includes(it))
+}
+
+function* accountProblems(call: Call, variant: VariantPlace): Generator<CallProblem> {
+  const { say, operation } = call
+  const { node, fields, errors } = variant
+  const body = variant.body ?? operation
+  const newPassword = fields.find(({ value }) => value === 'newPassword')
+  const judged = errors.find(({ condition }) => condition?.startsWith('password-'))
+  if (judged && !newPassword)
+    yield say(
+      'account',
+      `${judged.code} is for ${judged.condition}, and no property of the body has x-value: newPassword; mark the one that carries the password`,
+      body,
+    )
+  const identity = fields.some(
+    ({ value }) => value?.startsWith('account.') && value !== 'account.password',
+  )
+  if (newPassword && !identity && !namesAccount(call, node))
+    yield say(
+      'account',
+      'nothing tells whose password it is; give an input the x-value account.userId, account.mobile, …, or use a security scheme with x-value: idToken',
+      operation,
+    )
+  const former = fields.find(({ value }) => value === 'account.password')
+  const isJudged = errors.some(({ condition }) => condition === 'wrong-password')
+  if (former && !isJudged && node.list !== 'open')
+    yield say(
+      'account',
+      `${former.name} has x-value: account.password, and no code of the closed list has condition: wrong-password, so any password would pass; list one, or make it list: open`,
+      former.schema,
+    )
+}
+
+/** Of two codes for one reason the second never comes. */
+function* orderProblems({ say }: Call, { location, errors }: VariantPlace): Generator<CallProblem> {
+  for (const [index, entry] of errors.entries()) {
+    const first = errors.find((it) => reasonOf(it) === reasonOf(entry))
+    if (first === entry || !first || !conditions.get(entry.condition ?? '')?.provoked) continue
+    yield say(
+      'code',
+      `${entry.code} is for ${entry.condition} as ${first.code} is, which comes first; drop one or tell them apart`,
+      { location: location.child(['codes', index]) },
+    )
+  }
+}
+
+function reasonOf({ condition, fields = [], headers = [] }: Entry): string {
+  return [condition, ...fields, ...headers].join(' ')
+}
+
+/** What `missing` looks at must be an input of some operation that lists the code. */
+export function inputNames({ fields }: VariantPlace): string[] {
+  return fields.map(({ name, in: place }) => inputName(name, place))
+}
+
+/** Names of headers know no case, and are no fields. */
+export function inputName(name: string, place: string): string {
+  return place === 'header' ? `header ${name.toLowerCase()}` : name
+}
+
+export function strayNames(
+  entry: Entry,
+  names: ReadonlySet<string>,
+): { key: 'fields' | 'headers'; name: string }[] {
+  const stray = (key: 'fields' | 'headers', place: string) =>
+    (entry[key] ?? [])
+      .filter((name) => !names.has(inputName(name, place)))
+      .map((name) => ({ key, name }))
+  return [...stray('fields', 'body'), ...stray('headers', 'header')]
+}

@@ -1,0 +1,113 @@
+// Nothing in the contract is accepted and then ignored: each `x-` word, value and schema keyword is one that somebody
+// reads. The closest known word is suggested.
+import type { Oas3Rule, UserContext } from '@redocly/openapi-core'
+import { closest } from 'fastest-levenshtein'
+import { answerValues, effects, inputValues, tokenValues } from '../contract/values.ts'
+
+const provenance = ['x-source', 'x-provenance', 'x-notes']
+
+/** Our extensions, by the kind of node that has them. */
+const extensions: Record<string, readonly string[]> = {
+  Root: ['x-companions', 'x-catalog'],
+  Info: provenance,
+  Tag: ['x-displayName', ...provenance],
+  Server: provenance,
+  ServerVariable: provenance,
+  Operation: ['x-variants', 'x-effect', ...provenance],
+  Parameter: ['x-value', 'x-products', ...provenance],
+  RequestBody: provenance,
+  Response: provenance,
+  Header: ['x-products', ...provenance],
+  Example: ['x-products', 'x-mode', ...provenance],
+  Schema: ['x-value', 'x-products', 'x-mode', 'x-enum-varnames', ...provenance],
+  SecurityScheme: ['x-value', ...provenance],
+}
+
+/** Each `x-` word is one that is read at this place. */
+export const extensionsKnown: Oas3Rule = () => ({
+  any: {
+    enter(node: unknown, ctx: UserContext) {
+      if (typeof node !== 'object' || node === null || Array.isArray(node)) return
+      const known = extensions[ctx.type.name] ?? []
+      for (const word of Object.keys(node)) {
+        if (!word.startsWith('x-') || known.includes(word) || isName(ctx)) continue
+        ctx.report({
+          message: `nothing reads ${word} here; ${advice(word, known)}`,
+          location: ctx.location.child(word).key(),
+        })
+      }
+    },
+  },
+})
+
+/** Maps of named things, where `x-request-id` is a name. */
+function isName({ type }: UserContext): boolean {
+  return /Map$|^(Paths|SchemaProperties|Responses|SecurityRequirement|ExampleValue)$/.test(
+    type.name,
+  )
+}
+
+/** `x-value` and `x-effect` have the words that sandbox and check know. */
+export const valuesKnown: Oas3Rule = () => {
+  const values: readonly string[] = [...inputValues, ...tokenValues, ...answerValues]
+  const judge = (node: object, ctx: UserContext) => {
+    const { 'x-value': value, 'x-effect': effect } = node as Record<string, unknown>
+    for (const it of value === undefined ? [] : [value].flat())
+      if (!values.includes(String(it)))
+        ctx.report({
+          message: `x-value ${String(it)} is unknown; use one of ${values.join(', ')}`,
+          location: ctx.location.child('x-value'),
+        })
+    if (effect !== undefined && !(effects as readonly unknown[]).includes(effect))
+      ctx.report({
+        message: `x-effect ${String(effect)} is unknown; use one of ${effects.join(', ')}`,
+        location: ctx.location.child('x-effect'),
+      })
+  }
+  return { Schema: judge, Parameter: judge, SecurityScheme: judge, Operation: judge }
+}
+
+/** What says something to people, or is read by generators. */
+const annotations = ['title', 'description', 'default', 'example', 'examples', 'deprecated']
+
+/** What the compiled validators enforce in responses, and what requests are judged by. */
+const assertions = [
+  ...['$ref', 'type', 'enum', 'const', 'format', 'pattern', 'minLength', 'maxLength'],
+  ...['minimum', 'maximum', 'exclusiveMinimum', 'exclusiveMaximum', 'multipleOf'],
+  ...['properties', 'required', 'additionalProperties', 'patternProperties', 'propertyNames'],
+  ...['minProperties', 'maxProperties', 'dependentRequired', 'dependentSchemas'],
+  ...['unevaluatedProperties', 'unevaluatedItems', 'items', 'prefixItems', 'contains'],
+  ...['minContains', 'maxContains', 'minItems', 'maxItems', 'uniqueItems'],
+  ...['allOf', 'anyOf', 'oneOf', 'not', 'if', 'then', 'else', 'readOnly', 'writeOnly'],
+]
+
+const keywords = [...annotations, ...assertions]
+
+/** Formats that the validators enforce; the others only say something to people, so `x-notes` is their place. */
+const formats = [
+  ...['date', 'time', 'date-time', 'duration', 'email', 'hostname', 'ipv4', 'ipv6', 'uri'],
+  ...['uri-reference', 'uuid', 'byte', 'int32', 'int64', 'float', 'double', 'password', 'binary'],
+]
+
+/** Each JSON Schema keyword and format is one that is enforced. */
+export const keywordsKnown: Oas3Rule = () => ({
+  Schema(schema, ctx) {
+    for (const word of Object.keys(schema)) {
+      if (word.startsWith('x-') || keywords.includes(word)) continue
+      ctx.report({
+        message: `nothing enforces ${word} in a schema; ${advice(word, keywords)}`,
+        location: ctx.location.child(word).key(),
+      })
+    }
+    if (typeof schema.format !== 'string' || formats.includes(schema.format)) return
+    ctx.report({
+      message: `nothing enforces the format ${schema.format}; use a pattern, or one of ${formats.join(', ')}`,
+      location: ctx.location.child('format'),
+    })
+  },
+})
+
+function advice(word: string, known: readonly string[]): string {
+  if (known.length === 0) return 'drop it'
+  return `did you mean ${closest(word, known)}? Otherwise drop it`
+}

@@ -1,0 +1,144 @@
+// Every statement that a reader may rely on says who makes it: a page of `sources.yaml`, `inferred` (no page does), or
+// `ours` (our own advice or design). A part inherits the source of what it stands in, within its file.
+import path from 'node:path'
+import type { Oas3Rule, UserContext } from '@redocly/openapi-core'
+import { type JsonObject, isObject, list } from '../contract/json.ts'
+import { type Entry, problem } from '../generate/source/catalog.ts'
+import { readYaml } from '../generate/source/yaml.ts'
+import { readDecisions, strings } from './decisions.ts'
+import { variants } from './operations.ts'
+import { catalogOf, contractFolder, report } from './problems.ts'
+
+const ownWords = ['inferred', 'ours']
+
+/** Each source that is named stands in `sources.yaml`. */
+export const provenanceDefined: Oas3Rule = () => {
+  let known = new Set<string>()
+  let isReadable = true
+  const unknown = (sources: unknown[]) =>
+    sources
+      .map(String)
+      .filter((it) => isReadable && !known.has(it) && !ownWords.includes(it))
+      .map(
+        (it) => `the source ${it} is unknown; add it to sources.yaml or name one that stands there`,
+      )
+  return {
+    Root(_, ctx) {
+      const file = path.join(contractFolder(ctx), 'sources.yaml')
+      const { value, problems } = readYaml(file)
+      isReadable = problems.length === 0 && isObject(value)
+      known = new Set(isObject(value) ? Object.keys(value) : [])
+      const message = 'the file is empty or not a map; list the pages that facts come from'
+      report(ctx, [
+        ...problems,
+        ...(isReadable || problems.length > 0 ? [] : [{ file, path: [], message }]),
+        ...catalogOf(ctx).entries.flatMap((entry) =>
+          unknown(sourcesOf(entry)).flatMap((it) => problem(entry, ['source'], it)),
+        ),
+        ...decisionProblems(contractFolder(ctx), unknown),
+      ])
+    },
+    any: {
+      enter(node: unknown, ctx: UserContext) {
+        if (!isObject(node)) return
+        const notes = list(node['x-notes'] ?? (ctx.type.name === 'Variant' ? node.notes : []))
+        const named = [
+          ...[node['x-source'] ?? []].flat(),
+          ...Object.values(isObject(node['x-provenance']) ? node['x-provenance'] : {}),
+          ...notes.flatMap(({ source }) => source ?? []),
+          ...(ctx.type.name === 'Variant' ? variantSources(node) : []),
+        ]
+        for (const message of unknown(named)) ctx.report({ message, location: sourceIn(node, ctx) })
+      },
+    },
+  }
+}
+
+/** Each text, default and requirement is covered by an `x-source`, and each note has its own. */
+export const statementsSourced: Oas3Rule = () => ({
+  any: {
+    enter(node: unknown, ctx: UserContext) {
+      if (!isObject(node) || ctx.location.source.absoluteRef.includes('/overlays/')) return
+      for (const [index, note] of list(node['x-notes']).entries())
+        if (note.source === undefined || note.en === undefined || note.zh === undefined)
+          ctx.report({
+            message: 'a note needs source, en and zh',
+            location: ctx.location.child(['x-notes', index]),
+          })
+      const statement = ['description', 'default'].find((key) => node[key] !== undefined)
+      if (statement === undefined || !stated.includes(ctx.type.name) || isSourced(ctx)) return
+      ctx.report({
+        message: `nothing says who says this ${statement}; add x-source: an id of sources.yaml, inferred, or ours`,
+        location: ctx.location.child(statement),
+      })
+    },
+  },
+})
+
+/** Kinds of nodes whose texts are statements about the service. */
+const stated = [
+  ...['Info', 'Tag', 'Server', 'ServerVariable', 'Operation', 'Parameter', 'RequestBody'],
+  ...['Response', 'Header', 'Schema', 'SecurityScheme'],
+]
+
+/** Each code of a variant is on the page of the variant, or says from where it is tied to it. */
+export const codesTied: Oas3Rule = () => {
+  let byKey = new Map<string, Entry>()
+  return {
+    Root(_, ctx) {
+      byKey = new Map(catalogOf(ctx).entries.map((it) => [`${it.product} ${it.code}`, it]))
+    },
+    Operation(operation, ctx) {
+      variants(operation).forEach((variant, index) => {
+        const provenance = isObject(variant.provenance) ? variant.provenance : {}
+        list<string>(variant.codes).forEach((code, position) => {
+          const entry = byKey.get(`${String(variant.product)} ${code}`)
+          if (!entry || provenance.codes !== undefined || entry.provenance?.operations) return
+          if ([entry.source, ...(entry.alsoIn ?? [])].includes(String(variant.source))) return
+          ctx.report({
+            message: `${code} is on ${entry.source}, not on ${String(variant.source)}; say in its provenance who says that this operation returns it (operations: inferred, or a source), or add the page to alsoIn`,
+            location: ctx.location.child(['x-variants', index, 'codes', position]),
+          })
+        })
+      })
+    },
+  }
+}
+
+function sourcesOf({ source, alsoIn = [], provenance = {} }: Entry): string[] {
+  return [source, ...alsoIn, ...Object.values(provenance)]
+}
+
+function variantSources(variant: JsonObject): unknown[] {
+  const { provenance } = variant
+  return [variant.source ?? [], ...Object.values(isObject(provenance) ? provenance : {})].flat()
+}
+
+function sourceIn(node: JsonObject, { location }: UserContext): UserContext['location'] {
+  const key = ['source', 'x-source', 'x-provenance', 'x-notes', 'notes'].find((it) => it in node)
+  return key === undefined ? location : location.child(key)
+}
+
+function decisionProblems(folder: string, unknown: (sources: unknown[]) => string[]) {
+  const { list: decisions, problemOf } = readDecisions(folder)
+  return decisions.flatMap(({ sources }, index) =>
+    unknown(strings(sources)).map((message) => problemOf(index, 'sources', message)),
+  )
+}
+
+const files = new Map<string, unknown>()
+
+/** Whether the node or something around it in its file has an `x-source`. */
+function isSourced({ location }: UserContext): boolean {
+  const { absoluteRef, body } = location.source
+  const key = `${absoluteRef} ${body.length} ${body}`
+  const root = files.get(key) ?? readYaml(absoluteRef).value
+  files.set(key, root)
+  let node = root
+  for (const step of ['', ...location.pointer.split('/').slice(1)]) {
+    if (step !== '')
+      node = (node as JsonObject | undefined)?.[step.replaceAll('~1', '/').replaceAll('~0', '~')]
+    if (isObject(node) && node['x-source'] !== undefined) return true
+  }
+  return false
+}

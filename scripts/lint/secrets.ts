@@ -1,0 +1,33 @@
+// Secrets of requests are marked, so that tools mask them; responses have no such mark, since they carry what they say.
+import type { Oas3Rule, UserContext } from '@redocly/openapi-core'
+import { secretValues } from '../contract/values.ts'
+
+const secretName = /(^|_)(password|passwd|pwd|secret|code|token)$/i
+
+/** Passwords, codes and secrets in a request have `format: password` and `writeOnly: true`, in a response neither. */
+export const secretsMarked: Oas3Rule = () => ({
+  RequestBody: { SchemaProperties: { Schema: marked } },
+  Response: {
+    Schema(schema, ctx) {
+      if (schema.writeOnly === true)
+        ctx.report({
+          message: 'a response carries no writeOnly value; drop writeOnly, or use another schema',
+          location: ctx.location.child('writeOnly'),
+        })
+    },
+  },
+})
+
+function marked(
+  schema: { type?: unknown; format?: unknown; writeOnly?: unknown },
+  ctx: UserContext,
+): void {
+  const value = (schema as Record<string, unknown>)['x-value']
+  const isSecret =
+    typeof value === 'string' ? secretValues.includes(value) : secretName.test(String(ctx.key))
+  if (!isSecret || schema.type !== 'string') return
+  if (schema.format !== 'password')
+    ctx.report({ message: `${ctx.key} is a secret; add format: password` })
+  if (schema.writeOnly !== true)
+    ctx.report({ message: `${ctx.key} is a secret; add writeOnly: true` })
+}

@@ -1,0 +1,138 @@
+// The record of the requests that a session received, so that a test can assert what the app sent. It keeps the latest
+// thousand, and makes the entries when somebody reads them.
+import type { Exchange } from './exchange.ts'
+import { longestWait } from './plain-http.ts'
+import { type RecordedRequest, longestShown, recordOf } from './recorded-request.ts'
+
+export interface RequestFilter {
+  operation?: string
+  product?: string
+  mode?: string
+  method?: string
+  path?: string
+  status?: number
+  code?: string
+  reason?: string
+  /** Only requests that violate the contract, or only those that do not. */
+  violations?: boolean
+}
+
+export interface RecordedRequests {
+  /** The oldest first. */
+  list(filter?: RequestFilter): RecordedRequest[]
+  /**
+   * The next request, in the order of arrival, that `next` has not returned before; waits for one if there is none yet.
+   * Rejects after `timeout` milliseconds, 5000 by default.
+   */
+  next(filter?: RequestFilter, options?: { timeout?: number }): Promise<RecordedRequest>
+  clear(): void
+}
+
+export interface Journal extends RecordedRequests {
+  add(exchange: Exchange): void
+}
+
+const capacity = 1000
+const mostWaiters = 100
+
+interface Waiter {
+  filter: RequestFilter
+  resolve(record: RecordedRequest): void
+}
+
+export function createJournal(): Journal {
+  let kept: (Exchange | undefined)[] = []
+  let count = 0
+  let cleared = 0
+  let seen = 0
+  let waiters: Waiter[] = []
+
+  /** The kept requests with an id above this one, the oldest first. */
+  function* since(id: number): Generator<{ exchange: Exchange; id: number }> {
+    for (let at = Math.max(id, cleared, count - capacity); at < count; at += 1) {
+      const exchange = kept[at % capacity]
+      if (exchange) yield { exchange, id: at + 1 }
+    }
+  }
+
+  function firstUnseen(filter: RequestFilter): RecordedRequest | undefined {
+    for (const { exchange, id } of since(seen)) {
+      if (!isMatch(exchange, filter)) continue
+      seen = id
+      return recordOf(exchange, id)
+    }
+    return undefined
+  }
+
+  return {
+    add(exchange) {
+      kept[count % capacity] = withoutLongBody(exchange)
+      count += 1
+      if (waiters.length === 0) return
+      const waiter = waiters.find(({ filter }) => isMatch(exchange, filter))
+      if (!waiter) return
+      waiters = waiters.filter((it) => it !== waiter)
+      seen = count
+      waiter.resolve(recordOf(exchange, count))
+    },
+    list: (filter = {}) =>
+      [...since(0)]
+        .filter(({ exchange }) => isMatch(exchange, filter))
+        .map(({ exchange, id }) => recordOf(exchange, id)),
+    next(filter = {}, { timeout = 5000 } = {}) {
+      const found = firstUnseen(filter)
+      if (found) return Promise.resolve(found)
+      if (waiters.length >= mostWaiters)
+        return Promise.reject(new Error(`at most ${mostWaiters} can wait for requests`))
+      return new Promise((resolve, reject) => {
+        const timer = setTimeout(
+          () => {
+            waiters = waiters.filter((it) => it !== waiter)
+            reject(new Error(`no such request came within ${timeout} ms`))
+          },
+          Math.min(timeout, longestWait),
+        )
+        const waiter: Waiter = {
+          filter,
+          resolve(record) {
+            clearTimeout(timer)
+            resolve(record)
+          },
+        }
+        waiters.push(waiter)
+      })
+    },
+    clear() {
+      kept = []
+      cleared = count
+    },
+  }
+}
+
+function isMatch(
+  { operation, variant, request, ...rest }: Exchange,
+  wanted: RequestFilter,
+): boolean {
+  const { response, reason, violations } = rest
+  const has: Required<Record<keyof RequestFilter, unknown>> = {
+    operation: operation?.id,
+    product: variant?.product,
+    mode: variant?.mode,
+    method: request.method,
+    path: request.url.split('?')[0],
+    status: response.status,
+    code: response.code,
+    reason,
+    violations: violations.length > 0,
+  }
+  return Object.entries(wanted).every(
+    ([key, value]) => value === undefined || has[key as keyof RequestFilter] === value, // its own keys
+  )
+}
+
+/** A thousand of the longest bodies would be 64 MB. */
+function withoutLongBody(exchange: Exchange): Exchange {
+  const { request } = exchange
+  if (request.body.length <= longestShown) return exchange
+  return { ...exchange, request: { ...request, body: new Uint8Array(longestShown + 1) } }
+}

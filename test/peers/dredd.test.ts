@@ -1,0 +1,61 @@
+// Dredd with hooks from the bundle: every documented answer is exercised, on the sandbox and on Prism.
+import { expect, test } from 'vitest'
+import { profileOf, secretsOf } from '../../scripts/check/profile.ts'
+import { bundle } from '../../scripts/contract/bundle.ts'
+import { variantName, readContract } from '../../scripts/contract/contract.ts'
+import { dredd } from '../../scripts/peers/dredd.ts'
+import { type Exchange, exchanges, preferred } from '../../scripts/peers/exchanges.ts'
+import { createSandbox } from '../../scripts/sandbox/sandbox.ts'
+import { correct, faulty, visit } from './visited.ts'
+
+const contract = readContract(bundle)
+
+/** Every status and code that the contract documents, by operation, product and mode. */
+const documented = contract.operations.flatMap((operation) =>
+  operation.variants.flatMap((variant) =>
+    [undefined, ...variant.errors].map(
+      (error) =>
+        `${operation.id} ${variantName(variant)} ${error?.status ?? operation.success.status} ${error?.code ?? ''}`,
+    ),
+  ),
+)
+const answers = (given: Exchange[]) =>
+  new Set(
+    given.map(
+      ({ variant, status, error }) =>
+        `${variant.operation.id} ${variantName(variant)} ${status} ${error?.code ?? ''}`,
+    ),
+  )
+
+test.each([
+  ['the sandbox', exchanges],
+  ['Prism', preferred],
+])('every documented status and code has a transaction on %s', (_, make) => {
+  const made = contract.products.flatMap((product) =>
+    make(bundle, profileOf(createSandbox({ product }), 'http://localhost')),
+  )
+  expect(answers(made)).toEqual(new Set(documented))
+})
+
+test('Dredd is content with the sandbox of every product, and with no faulty one', async () => {
+  const { targets, close } = await visit([
+    ...contract.products.map(correct),
+    faulty('status', 'eiam'),
+    faulty('code', 'eiam'),
+    faulty('enforcement', 'oneaccess'),
+  ])
+  const complaints = await dredd.look(bundle, targets)
+  await close()
+  expect(complaints.map((here) => here.length > 0)).toEqual([
+    ...contract.products.map(() => false),
+    true,
+    true,
+    true,
+  ])
+  const text = JSON.stringify(complaints)
+  expect(
+    targets
+      .flatMap(({ profile }) => secretsOf(profile))
+      .filter(({ value }) => text.includes(value)),
+  ).toEqual([])
+})

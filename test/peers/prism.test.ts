@@ -1,0 +1,66 @@
+// Prism's proxy between check and sandbox: it finds nothing that is not known of Prism itself.
+import { expect, test } from 'vitest'
+import { plan } from '../../scripts/check/plan.ts'
+import { run } from '../../scripts/check/run.ts'
+import { sendTo } from '../../scripts/check/send.ts'
+import { bundle } from '../../scripts/contract/bundle.ts'
+import { readContract } from '../../scripts/contract/contract.ts'
+import { below } from '../../scripts/peers/description.ts'
+import { exchanges } from '../../scripts/peers/exchanges.ts'
+import { explanation, known } from '../../scripts/peers/known.ts'
+import { startProxy, violations } from '../../scripts/peers/prism.ts'
+import { freedoms } from '../mutants/index.ts'
+import { correct, faulty, visit } from './visited.ts'
+
+test('Prism reports no violation between check and sandbox of any product, and the check verifies all the same', async () => {
+  const { targets, close } = await visit(readContract(bundle).products.map(correct))
+  const proxy = await startProxy(bundle, targets)
+  const reported: string[] = []
+  const unverified: string[] = []
+  for (const { url, profile } of targets) {
+    const send = await sendTo(proxy.url + below(url))
+    const { outcomes } = await run(bundle, profile, plan(bundle, profile), async (request) => {
+      const answer = await send(request)
+      reported.push(...violations(answer))
+      return answer
+    })
+    unverified.push(
+      ...outcomes
+        .filter(({ verdict }) => verdict !== 'verified')
+        .map(({ promise }) => promise.error?.condition ?? 'success'),
+    )
+  }
+  await proxy.stop()
+  await close()
+  expect(reported).toEqual([])
+  expect(new Set(unverified)).toEqual(new Set(['unavailable']))
+})
+
+test('what Prism says of a permitted variation is a known fault of its own, each of which still shows; a faulty answer is no such thing', async () => {
+  const making = { contract: bundle, product: 'eiam' }
+  const permitted = freedoms.filter((it) => it.applies(making)).map((it) => it.start(making))
+  const { targets, close } = await visit([faulty('shape', 'eiam'), ...permitted])
+  const proxy = await startProxy(bundle, targets)
+  const said: string[][] = []
+  for (const { url, profile } of targets) {
+    const send = await sendTo(proxy.url + below(url))
+    const all = exchanges(bundle, profile).filter(
+      ({ request }) => request.headers.Prefer === undefined,
+    )
+    // A refusal and a success show all that a variation varies.
+    const [refusal, success] = [all.find(({ error }) => error), all.find(({ error }) => !error)]
+    const answers = []
+    for (const exchange of [refusal, success])
+      if (exchange) answers.push(await send(exchange.request))
+    said.push(answers.flatMap(violations))
+  }
+  await proxy.stop()
+  await close()
+  const [ofFault = [], ...ofPermitted] = said
+  const complaints = ofPermitted.flat()
+  expect(ofFault.filter((it) => !explanation('prism', it))).not.toEqual([])
+  expect(complaints.filter((it) => !explanation('prism', it))).toEqual([])
+  expect(
+    known.prism?.filter(({ says, issue }) => !issue || !complaints.some((it) => it.includes(says))),
+  ).toEqual([])
+})
