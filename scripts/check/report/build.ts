@@ -59,8 +59,8 @@ export function buildReport(run: RunResult, circumstances: Circumstances): Repor
   const found = reportFindings(kept, { target, secrets, waiverFor })
   const variants = reportVariants(run, found.indexes, secrets)
   const hidden = kept.map(waiverFor)
-  const stopped = run.stopped && secrets.redact(run.stopped)
-  const failure = run.failure && { ...run.failure, why: secrets.redact(run.failure.why) }
+  const why = run.failure?.why ?? run.stopped
+  const stopped = why === undefined ? undefined : cut(secrets.redact(why), 1000)
   return {
     tool: { name: 'idaas-password', version },
     contract,
@@ -70,7 +70,7 @@ export function buildReport(run: RunResult, circumstances: Circumstances): Repor
     durationMs: Math.round(durationMs),
     requests: run.requests,
     repetitions: run.repetitions,
-    ...resultOf({ variants, findings: found.findings, stopped, failure }),
+    ...resultOf({ variants, findings: found.findings, stopped, failure: run.failure?.exitCode }),
     ...(passwordLabel !== undefined && { passwordLabel }),
     ...(docs !== undefined && { docs }),
     variants,

@@ -13,11 +13,15 @@ body {
   font: 1rem/1.55 system-ui, "Segoe UI", Roboto, "PingFang SC", "Microsoft YaHei", "Noto Sans SC", sans-serif;
   overflow-wrap: anywhere;
 }
-h1, h2, h3, p, dl, dd { margin: 0; } h1 { font-size: 1.7rem; line-height: 1.25; } h2 { font-size: 1.3rem; } h3 { font-size: 1.05rem; }
+h1, h2, h3, p, dl, dd { margin: 0; } h1 { font-size: 1.7rem; line-height: 1.25; }
+h2 { font-size: 1.3rem; } h3 { font-size: 1.05rem; }
 a { color: var(--link); } code, pre { font: .86em/1.55 var(--mono); unicode-bidi: isolate; }
 header { display: grid; gap: 1rem; } header nav { text-align: end; }
 section { display: grid; gap: 1rem; margin-top: 2.5rem; }
-article { display: grid; gap: .75rem; padding: 1rem 1.25rem; border: 1px solid var(--line); border-radius: .6rem; background: var(--card); }
+article {
+  display: grid; gap: .75rem; padding: 1rem 1.25rem; border: 1px solid var(--line); border-radius: .6rem;
+  background: var(--card);
+}
 article:target { outline: 2px solid var(--link); } article.error { border-left: .3rem solid var(--bad); }
 article.warning { border-left: .3rem solid var(--odd); } article.waived { border-left-color: var(--muted); }
 dl div { display: grid; grid-template-columns: 7rem 1fr; gap: .2rem 1rem; } dt, .muted { color: var(--muted); }
@@ -26,8 +30,13 @@ summary { width: fit-content; cursor: pointer; color: var(--link); } details > *
 .error h3 span, .violated, .exit-1 { color: var(--bad); } .warning h3 span, .shadowed, .exit-2 { color: var(--odd); }
 .verified, .exit-0 { color: var(--good); } .untested, .not-allowed { color: var(--muted); }
 table { width: 100%; border-collapse: collapse; font-size: .9rem; }
-th, td { padding: .35rem .75rem .35rem 0; border-top: 1px solid var(--line); text-align: start; vertical-align: baseline; font-weight: 400; }
+th, td {
+  padding: .35rem .75rem .35rem 0; border-top: 1px solid var(--line); text-align: start; font-weight: 400;
+  vertical-align: baseline;
+}
 thead th { border: 0; color: var(--muted); } td p + p { margin-top: .2rem; }
 @media (max-width: 40rem) { dl div { grid-template-columns: 1fr; } .wide { display: none; } }
-@media print { body { max-width: none; padding: 0; } article, tr { break-inside: avoid; } header nav, summary { display: none; } }
+@media print {
+  body { max-width: none; padding: 0; } article, tr { break-inside: avoid; } header nav, summary { display: none; }
+}
 `

@@ -58,7 +58,7 @@ export function reportPage(report: Report, language: Language): string {
         <footer class="muted">${tool.name} ${tool.version} · ${words.redacted}</footer>
       </body>
     </html> `
-  return withoutCommands(page.markup, '&#35;', '&#58;')
+  return withoutCommands(page.markup, '&#58;')
 }
 
 function header(report: Report, language: Language): Html {

@@ -33,7 +33,7 @@ export interface Report {
   ledger: ReportLedger[]
   observedOrder: ReportOrder[]
   waivers: ReportWaiver[]
-  /** Why the run ended before its plan did. */
+  /** Why the run ended before its plan did, or could not start. */
   stopped?: string
 }
 

@@ -13,7 +13,7 @@ interface Run {
   variants: readonly ReportVariant[]
   findings: readonly ReportFinding[]
   stopped: string | undefined
-  failure: { exitCode: 3 | 4; why: string } | undefined
+  failure: 3 | 4 | undefined
 }
 
 export function resultOf(run: Run): Pick<Report, 'exitCode' | 'summary'> {
@@ -27,14 +27,13 @@ function exitCodeOf(
   { findings, stopped, failure }: Run,
   clauses: ReportClause[],
 ): Report['exitCode'] {
-  if (failure) return failure.exitCode
+  if (failure) return failure
   if (findings.some(({ severity, waived }) => severity === 'error' && !waived)) return 1
   const hasVerified = clauses.some(({ verdict }) => verdict === 'verified')
   return stopped !== undefined || !hasVerified ? 2 : 0
 }
 
-function told({ findings, stopped, failure }: Run, clauses: ReportClause[]): string {
-  const why = failure?.why ?? stopped
+function told({ findings, stopped }: Run, clauses: ReportClause[]): string {
   const counting = findings.filter(({ waived }) => !waived)
   const severe = (severity: string) => counting.filter((it) => it.severity === severity).length
   const counts = [
@@ -49,8 +48,8 @@ function told({ findings, stopped, failure }: Run, clauses: ReportClause[]): str
   })
   const all = `${verified} of ${counted(clauses.length, 'clause')} verified`
   return [
-    ...(why === undefined ? [] : [why]),
     ...(counts.length > 0 ? [counts.join(', ')] : []),
     ...(clauses.length > 0 ? [[all, ...others].join(', ')] : []),
+    ...(stopped === undefined ? [] : [stopped]),
   ].join('; ')
 }

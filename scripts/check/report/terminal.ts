@@ -3,7 +3,7 @@
 import { styleText } from 'node:util'
 import type { Verdict } from '../judge/finding.ts'
 import { findingKinds } from '../judge/finding-kinds.ts'
-import { visible, withoutCommands, wrapped } from './plain-text.ts'
+import { shortened, visible, withoutCommands, wrapped } from './plain-text.ts'
 import {
   type Report,
   type ReportClause,
@@ -17,7 +17,8 @@ import {
   waiverLine,
 } from './report.ts'
 
-const width = 100
+/** One less than 100: a line that begins with a colon gets a backslash. */
+const width = 99
 
 type Format = Parameters<typeof styleText>[0]
 export type Paint = (format: Format, text: string) => string
@@ -38,12 +39,16 @@ export function painter(isColoured: boolean): Paint {
 }
 
 export function terminal(report: Report, paint: Paint): string {
-  const { findings, variants, waivers, ledger, exitCode, summary } = report
-  const result = paint(['bold', exitCode === 0 ? 'green' : 'red'], visible(summary))
+  const { findings, variants, waivers, ledger, stopped, exitCode, summary } = report
+  const result = paint(
+    ['bold', exitCode === 0 ? 'green' : 'red'],
+    shortened(visible(summary), width),
+  )
   const blocks = [
     ...findings.map((finding, index) => findingBlock(finding, index + 1, paint)),
     ...variants.map((variant) => variantBlock(variant, report, paint)),
     waivers.map((it) => row('waiver', waiverLine(it))).join('\n'),
+    stopped === undefined ? '' : row('stopped', stopped),
     ledger.map((it) => row('password', ledgerLine(it))).join('\n'),
     result,
   ]
@@ -57,7 +62,7 @@ function findingBlock(finding: ReportFinding, number: number, paint: Paint): str
     ['request', what],
     ['expected', expected],
     ['got', at ? `${got} (${at})` : got],
-    ...(also.length > 0 ? [['also', shortened(also)] satisfies [string, string]] : []),
+    ...(also.length > 0 ? [['also', someOf(also)] satisfies [string, string]] : []),
     ...(waived
       ? [['waived', `until ${waived.until}: ${waived.reason}`] satisfies [string, string]]
       : []),
@@ -68,7 +73,7 @@ function findingBlock(finding: ReportFinding, number: number, paint: Paint): str
   ].join('\n')
 }
 
-function shortened(also: readonly string[], most = 8): string {
+function someOf(also: readonly string[], most = 8): string {
   const more = also.length > most ? [`${also.length - most} more`] : []
   return [...also.slice(0, most), ...more].join('; ')
 }
@@ -112,9 +117,9 @@ function clauseRows<T extends Pick<ReportClause, 'code' | 'language'> & { verdic
 
 /** `verified    text`, continued below the text. */
 export function row(label: string, text: string, paint = (it: string) => it): string {
-  const indent = ' '.repeat(15)
+  const indent = ' '.repeat(19)
   const lines = wrapped(visible(text), width, indent)
-  return `   ${paint(label)}${' '.repeat(Math.max(1, 12 - label.length))}${lines}`
+  return `   ${paint(label)}${' '.repeat(Math.max(1, 16 - label.length))}${lines}`
 }
 
 function variantTitle({
@@ -124,9 +129,8 @@ function variantTitle({
   method,
   path,
 }: Omit<ReportVariant, 'clauses'>): string {
-  return visible(
-    `${placeName({ operation, product, ...(mode !== undefined && { mode }) })} · ${method} ${path}`,
-  )
+  const name = placeName({ operation, product, ...(mode !== undefined && { mode }) })
+  return wrapped(visible(`${name} · ${method} ${path}`), width, '  ')
 }
 
 /** A clause of a plan, and the effect that its probes may have, or why it is not tested. */

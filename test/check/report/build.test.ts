@@ -157,7 +157,7 @@ describe('the result', () => {
       name: 'errors in a run that was stopped',
       run: { clauses: [verified], findings: [error], stopped: 'interrupted' },
       exitCode: 1,
-      summary: 'Findings: interrupted; 1 error; 1 of 1 clause verified',
+      summary: 'Findings: 1 error; 1 of 1 clause verified; interrupted',
     },
     {
       name: 'nothing was verified',
@@ -170,7 +170,7 @@ describe('the result', () => {
       run: { clauses: [verified, untested], stopped: 'the budget of 15 minutes is used up' },
       exitCode: 2,
       summary:
-        'Inconclusive: the budget of 15 minutes is used up; 1 of 2 clauses verified, 1 untested',
+        'Inconclusive: 1 of 2 clauses verified, 1 untested; the budget of 15 minutes is used up',
     },
     {
       name: 'the run was refused',
@@ -182,7 +182,7 @@ describe('the result', () => {
       name: 'the environment is at fault, although there are findings',
       run: { clauses: [], findings: [error], failure: { exitCode: 4, why: 'ENOSPC' } },
       exitCode: 4,
-      summary: 'Environment or usage at fault: ENOSPC; 1 error',
+      summary: 'Environment or usage at fault: 1 error; ENOSPC',
     },
   ])('$name', ({ run, exitCode, summary }) => {
     expect(reportOf(run)).toMatchObject({ exitCode, summary })
