@@ -1,7 +1,7 @@
 // A plan and a report for a terminal: findings first, the most telling first, then the clauses of each
 // variant, then which password is in place; the last line is the result. At most 100 columns.
 import { styleText } from 'node:util'
-import type { Verdict } from '../judge/finding.ts'
+import type { Clause, Verdict } from '../judge/finding.ts'
 import { findingKinds } from '../judge/finding-kinds.ts'
 import { shortened, visible, withoutCommands, wrapped } from './plain-text.ts'
 import {
@@ -101,8 +101,15 @@ function noteOf(clause: ReportClause, report: Report): string {
   return `${noun} ${numbers}${isWaived(clause, report) ? ', waived' : ''}`
 }
 
+interface Row {
+  code?: string | undefined
+  language?: string | undefined
+  /** The label of its row. */
+  verdict: string
+}
+
 /** A row for each note, with the clauses that share it. */
-function clauseRows<T extends Pick<ReportClause, 'code' | 'language'> & { verdict: string }>(
+function clauseRows<T extends Row>(
   clauses: readonly T[],
   noteOf: (clause: T) => string,
   paint: (label: string) => string,
@@ -111,7 +118,8 @@ function clauseRows<T extends Pick<ReportClause, 'code' | 'language'> & { verdic
     const codes = [...groupBy(some, ({ code }) => code ?? 'success')].map(([code, all]) =>
       [code, ...all.flatMap(({ language }) => language ?? [])].join(' '),
     )
-    return row(some[0]!.verdict, `${codes.join(', ')}${note && `: ${note}`}`, paint) // a group has an item
+    const label = some[0]?.verdict ?? ''
+    return row(label, `${codes.join(', ')}${note && `: ${note}`}`, paint)
   })
 }
 
@@ -133,26 +141,30 @@ function variantTitle({
   return wrapped(visible(`${name} · ${method} ${path}`), width, '  ')
 }
 
-/** A clause of a plan, and the effect that its probes may have, or why it is not tested. */
+/** A clause of a plan. */
 export interface PlannedClause {
-  place: Omit<ReportVariant, 'clauses'>
-  code?: string
-  language?: 'en' | 'zh'
-  /** `inert`, `attempt`, `change-password`, …, or the verdict that it has without a request. */
+  clause: Clause
+  /** What its request may do: `inert`, `attempt`, …; or the verdict that it has without a request. */
   effect: string
-  reason?: string
+  /** Why it is not tested. */
+  reason?: string | undefined
 }
 
 export function planText(plan: readonly PlannedClause[], paint: Paint): string {
-  const blocks = [...groupBy(plan, ({ place }) => variantTitle(place))].map(([title, clauses]) => {
+  const blocks = [...groupBy(plan, ({ clause }) => clause.variant)].map(([variant, clauses]) => {
+    const { id: operation, method, path } = variant.operation
+    const { product, mode } = variant
+    const place = { operation, method, path, product, ...(mode !== undefined && { mode }) }
     const rows = [...groupBy(clauses, ({ effect }) => effect)].flatMap(([effect, some]) =>
       clauseRows(
-        some.map((it) => ({ ...it, verdict: effect })),
+        some.map(({ clause: { error, language }, reason }) => ({
+          ...{ code: error?.code, language, verdict: effect, reason },
+        })),
         ({ reason }) => reason ?? '',
         (label) => label,
       ),
     )
-    return [paint('bold', title), ...rows].join('\n')
+    return [paint('bold', variantTitle(place)), ...rows].join('\n')
   })
   return withoutCommands(`${blocks.join('\n\n')}\n`)
 }

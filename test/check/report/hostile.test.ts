@@ -67,11 +67,10 @@ function hostile(text: string): Report {
   return { ...report, findings: report.findings.map((it) => ({ ...it, also: [text] })) }
 }
 
-const place = { operation: 'op', product: 'ciam', method: 'POST', path: '/x' }
-
 const outputs: Record<string, (text: string) => string> = {
   terminal: (text) => terminal(hostile(text), plain),
-  plan: (text) => planText([{ place, code: text, effect: 'inert', reason: text }], plain),
+  plan: (text) =>
+    planText([{ clause: clause('changeUserPassword ciam'), effect: 'inert', reason: text }], plain),
   comparison: (text) => {
     const before = hostile('benign')
     return comparisonText(compare(before, hostile(text)), plain)

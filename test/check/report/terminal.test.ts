@@ -83,26 +83,24 @@ Findings: 1 error, 1 waived finding; 2 of 6 clauses verified, 2 violated, 2 unte
 })
 
 it('a plan is grouped by variant and effect', () => {
-  const place = { operation: 'op', product: 'ciam', mode: 'reset', method: 'POST', path: '/p' }
-  const other = { operation: 'op', product: 'eiam', method: 'POST', path: '/p' }
   const text = planText(
     [
-      { place, effect: 'change-password' },
-      { place, code: 'A.1', language: 'en', effect: 'inert' },
-      { place, code: 'A.1', language: 'zh', effect: 'inert' },
-      { place, code: 'A.2', effect: 'untested', reason: 'no idToken' },
-      { place: other, code: 'B.1', effect: 'attempt' },
+      { clause: clause('changeUserPassword ciam'), effect: 'change-password' },
+      { clause: clause('changeUserPassword ciam invalid_token en'), effect: 'inert' },
+      { clause: clause('changeUserPassword ciam invalid_token zh'), effect: 'inert' },
+      { clause: clause(`${mobile} ${code} en`), effect: 'untested', reason: 'no idToken' },
+      { clause: clause('changeUserPassword ciam IDAAS.TENANT.USER.0001 zh'), effect: 'attempt' },
     ],
     plain,
   )
   expect(text).toBe(`\
-op, ciam reset · POST /p
+changeUserPassword, ciam · PUT /api/v2/tenant/users/{user_id}/change-password
    change-password success
-   inert           A.1 en zh
-   untested        A.2: no idToken
+   inert           invalid_token en zh
+   attempt         IDAAS.TENANT.USER.0001 zh
 
-op, eiam · POST /p
-   attempt         B.1
+updatePasswordByMobile, ciam reset · POST /api/v2/sdk/pwd/update-by-mobile
+   untested        IDAAS.SDK.PARAM.0001 en: no idToken
 `)
 })
 
@@ -128,16 +126,7 @@ describe('at most 100 columns', () => {
         }),
         plain,
       ),
-      planText(
-        [
-          {
-            place: { operation: text, product: 'p', method: 'PUT', path: text },
-            effect: 'inert',
-            reason: text,
-          },
-        ],
-        plain,
-      ),
+      planText([{ clause: clause(mobile), effect: 'inert', reason: text }], plain),
     ].join('\n')
 
     expect(printed.split('\n').filter((line) => columnsOf(line) > 100)).toEqual([])
