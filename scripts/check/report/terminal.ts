@@ -158,7 +158,10 @@ export function planText(plan: readonly PlannedClause[], paint: Paint): string {
     const rows = [...groupBy(clauses, ({ effect }) => effect)].flatMap(([effect, some]) =>
       clauseRows(
         some.map(({ clause: { error, language }, reason }) => ({
-          ...{ code: error?.code, language, verdict: effect, reason },
+          code: error?.code,
+          language,
+          verdict: effect,
+          reason,
         })),
         ({ reason }) => reason ?? '',
         (label) => label,

@@ -35,7 +35,10 @@ function hostile(text: string): Report {
     'other-code',
     'updatePasswordByMobile ciam change IDAAS.SDK.PARAM.0001 en',
     {
-      ...{ what: text, expected: text, got: text, at: text },
+      what: text,
+      expected: text,
+      got: text,
+      at: text,
       exchange: exchange(text, {
         request: { method: 'POST', path: '/x', headers: [['x-a', text]], body: text },
         failure: text,
@@ -43,7 +46,10 @@ function hostile(text: string): Report {
     },
   )
   const general = finding('cookie-set', 'changeUserPassword ciam', {
-    ...{ clause: undefined, what: text, got: text, at: text },
+    clause: undefined,
+    what: text,
+    got: text,
+    at: text,
     exchange: exchange(text, { response: undefined, failure: text }),
   })
   const report = reportOf(
