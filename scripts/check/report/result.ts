@@ -1,4 +1,5 @@
 // The exit code of a run, and the line that ends its output.
+import type { Verdict } from '../judge/finding.ts'
 import {
   type Report,
   type ReportClause,
@@ -6,7 +7,6 @@ import {
   type ReportVariant,
   counted,
   outcomes,
-  verdicts,
 } from './report.ts'
 
 interface Run {
@@ -41,15 +41,12 @@ function told({ findings, stopped }: Run, clauses: ReportClause[]): string {
     [severe('warning'), 'warning'] as const,
     [findings.length - counting.length, 'waived finding'] as const,
   ].flatMap(([count, noun]) => (count > 0 ? [counted(count, noun)] : []))
-  const verified = clauses.filter(({ verdict }) => verdict === 'verified').length
-  const others = verdicts.flatMap((verdict) => {
-    const count = clauses.filter((it) => it.verdict === verdict).length
-    return verdict === 'verified' || count === 0 ? [] : [`${count} ${verdict}`]
-  })
-  const all = `${verified} of ${counted(clauses.length, 'clause')} verified`
+  const has = (...some: Verdict[]) => clauses.filter(({ verdict }) => some.includes(verdict)).length
+  const left = has('untested', 'not allowed')
+  const verified = `${has('verified')} of ${counted(clauses.length, 'clause')} verified`
   return [
     ...(counts.length > 0 ? [counts.join(', ')] : []),
-    ...(clauses.length > 0 ? [[all, ...others].join(', ')] : []),
+    ...(clauses.length > 0 ? [left > 0 ? `${verified}, ${left} not tested` : verified] : []),
     ...(stopped === undefined ? [] : [stopped]),
   ].join('; ')
 }

@@ -116,17 +116,20 @@ function clauseRows<T extends Row>(
 ): string[] {
   return [...groupBy(clauses, noteOf)].map(([note, some]) => {
     const codes = [...groupBy(some, ({ code }) => code ?? 'success')].map(([code, all]) =>
-      [code, ...all.flatMap(({ language }) => language ?? [])].join(' '),
+      [code, ...all.flatMap(({ language }) => language ?? [])].join(unbroken),
     )
     const label = some[0]?.verdict ?? ''
     return row(label, `${codes.join(', ')}${note && `: ${note}`}`, paint)
   })
 }
 
+/** A blank at which no line ends. */
+const unbroken = '\u00a0'
+
 /** `verified    text`, continued below the text. */
 export function row(label: string, text: string, paint = (it: string) => it): string {
   const indent = ' '.repeat(19)
-  const lines = wrapped(visible(text), width, indent)
+  const lines = wrapped(visible(text), width, indent).replaceAll(unbroken, ' ')
   return `   ${paint(label)}${' '.repeat(Math.max(1, 16 - label.length))}${lines}`
 }
 

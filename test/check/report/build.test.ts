@@ -139,7 +139,7 @@ describe('the result', () => {
       name: 'everything that can be tested is verified',
       run: { clauses: [verified, untested] },
       exitCode: 0,
-      summary: 'Verified: 1 of 2 clauses verified, 1 untested',
+      summary: 'Verified: 1 of 2 clauses verified, 1 not tested',
     },
     {
       name: 'only warnings',
@@ -163,14 +163,14 @@ describe('the result', () => {
       name: 'nothing was verified',
       run: { clauses: [untested] },
       exitCode: 2,
-      summary: 'Inconclusive: 0 of 1 clause verified, 1 untested',
+      summary: 'Inconclusive: 0 of 1 clause verified, 1 not tested',
     },
     {
       name: 'the run was stopped',
       run: { clauses: [verified, untested], stopped: 'the budget of 15 minutes is used up' },
       exitCode: 2,
       summary:
-        'Inconclusive: 1 of 2 clauses verified, 1 untested; the budget of 15 minutes is used up',
+        'Inconclusive: 1 of 2 clauses verified, 1 not tested; the budget of 15 minutes is used up',
     },
     {
       name: 'the run was refused',

@@ -107,12 +107,12 @@ describe('JUnit', () => {
   it.each([
     [
       2,
-      'Inconclusive: 0 of 1 clause verified, 1 untested; interrupted',
+      'Inconclusive: 0 of 1 clause verified, 1 not tested; interrupted',
       { stopped: 'interrupted' },
     ],
     [
       3,
-      'Refused as unsafe: 0 of 1 clause verified, 1 untested; http',
+      'Refused as unsafe: 0 of 1 clause verified, 1 not tested; http',
       { failure: { exitCode: 3 as const, why: 'http' } },
     ],
   ])('a run with exit code %s is an error, not an empty green file', (_, summary, run) => {
