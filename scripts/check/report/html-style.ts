@@ -24,7 +24,7 @@ article {
 }
 article:target { outline: 2px solid var(--link); } article.error { border-left: .3rem solid var(--bad); }
 article.warning { border-left: .3rem solid var(--odd); } article.waived { border-left-color: var(--muted); }
-dl div { display: grid; grid-template-columns: 7rem 1fr; gap: .2rem 1rem; } dt, .muted { color: var(--muted); }
+dl div { display: grid; grid-template-columns: 8.5rem 1fr; gap: .2rem 1rem; } dt, .muted { color: var(--muted); }
 pre { margin: 0; padding: .75rem 1rem; border: 1px solid var(--line); border-radius: .4rem; white-space: pre-wrap; }
 summary { width: fit-content; cursor: pointer; color: var(--link); } details > * + * { margin-top: .5rem; }
 .error h3 span, .violated, .exit-1 { color: var(--bad); } .warning h3 span, .shadowed, .exit-2 { color: var(--odd); }

@@ -16,6 +16,7 @@ import {
   groupBy,
   ledgerLine,
   placeName,
+  verdicts,
   waiverLine,
 } from './report.ts'
 
@@ -64,7 +65,13 @@ export function reportPage(report: Report, language: Language): string {
 function header(report: Report, language: Language): Html {
   const words = wordsIn(language)
   const other = language === 'en' ? 'zh' : 'en'
+  const clauses = report.variants.flatMap((variant) => variant.clauses)
+  const counts = verdicts.map(
+    (it) => `${words.verdicts[it]} ${clauses.filter(({ verdict }) => verdict === it).length}`,
+  )
   const facts: [string, string | number][] = [
+    [words.clauses, counts.join(' · ')],
+    ...(report.stopped ? [[words.stopped, report.stopped] satisfies [string, string]] : []),
     [words.target, report.target],
     [words.products, report.products.join(', ')],
     [words.started, report.startedAt],
@@ -78,7 +85,6 @@ function header(report: Report, language: Language): Html {
   return html`<header>
     <nav><a href="${pageNames[other]}" lang="${other}">${wordsIn(other).name}</a></nav>
     <h1 class="exit-${report.exitCode}">${words.outcomes[report.exitCode]}</h1>
-    <p lang="en">${report.summary}</p>
     <dl>${facts.map(([name, value]) => fact(name, value))}</dl>
   </header>`
 }
@@ -120,8 +126,8 @@ function article(
     ...(waived
       ? [[words.waived, `${waived.until}: ${waived.reason}`] satisfies [string, string]]
       : []),
-    [words.why, why[language]],
-    [words.fix, fix[language]],
+    [words.why, withCode(why[language])],
+    [words.fix, withCode(fix[language])],
   ]
   const shown = exchange === undefined ? undefined : report.exchanges[exchange]
   return html`<article id="finding-${index + 1}" class="${severity}${raw(waived ? ' waived' : '')}">
@@ -129,6 +135,14 @@ function article(
     <dl>${facts.map(([name, value]) => fact(name, value))}</dl>
     ${shown && exchangeDetails(shown, words)}
   </article> `
+}
+
+/** What stands in backquotes as code. */
+function withCode(text: string): Html {
+  const parts = text
+    .split('`')
+    .map((it, index) => (index % 2 === 0 ? html`${it}` : html`<code>${it}</code>`))
+  return joined(parts, '')
 }
 
 function idLink(id: ReportFinding['id'], docs: string | undefined, language: Language): Html {
