@@ -12,6 +12,7 @@ export function markdown(report: Report): string {
     curls.length > 0
       ? [
           `<details><summary>To repeat ${counted(curls.length, 'request')}</summary>`,
+          'A name in `_JSON` wants the value escaped for JSON, in `_URL` for URLs.',
           fenced(curls.join('\n\n')),
           '</details>',
         ]

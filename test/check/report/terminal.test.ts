@@ -110,6 +110,7 @@ describe('at most 100 columns', () => {
     '很长的文字'.repeat(60),
     `${'ab '.repeat(90)}::end`,
     ':::: '.repeat(80),
+    ':'.repeat(300),
   ]
 
   it.each(long)('a long text (%#)', (text) => {
