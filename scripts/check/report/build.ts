@@ -3,7 +3,7 @@
 import type { Variant } from '../../contract/contract.ts'
 import type { Exchange } from '../exchange.ts'
 import type { Clause, ClauseResult, Finding } from '../judge/finding.ts'
-import { groupByCause, withoutConsequences } from './causes.ts'
+import { type Group, groupByCause, withoutConsequences } from './causes.ts'
 import { type Secrets, curlLine } from './curl.ts'
 import { cut } from './plain-text.ts'
 import {
@@ -51,16 +51,44 @@ export interface Circumstances {
 }
 
 export function buildReport(run: RunResult, circumstances: Circumstances): Report {
-  const { version, contract, target, products, startedAt, durationMs, secrets } = circumstances
-  const { passwordLabel, docs } = circumstances
+  const { target, startedAt, waivers, secrets } = circumstances
   const today = startedAt.toISOString().slice(0, 10)
-  const waiverFor = (finding: Finding) => waiverOf(finding, circumstances.waivers, today)
+  const waiverFor = (finding: Finding) => waiverOf(finding, waivers, today)
   const kept = withoutConsequences(run.findings)
-  const found = reportFindings(kept, { target, secrets, waiverFor })
-  const variants = reportVariants(run, found.indexes, secrets)
   const hidden = kept.map(waiverFor)
+  const found = reportFindings(kept, { target, secrets, waiverFor })
+  const { findings, exchanges } = found
+  const variants = reportVariants(run, found.indexes, secrets)
   const why = run.failure?.why ?? run.stopped
   const stopped = why === undefined ? undefined : cut(secrets.redact(why), 1000)
+  return {
+    ...headOf(run, circumstances),
+    ...resultOf({ variants, findings, stopped, failure: run.failure?.exitCode }),
+    ...(stopped !== undefined && { stopped }),
+    variants,
+    findings,
+    exchanges,
+    ledger: [...run.ledger],
+    observedOrder: run.observedOrder.map(({ variant, first, then }) => ({
+      ...variantPlace(variant),
+      first: secrets.redact(first),
+      then: secrets.redact(then),
+    })),
+    waivers: waivers.map((it) => {
+      const count = hidden.filter((waiver) => waiver === it).length
+      return reportWaiver({ ...it, reason: secrets.redact(it.reason) }, count, today)
+    }),
+  }
+}
+
+type Content = 'variants' | 'findings' | 'exchanges' | 'ledger' | 'observedOrder' | 'waivers'
+
+/** What is known of a run beside its content. */
+function headOf(
+  { requests, repetitions }: RunResult,
+  { version, contract, target, products, startedAt, durationMs, ...more }: Circumstances,
+): Omit<Report, 'exitCode' | 'summary' | 'stopped' | Content> {
+  const { passwordLabel, docs, secrets } = more
   return {
     tool: { name: 'idaas-password', version },
     contract,
@@ -68,25 +96,10 @@ export function buildReport(run: RunResult, circumstances: Circumstances): Repor
     products: [...products],
     startedAt: startedAt.toISOString(),
     durationMs: Math.round(durationMs),
-    requests: run.requests,
-    repetitions: run.repetitions,
-    ...resultOf({ variants, findings: found.findings, stopped, failure: run.failure?.exitCode }),
+    requests,
+    repetitions,
     ...(passwordLabel !== undefined && { passwordLabel }),
     ...(docs !== undefined && { docs }),
-    variants,
-    findings: found.findings,
-    exchanges: found.exchanges,
-    ledger: [...run.ledger],
-    observedOrder: run.observedOrder.map(({ variant, first, then }) => ({
-      ...variantPlace(variant),
-      first: secrets.redact(first),
-      then: secrets.redact(then),
-    })),
-    waivers: circumstances.waivers.map((it) => {
-      const count = hidden.filter((waiver) => waiver === it).length
-      return reportWaiver({ ...it, reason: secrets.redact(it.reason) }, count, today)
-    }),
-    ...(stopped !== undefined && { stopped }),
   }
 }
 
@@ -113,10 +126,10 @@ function reportFindings(kept: readonly Finding[], { target, secrets, waiverFor }
   for (const [waiver, some] of [[undefined, counting] as const, ...byWaiver]) {
     for (const group of groupByCause(some)) {
       for (const finding of group) found.indexes.set(finding, found.findings.length)
-      const [first] = group as [Finding] // a group has a finding
+      const { exchange } = group[0]
       found.findings.push({
         ...reportFinding(group, secrets),
-        ...(first.exchange && { exchange: exchangeIndex(first.exchange) }),
+        ...(exchange && { exchange: exchangeIndex(exchange) }),
         ...(waiver && {
           waived: { reason: secrets.redact(waiver.reason), until: waiver.until },
         }),
@@ -126,17 +139,17 @@ function reportFindings(kept: readonly Finding[], { target, secrets, waiverFor }
   return found
 }
 
-function reportFinding([first, ...others]: Finding[], { redact }: Secrets): ReportFinding {
-  const { id, severity, what, expected, got, at } = first! // a group has a finding
-  const name = placeName(placeOf(first!))
+function reportFinding([first, ...others]: Group, { redact }: Secrets): ReportFinding {
+  const { id, severity, what, expected, got, at } = first
+  const name = placeName(placeOf(first))
   const also = new Set(others.map((it) => placeName(placeOf(it))))
   also.delete(name)
   const text = (it: string) => cut(redact(it), 1000)
   return {
     id,
     severity,
-    ...placeOf(first!),
-    contract: pointerOf(first!),
+    ...placeOf(first),
+    contract: pointerOf(first),
     what: text(what),
     expected: text(expected),
     got: text(got),

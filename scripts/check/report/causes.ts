@@ -36,13 +36,17 @@ const causeOf: Partial<Record<FindingId, (finding: Finding) => string>> = {
   'message-language': ({ at, clause }) => `${at} ${clause?.language}`,
 }
 
-/** Findings with one cause together, the one to show first; the most telling cause first. */
-export function groupByCause(findings: readonly Finding[]): Finding[][] {
+/** Findings with one cause, the one to show first. */
+export type Group = [Finding, ...Finding[]]
+
+/** The most telling cause first. */
+export function groupByCause(findings: readonly Finding[]): Group[] {
   const groups = groupBy(findings, (finding) => {
     const cause = causeOf[finding.id]?.(finding) ?? `${finding.at} ${finding.got}`
     return `${finding.id} ${finding.severity} ${cause}`
   })
-  return [...groups.values()].sort(([a], [b]) => rank(a!) - rank(b!)) // a group has a finding
+  const all = [...groups.values()] as Group[] // `groupBy` makes no empty group
+  return all.sort(([a], [b]) => rank(a) - rank(b))
 }
 
 function rank({ id, severity }: Finding): number {

@@ -51,7 +51,7 @@ const outcomes = {
 const verdicts = {
   verified: ['verified', '已核实'],
   violated: ['violated', '不符'],
-  shadowed: ['shadowed', '被其他错误码遮蔽'],
+  shadowed: ['shadowed', '被遮蔽'],
   untested: ['untested', '未测试'],
   'not allowed': ['not allowed', '未获允许'],
 } as const
