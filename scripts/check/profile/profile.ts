@@ -3,6 +3,7 @@
 import type { Effect } from '../../model/effects.ts'
 import type { Policy } from '../../model/policy.ts'
 import type { Identity } from '../../model/world.ts'
+import type { Waiver } from '../report/waive.ts'
 
 /** A program, run without a shell and without arguments. */
 export interface Command {
@@ -44,4 +45,21 @@ export interface Profile {
   signIn?: Command
   /** Effects that the check may have on the account; none but inert probes without it. */
   allow?: Effect[]
+  budget?: Partial<Budget>
+  /** Differences that are known and accepted until a day. */
+  waive?: Waiver[]
+  /** PEM files: a private authority, and a client certificate with its key. */
+  tls?: { ca?: string; cert?: string; key?: string }
+}
+
+/** Limits of a run. */
+export interface Budget {
+  /** Failed attempts per account, any of which may count towards a lock; 2 by default. */
+  attempts: number
+  /** 300 by default. */
+  requests: number
+  /** 1 by default; 0 is without a limit, the default on this machine. */
+  perSecond: number
+  /** 15 by default. */
+  minutes: number
 }

@@ -1,0 +1,135 @@
+// Programs of the profile's owner: one tells whether a password signs in, one prints the code that was
+// sent. They are started without a shell, and learn whom they are asked about from their environment.
+import { type ChildProcess, spawn } from 'node:child_process'
+import type { CodeSource, Profile, ProfileAccount } from '../profile/profile.ts'
+import { isCommand } from '../profile/world.ts'
+import { visible } from '../report/plain-text.ts'
+import type { Programs } from './run.ts'
+import { Stop } from './stop.ts'
+
+export interface ProgramOptions {
+  signal?: AbortSignal | undefined
+  /** Milliseconds until a program is ended. */
+  timeLimit?: number
+  /** Learns each code that a program printed: it is a secret. */
+  onCode(code: string): void
+}
+
+/** Longest output that is read, in characters. */
+const mostOutput = 10_000
+
+export function programsOf(profile: Profile, options: ProgramOptions): Programs {
+  const sources = { account: profile.verifyCode, otherAccount: profile.otherAccount?.verifyCode }
+  const identityOf = (name: string) => identity(profile[name as keyof typeof sources])
+  return {
+    ...(profile.signIn && {
+      signIn: async (account, password) => {
+        const { command } = profile.signIn as { command: string } // it is there
+        const environment = { ...identityOf(account), PASSWORD: password }
+        const { exitCode, problem } = await start(command, environment, options)
+        const seen = exitCode === undefined ? undefined : outcomes[exitCode]
+        if (!seen) throw failure('signIn.command', problem ?? `ended with ${exitCode}`)
+        return seen
+      },
+    }),
+    ...(isCommand(profile.verifyCode) && {
+      askCode: async (account, purpose = '') => {
+        const place = account === 'account' ? 'verifyCode.command' : `${account}.verifyCode.command`
+        const source: CodeSource | undefined = sources[account as keyof typeof sources]
+        if (!isCommand(source)) throw failure(place, 'is missing')
+        const environment = { ...identityOf(account), PURPOSE: purpose }
+        const { exitCode, output, problem } = await start(source.command, environment, options)
+        if (exitCode !== 0) throw failure(place, problem ?? `ended with ${exitCode}`)
+        const code = output.replace(/\r?\n$/, '')
+        if (code.trim() === '') throw failure(place, 'printed nothing; it must print the code')
+        options.onCode(code.trim())
+        if (code !== code.trim() || /[\p{C}\u2028\u2029]/u.test(code))
+          throw failure(
+            place,
+            'printed more than one line with a code; it must print the code only',
+          )
+        return code
+      },
+    }),
+  }
+}
+
+const outcomes: Record<number, 'yes' | 'no' | 'must-change'> = {
+  0: 'yes',
+  1: 'no',
+  2: 'must-change',
+}
+
+function failure(place: string, problem: string): Stop {
+  return new Stop(`${place}: the program ${problem}`, { isEnvironment: true })
+}
+
+function identity({ userId, username, mobile, email }: ProfileAccount = {}): NodeJS.ProcessEnv {
+  return { USER_ID: userId, USERNAME: username, MOBILE: mobile, EMAIL: email }
+}
+
+interface Ended {
+  output: string
+  /** Undefined if it did not start, or did not end by itself. */
+  exitCode?: number | undefined
+  problem?: string | undefined
+}
+
+/** Runs a program in its own process group, so that what it started ends with it. */
+function start(
+  command: string,
+  environment: NodeJS.ProcessEnv,
+  { signal, timeLimit = 30_000 }: ProgramOptions,
+): Promise<Ended> {
+  if (signal?.aborted) return Promise.reject(new Stop('interrupted'))
+  const child = spawn(command, { env: { ...process.env, ...environment }, detached: true })
+  return new Promise((resolve, reject) => {
+    let output = ''
+    let complaint = ''
+    const end = (ended: Ended | Stop) => {
+      clearTimeout(timer)
+      signal?.removeEventListener('abort', interrupt)
+      kill(child)
+      if (ended instanceof Stop) reject(ended)
+      else resolve(ended)
+    }
+    const interrupt = () => end(new Stop('interrupted'))
+    const problem = `did not end within ${timeLimit / 1000} s`
+    const timer = setTimeout(() => end({ output, problem }), timeLimit)
+    signal?.addEventListener('abort', interrupt)
+    child.stdin.on('error', () => undefined).end()
+    child.stdout.setEncoding('utf8').on('data', (text: string) => {
+      output += text
+      if (output.length > mostOutput) end({ output: '', problem: 'printed too much' })
+    })
+    child.stderr.setEncoding('utf8').on('data', (text: string) => {
+      complaint = (complaint + text).slice(0, mostOutput)
+    })
+    child.on('error', ({ code }: NodeJS.ErrnoException) =>
+      end({ output, problem: `cannot be started (${code}); is it there, and executable?` }),
+    )
+    child.on('exit', () => kill(child)) // what it left behind would keep its output open
+    child.on('close', (code, by) =>
+      end({
+        output,
+        exitCode: code ?? undefined,
+        problem: `ended with ${code ?? by}: ${quoted(complaint)}`,
+      }),
+    )
+  })
+}
+
+function kill({ pid }: ChildProcess): void {
+  try {
+    if (pid !== undefined) process.kill(-pid, 'SIGKILL')
+  } catch {
+    // It has ended, and everything that it started.
+  }
+}
+
+/** The start of what a program said; digits that could be a code are left out, since nobody knows it yet. */
+function quoted(complaint: string): string {
+  const text = visible(complaint.trim().replaceAll(/\s+/g, ' '))
+  const safe = text.replaceAll(/(?<!\d)\d{4,8}(?!\d)/g, '…')
+  return safe === '' ? 'it said nothing' : safe.slice(0, 300)
+}
