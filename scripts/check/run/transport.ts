@@ -79,7 +79,10 @@ async function sendOnce(
 }
 
 /** Rejects only if the time limit ends the reading. */
-async function firstBytes(body: AsyncIterable<Uint8Array> | Uint8Array[], signal?: AbortSignal) {
+async function firstBytes(
+  body: AsyncIterable<Uint8Array> | Iterable<Uint8Array>,
+  signal?: AbortSignal,
+) {
   const chunks: Uint8Array[] = []
   let length = 0
   try {
