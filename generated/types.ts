@@ -161,16 +161,6 @@ export interface components {
          */
         UpdatePasswordByMobile: components["schemas"]["ChangeByMobile"] | components["schemas"]["ResetByMobile"];
         /**
-         * Error
-         * @description An error with its code and its details. Branch on `error_code`; show `error_msg` to people.
-         */
-        Error: {
-            /** @description The error code. New codes may appear, so treat an unknown one as an error without further meaning. */
-            error_code: string;
-            /** @description The reason in words. Wording may change, so never branch on it. */
-            error_msg: string;
-        };
-        /**
          * E-mail address
          * Format: email
          * @description The address that received the code. No page gives a rule for valid addresses; `format` is a hint.
@@ -213,16 +203,6 @@ export interface components {
          */
         UserPasswordSet: {
             user_id: components["schemas"]["UserId"];
-        };
-        /**
-         * OAuth error
-         * @description An error of the access token, in the form of OAuth 2.0. It has no `error_code`. *(CIAM page Get Access Token)*
-         */
-        OAuthError: {
-            /** @description The error code of OAuth 2.0. */
-            error: string;
-            /** @description The reason in words. */
-            error_description: string;
         };
         /** @enum {string} */
         UpdatePasswordByMobileError400Code: "IDAAS.SDK.PARAM.0001" | "IDAAS.SDK.PARAM.0002" | "IDAAS.SDK.PARAM.0003" | "IDAAS.SDK.PARAM.0016" | "IDAAS.SDK.PARAM.0009" | "IDAAS.SDK.CAPTCHA.0007" | "IDAAS.SDK.USER.0006" | "IDAAS.SDK.USER.0001" | "IDAAS.SDK.PWD.0001" | "IDAAS.SDK.PWD.0002" | "IDAAS.SDK.PWD.0003" | "IDAAS.SDK.PWD.0004" | "IDAAS.SDK.PWD.0005" | "IDAAS.SDK.PWD.0006" | "IDAAS.SDK.PWD.0007" | "IDAAS.SDK.USER.0004" | "PARAM.0009" | "PWD.0001" | "PWD.0002";
