@@ -14,7 +14,7 @@ export interface Shape {
 }
 
 export function shapeOf(bundle: Bundle, schema: string): Shape {
-  const { properties, required } = resolve(bundle, { $ref: `#/components/schemas/${schema}` })
+  const { properties, required } = resolve(bundle, { $ref: `#/x-shapes/${schema}` })
   const members = Object.entries(isObject(properties) ? properties : {}).map(
     ([name, property]): [string, JsonObject] => [name, resolve(bundle, property)],
   )

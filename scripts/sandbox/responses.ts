@@ -162,7 +162,7 @@ function usualShapeOf({ catalog }: Contract): string {
 }
 
 function holdersOf({ bundle }: Contract, schema: string): Holder[] {
-  const { properties, required } = resolve(bundle, { $ref: `#/components/schemas/${schema}` })
+  const { properties, required } = resolve(bundle, { $ref: `#/x-shapes/${schema}` })
   const needed = list<string>(required)
   return Object.entries(isObject(properties) ? properties : {}).map(([name, property]): Holder => ({
     name,

@@ -134,7 +134,7 @@ export function holder(
   { schema }: Pick<CatalogError, 'schema'>,
   value: 'error.code' | 'error.message',
 ): string {
-  const { properties } = resolve(contract.bundle, { $ref: `#/components/schemas/${schema}` })
+  const { properties } = resolve(contract.bundle, { $ref: `#/x-shapes/${schema}` })
   const members = Object.entries(isObject(properties) ? properties : {})
   return (
     members.find(([, property]) => resolve(contract.bundle, property)['x-value'] === value)?.[0] ??

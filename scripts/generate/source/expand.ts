@@ -47,10 +47,11 @@ export function expand(description: JsonObject, entries: Entry[], speakers: Spea
   const catalog = entries.map(({ file: _, ...entry }) =>
     inOrder(entry, answeredBy.get(`${entry.product} ${entry.code}`)),
   )
-  dropUnused(
-    document,
-    entries.map(({ schema }) => `#/components/schemas/${schema}`),
+  const shapes = unique(entries.map(({ schema }) => schema))
+  document['x-shapes'] = Object.fromEntries(
+    shapes.map((shape) => [shape, structuredClone(schemas[shape] ?? {})]),
   )
+  dropUnused(document)
   return { ...document, 'x-catalog': catalog } as unknown as Bundle // paths and components come from the linted description
 }
 

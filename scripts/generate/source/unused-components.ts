@@ -5,14 +5,19 @@ import { objectAt, operationsOf } from './operations.ts'
 
 /** The bundle without companion calls and the catalog, and without the components that only those use. */
 export function plainDescription(bundle: Bundle): JsonObject {
-  const { 'x-catalog': _, 'x-companions': __, ...description } = structuredClone(bundle)
+  const {
+    'x-catalog': _c,
+    'x-companions': _p,
+    'x-shapes': _s,
+    ...description
+  } = structuredClone(bundle)
   const document = description as unknown as JsonObject // OpenAPI is JSON
-  dropUnused(document, [])
+  dropUnused(document)
   return document
 }
 
-/** Removes components that nothing refers to any more, neither the document nor the catalog, until none is left. */
-export function dropUnused(document: JsonObject, ofCatalog: string[]): void {
+/** Removes components that nothing refers to, until none is left. */
+export function dropUnused(document: JsonObject): void {
   const components = objectAt(document, 'components')
   const schemes = new Set(
     [document, ...operationsOf(document)]
@@ -21,7 +26,7 @@ export function dropUnused(document: JsonObject, ofCatalog: string[]): void {
   )
   for (let dropped = true; dropped;) {
     dropped = false
-    const refs = new Set(ofCatalog)
+    const refs = new Set<string>()
     collectRefs(document, refs)
     for (const [kind, members] of Object.entries(components)) {
       if (!isObject(members)) continue
