@@ -137,7 +137,15 @@ export interface components {
          * @description Body of mode change. The account is that of the id token, so no mobile number is sent. *(inferred)*
          */
         ChangeByMobile: {
+            /**
+             * Verification code
+             * @description The verification code that was received. Six digits in the documents and four on other pages, so no length is promised. How long it lives, how often it may be tried and whether a password that is not accepted uses it up are not documented.
+             */
             verify_code: components["schemas"]["VerifyCode"];
+            /**
+             * New password
+             * @description The password to set. The tenant's policy decides what is allowed; the error codes name the rule that was broken. *(inferred)*
+             */
             password: components["schemas"]["NewPassword"];
         };
         /**
@@ -151,8 +159,20 @@ export interface components {
          * @description Body of mode reset by SMS. The account is the one with this mobile number. *(inferred)*
          */
         ResetByMobile: {
+            /**
+             * Mobile number
+             * @description The mobile number that received the code. Write it as on the account. *(inferred)* CIAM: It includes the full area code. *(CIAM page Send SMS Verification Code)* OneAccess: It has eleven digits. *(OneAccess page Send SMS Verification Code)*
+             */
             mobile: components["schemas"]["Mobile"];
+            /**
+             * Verification code
+             * @description The verification code that was received. Six digits in the documents and four on other pages, so no length is promised. How long it lives, how often it may be tried and whether a password that is not accepted uses it up are not documented.
+             */
             verify_code: components["schemas"]["VerifyCode"];
+            /**
+             * New password
+             * @description The password to set. The tenant's policy decides what is allowed; the error codes name the rule that was broken. *(inferred)*
+             */
             password: components["schemas"]["NewPassword"];
         };
         /**
@@ -172,8 +192,20 @@ export interface components {
          * @description Body of mode reset by e-mail. The account is the one with this address. *(inferred)*
          */
         ResetByEmail: {
+            /**
+             * E-mail address
+             * @description The address that received the code. No page gives a rule for valid addresses; `format` is a hint.
+             */
             email: components["schemas"]["Email"];
+            /**
+             * Verification code
+             * @description The verification code that was received. Six digits in the documents and four on other pages, so no length is promised. How long it lives, how often it may be tried and whether a password that is not accepted uses it up are not documented.
+             */
             verify_code: components["schemas"]["VerifyCode"];
+            /**
+             * New password
+             * @description The password to set. The tenant's policy decides what is allowed; the error codes name the rule that was broken. *(inferred)*
+             */
             password: components["schemas"]["NewPassword"];
         };
         /**
@@ -194,7 +226,15 @@ export interface components {
          * @description The new password, and whether the user must replace it. Closed, so that a misspelt `must_modify` fails in your code instead of being ignored by the server.
          */
         SetUserPassword: {
+            /**
+             * New password
+             * @description The password to set. The tenant's policy decides what is allowed; the error codes name the rule that was broken. *(inferred)*
+             */
             password: components["schemas"]["NewPassword"];
+            /**
+             * Must modify
+             * @description Whether the user must change the password at the next sign-in. If it is left out, it counts as true.
+             */
             must_modify?: components["schemas"]["MustModify"];
         };
         /**
@@ -202,6 +242,10 @@ export interface components {
          * @description Names the user whose password was set.
          */
         UserPasswordSet: {
+            /**
+             * User id
+             * @description Identifier of a user in the tenant. Opaque; do not parse it.
+             */
             user_id: components["schemas"]["UserId"];
         };
         /** @enum {string} */
