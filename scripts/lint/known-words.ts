@@ -8,7 +8,7 @@ const provenance = ['x-source', 'x-provenance', 'x-notes']
 
 /** Our extensions, by the kind of node that has them. */
 const extensions: Record<string, readonly string[]> = {
-  Root: ['x-companions', 'x-catalog'],
+  Root: ['x-companions', 'x-source'],
   Info: provenance,
   Tag: ['x-displayName', ...provenance],
   Server: provenance,
