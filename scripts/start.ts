@@ -1,5 +1,5 @@
 // start: the main job in one go. Serves a sandbox per product, checks each over HTTP, prints the verdicts.
-import { profileOf } from './check/profile.ts'
+import { profileOf } from './check/profile/sandbox-profile.ts'
 import { plan } from './check/plan.ts'
 import { type Result, run } from './check/run.ts'
 import { sendTo } from './check/send.ts'

@@ -1,6 +1,6 @@
 // The catalog as people look it up: an entry with its anchor, the operations that return it and where it stands.
 // Error pages, `errors.md` and `explain` are all made from this.
-import { conditions } from '../conditions/index.ts'
+import { conditions } from '../model/conditions.ts'
 import type { CatalogError, Language } from '../contract/catalog.ts'
 import type { Contract, Variant } from '../contract/contract.ts'
 import type { Decision, Provenance, Source } from '../contract/provenance.ts'

@@ -3,7 +3,7 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { profileOf } from '../check/profile.ts'
+import { profileOf } from '../check/profile/sandbox-profile.ts'
 import { type Bundle, readContract } from '../contract/contract.ts'
 import { type JsonObject, isObject, resolve } from '../contract/json.ts'
 import { type Exchange, exchangeName, exchanges, preferred } from './exchanges.ts'

@@ -3,9 +3,9 @@
 import type { CatalogError, Language } from '../contract/catalog.ts'
 import { type Bundle, type Variant, variantName, readContract } from '../contract/contract.ts'
 import { goodDraft } from '../check/draft.ts'
-import { conditions } from '../conditions/index.ts'
+import { conditions } from '../model/conditions.ts'
 import { plan } from '../check/plan.ts'
-import type { Profile } from '../check/profile.ts'
+import type { Profile } from '../check/profile/profile.ts'
 import { type ProbeRequest, compose } from '../check/request.ts'
 
 export interface Exchange {

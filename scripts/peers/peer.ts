@@ -1,5 +1,5 @@
 // What every independent tool is to us: something that looks at running deployments and complains.
-import type { Profile, ProfileAccount } from '../check/profile.ts'
+import type { Profile, ProfileAccount } from '../check/profile/profile.ts'
 import type { Bundle } from '../contract/contract.ts'
 
 export interface Target {

@@ -3,7 +3,7 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import type { Profile } from '../check/profile.ts'
+import type { Profile } from '../check/profile/profile.ts'
 import type { Bundle } from '../contract/contract.ts'
 import { arazzo, arazzoInputs } from '../generate/emit/arazzo.ts'
 import { versionOf } from './installed.ts'

@@ -4,7 +4,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'no
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { type Bundle, readContract } from '../contract/contract.ts'
-import { type Profile, profileValue } from '../check/profile.ts'
+import { type Profile, profileValue } from '../check/profile/profile.ts'
 import { complaintsOf, describe } from './description.ts'
 import type { Peer } from './peer.ts'
 import { schemathesisCommand, schemathesisVersion } from './installed.ts'

@@ -1,5 +1,5 @@
 // A deployment as a peer gets it, made from the sandbox behind it.
-import { profileOf } from '../check/profile.ts'
+import { profileOf } from '../check/profile/sandbox-profile.ts'
 import type { Sandbox } from '../sandbox/sandbox.ts'
 import type { Target } from './peer.ts'
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { badPasswords, goodPassword, keeps } from '../../scripts/conditions/passwords.ts'
-import { type Rule, type Yardstick, identityParts, rules } from '../../scripts/conditions/rules.ts'
+import { badPasswords, goodPassword, keeps } from '../../scripts/model/passwords.ts'
+import { type Rule, type Yardstick, identityParts, rules } from '../../scripts/model/password-rules.ts'
 
 const account = {
   username: 'Zhang.Wei88',

@@ -10,7 +10,7 @@ import { gzipSync } from 'node:zlib'
 import axe from 'axe-core'
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest'
-import { conditions } from '../../scripts/conditions/index.ts'
+import { conditions } from '../../scripts/model/conditions.ts'
 import {
   type Bundle,
   type Variant,

@@ -1,5 +1,5 @@
 // Codes that are wrong: misspelt, of another type, of a neighbour, of nobody.
-import type { Policy } from '../../scripts/conditions/policy.ts'
+import type { Policy } from '../../scripts/model/policy.ts'
 import type { CatalogError } from '../../scripts/contract/catalog.ts'
 import type { Json } from '../../scripts/contract/json.ts'
 import {

@@ -1,5 +1,5 @@
 // Edits of a response: one part of it is another one.
-import { sampleValues } from '../../scripts/conditions/index.ts'
+import { sampleValues } from '../../scripts/model/conditions.ts'
 import { type CatalogError, type Language, fill, template } from '../../scripts/contract/catalog.ts'
 import { type Json, type JsonObject, isObject, resolve } from '../../scripts/contract/json.ts'
 import type { Edit, ErrorResponse } from './deployment.ts'

@@ -1,6 +1,6 @@
 // What must be refused is accepted. Each mutant mends the request before the sandbox judges it; if it lets a bad
 // password through, that password is the one that is set.
-import { identityParts } from '../../scripts/conditions/rules.ts'
+import { identityParts } from '../../scripts/model/identity-parts.ts'
 import { type Mutant, type Need, accepting, familyOf, has, needsToken } from './deployment.ts'
 import {
   anyToken,

@@ -1,5 +1,5 @@
 // Messages that are wrong: none, raw, of another code, in another language, in broken characters.
-import { sampleValues } from '../../scripts/conditions/index.ts'
+import { sampleValues } from '../../scripts/model/conditions.ts'
 import { type Language, fill, template } from '../../scripts/contract/catalog.ts'
 import {
   type Edit,

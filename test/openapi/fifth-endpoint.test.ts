@@ -3,7 +3,7 @@
 import { Validator } from '@seriousme/openapi-schema-validator'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { plan } from '../../scripts/check/plan.ts'
-import { profileOf } from '../../scripts/check/profile.ts'
+import { profileOf } from '../../scripts/check/profile/sandbox-profile.ts'
 import { type Outcome, type Send, run } from '../../scripts/check/run.ts'
 import type { Bundle } from '../../scripts/contract/contract.ts'
 import { guideNames } from '../../scripts/docs/pages/guide.ts'

@@ -2,7 +2,7 @@
 import type { FetchInit } from '../../generated/client.ts'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { plan } from '../../scripts/check/plan.ts'
-import { profileOf } from '../../scripts/check/profile.ts'
+import { profileOf } from '../../scripts/check/profile/sandbox-profile.ts'
 import { type Send, run } from '../../scripts/check/run.ts'
 import { selfTest } from '../../scripts/check/self-test.ts'
 import type { Bundle } from '../../scripts/contract/contract.ts'

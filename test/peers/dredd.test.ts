@@ -1,6 +1,6 @@
 // Dredd with hooks from the bundle: every documented answer is exercised, on the sandbox and on Prism.
 import { expect, test } from 'vitest'
-import { profileOf, secretsOf } from '../../scripts/check/profile.ts'
+import { profileOf, secretsOf } from '../../scripts/check/profile/profile.ts'
 import { bundle } from '../../scripts/contract/bundle.ts'
 import { variantName, readContract } from '../../scripts/contract/contract.ts'
 import { dredd } from '../../scripts/peers/dredd.ts'

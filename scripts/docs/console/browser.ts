@@ -7,6 +7,7 @@ import { el } from './dom.ts'
 import { fieldsOf } from './form.ts'
 import { type Exchange, createOutcome } from './outcome.ts'
 import { readAddress, writeAddress } from './address.ts'
+import type { Change } from './provoke.ts'
 import type { PreparedRequest } from './samples.ts'
 import { send } from './send.ts'
 import { createSession } from './session.ts'
@@ -92,10 +93,10 @@ function start(): void {
   update()
 
   function prepared(): PreparedRequest {
-    const { variant, draft, choice, toDeployment } = session
+    const { request, choice, toDeployment } = session
     const baseUrl = toDeployment ? (target.baseUrl() ?? 'https://tenant.example.com') : localSandbox
     const hide = !showSecrets.checked
-    return { variant, draft, prefer: choice?.prefer, baseUrl, hide, handle: choice?.error }
+    return { request, prefer: choice?.prefer, baseUrl, hide, handle: choice?.error }
   }
 
   function offer(): void {
@@ -115,19 +116,20 @@ function start(): void {
 
   /** After a choice: everything but the last exchange of the same variant follows from it. */
   function update(): void {
-    const { variant, draft, choice, changes } = session
-    if (last && last.prepared.variant !== variant) {
+    const { request, choice, changes } = session
+    const { variant } = request
+    if (last && last.prepared.request.variant !== variant) {
       last = undefined
       outcome.say(texts.nothingYet)
     }
     chooser.update()
-    const onInput = (...[input, value]: Parameters<typeof session.type>) => {
-      session.type(input, value)
+    const onInput = (change: Change) => {
+      session.type(change)
       offer()
     }
     const wasOpen = (title: string) =>
       fields.querySelector(`[data-title="${title}"]`)?.hasAttribute('open') ?? false
-    fields.replaceChildren(...fieldsOf({ variant, draft, changes, texts, wasOpen, onInput }))
+    fields.replaceChildren(...fieldsOf({ request, changes, texts, wasOpen, onInput }))
     offer()
     report()
     history.replaceState(null, '', writeAddress({ variant, code: choice?.error.code }))
@@ -136,19 +138,20 @@ function start(): void {
   async function submit(): Promise<void> {
     if (button.getAttribute('aria-disabled') === 'true' || !target.check()) return
     const sent = prepared()
-    const { variant, draft, prefer } = sent
+    const { request, prefer } = sent
+    const { variant } = request
     const isSandbox = !session.toDeployment
     button.setAttribute('aria-disabled', 'true')
     outcome.say(texts.sending)
     const password = variant.inputOf.get('newPassword')
     const fetchOf = isSandbox
       ? world.sandboxOf(variant.product).fetch
-      : (request: Request) => fetch(request)
-    const given = password && draft.values.get(password)
+      : (outgoing: Request) => fetch(outgoing)
+    const given = password && request.values.get(password)
     const { result, changes } = await world.watch(
       variant.product,
       given === undefined ? undefined : String(given),
-      () => send(variant, draft, prefer, isSandbox ? undefined : sent.baseUrl, fetchOf),
+      () => send(request, prefer, isSandbox ? undefined : sent.baseUrl, fetchOf),
     )
     last = { prepared: sent, result, changes, isSandbox }
     button.removeAttribute('aria-disabled')

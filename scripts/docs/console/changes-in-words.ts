@@ -1,14 +1,20 @@
 // What was changed about the good request, in words, and what that may do to a real account.
+import { nameOfPart } from './provoke.ts'
 import type { Session } from './session.ts'
 import type { ConsoleMessages } from '../messages/messages.ts'
 
 export function changesInWords(
   {
+    request,
     choice,
     changes,
+    effects,
     toDeployment,
     notReturned,
-  }: Pick<Session, 'choice' | 'changes' | 'toDeployment' | 'notReturned'>,
+  }: Pick<
+    Session,
+    'request' | 'choice' | 'changes' | 'effects' | 'toDeployment' | 'notReturned'
+  >,
   texts: ConsoleMessages,
 ): string[] {
   const known = toDeployment ? [texts.onlyKnown] : []
@@ -17,11 +23,11 @@ export function changesInWords(
       ? [texts.notReturned(notReturned.map((part) => `\`${part}\``).join(', '))]
       : []
   if (!choice) return [...asked, ...(toDeployment ? known : [texts.unchanged])]
-  const { condition, effects, prefer } = choice
+  const { condition, prefer } = choice
   if (prefer !== undefined) return [...asked, texts.changes.forced('`Prefer`')]
   const how = texts.conditions[condition] ?? condition
-  const lines = changes.map(({ input, value }) => {
-    const name = `\`${input?.name ?? 'Authorization'}\``
+  const lines = changes.map(({ part, value }) => {
+    const name = `\`${nameOfPart(request, part)}\``
     return value === undefined ? texts.changes.leftOut(name) : texts.changes.replaced(name, how)
   })
   return [

@@ -1,10 +1,10 @@
 // The selects above the form: product, operation, mode, where to, account, and the response to provoke.
 import { type Language, fill, template } from '../../contract/catalog.ts'
-import { sampleValues } from '../../conditions/index.ts'
+import { sampleValues } from '../../model/conditions.ts'
 import type { Variant } from '../../contract/contract.ts'
 import { isObject } from '../../contract/json.ts'
 import { el, option, prose } from './dom.ts'
-import type { Change } from './provoke.ts'
+import { type Change, nameOfPart } from './provoke.ts'
 import type { Session } from './session.ts'
 import type { ConsoleMessages } from '../messages/messages.ts'
 import { changesInWords } from './changes-in-words.ts'
@@ -108,8 +108,8 @@ export function createChooser(
     )
   }
 
-  function wayText({ input, value = texts.absent }: Change): string {
-    return `${input?.name ?? 'Authorization'}: ${typeof value === 'string' ? value : JSON.stringify(value)}`
+  function wayText({ part, value = texts.absent }: Change): string {
+    return `${nameOfPart(session.request, part)}: ${typeof value === 'string' ? value : JSON.stringify(value)}`
   }
 
   const where = el(

@@ -1,12 +1,11 @@
 // The right half: the response, the accounts of the sandbox, the request as sent, and code to take along.
-import { compose } from '../../check/request.ts'
 import type { Language } from '../../contract/catalog.ts'
 import { responseView, pretty, readReceived, sentenceOf } from './response.ts'
 import { productName } from './chooser.ts'
 import { codeBlock } from './code-block.ts'
 import { el, prose } from './dom.ts'
-import { type PreparedRequest, curl, typescript } from './samples.ts'
-import { masked, secretsIn } from './secrets.ts'
+import { type PreparedRequest, curl, shownRequest, typescript } from './samples.ts'
+import { secretsIn } from './secrets.ts'
 import type { Result } from './send.ts'
 import type { ConsoleMessages } from '../messages/messages.ts'
 import type { Change, World } from './world.ts'
@@ -54,14 +53,14 @@ export function createOutcome(
     said.className = 'console-said'
     if (!exchange) return
     const { prepared, result, isSandbox } = exchange
-    request.show(requestText(prepared, hide, isSandbox))
+    request.show(requestText({ ...prepared, hide }, isSandbox))
     if (typeof result === 'string') {
       said.classList.add('console-bad')
       said.replaceChildren(texts.failures[result])
       return
     }
-    const meaning = readReceived(result, prepared.variant, world.contract)
-    const name = productName(world, prepared.variant.product)
+    const meaning = readReceived(result, prepared.request.variant, world.contract)
+    const name = productName(world, prepared.request.variant.product)
     said.classList.add(meaning.isSuccess ? 'console-good' : 'console-bad')
     said.replaceChildren(
       el('strong', {}, [result.status, meaning.code].filter((it) => it !== undefined).join(' ')),
@@ -75,7 +74,7 @@ export function createOutcome(
         productName: name,
         catalog: world.contract.catalog,
         language,
-        secrets: hide ? secretsIn(prepared.variant, prepared.draft) : [],
+        secrets: hide ? secretsIn(prepared.request) : [],
         texts,
       }),
     )
@@ -141,17 +140,9 @@ export function createOutcome(
   }
 }
 
-function requestText(
-  { variant, draft, prefer, baseUrl }: PreparedRequest,
-  hide: boolean,
-  isSandbox: boolean,
-): string {
-  const { method, path, headers, body } = compose(variant, hide ? masked(variant, draft) : draft)
-  const lines = Object.entries({
-    ...headers,
-    ...(prefer === undefined ? {} : { Prefer: prefer }),
-  }).map(([name, value]) => `${name}: ${value}`)
-  return [`${method} ${isSandbox ? '' : baseUrl}${path}`, ...lines, '', pretty(body ?? '')].join(
-    '\n',
-  )
+function requestText(prepared: PreparedRequest, isSandbox: boolean): string {
+  const { method, path, headers, body } = shownRequest(prepared)
+  const lines = headers.map(([name, value]) => `${name}: ${value}`)
+  const url = isSandbox ? path : prepared.baseUrl + path
+  return [`${method} ${url}`, ...lines, '', pretty(body ?? '')].join('\n')
 }

@@ -1,15 +1,21 @@
-// The error responses that can be provoked: for each code the form of the good request that meets its condition,
-// told as changes, so that they can be laid over whatever stands in the form.
-import { type Draft, type Effect, type Good, put, without } from '../../conditions/condition.ts'
-import { conditions } from '../../conditions/index.ts'
+// The error responses that can be provoked: for each code the forms of a valid request that meet its
+// condition, told as changes, so that they can be laid over whatever stands in the form.
+import { formsOf } from '../../check/plan/forms.ts'
 import type { CatalogError } from '../../contract/catalog.ts'
 import type { Input } from '../../contract/contract.ts'
 import type { Json } from '../../contract/json.ts'
+import { conditions } from '../../model/conditions.ts'
+import { type Facts, worldOf } from '../../model/facts.ts'
+import { possible } from '../../model/possible.ts'
+import { type Request, withCredential, withValue } from '../../model/request.ts'
 
-/** One difference to the good request; without an input it is the token. */
+/** A part of a request: an input, or the key of a credential. */
+export type Part = Input | string
+
+/** One difference to the valid request. */
 export interface Change {
-  input: Input | undefined
-  /** Undefined where the value is left out. */
+  part: Part
+  /** Undefined if the value is left out. */
   value: Json | undefined
 }
 
@@ -17,53 +23,64 @@ export interface Change {
 export interface Choice {
   error: CatalogError
   condition: string
-  effects: readonly Effect[]
-  /** For each way in which the condition can be met, the changes; empty where `prefer` is. */
+  /** For each way in which the condition can be met, the changes; empty if `prefer` is set. */
   ways: Change[][]
-  /** The value of the header `Prefer` where no request meets the condition and the sandbox must be asked. */
+  /** The value of the header `Prefer` if no request meets the condition and the sandbox must be asked. */
   prefer: string | undefined
 }
 
-/** In the order of judging. What nothing can provoke here is left out; `canForce` says whether `Prefer` is understood. */
-export function choicesOf(good: Good, canForce: boolean): Choice[] {
-  return good.variant.errors.flatMap((error): Choice[] => {
+/** In the order of judging, without what nothing can provoke here; `canForce` says whether `Prefer` is understood. */
+export function choicesOf(valid: Request, facts: Facts, canForce: boolean): Choice[] {
+  return valid.variant.errors.flatMap((error): Choice[] => {
     const condition = conditions.get(error.condition ?? '')
     if (!condition) return []
-    const choice = { error, condition: condition.name, effects: effectsOn(good, condition.effects) }
-    if (!condition.provoked)
-      return canForce
-        ? [{ ...choice, ways: [], prefer: `code=${error.status}, example=${error.code}` }]
-        : []
-    const broken = condition.breaks(good, error)
-    if (typeof broken === 'string') return []
-    return [
-      {
-        ...choice,
-        ways: broken.map(({ draft }) => changesBetween(good.draft, draft)),
-        prefer: undefined,
-      },
-    ]
+    const choice = { error, condition: condition.name }
+    if (!condition.provoked) {
+      const prefer = `code=${error.status}, example=${error.code}`
+      return canForce ? [{ ...choice, ways: [], prefer }] : []
+    }
+    const forms = formsOf(condition.name, valid, facts, error, 0)
+    if (typeof forms === 'string') return []
+    const ways = forms
+      .filter(({ request }) => firstError(request, facts) === error)
+      .map(({ request }) => changesBetween(valid, request))
+    return ways.length === 0 ? [] : [{ ...choice, ways, prefer: undefined }]
   })
 }
 
-/** The draft with the changes laid over it. */
-export function change(draft: Draft, changes: Change[]): Draft {
-  return changes.reduce((changed, { input, value }): Draft => {
-    if (!input) return { ...changed, token: value === undefined ? undefined : String(value) }
-    return value === undefined ? without(changed, input) : put(changed, input, value)
-  }, draft)
+/** The first error that is certain in the catalog's order. */
+function firstError(request: Request, facts: Facts): CatalogError | undefined {
+  const { errors } = possible(request, worldOf(facts))
+  return request.variant.errors.find((error) => errors.get(error) === 'yes')
 }
 
-function effectsOn({ variant }: Good, effects: readonly Effect[]): Effect[] {
-  return effects.filter((effect) => effect !== 'consume-code' || variant.inputOf.has('verifyCode'))
+/** The request with the changes laid over it. */
+export function change(request: Request, changes: readonly Change[]): Request {
+  return changes.reduce((changed, { part, value }): Request => {
+    if (typeof part !== 'string') return withValue(changed, part, value)
+    return withCredential(changed, part, value === undefined ? undefined : String(value))
+  }, request)
 }
 
-function changesBetween(good: Draft, broken: Draft): Change[] {
-  const inputs = [...new Set([...good.values.keys(), ...broken.values.keys()])]
+/** The name that a request carries the part by. */
+export function nameOfPart({ variant }: Request, part: Part): string {
+  if (typeof part !== 'string') return part.name
+  const credential = variant.credentials.find(({ values }) => values.includes(part))
+  return credential?.values.length === 1 ? credential.name : part
+}
+
+function changesBetween(valid: Request, changed: Request): Change[] {
   return [
-    ...inputs
-      .filter((input) => good.values.get(input) !== broken.values.get(input))
-      .map((input) => ({ input, value: broken.values.get(input) })),
-    ...(good.token === broken.token ? [] : [{ input: undefined, value: broken.token }]),
+    ...differences<Input>(valid.values, changed.values),
+    ...differences<string>(valid.credentials, changed.credentials),
   ]
+}
+
+function differences<P extends Part>(
+  before: ReadonlyMap<P, Json>,
+  after: ReadonlyMap<P, Json>,
+): Change[] {
+  return [...new Set([...before.keys(), ...after.keys()])]
+    .filter((part) => before.get(part) !== after.get(part))
+    .map((part) => ({ part, value: after.get(part) }))
 }

@@ -1,15 +1,15 @@
 // The request as a reader takes it home: curl, and the typed client. With `hide`, variables stand for secrets.
-import { compose } from '../../check/request.ts'
+import { compose } from '../../check/plan/wire.ts'
+import type { WireRequest } from '../../check/exchange.ts'
 import type { CatalogError } from '../../contract/catalog.ts'
-import type { Draft } from '../../conditions/condition.ts'
-import type { Variant, Input } from '../../contract/contract.ts'
+import type { Input } from '../../contract/contract.ts'
 import type { Json } from '../../contract/json.ts'
 import { inputValues } from '../../contract/values.ts'
-import { isSecret, masked, secretsIn, variableOf } from './secrets.ts'
+import type { Request } from '../../model/request.ts'
+import { isSecret, masked, secretsIn, variableOf, variableOfInput } from './secrets.ts'
 
 export interface PreparedRequest {
-  variant: Variant
-  draft: Draft
+  request: Request
   /** Value of the header `Prefer`, for the sandbox. */
   prefer: string | undefined
   baseUrl: string
@@ -18,16 +18,23 @@ export interface PreparedRequest {
   handle?: Pick<CatalogError, 'code' | 'parameters'> | undefined
 }
 
-export function curl({ variant, draft, prefer, baseUrl, hide }: PreparedRequest): string {
-  const variables = hide ? secretsIn(variant, draft).map(({ variable }) => `$${variable}`) : []
-  const { method, path, headers, body } = compose(variant, hide ? masked(variant, draft) : draft)
-  const all = { ...headers, ...(prefer === undefined ? {} : { Prefer: prefer }) }
+export function curl(prepared: PreparedRequest): string {
+  const { request, baseUrl, hide } = prepared
+  const variables = hide ? secretsIn(request).map(({ variable }) => `$${variable}`) : []
+  const { method, path, headers, body } = shownRequest(prepared)
   const word = (text: string) => shellWord(text, variables)
   return [
     `curl -i -X ${method} ${word(baseUrl + path)}`,
-    ...Object.entries(all).map(([name, value]) => `  -H ${word(`${name}: ${value}`)}`),
+    ...headers.map(([name, value]) => `  -H ${word(`${name}: ${value}`)}`),
     ...(body === undefined ? [] : [`  -d ${word(body)}`]),
   ].join(' \\\n')
+}
+
+/** The request as it travels, with what forces a response, and variables for secrets if they are hidden. */
+export function shownRequest({ request, prefer, hide }: PreparedRequest): WireRequest {
+  const wire = compose(hide ? masked(request) : request)
+  if (prefer === undefined) return wire
+  return { ...wire, headers: [...wire.headers, ['Prefer', prefer]] }
 }
 
 /** In single quotes, which a variable leaves for double ones. */
@@ -38,10 +45,11 @@ function shellWord(text: string, variables: string[]): string {
 
 /** The types refuse a request that leaves out a required input; `leftOut` says so, and the sample compiles all the same. */
 export function typescript(prepared: PreparedRequest, leftOut = (names: string) => names): string {
-  const { variant, draft, handle } = prepared
+  const { request, handle } = prepared
+  const { variant, values } = request
   const { options, given } = argumentsOf(prepared)
   const missing = variant.inputs
-    .filter((input) => input.required && !draft.values.has(input))
+    .filter((input) => input.required && !values.has(input))
     .map(({ name }) => name)
   return [
     "import { createPasswordClient } from 'idaas-password'",
@@ -54,23 +62,17 @@ export function typescript(prepared: PreparedRequest, leftOut = (names: string) 
 }
 
 /** What every request of an application has in common, and what belongs to this one. */
-function argumentsOf({ variant, draft, baseUrl, hide }: PreparedRequest): {
-  options: Tree
-  given: Tree
-} {
-  const { inputs, security } = variant
+function argumentsOf({ request, baseUrl, hide }: PreparedRequest): { options: Tree; given: Tree } {
   const options: Tree = { baseUrl: literal(baseUrl) }
   const given: Tree = {}
-  for (const input of inputs) {
-    const value = draft.values.get(input)
-    if (value === undefined) continue
-    const expression =
-      hide && isSecret(input) ? variable(input.value ?? input.name) : literal(value)
+  for (const [input, value] of request.values) {
+    const expression = hide && isSecret(input) ? variable(variableOfInput(input)) : literal(value)
     if (isOption(input)) place(options, (input.value ?? input.name).split('.'), expression)
     else given[input.name] = expression
   }
-  if (security && draft.token !== undefined)
-    options[security.value] = hide ? variable(security.value) : literal(draft.token)
+  for (const [key, value] of request.credentials) {
+    options[key] = hide ? variable(variableOf(key)) : literal(value)
+  }
   return { options, given }
 }
 
@@ -114,8 +116,8 @@ function object(tree: Tree, indent: string): string {
   return members.length === 0 ? '{}' : `{\n${members.join('')}${indent}}`
 }
 
-function variable(key: string): string {
-  return `process.env.${variableOf(key)}!`
+function variable(name: string): string {
+  return `process.env.${name}!`
 }
 
 /** As a formatter would write it; JSON escapes whatever could end the text. */

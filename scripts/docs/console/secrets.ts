@@ -1,7 +1,7 @@
 // Which values of a request are secrets, and the variables that stand for them in what is shown.
-import { type Draft, put } from '../../conditions/condition.ts'
-import type { Variant, Input } from '../../contract/contract.ts'
+import type { Input } from '../../contract/contract.ts'
 import { secretValues } from '../../contract/values.ts'
+import { type Request, withCredential, withValue } from '../../model/request.ts'
 
 export interface Secret {
   /** `IDAAS_NEW_PASSWORD` */
@@ -13,30 +13,28 @@ export function isSecret({ value, schema }: Input): boolean {
   return secretValues.includes(value ?? '') || schema.format === 'password'
 }
 
-/** The secrets that the draft carries; an empty list where nothing is to be hidden. */
-export function secretsIn({ inputs, security }: Variant, { values, token }: Draft): Secret[] {
-  const ofInputs = inputs.filter(isSecret).map((input) => ({
-    variable: variableOf(input.value ?? input.name),
-    value: String(values.get(input) ?? ''),
+/** The secrets that the request carries. */
+export function secretsIn({ values, credentials }: Request): Secret[] {
+  const ofInputs = [...values]
+    .filter(([input]) => isSecret(input))
+    .map(([input, value]) => ({ variable: variableOfInput(input), value: String(value) }))
+  const ofCredentials = [...credentials].map(([key, value]) => ({
+    variable: variableOf(key),
+    value,
   }))
-  const ofToken =
-    security && token !== undefined ? [{ variable: variableOf(security.value), value: token }] : []
-  return [...ofInputs, ...ofToken].filter(({ value }) => value !== '')
+  return [...ofInputs, ...ofCredentials].filter(({ value }) => value !== '')
 }
 
-/** The draft with `$VARIABLE` for each secret. */
-export function masked(variant: Variant, draft: Draft): Draft {
-  const { security, inputs } = variant
-  const token =
-    draft.token === undefined || draft.token === '' || !security
-      ? draft.token
-      : `$${variableOf(security.value)}`
-  return inputs
-    .filter((input) => isSecret(input) && draft.values.has(input))
-    .reduce((it, input) => put(it, input, `$${variableOf(input.value ?? input.name)}`), {
-      ...draft,
-      token,
-    })
+/** The request with `$VARIABLE` for each secret. */
+export function masked(request: Request): Request {
+  let hidden = request
+  for (const input of request.values.keys()) {
+    if (isSecret(input)) hidden = withValue(hidden, input, `$${variableOfInput(input)}`)
+  }
+  for (const [key, value] of request.credentials) {
+    if (value !== '') hidden = withCredential(hidden, key, `$${variableOf(key)}`)
+  }
+  return hidden
 }
 
 /** A text of the service with `$VARIABLE` for each secret; what is shorter than four characters may stand there by chance. */
@@ -45,6 +43,10 @@ export function mask(text: string, secrets: Secret[]): string {
     .filter(({ value }) => value.length > 3)
     .sort((a, b) => b.value.length - a.value.length)
     .reduce((it, { value, variable }) => it.replaceAll(value, `$${variable}`), text)
+}
+
+export function variableOfInput({ value, name }: Input): string {
+  return variableOf(value ?? name)
 }
 
 export function variableOf(key: string): string {

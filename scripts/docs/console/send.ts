@@ -1,8 +1,7 @@
 // Sends a request, into the sandbox of the page or to a deployment, and says what came of it. To a deployment
 // it carries no cookie and follows no redirect, since following one would hand password and token on.
-import { compose } from '../../check/request.ts'
-import type { Draft } from '../../conditions/condition.ts'
-import type { Variant } from '../../contract/contract.ts'
+import { compose } from '../../check/plan/wire.ts'
+import type { Request as ModelRequest } from '../../model/request.ts'
 
 /** `headers`: a value that no header can carry. `redirect`: one came. `blocked`: the browser lets nothing through. */
 export type Failure = 'headers' | 'redirect' | 'blocked'
@@ -19,20 +18,19 @@ type Fetch = (request: Request) => Promise<Response>
 
 /** Without a base URL the request is for the sandbox in the page, whose origin only its URL has. */
 export async function send(
-  variant: Variant,
-  draft: Draft,
+  filled: ModelRequest,
   prefer: string | undefined,
   baseUrl: string | undefined,
   fetch: Fetch,
 ): Promise<Result> {
-  const { method, path, headers, body } = compose(variant, draft)
-  const all = { ...headers, ...(prefer === undefined ? {} : { Prefer: prefer }) }
+  const { method, path, headers, body } = compose(filled)
+  const all = prefer === undefined ? headers : [...headers, ['Prefer', prefer] as const]
   const url = (baseUrl ?? 'http://sandbox.invalid') + path
   let request: Request
   try {
     request = new Request(url, {
       method,
-      headers: all,
+      headers: all.map(([name, value]): [string, string] => [name, value]),
       body: body ?? null,
       redirect: 'manual',
       credentials: 'omit',

@@ -1,7 +1,7 @@
 // The world that the console plays in: a sandbox per product, made from the contract in the page. It
 // remembers in memory which password it set, since the sandbox keeps hashes only.
 import { goodDraft } from '../../check/draft.ts'
-import { profileOf } from '../../check/profile.ts'
+import { profileOf } from '../../check/profile/sandbox-profile.ts'
 import { type Draft, type Good, put } from '../../conditions/condition.ts'
 import type { Language } from '../../contract/catalog.ts'
 import {

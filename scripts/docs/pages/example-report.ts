@@ -2,7 +2,7 @@
 import manifest from '../../../package.json' with { type: 'json' }
 import { faults } from '../../check/faults/index.ts'
 import { plan } from '../../check/plan.ts'
-import { profileOf } from '../../check/profile.ts'
+import { profileOf } from '../../check/profile/sandbox-profile.ts'
 import { buildReport } from '../../check/report/build.ts'
 import { html } from '../../check/report/html.ts'
 import { run } from '../../check/run.ts'

@@ -1,6 +1,6 @@
 // The parts that guides name as `{{…}}`, each made from what the code knows, so that no guide retypes it.
 import { verdicts } from '../../check/report/report.ts'
-import { conditions } from '../../conditions/index.ts'
+import { conditions } from '../../model/conditions.ts'
 import { productName, productsOf } from '../../explain/entries.ts'
 import { type Context, variantsOf } from './context.ts'
 import { type Html, html, joined, raw, table } from './html.ts'

@@ -1,7 +1,7 @@
 // Writes requests with names in place of what a deployment gives: `$inputs.account.mobile`, in the words of a
 // profile. A broken password or code is a secret too, so it gets an input of its own, named after its condition.
 import type { ProbeRequest } from '../../check/request.ts'
-import { type Profile, profileValue } from '../../check/profile.ts'
+import { type Profile, profileValue } from '../../check/profile/profile.ts'
 import type { Variant, Input } from '../../contract/contract.ts'
 import type { Json, JsonObject } from '../../contract/json.ts'
 import { secretValues, tokenValues } from '../../contract/values.ts'

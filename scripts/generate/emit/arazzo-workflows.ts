@@ -3,7 +3,7 @@
 import { goodDraft } from '../../check/draft.ts'
 import { plan } from '../../check/plan.ts'
 import { conditionOf, passwordIn, promiseName } from '../../check/probe.ts'
-import type { Profile } from '../../check/profile.ts'
+import type { Profile } from '../../check/profile/profile.ts'
 import { type ProbeRequest, compose } from '../../check/request.ts'
 import type { CatalogError, Language } from '../../contract/catalog.ts'
 import { type Bundle, type Variant, variantName } from '../../contract/contract.ts'

@@ -3,7 +3,7 @@
 import { type Bundle, readContract } from '../../contract/contract.ts'
 import { template } from '../../contract/catalog.ts'
 import { type JsonObject, isObject, resolve } from '../../contract/json.ts'
-import { type Profile, profileOf } from '../../check/profile.ts'
+import { type Profile, profileOf } from '../../check/profile/profile.ts'
 import { defaultData } from '../../sandbox/default-data.ts'
 import { type Symbols, symbolsOf } from './arazzo-inputs.ts'
 import { type Step, type Workflow, workflowsOf } from './arazzo-workflows.ts'

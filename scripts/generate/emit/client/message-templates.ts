@@ -1,5 +1,5 @@
 // The placeholders of the messages: their types, and the templates that the client reads them back with.
-import { sampleValues } from '../../../conditions/index.ts'
+import { sampleValues } from '../../../model/conditions.ts'
 import type { CatalogError } from '../../../contract/catalog.ts'
 import { unique } from './request-types.ts'
 import { key } from '../literal.ts'
