@@ -6,6 +6,7 @@ const built = [
   'test/package/**/*.test.ts',
   'test/cli/**/*.test.ts',
   'test/ci/**/*.test.ts',
+  'test/bench/**/*.test.ts',
   'test/docs/samples.test.ts',
   'test/sandbox/usage.test.ts',
 ]

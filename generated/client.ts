@@ -50,8 +50,8 @@ export interface ClientOptions {
 export type OptionName = Exclude<keyof ClientOptions, 'baseUrl' | 'fetch' | 'timeout' | 'texts'>
 
 /** Options of which these are surely given, such as a configuration: `ClientOptionsWith<'clientId' | 'device'>`. */
-export type ClientOptionsWith<Given extends OptionName> = ClientOptions & {
-  [Name in Given]-?: NonNullable<ClientOptions[Name]>
+export type ClientOptionsWith<Given extends OptionName> = Omit<ClientOptions, Given> & {
+  [Name in Given]: NonNullable<ClientOptions[Name]>
 }
 
 /** What a single request may say for itself. */
@@ -331,7 +331,7 @@ export interface PasswordClient<Given extends OptionName = never> {
  * @throws TypeError for an option that is wrong or unknown; the message names it
  */
 export function createPasswordClient<const Options extends ClientOptions>(
-  options: Options & Known<Options>,
+  options: ClientOptions & Options & Known<Options>,
 ): PasswordClient<GivenIn<Options>> {
   return createMethods({ ...options }, tables) as object as PasswordClient<GivenIn<Options>> // a method per table
 }

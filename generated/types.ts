@@ -137,7 +137,15 @@ export interface components {
          * @description Body of mode change. The account is that of the id token, so no mobile number is sent. *(inferred)*
          */
         ChangeByMobile: {
+            /**
+             * Verification code
+             * @description The verification code that was received. Six digits in the documents and four on other pages, so no length is promised. How long it lives, how often it may be tried and whether a password that is not accepted uses it up are not documented.
+             */
             verify_code: components["schemas"]["VerifyCode"];
+            /**
+             * New password
+             * @description The password to set. The tenant's policy decides what is allowed; the error codes name the rule that was broken. *(inferred)*
+             */
             password: components["schemas"]["NewPassword"];
         };
         /**
@@ -151,8 +159,20 @@ export interface components {
          * @description Body of mode reset by SMS. The account is the one with this mobile number. *(inferred)*
          */
         ResetByMobile: {
+            /**
+             * Mobile number
+             * @description The mobile number that received the code. Write it as on the account. *(inferred)* CIAM: It includes the full area code. *(CIAM page Send SMS Verification Code)* OneAccess: It has eleven digits. *(OneAccess page Send SMS Verification Code)*
+             */
             mobile: components["schemas"]["Mobile"];
+            /**
+             * Verification code
+             * @description The verification code that was received. Six digits in the documents and four on other pages, so no length is promised. How long it lives, how often it may be tried and whether a password that is not accepted uses it up are not documented.
+             */
             verify_code: components["schemas"]["VerifyCode"];
+            /**
+             * New password
+             * @description The password to set. The tenant's policy decides what is allowed; the error codes name the rule that was broken. *(inferred)*
+             */
             password: components["schemas"]["NewPassword"];
         };
         /**
@@ -160,16 +180,6 @@ export interface components {
          * @description The body of either mode.
          */
         UpdatePasswordByMobile: components["schemas"]["ChangeByMobile"] | components["schemas"]["ResetByMobile"];
-        /**
-         * Error
-         * @description An error with its code and its details. Branch on `error_code`; show `error_msg` to people.
-         */
-        Error: {
-            /** @description The error code. New codes may appear, so treat an unknown one as an error without further meaning. */
-            error_code: string;
-            /** @description The reason in words. Wording may change, so never branch on it. */
-            error_msg: string;
-        };
         /**
          * E-mail address
          * Format: email
@@ -182,8 +192,20 @@ export interface components {
          * @description Body of mode reset by e-mail. The account is the one with this address. *(inferred)*
          */
         ResetByEmail: {
+            /**
+             * E-mail address
+             * @description The address that received the code. No page gives a rule for valid addresses; `format` is a hint.
+             */
             email: components["schemas"]["Email"];
+            /**
+             * Verification code
+             * @description The verification code that was received. Six digits in the documents and four on other pages, so no length is promised. How long it lives, how often it may be tried and whether a password that is not accepted uses it up are not documented.
+             */
             verify_code: components["schemas"]["VerifyCode"];
+            /**
+             * New password
+             * @description The password to set. The tenant's policy decides what is allowed; the error codes name the rule that was broken. *(inferred)*
+             */
             password: components["schemas"]["NewPassword"];
         };
         /**
@@ -204,7 +226,15 @@ export interface components {
          * @description The new password, and whether the user must replace it. Closed, so that a misspelt `must_modify` fails in your code instead of being ignored by the server.
          */
         SetUserPassword: {
+            /**
+             * New password
+             * @description The password to set. The tenant's policy decides what is allowed; the error codes name the rule that was broken. *(inferred)*
+             */
             password: components["schemas"]["NewPassword"];
+            /**
+             * Must modify
+             * @description Whether the user must change the password at the next sign-in. If it is left out, it counts as true.
+             */
             must_modify?: components["schemas"]["MustModify"];
         };
         /**
@@ -212,17 +242,11 @@ export interface components {
          * @description Names the user whose password was set.
          */
         UserPasswordSet: {
+            /**
+             * User id
+             * @description Identifier of a user in the tenant. Opaque; do not parse it.
+             */
             user_id: components["schemas"]["UserId"];
-        };
-        /**
-         * OAuth error
-         * @description An error of the access token, in the form of OAuth 2.0. It has no `error_code`. *(CIAM page Get Access Token)*
-         */
-        OAuthError: {
-            /** @description The error code of OAuth 2.0. */
-            error: string;
-            /** @description The reason in words. */
-            error_description: string;
         };
         /** @enum {string} */
         UpdatePasswordByMobileError400Code: "IDAAS.SDK.PARAM.0001" | "IDAAS.SDK.PARAM.0002" | "IDAAS.SDK.PARAM.0003" | "IDAAS.SDK.PARAM.0016" | "IDAAS.SDK.PARAM.0009" | "IDAAS.SDK.CAPTCHA.0007" | "IDAAS.SDK.USER.0006" | "IDAAS.SDK.USER.0001" | "IDAAS.SDK.PWD.0001" | "IDAAS.SDK.PWD.0002" | "IDAAS.SDK.PWD.0003" | "IDAAS.SDK.PWD.0004" | "IDAAS.SDK.PWD.0005" | "IDAAS.SDK.PWD.0006" | "IDAAS.SDK.PWD.0007" | "IDAAS.SDK.USER.0004" | "PARAM.0009" | "PWD.0001" | "PWD.0002";

@@ -9,6 +9,8 @@ export interface Bundle {
   paths: Record<string, JsonObject>
   /** Paths of calls beside the contract. */
   'x-companions'?: JsonObject
+  /** Bodies of error responses by the catalog's `schema`; each operation has copies that name its codes. */
+  'x-shapes'?: JsonObject
   components?: JsonObject
   security?: Json
   tags?: { name: string; 'x-displayName'?: string; description?: string }[]

@@ -8,7 +8,7 @@ const provenance = ['x-source', 'x-provenance', 'x-notes']
 
 /** Our extensions, by the kind of node that has them. */
 const extensions: Record<string, readonly string[]> = {
-  Root: ['x-companions', 'x-catalog'],
+  Root: ['x-companions', 'x-source'],
   Info: provenance,
   Tag: ['x-displayName', ...provenance],
   Server: provenance,
@@ -104,6 +104,30 @@ export const keywordsKnown: Oas3Rule = () => ({
       message: `nothing enforces the format ${schema.format}; use a pattern, or one of ${formats.join(', ')}`,
       location: ctx.location.child('format'),
     })
+  },
+})
+
+/** OpenAPI keys that no reader here knows, by the kind of node. */
+const unread: Record<string, readonly string[]> = {
+  Root: ['webhooks', 'jsonSchemaDialect'],
+  Parameter: ['style', 'explode', 'allowReserved', 'allowEmptyValue'],
+  Header: ['style', 'explode'],
+  MediaType: ['encoding'],
+  Response: ['links'],
+}
+
+/** Each OpenAPI key is one that is read. */
+export const keysKnown: Oas3Rule = () => ({
+  any: {
+    enter(node: unknown, ctx: UserContext) {
+      if (typeof node !== 'object' || node === null) return
+      for (const key of unread[ctx.type.name] ?? [])
+        if (key in node)
+          ctx.report({
+            message: `nothing reads ${key} here; drop it, and describe what it means in words`,
+            location: ctx.location.child(key).key(),
+          })
+    },
   },
 })
 

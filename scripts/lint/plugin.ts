@@ -1,13 +1,13 @@
 // Our own rules as a Redocly plugin. They know the catalog beside the contract, and they hold what
 // the generator relies on; `npm run generate` runs the same rules.
 import type { Oas3Rule, Plugin } from '@redocly/openapi-core'
-import { effects } from '../contract/values.ts'
+import { contractTypes } from '../generate/source/contract-types.ts'
 import { callsSupported } from './calls/calls.ts'
 import { catalogValid, placeholdersAgree } from './catalog.ts'
 import { decisionsValid } from './decisions.ts'
 import { examplesHarmless } from './examples.ts'
 import { filesRead } from './files-read.ts'
-import { extensionsKnown, keywordsKnown, valuesKnown } from './known-words.ts'
+import { extensionsKnown, keysKnown, keywordsKnown, valuesKnown } from './known-words.ts'
 import { naming } from './naming.ts'
 import { catalogAgrees, errorsHaveExamples, operationComplete } from './operations.ts'
 import { codesTied, provenanceDefined, statementsSourced } from './provenance.ts'
@@ -27,6 +27,7 @@ export const contractRules: Record<string, Oas3Rule> = {
   'values-known': valuesKnown,
   'extensions-known': extensionsKnown,
   'keywords-known': keywordsKnown,
+  'keys-known': keysKnown,
   'examples-harmless': examplesHarmless,
   'files-read': filesRead,
   naming,
@@ -38,63 +39,10 @@ export const bundleRules: Record<string, Oas3Rule> = {
   'errors-have-examples': errorsHaveExamples,
 }
 
-const provenance = {
-  source: { type: 'string' },
-  provenance: 'VariantProvenance',
-  inferred: 'Texts',
-} as const
-
 export default function plugin(): Plugin {
   return {
     id: 'idaas',
     rules: { oas3: { ...contractRules, ...bundleRules } },
-    typeExtension: {
-      oas3(types) {
-        const { Root, Operation } = types
-        if (!Root || !Operation) return types
-        return {
-          ...types,
-          Root: { ...Root, properties: { ...Root.properties, 'x-companions': 'Paths' } },
-          Operation: {
-            ...Operation,
-            properties: { ...Operation.properties, 'x-variants': 'VariantList' },
-          },
-          VariantList: { properties: {}, items: 'Variant' },
-          Variant: {
-            properties: {
-              product: { type: 'string' },
-              mode: { type: 'string' },
-              description: 'Texts',
-              security: 'SecurityRequirementList',
-              contentType: { type: 'string' },
-              effect: { enum: [...effects] },
-              verificationType: { type: 'string' },
-              list: { enum: ['closed', 'open'] },
-              ...provenance,
-              notes: 'NoteList',
-              codes: { type: 'array', items: { type: 'string' } },
-            },
-            required: ['product', 'list', 'source', 'codes'],
-          },
-          VariantProvenance: {
-            properties: Object.fromEntries(
-              ['mode', 'security', 'verificationType', 'codes', 'inputs'].map((it) => [
-                it,
-                { type: 'string' },
-              ]),
-            ),
-          },
-          NoteList: { properties: {}, items: 'Note' },
-          Note: {
-            properties: { source: {}, en: { type: 'string' }, zh: { type: 'string' } },
-            required: ['source', 'en', 'zh'],
-          },
-          Texts: {
-            properties: { en: { type: 'string' }, zh: { type: 'string' } },
-            required: ['en', 'zh'],
-          },
-        }
-      },
-    },
+    typeExtension: contractTypes,
   }
 }

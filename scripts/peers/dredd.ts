@@ -146,7 +146,7 @@ function transactionOf(bundle: Bundle, url: string, exchange: Exchange): object 
 function bodySchema(bundle: Bundle, { variant, error }: Exchange): JsonObject | undefined {
   if (!error)
     return variant.operation.success.schema && plain(bundle, variant.operation.success.schema)
-  const schema = plain(bundle, { $ref: `#/components/schemas/${error.schema}` })
+  const schema = plain(bundle, { $ref: `#/x-shapes/${error.schema}` })
   const properties = isObject(schema.properties) ? schema.properties : {}
   const known = Object.entries(properties).map(([name, property]) =>
     isObject(property) && property['x-value'] === 'error.code'

@@ -58,7 +58,7 @@ interface Holder {
 export function createResponses(contract: Contract): Responses {
   const shapes = new Map<string, Holder[]>()
   const errors = new Map<CatalogError, Map<string, PlainResponse>>()
-  const someShape = contract.catalog[0]?.schema ?? 'Error'
+  const usualShape = usualShapeOf(contract)
 
   function holders(schema: string): Holder[] {
     const known = shapes.get(schema)
@@ -90,7 +90,7 @@ export function createResponses(contract: Contract): Responses {
 
   function own(name: OwnError, { language, values, status, variant }: OwnContext): PlainResponse {
     const { code, message, status: actual } = ownError(name, language, values, status)
-    const schema = variant?.errors[0]?.schema ?? someShape
+    const schema = variant?.errors[0]?.schema ?? usualShape
     return { ...json(actual, bodyOf(schema, code, message)), code }
   }
 
@@ -127,7 +127,7 @@ export function createResponses(contract: Contract): Responses {
       )
     if (entry && body === undefined) return error(entry, undefined, language)
     if (example !== undefined && !entry) return undefined
-    const actual = status ?? entry?.status ?? 503
+    const actual = status ?? (example === undefined ? 503 : (entry?.status ?? 503))
     if (!operation.responses.has(actual) && !hasDefault(contract, operation)) return undefined
     if (actual < 200 || actual > 599) return undefined
     if (body === 'empty' || isBodiless(actual)) return { status: actual, headers: {}, body: '' }
@@ -153,8 +153,16 @@ function messageOf(entry: CatalogError, values: Values | undefined, language: La
   return fill(words, filled, language)
 }
 
+/** The shape of most errors of the catalog. */
+function usualShapeOf({ catalog }: Contract): string {
+  const counts = new Map<string, number>()
+  for (const { schema } of catalog) counts.set(schema, (counts.get(schema) ?? 0) + 1)
+  const [most] = [...counts].sort(([, a], [, b]) => b - a)
+  return most?.[0] ?? 'Error'
+}
+
 function holdersOf({ bundle }: Contract, schema: string): Holder[] {
-  const { properties, required } = resolve(bundle, { $ref: `#/components/schemas/${schema}` })
+  const { properties, required } = resolve(bundle, { $ref: `#/x-shapes/${schema}` })
   const needed = list<string>(required)
   return Object.entries(isObject(properties) ? properties : {}).map(([name, property]): Holder => ({
     name,

@@ -43,7 +43,7 @@ describe('bench', () => {
     ['sandbox', 'sandbox'],
     ['check', 'check'],
     ['client', 'ours'],
-    ['generate', 'as a command'],
+    ['generate', 'in the same process'],
     ['growth', 'generate, ms'],
   ])('%s runs and prints well-formed tables', (name, first) => {
     expect(all).toEqual({ code: 0, output: expect.any(String) })

@@ -130,6 +130,51 @@ describe('no secret is in', () => {
   })
 })
 
+describe('no result shows', () => {
+  const echo: Fetch = async (_, { body = '', headers }) =>
+    new Response(`${body} ${headers.Authorization}`, {
+      status: 502,
+      headers: { 'X-Request-Id': encodeURIComponent(body), 'Retry-After': body },
+    })
+  const shown = async (fields: object, options: object = {}) => {
+    const client = clientOf(echo, options) as unknown as Record<
+      string,
+      (fields: object) => Promise<unknown>
+    >
+    return inspect(await client.updatePasswordByMobile?.(fields), { depth: 9 })
+  }
+
+  test('the mobile number and the e-mail address of the request', async () => {
+    expect(
+      await shown({ mobile: '13800000001', verify_code: '123456', password: 'P@ssw0rd' }),
+    ).not.toContain('13800000001')
+    const client = clientOf(echo)
+    const result = await client.updatePasswordByEmail({
+      email: 'li.na+1@example.com',
+      verify_code: '123456',
+      password: 'P@ssw0rd',
+    })
+    expect(inspect(result, { depth: 9 })).not.toContain('li.na')
+  })
+
+  test.each([
+    ['a number', { verify_code: 482_913, password: 9_481_726_354 }],
+    ['a list', { verify_code: ['482913'], password: ['9481726354'] }],
+    ['an object', { verify_code: { code: '482913' }, password: { text: { inner: '9481726354' } } }],
+  ])('a secret that is %s', async (_, fields) => {
+    const text = await shown(fields)
+    expect(text).toContain('[redacted]')
+    expect(text).not.toMatch(/482_?913|9481726354/)
+  })
+
+  test('a token or a password of any length', async () => {
+    const token = Array.from({ length: 4000 }, (_, index) => `t${index}.`).join('')
+    const password = Array.from({ length: 4000 }, (_, index) => `密${index}&`).join('')
+    const text = await shown({ verify_code: '123456', password }, { idToken: token })
+    expect(text).not.toMatch(/t\d+\.t\d|密\d+&密\d/)
+  })
+})
+
 const reset = { mobile: '12345678901', verify_code: '123456', password: 'P@ssw0rd' }
 const { mobile: _, ...change } = reset
 const never = () => Promise.reject(new Error('it was sent'))

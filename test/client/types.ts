@@ -1,7 +1,12 @@
 // What the compiler promises of the client. `npm run typecheck` is the test: an expected error that does not
 // come is an error itself.
+import nodeFetch from 'node-fetch'
+import { fetch as undiciFetch } from 'undici'
 import {
   type ClientOptions,
+  type ClientOptionsWith,
+  type Fetch,
+  type PasswordClient,
   type UpdatePasswordByMobileError,
   createPasswordClient,
 } from '../../generated/client.ts'
@@ -182,9 +187,64 @@ formatMessage('IDAAS.SDK.PWD.9999', 'en')
 // A client that was given more serves where less is asked for.
 export const anyones: typeof anonymous = user
 
+// What each exported request type describes fits its method, whatever the mode.
+export async function exported(
+  byMobile: clientTypes.UpdatePasswordByMobileRequest,
+  byEmail: clientTypes.UpdatePasswordByEmailRequest,
+  changeByMobile: clientTypes.ChangePasswordByMobileRequest,
+  set: clientTypes.ChangeUserPasswordRequest,
+) {
+  await user.updatePasswordByMobile(byMobile)
+  await user.updatePasswordByEmail(byEmail)
+  await user.changePasswordByMobile(changeByMobile)
+  await administrator.changeUserPassword(set)
+  // @ts-expect-error a request that may be a change needs an id token
+  await anonymous.updatePasswordByMobile(byMobile)
+}
+
+// A configuration, a field of a class, and an export have a type that can be written down.
+type Given = 'clientId' | 'device'
+export const written: PasswordClient<Given> = createPasswordClient({
+  baseUrl,
+  clientId: 'app',
+  device,
+})
+export class Service {
+  readonly client: PasswordClient<Given>
+  constructor(configuration: ClientOptionsWith<Given>) {
+    this.client = createPasswordClient(configuration)
+  }
+  reset() {
+    return this.client.updatePasswordByMobile(reset)
+  }
+  change() {
+    // @ts-expect-error no id token
+    return this.client.updatePasswordByMobile(change)
+  }
+}
+// @ts-expect-error a configuration without a device
+export const incompleteService = new Service({ baseUrl, clientId: 'app' })
+export const lacking: PasswordClient = bare
+// @ts-expect-error a client that lacks the device does not serve where it is given
+export const wronged: PasswordClient<Given> = createPasswordClient({ baseUrl, clientId: 'app' })
+
+// A member with a default may be left out.
+holds<Equal<clientTypes.ChangeUserPasswordRequest['must_modify'], boolean | undefined>>()
+
+// Each fetch that people have is one.
+export const fetches: Fetch[] = [
+  fetch,
+  undiciFetch,
+  nodeFetch,
+  (url, init) => fetch(url, { ...init, cache: 'no-store' }),
+  async () => new Response(),
+]
+// @ts-expect-error what gives no response is none
+export const noFetch: Fetch = async () => ({ data: {} })
+
 // Options that come as a whole from elsewhere ask for the rest with the call.
 export const configured = (options: ClientOptions) =>
   createPasswordClient(options).updatePasswordByMobile(reset, { clientId: 'app', device })
 export const asked: clientTypes.UpdatePasswordByMobileRequest[] = [reset, change]
-export type Refusal = UpdatePasswordByMobileError['message']
+export type Message = UpdatePasswordByMobileError['message']
 export type Status = (typeof catalog)['ciam']['IDAAS.SDK.PWD.0007']['status']

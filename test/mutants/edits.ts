@@ -79,7 +79,7 @@ export function holder(
   { schema }: CatalogError,
   value: Holds,
 ): string {
-  const { properties } = resolve(contract.bundle, { $ref: `#/components/schemas/${schema}` })
+  const { properties } = resolve(contract.bundle, { $ref: `#/x-shapes/${schema}` })
   const members = Object.entries(isObject(properties) ? properties : {})
   const found = members.find(([, it]) => resolve(contract.bundle, it)['x-value'] === value)
   return found?.[0] ?? ''

@@ -101,7 +101,7 @@ function inLanguage(text: ByLanguage, language: Language): string {
 /** The value of the property that a schema of errors says to be the code. */
 function codeIn(body: JsonObject, schemas: string[], document: object): string | undefined {
   for (const schema of schemas) {
-    const { properties } = resolve(document, { $ref: `#/components/schemas/${schema}` })
+    const { properties } = resolve(document, { $ref: `#/x-shapes/${schema}` })
     for (const [name, property] of Object.entries(isObject(properties) ? properties : {})) {
       const value = body[name]
       if (resolve(document, property)['x-value'] === 'error.code' && typeof value === 'string')

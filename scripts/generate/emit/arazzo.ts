@@ -100,7 +100,7 @@ function criteria(bundle: Bundle, { variant, error, language }: Step): JsonObjec
 
 /** The property of a schema that holds the code or the message. */
 function holder(bundle: Bundle, schema: string, value: string): string {
-  const { properties } = resolve(bundle, { $ref: `#/components/schemas/${schema}` })
+  const { properties } = resolve(bundle, { $ref: `#/x-shapes/${schema}` })
   const members = Object.entries(isObject(properties) ? properties : {})
   return members.find(([, property]) => resolve(bundle, property)['x-value'] === value)?.[0] ?? ''
 }

@@ -1,18 +1,15 @@
 // openapi-3.0.json: the same contract for tools that know no 3.1.
 import { Converter } from '@apiture/openapi-down-convert'
 import type { Bundle } from '../../contract/contract.ts'
+import { plainDescription } from '../source/unused-components.ts'
 import { type Json, type JsonObject, isObject, resolve } from '../../contract/json.ts'
 
 export function openapi30(bundle: Bundle): JsonObject {
-  const { 'x-catalog': catalog, ...plainBundle } = structuredClone(bundle)
-  const converted = new Converter(plainBundle, { allOfTransform: false }).convert() as JsonObject
+  const source = plainDescription(bundle)
+  const converted = new Converter(source, { allOfTransform: false }).convert() as JsonObject
   const document = plain(converted, converted) as JsonObject
   const { summary, description, ...info } = document.info as JsonObject // every description has an info object
   const text = [summary, description].filter((it) => it !== undefined).join('\n\n')
-  dropShapes(
-    document,
-    catalog.map(({ schema }) => schema),
-  )
   return {
     ...document,
     openapi: '3.0.3',
@@ -40,17 +37,6 @@ function withExample(parameter: JsonObject, document: JsonObject): JsonObject {
   const [first] = isObject(examples) ? Object.values(examples) : []
   const example = isObject(first) ? first.value : resolve(document, parameter.schema).example
   return example === undefined ? parameter : { ...rest, example } // a parameter has `example` or `examples`
-}
-
-/**
- * Drops the shapes to which only the catalog refers, and the catalog is not in this file. Each operation
- * has its own, and a class `Error` would hide the one that Java, Kotlin and Swift have.
- */
-function dropShapes(document: JsonObject, shapes: string[]): void {
-  const text = JSON.stringify(document)
-  const { schemas } = document.components as { schemas: JsonObject } // the shapes stand there
-  for (const shape of shapes)
-    if (!text.includes(`"#/components/schemas/${shape}"`)) delete schemas[shape]
 }
 
 /**

@@ -6,6 +6,7 @@ import type { Bundled } from '../source/bundle.ts'
 import { client } from './client.ts'
 import { errors } from './errors.ts'
 import { errorsMarkdown } from './errors-markdown.ts'
+import { limitsMarkdown } from './limits-markdown.ts'
 import { openapi30 } from './openapi30.ts'
 import { runtime } from './runtime.ts'
 import { texts } from './texts.ts'
@@ -37,6 +38,7 @@ export async function outputs({
     ['arazzo.yaml', `# ${banner}\n${compact(arazzo(bundle))}`],
     ['errors.json', json({ errors: bundle['x-catalog'] })],
     ['errors.md', `<!-- ${banner} -->\n\n${errorsMarkdown(bundle, provenance)}`],
+    ['limits.md', `<!-- ${banner} -->\n\n${limitsMarkdown()}`],
     ['decisions.json', json(provenance)],
     ['types.ts', `// ${banner}\n${await types(bundle)}`],
     ['errors.ts', `// ${banner}\n${errors(bundle)}`],

@@ -6,6 +6,7 @@ import type { Language } from '../../contract/catalog.ts'
 import type { Bundle } from '../../contract/contract.ts'
 import type { JsonObject } from '../../contract/json.ts'
 import type { Provenance } from '../../contract/provenance.ts'
+import { contractTypes } from './contract-types.ts'
 import { type Entry, readCatalog } from './catalog.ts'
 import { expand } from './expand.ts'
 import { chineseOverlays, overlayProblems } from './overlay.ts'
@@ -31,7 +32,9 @@ export async function bundleContract(folder: string): Promise<BundledContract> {
   const ref = path.join(folder, 'openapi.yaml')
   const overlays = chineseOverlays(folder)
   try {
-    const config = await createConfig({})
+    const config = await createConfig({
+      plugins: [{ id: 'contract', typeExtension: contractTypes }],
+    })
     const [en, zh] = await Promise.all([bundle({ ref, config }), bundle({ ref, config, overlays })])
     const unbundled = [...en.problems, ...zh.problems]
     if (unbundled.length > 0) return { problems: unique(unbundled.map(lineOfProblem)) }

@@ -26,7 +26,7 @@ export function describe(document: JsonObject, speakers: Speakers): void {
 }
 
 /** ` *(inferred)*`, or nothing if a document says it or it is our own advice. */
-export function mark(said: Json | undefined, { language, sources }: Speakers): string {
+function mark(said: Json | undefined, { language, sources }: Speakers): string {
   const speakers = said === undefined ? [] : ([said].flat() as Speaker[])
   const isDocumented = speakers.some((it) => it === 'ours' || sources[it]?.kind === 'document')
   if (speakers.length === 0 || isDocumented) return ''

@@ -7,6 +7,8 @@ import { type Json, type JsonObject, isObject, list, resolve } from '../../contr
 import { valueFor } from '../../contract/schema.ts'
 import type { Entry } from './catalog.ts'
 import { type Speakers, describe } from './descriptions.ts'
+import { objectAt, operationsOf } from './operations.ts'
+import { dropUnused } from './unused-components.ts'
 
 /** The bundle with the catalog in it and, in one language, in its responses. The description handed in is not changed. */
 export function expand(description: JsonObject, entries: Entry[], speakers: Speakers): Bundle {
@@ -45,10 +47,11 @@ export function expand(description: JsonObject, entries: Entry[], speakers: Spea
   const catalog = entries.map(({ file: _, ...entry }) =>
     inOrder(entry, answeredBy.get(`${entry.product} ${entry.code}`)),
   )
-  dropUnused(
-    document,
-    entries.map(({ schema }) => `#/components/schemas/${schema}`),
+  const shapes = unique(entries.map(({ schema }) => schema))
+  document['x-shapes'] = Object.fromEntries(
+    shapes.map((shape) => [shape, structuredClone(schemas[shape] ?? {})]),
   )
+  dropUnused(document)
   return { ...document, 'x-catalog': catalog } as unknown as Bundle // paths and components come from the linted description
 }
 
@@ -211,58 +214,6 @@ function inOrder(entry: Omit<Entry, 'file'>, operations = new Set<string>()): Ca
     ...(note && { note }),
     ...(samples && { example: samples }),
   }
-}
-
-/** Removes components that nothing refers to any more, neither the document nor the catalog, until none is left. */
-function dropUnused(document: JsonObject, ofCatalog: string[]): void {
-  const components = objectAt(document, 'components')
-  const schemes = new Set(
-    [document, ...operationsOf(document)]
-      .flatMap((it) => [it, ...objects(it['x-variants'])])
-      .flatMap(({ security }) => objects(security).flatMap((it) => Object.keys(it))),
-  )
-  for (let dropped = true; dropped;) {
-    dropped = false
-    const refs = new Set(ofCatalog)
-    collectRefs(document, refs)
-    for (const [kind, members] of Object.entries(components)) {
-      if (!isObject(members)) continue
-      for (const name of Object.keys(members)) {
-        if (kind === 'securitySchemes' && schemes.has(name)) continue
-        if (refs.has(`#/components/${kind}/${name}`)) continue
-        delete members[name]
-        dropped = true
-      }
-      if (Object.keys(members).length === 0) delete components[kind]
-    }
-  }
-}
-
-function collectRefs(node: Json | undefined, refs: Set<string>): void {
-  if (Array.isArray(node)) node.forEach((it) => collectRefs(it, refs))
-  if (!isObject(node)) return
-  if (typeof node.$ref === 'string') refs.add(node.$ref)
-  Object.values(node).forEach((it) => collectRefs(it, refs))
-}
-
-function operationsOf(document: JsonObject): JsonObject[] {
-  const paths = [document.paths, document['x-companions']].filter(isObject)
-  return paths
-    .flatMap((it) => Object.values(it))
-    .flatMap((item) =>
-      isObject(item)
-        ? Object.values(item).filter((it): it is JsonObject => isObject(it) && 'operationId' in it)
-        : [],
-    )
-}
-
-/** The object under a key, made where there is none. */
-function objectAt(parent: JsonObject, key: string): JsonObject {
-  const value = parent[key]
-  if (isObject(value)) return value
-  const made: JsonObject = {}
-  parent[key] = made
-  return made
 }
 
 function objects(value: Json | undefined): JsonObject[] {

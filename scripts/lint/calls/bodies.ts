@@ -3,10 +3,10 @@ import { type Json, type JsonObject, isObject, list } from '../../contract/json.
 import { type Place, isFor, propertiesOf } from '../ref-walker.ts'
 import type { Call, CallProblem } from './problem.ts'
 
-export const mediaTypes = ['application/json', 'application/x-www-form-urlencoded']
+const mediaTypes = ['application/json', 'application/x-www-form-urlencoded']
 
 /** The media types of a request body that are supported, each with its schema. */
-export function bodiesOf({ step, operation }: Call): { type: string; schema: Place }[] {
+function bodiesOf({ step, operation }: Call): { type: string; schema: Place }[] {
   const body = step(operation, 'requestBody')
   return contentTypes(body)
     .filter((type) => mediaTypes.includes(type))

@@ -3,7 +3,7 @@ import type { Location } from '@redocly/openapi-core'
 import type { JsonObject } from '../../contract/json.ts'
 import type { Entry } from '../../generate/source/catalog.ts'
 import type { Field, Place, Walk } from '../ref-walker.ts'
-import type { LimitName } from './limits.ts'
+import type { LimitName } from '../../generate/source/limits.ts'
 
 export interface CallProblem {
   limit: LimitName

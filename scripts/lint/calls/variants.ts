@@ -1,5 +1,6 @@
 // The entries of `x-variants`: whom each is about, which codes it lists, and how a request shows which one it means.
 import { list } from '../../contract/json.ts'
+import { tokenValues } from '../../contract/values.ts'
 import { conditions } from '../../model/conditions.ts'
 import type { Entry } from '../../generate/source/catalog.ts'
 import { isFor, parametersOf, propertiesOf } from '../ref-walker.ts'
@@ -33,6 +34,7 @@ export function* variantProblems(
   others: VariantPlace[],
 ): Generator<CallProblem> {
   yield* accountProblems(call, variant)
+  yield* effectProblems(call, variant)
   yield* orderProblems(call, variant)
   const twin = others.find((it) => isSameRequest(call, it, variant))
   if (twin)
@@ -86,6 +88,40 @@ function* accountProblems(call: Call, variant: VariantPlace): Generator<CallProb
     )
 }
 
+/** An effect needs what it is about: whose account, and where the token goes. */
+function* effectProblems(
+  call: Call,
+  { node, location, fields }: VariantPlace,
+): Generator<CallProblem> {
+  const { say, step, operation } = call
+  const effect = node.effect ?? operation.node['x-effect']
+  const place = {
+    location: node.effect === undefined ? operation.location.child('x-effect') : location,
+  }
+  const isAccount = fields.some(({ value }) => value?.startsWith('account.'))
+  const needsAccount = ['set-password', 'send-code', 'sign-in'].includes(String(effect))
+  if (needsAccount && !isAccount && !namesAccount(call, node))
+    yield say(
+      'effect',
+      `x-effect: ${String(effect)} is about an account, and nothing names one; give an input the x-value account.…, or use a token of a user`,
+      place,
+    )
+  if (effect !== 'sign-in' && effect !== 'issue-token') return
+  const statuses = Object.keys(Object(operation.node.responses)).filter((it) => it.startsWith('2'))
+  const members = statuses.flatMap((status) =>
+    propertiesOf(
+      step,
+      step(operation, 'responses', status, 'content', 'application/json', 'schema'),
+    ),
+  )
+  if (!members.some(({ value }) => (tokenValues as readonly unknown[]).includes(value)))
+    yield say(
+      'effect',
+      `x-effect: ${effect} hands out a token, and no property of the success has an x-value such as ${tokenValues.join(', ')}; mark it`,
+      place,
+    )
+}
+
 /** Of two codes for one reason the second never comes. */
 function* orderProblems({ say }: Call, { location, errors }: VariantPlace): Generator<CallProblem> {
   for (const [index, entry] of errors.entries()) {
@@ -109,7 +145,7 @@ export function inputNames({ fields }: VariantPlace): string[] {
 }
 
 /** Names of headers know no case, and are no fields. */
-export function inputName(name: string, place: string): string {
+function inputName(name: string, place: string): string {
   return place === 'header' ? `header ${name.toLowerCase()}` : name
 }
 

@@ -90,7 +90,7 @@ function success({ bundle }: Contract, { success: { status, schema } }: Operatio
 /** The properties of the operation's error bodies that hold code and message. */
 function problemsOf({ bundle }: Contract, operation: Operation): [string, string][] {
   return unique(errorsOf(operation).map(({ schema }) => schema)).map((name) => {
-    const { properties } = resolve(bundle, { $ref: `#/components/schemas/${name}` })
+    const { properties } = resolve(bundle, { $ref: `#/x-shapes/${name}` })
     const holder = (value: string) =>
       Object.entries(isObject(properties) ? properties : {}).find(
         ([, property]) => resolve(bundle, property)['x-value'] === value,

@@ -1,4 +1,4 @@
-// What a call of the contract may be, and why no more than that. The rules of this folder enforce it, and
+// What a call of the contract may be, and why no more than that. The rules in scripts/lint/calls enforce it, and
 // `generated/limits.md` shows it.
 import type { Texts } from '../../contract/catalog.ts'
 
@@ -111,6 +111,17 @@ export const limits = {
       '同一产品的两个变体模式不同，并且凭证或必填的请求体字段不同',
     ],
     ['Otherwise no request shows which of the two it means.', '否则无法从请求看出是哪一个。'],
+  ),
+  effect: limit(
+    ['Effects', '效果'],
+    [
+      'x-effect: none, set-password, send-code, sign-in, issue-token; with an account that it is about, and a property of the response for a token that it hands out',
+      'x-effect 取 none、set-password、send-code、sign-in、issue-token；须指明所涉及的账号，发放令牌时响应中须有对应的属性',
+    ],
+    [
+      'The sandbox carries the effect out, and the check must know what a request may change.',
+      '沙箱会执行该效果，检查必须知道请求可能改变什么。',
+    ],
   ),
   success: limit(
     ['Success', '成功'],

@@ -1,0 +1,310 @@
+// Whatever `fetch` the client is given: other implementations, polyfills, doubles of tests, and wrappers with mistakes.
+import { once } from 'node:events'
+import { type RequestListener, createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import nodeFetch from 'node-fetch'
+import * as undici from 'undici'
+import { describe, expect, onTestFinished, test } from 'vitest'
+// @ts-expect-error it has no types
+import { Response as Polyfill } from 'whatwg-fetch'
+import { type Fetch, type FetchInit, createPasswordClient } from '../../generated/client.ts'
+import { createSandbox } from '../../scripts/sandbox/sandbox.ts'
+
+const reset = { email: '15200000000@qq.com', verify_code: '123456', password: 'Quiet-River-7' }
+const options = {
+  baseUrl: 'https://tenant.example.com',
+  clientId: 'nTo1eRIub60vPb54WeE6aojPwYwImtl4',
+  device: { os: 'iOS 17', fingerprint: 'test', agent: 'test' },
+}
+
+function call(fetch: Fetch, more: { signal?: AbortSignal; timeout?: number } = {}) {
+  return createPasswordClient({ ...options, fetch }).updatePasswordByEmail(reset, more)
+}
+
+async function listen(respond: RequestListener): Promise<string> {
+  const server = createServer(respond).listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  onTestFinished(() => void server.close().closeAllConnections())
+  return `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+}
+
+/** As React Native makes them: no stream, `redirected` unknown, the address where a redirect ended. */
+function nativeResponse(body: string, { status = 200, url = '' } = {}) {
+  const headers = new Headers({ 'Content-Type': 'text/html' })
+  return { status, url, headers, text: async () => body }
+}
+
+describe('it is called with', () => {
+  test('an address and plain values', async () => {
+    const calls: [string, FetchInit][] = []
+    await call(async (...it) => (calls.push(it), new Response()))
+    expect(calls).toEqual([
+      [
+        'https://tenant.example.com/api/v2/sdk/pwd/update-by-email',
+        {
+          method: 'POST',
+          headers: {
+            'X-operating-sys-version': 'iOS 17',
+            'X-device-fingerprint': 'test',
+            'X-agent': 'test',
+            'X-client-id': options.clientId,
+            'Content-Type': 'application/json',
+          },
+          body: JSON.stringify(reset),
+          redirect: 'manual',
+          signal: expect.any(AbortSignal),
+        },
+      ],
+    ])
+  })
+
+  test('nothing as `this`, as browsers demand it of their fetch', async () => {
+    const selves: unknown[] = []
+    await call(async function (this: unknown) {
+      selves.push(this)
+      return new Response()
+    })
+    expect(selves).toEqual([undefined])
+  })
+})
+
+describe.each<[string, Fetch]>([
+  ['undici', undici.fetch],
+  ['node-fetch', nodeFetch],
+  ['the global fetch', fetch],
+  [
+    'a wrapper of the global fetch',
+    (url, init) => fetch(new URL(url), { ...init, cache: 'no-store' }),
+  ],
+])('%s', (_, given) => {
+  const at = (baseUrl: string) =>
+    createPasswordClient({ ...options, baseUrl, fetch: given }).updatePasswordByEmail(reset)
+
+  test('gives a success, a documented error, a page and a redirect', async () => {
+    const sandbox = createSandbox()
+    const kinds: string[] = []
+    for (const [status, body] of [
+      [200, ''],
+      [400, '{"error_code":"IDAAS.SDK.CAPTCHA.0007","error_msg":"Incorrect verification code"}'],
+      [502, '<h1>Bad Gateway</h1>'],
+      [302, ''],
+    ] as const) {
+      const baseUrl = await listen((request, response) => {
+        request.resume()
+        response.writeHead(status, status === 302 ? { Location: '/elsewhere' } : {}).end(body)
+      })
+      const result = await at(baseUrl)
+      kinds.push(result.kind === 'unexpected' ? result.reason : result.kind)
+    }
+    expect(sandbox.data.clients).toContain(options.clientId)
+    expect(kinds).toEqual(['success', 'error', 'no-code', 'redirect'])
+  })
+
+  test('says that nothing was sent if nobody listens', async () => {
+    const server = createServer().listen(0, '127.0.0.1')
+    await once(server, 'listening')
+    const { port } = server.address() as AddressInfo
+    server.close()
+    await once(server, 'close')
+    expect(await at(`http://127.0.0.1:${port}`)).toMatchObject({
+      reason: 'network',
+      sent: false,
+      message: 'POST /api/v2/sdk/pwd/update-by-email: network (ECONNREFUSED)',
+    })
+  })
+
+  test('does not say so if the connection is cut after the request', async () => {
+    const baseUrl = await listen((request) => request.on('data', () => request.destroy()))
+    expect(await at(baseUrl)).toMatchObject({ reason: 'network', sent: true })
+  })
+})
+
+describe('a response without a stream', () => {
+  const polyfill = (body: string, init?: ResponseInit) => () =>
+    Promise.resolve(new (Polyfill as typeof Response)(body, init))
+
+  test.each<[string, Fetch, object]>([
+    ['of whatwg-fetch, a success', polyfill(''), { kind: 'success' }],
+    [
+      'of whatwg-fetch, a page under 200',
+      polyfill('<html>Sign in</html>'),
+      { reason: 'other-body', excerpt: '<html>Sign in</html>' },
+    ],
+    [
+      'of whatwg-fetch, a documented error',
+      polyfill('{"error_code":"IDAAS.SDK.PWD.0001","error_msg":"Used"}', { status: 400 }),
+      { kind: 'error', code: 'IDAAS.SDK.PWD.0001' },
+    ],
+    ['of React Native, a success', async () => nativeResponse(''), { kind: 'success' }],
+    [
+      'of React Native, a page under 200',
+      async () => nativeResponse('<html>Sign in</html>'),
+      { reason: 'other-body' },
+    ],
+    [
+      'of React Native, at the address that was asked for',
+      async (url) => nativeResponse('', { url }),
+      { kind: 'success' },
+    ],
+    [
+      'of React Native, after a redirect that it followed',
+      async () => nativeResponse('', { url: 'https://elsewhere.example.com/' }),
+      { reason: 'redirect', status: 200 },
+    ],
+    [
+      'that is longer than is read',
+      async () => nativeResponse('x'.repeat(70_000), { status: 400 }),
+      { reason: 'too-long', status: 400 },
+    ],
+    [
+      'whose body cannot be read',
+      async () => ({
+        ...nativeResponse(''),
+        text: () => Promise.reject(new TypeError('Already read')),
+      }),
+      {
+        reason: 'unreadable',
+        status: 200,
+        sent: true,
+        message: expect.stringContaining('Already read'),
+      },
+    ],
+  ])('%s', async (_, fetch, wanted) => {
+    expect(await call(fetch)).toMatchObject(wanted)
+  })
+})
+
+test.each([
+  ['gb18030', 'text/html; charset=GB18030', [0xc3, 0xdc, 0xc2, 0xeb]],
+  ['a quoted name', 'text/html;charset="gbk"', [0xc3, 0xdc, 0xc2, 0xeb]],
+  ['UTF-8', 'application/json', [0xe5, 0xaf, 0x86, 0xe7, 0xa0, 0x81]],
+  [
+    'a charset that nobody knows',
+    'text/html; charset=klingon',
+    [0xe5, 0xaf, 0x86, 0xe7, 0xa0, 0x81],
+  ],
+])('the body is read in its charset: %s', async (_, contentType, bytes) => {
+  const headers = { 'Content-Type': contentType }
+  const response = new Response(new Uint8Array(bytes), { status: 502, headers })
+  expect(await call(async () => response)).toMatchObject({ excerpt: '密码' })
+})
+
+test('headers that a caller needs come with errors and with what is unexpected', async () => {
+  const sent = {
+    'Retry-After': '120',
+    'X-Request-Id': `for ${reset.email}`,
+    'x-trace-id': 'abc',
+    'Set-Cookie': 'session=1',
+    Server: 'nginx',
+  }
+  const wanted = { 'retry-after': '120', 'x-request-id': 'for [redacted]', 'x-trace-id': 'abc' }
+  const body = { error_code: 'IDAAS.SDK.USER.0001', error_msg: 'User Not Found' }
+  const init = { status: 400, headers: sent }
+  const busy = await call(async () => new Response('', { status: 429, headers: sent }))
+  const error = await call(async () => Response.json(body, init))
+  expect([busy, error]).toMatchObject([{ headers: wanted }, { kind: 'error', headers: wanted }])
+  expect(Object.keys((error as { headers: object }).headers)).toEqual(Object.keys(wanted))
+})
+
+describe('reasons', () => {
+  const failing = (error: unknown) => () => Promise.reject(error)
+  const slow: Fetch = () => new Promise(() => {})
+
+  test.each<[string, () => ReturnType<typeof call>, object]>([
+    [
+      '304',
+      () => call(async () => new Response(null, { status: 304 })),
+      { reason: 'other-status', status: 304 },
+    ],
+    [
+      '407 of a proxy',
+      () => call(async () => new Response('', { status: 407 })),
+      { reason: 'no-code', status: 407 },
+    ],
+    [
+      '407 of a proxy, as undici tells it',
+      () =>
+        call(
+          failing(
+            new TypeError('fetch failed', { cause: new Error('proxy authentication required') }),
+          ),
+        ),
+      {
+        reason: 'network',
+        message: expect.stringContaining('network (proxy authentication required)'),
+      },
+    ],
+    [
+      "a time limit in the caller's signal",
+      () => call(slow, { signal: AbortSignal.timeout(1) }),
+      { reason: 'timeout', sent: true, message: expect.stringContaining('by the caller') },
+    ],
+    [
+      "a time limit in the caller's signal that is over",
+      async () => {
+        const signal = AbortSignal.abort(new DOMException('', 'TimeoutError'))
+        return call(slow, { signal })
+      },
+      { reason: 'timeout', sent: false },
+    ],
+    [
+      'a mistake in the given fetch',
+      () => call(failing(new ReferenceError('agent is not defined'))),
+      { reason: 'fetch', message: expect.stringContaining('fetch (agent is not defined)') },
+    ],
+    [
+      'a mistake in the given fetch before it returns',
+      () =>
+        call(() => {
+          throw new TypeError('x is not a function')
+        }),
+      { reason: 'fetch' },
+    ],
+    [
+      'a time limit of the given fetch',
+      () => call(failing(new DOMException('Too slow', 'TimeoutError'))),
+      { reason: 'timeout' },
+    ],
+    [
+      'a browser without a connection',
+      () => call(failing(new TypeError('Failed to fetch'))),
+      { reason: 'network', sent: true },
+    ],
+    [
+      'a name that has no address',
+      () =>
+        call(
+          failing(
+            new TypeError('fetch failed', { cause: { code: 'ENOTFOUND', syscall: 'getaddrinfo' } }),
+          ),
+        ),
+      { reason: 'network', sent: false },
+    ],
+    [
+      'a certificate that is not trusted',
+      () => call(failing(new TypeError('fetch failed', { cause: { code: 'CERT_HAS_EXPIRED' } }))),
+      { reason: 'network', sent: false },
+    ],
+    [
+      'a connection that was reset',
+      () =>
+        call(
+          failing(
+            new TypeError('fetch failed', { cause: { code: 'ECONNRESET', syscall: 'read' } }),
+          ),
+        ),
+      { reason: 'network', sent: true },
+    ],
+  ])('%s', async (_, request, wanted) => {
+    expect(await request()).toMatchObject({ kind: 'unexpected', ...wanted })
+  })
+
+  test.each([undefined, null, {}, { data: {} }, { status: 200, json: async () => ({}) }])(
+    'a fetch that resolves to %j is a mistake of the caller',
+    async (value) => {
+      await expect(call(async () => value as unknown as Response)).rejects.toThrow(
+        new TypeError('updatePasswordByEmail: fetch did not resolve to a Response'),
+      )
+    },
+  )
+})

@@ -1,0 +1,130 @@
+// Requests that are not what the contract describes: judged as a service judges them, and named.
+import { describe, expect, test } from 'vitest'
+import { bundle } from '../../scripts/contract/bundle.ts'
+import type { Bundle } from '../../scripts/contract/contract.ts'
+import { byAdministrator, byMobile, caller } from './caller.ts'
+
+const administrator = {
+  path: byAdministrator,
+  method: 'PUT',
+  headers: { Authorization: 'Bearer sandbox-access-token' },
+}
+const body = (members: object) => JSON.stringify({ password: 'Quiet-River-7', ...members })
+
+describe.each([
+  [
+    'another name for must_modify',
+    { ...administrator, body: body({ pwd_must_modify: false }) },
+    '200',
+    'body pwd_must_modify is not in the contract',
+  ],
+  [
+    'a text for a boolean',
+    { ...administrator, body: body({ must_modify: 'false' }) },
+    '200',
+    'body must_modify must be boolean',
+  ],
+  [
+    'a number for a text',
+    { body: { verify_code: 123456 } },
+    '400 IDAAS.SDK.PARAM.0009',
+    'body verify_code must be string',
+  ],
+  [
+    'a body that cannot be read',
+    { body: '{"password"' },
+    '400 IDAAS.SDK.PARAM.0009',
+    'body cannot be read as application/json',
+  ],
+  ['a list for an object', { body: '[]' }, '400 IDAAS.SDK.PARAM.0009', 'body must be object'],
+  [
+    'a value outside an enumeration',
+    { headers: { 'X-L': 'fr' } },
+    '200',
+    'header X-L must be "zh" or "en"',
+  ],
+  [
+    'a member of the other mode',
+    {
+      path: byMobile,
+      headers: { Authorization: 'Bearer sandbox-id-token' },
+      body: JSON.stringify({ mobile: '1', verify_code: '123456', password: 'Quiet-River-7' }),
+    },
+    '200',
+    'body mobile is not in the contract',
+  ],
+])('%s', (_, given, expected, violation) => {
+  test('is judged as a service judges it, and named in header and journal', async () => {
+    const { sandbox, call, fetch } = caller()
+    expect(await call(given)).toBe(expected)
+    expect(sandbox.requests.list()[0]?.violations.map(({ text }) => text)).toContain(violation)
+    expect((await fetch(given)).headers.get('x-sandbox-violations')).toContain(violation)
+  })
+
+  test('is refused with strict, with field and reason', async () => {
+    const { sandbox, fetch } = caller({ strict: true })
+    const response = await fetch(given)
+    expect(response.status).toBe(400)
+    expect(await response.json()).toEqual({
+      error_code: 'SANDBOX.CONTRACT.0400',
+      error_msg: expect.stringContaining(violation),
+    })
+    expect(sandbox.state.accounts()[0]?.changes).toBe(0)
+    expect(sandbox.requests.list()[0]?.reason).toBe('contract')
+  })
+})
+
+test('strict leaves to the catalog what has a code of its own', async () => {
+  const { call } = caller({ strict: true })
+  expect(await call({ headers: { 'X-client-id': '' } })).toBe('400 IDAAS.SDK.PARAM.0002')
+  expect(await call()).toBe('200')
+})
+
+test('a good request has no violation, and no header says so', async () => {
+  const { sandbox, fetch } = caller()
+  expect((await fetch()).headers.has('x-sandbox-violations')).toBe(false)
+  expect(sandbox.requests.list({ violations: true })).toEqual([])
+})
+
+test('strict speaks the language of the request', async () => {
+  const { fetch } = caller({ strict: true })
+  const response = await fetch({ headers: { 'X-L': 'zh' }, body: { extra: 1 } })
+  expect(await response.json()).toMatchObject({
+    error_msg: '请求不符合契约：body extra 不在契约中',
+  })
+})
+
+test('a missing query parameter and bounds of any schema are seen', async () => {
+  const contract = structuredClone(bundle) as any // changed below
+  const item = contract.paths['/api/v2/sdk/pwd/update-by-email']
+  item.post.parameters.push({
+    name: 'app',
+    in: 'query',
+    required: true,
+    schema: { type: 'integer' },
+  })
+  const schemas = contract.components.schemas
+  schemas.ResetByEmail.properties.more = {
+    type: 'object',
+    required: ['id'],
+    additionalProperties: false,
+    properties: {
+      id: { type: 'integer', minimum: 1 },
+      tags: { type: 'array', maxItems: 1, items: { type: 'string', maxLength: 2, pattern: '^a' } },
+    },
+  }
+  const { sandbox, call } = caller({ contract: contract as Bundle })
+  await call({ body: { more: { id: 0, tags: ['abc', 'b'], other: 1 } } })
+  await call({ path: '/api/v2/sdk/pwd/update-by-email?app=7', body: { more: {} } })
+  expect(sandbox.requests.list().map((it) => it.violations.map(({ text }) => text))).toEqual([
+    [
+      'query app is missing',
+      'body more.id must be at least 1',
+      'body more.tags must have at most 1 items',
+      'body more.tags[0] must have at most 2 characters',
+      'body more.tags[1] must match ^a',
+      'body more.other is not in the contract',
+    ],
+    ['body more.id is missing'],
+  ])
+})
