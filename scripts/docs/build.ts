@@ -12,7 +12,7 @@ import type { Bundle } from '../contract/contract.ts'
 import { consoleBuild } from './console/build.ts'
 import { exampleReport } from './pages/example-report.ts'
 import { themeScript } from './pages/frame.ts'
-import type { LanguageRecipe } from './pages/languages.ts'
+import type { LanguageRecipe } from './pages/language-recipes.ts'
 import { searchData } from './pages/search-data.ts'
 import { type Sources, contextIn, site } from './site.ts'
 
@@ -60,8 +60,7 @@ export async function readSources(): Promise<Sources> {
     bundles: { en: en.all, zh: zh.all },
     productBundles: { en: en.products, zh: zh.products },
     provenance: provenance as Sources['provenance'], // as `generate` writes it
-    guides: { texts, help, files },
-    recipes,
+    guides: { texts, help, files, recipes },
   }
 }
 

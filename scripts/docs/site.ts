@@ -8,7 +8,7 @@ import { decisionsPage } from './pages/decisions.ts'
 import { errorsPage } from './pages/errors.ts'
 import { type Page, document, notFoundPage, placeOf } from './pages/frame.ts'
 import { type Guides, guideNames, guidePage, startPage } from './pages/guide.ts'
-import { type LanguageRecipe, languagePage } from './pages/languages.ts'
+import { languagePage } from './pages/languages.ts'
 import { operationPage, operationsOf } from './pages/operation.ts'
 import { productPage } from './pages/product.ts'
 import { referencePage } from './pages/reference.ts'
@@ -19,7 +19,6 @@ export interface Sources {
   productBundles: Record<Language, Record<string, Bundle>>
   provenance: Provenance
   guides: Guides
-  recipes: LanguageRecipe[]
 }
 
 const languages = ['en', 'zh'] as const
@@ -49,7 +48,7 @@ export function contextIn(
   })
 }
 
-function pagesOf(context: Context, { guides, recipes }: Sources): Page[] {
+function pagesOf(context: Context, { guides }: Sources): Page[] {
   const { contract } = context
   return [
     startPage(context, guides),
@@ -64,7 +63,7 @@ function pagesOf(context: Context, { guides, recipes }: Sources): Page[] {
       ),
     ]),
     ...guideNames.map((name) => guidePage(context, guides, name)),
-    ...recipes.map((it) => languagePage(context, guides, it)),
+    ...guides.recipes.map((it) => languagePage(context, guides, it)),
   ]
 }
 

@@ -107,6 +107,30 @@ export const keywordsKnown: Oas3Rule = () => ({
   },
 })
 
+/** OpenAPI keys that no reader here knows, by the kind of node. */
+const unread: Record<string, readonly string[]> = {
+  Root: ['webhooks', 'jsonSchemaDialect'],
+  Parameter: ['style', 'explode', 'allowReserved', 'allowEmptyValue'],
+  Header: ['style', 'explode'],
+  MediaType: ['encoding'],
+  Response: ['links'],
+}
+
+/** Each OpenAPI key is one that is read. */
+export const keysKnown: Oas3Rule = () => ({
+  any: {
+    enter(node: unknown, ctx: UserContext) {
+      if (typeof node !== 'object' || node === null) return
+      for (const key of unread[ctx.type.name] ?? [])
+        if (key in node)
+          ctx.report({
+            message: `nothing reads ${key} here; drop it, and describe what it means in words`,
+            location: ctx.location.child(key).key(),
+          })
+    },
+  },
+})
+
 function advice(word: string, known: readonly string[]): string {
   if (known.length === 0) return 'drop it'
   return `did you mean ${closest(word, known)}? Otherwise drop it`

@@ -7,7 +7,7 @@ import { catalogValid, placeholdersAgree } from './catalog.ts'
 import { decisionsValid } from './decisions.ts'
 import { examplesHarmless } from './examples.ts'
 import { filesRead } from './files-read.ts'
-import { extensionsKnown, keywordsKnown, valuesKnown } from './known-words.ts'
+import { extensionsKnown, keysKnown, keywordsKnown, valuesKnown } from './known-words.ts'
 import { naming } from './naming.ts'
 import { catalogAgrees, errorsHaveExamples, operationComplete } from './operations.ts'
 import { codesTied, provenanceDefined, statementsSourced } from './provenance.ts'
@@ -27,6 +27,7 @@ export const contractRules: Record<string, Oas3Rule> = {
   'values-known': valuesKnown,
   'extensions-known': extensionsKnown,
   'keywords-known': keywordsKnown,
+  'keys-known': keysKnown,
   'examples-harmless': examplesHarmless,
   'files-read': filesRead,
   naming,

@@ -2,7 +2,8 @@
 // it that checks nothing? A request is inert only if nothing in it belongs to anyone.
 import type { AccountFact, Facts } from './facts.ts'
 import { setsPassword } from './learn.ts'
-import type { Request } from './request.ts'
+import { valueOf } from './conditions.ts'
+import { type Request, textOf } from './request.ts'
 
 /** The words of a profile's `allow`. */
 export type Effect = 'attempt' | 'consume-code' | 'change-password'
@@ -26,11 +27,12 @@ export function effectsOf(request: Request, carried: Carried, facts: Facts): Eff
 }
 
 function effectsOn(
-  { variant }: Request,
+  request: Request,
   texts: readonly string[],
   facts: Facts,
   touched: readonly string[],
 ): Effect[] {
+  const { variant } = request
   const isRead = variant.operation.method === 'GET' && !setsPassword(variant)
   const effects: Effect[] = isRead ? [] : ['change-password']
   const codes = facts.codes.filter(({ owner }) => touched.includes(owner))
@@ -43,8 +45,13 @@ function effectsOn(
       (purpose === undefined || purpose === variant.verificationType) &&
       texts.includes(plain(value)),
   )
-  if (guesses(variant.inputOf.has('verifyCode'), isRight)) effects.push('attempt')
-  else if (guesses(needsPassword(variant), carriesCurrent(texts, facts, touched))) {
+  if (guesses(textOf(request, 'verifyCode') !== undefined, isRight)) effects.push('attempt')
+  else if (
+    guesses(
+      valueOf(request, 'account.password') !== undefined,
+      carriesCurrent(texts, facts, touched),
+    )
+  ) {
     effects.push('attempt')
   }
   return effects
@@ -52,11 +59,6 @@ function effectsOn(
 
 function guesses(isAsked: boolean, isRight: boolean): boolean {
   return isAsked && !isRight
-}
-
-function needsPassword({ inputOf, credentials }: Request['variant']): boolean {
-  const key = 'account.password'
-  return inputOf.has(key) || credentials.some(({ values }) => values.includes(key))
 }
 
 function carriesCurrent(texts: readonly string[], facts: Facts, touched: readonly string[]) {

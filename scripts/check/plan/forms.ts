@@ -58,6 +58,7 @@ const forms: Record<string, Forms> = {
       ['with a client id that is not registered', 'contract-check-no-such-client'],
       ['with its client id written backwards', reversed(known)],
       ['with its client id cut short', known.slice(0, -2)],
+      ['with its client id in another case', swappedCase(known)],
     ]
     return values
       .filter(([, value]) => value !== known && value !== '')
@@ -96,10 +97,12 @@ const forms: Record<string, Forms> = {
   'unknown-user': (request, facts) => {
     const { identities } = request.variant
     if (identities.length > 0) {
-      return identities.map((input) => ({
-        what: `with ${article(input.name)} ${input.name} that no account has`,
-        request: withValue(request, input, unlike(String(request.values.get(input)))),
-      }))
+      return identities.flatMap((input) =>
+        strangers(String(request.values.get(input))).map(([what, value]) => ({
+          what: `with ${article(input.name)} ${input.name} ${what}`,
+          request: withValue(request, input, value),
+        })),
+      )
     }
     const orphans = facts.tokens.filter(
       ({ orphan, key, valid }) => orphan && valid !== 'no' && request.credentials.has(key),
@@ -250,11 +253,24 @@ function testCodes(right: string): string[] {
   return ['0'.repeat(length), '12345678'.slice(0, length), '8'.repeat(length)]
 }
 
-/** A value of the same shape that nobody has: digits become zeros, an address moves to a reserved domain. */
-function unlike(value: string): string {
-  if (value.includes('@')) return 'nobody@contract-check.example'
+/**
+ * Identities that no account has: digits become zeros, an address moves to a reserved domain; then the
+ * own one with a tail. Never a part of it or a wildcard: those may name a stranger.
+ */
+function strangers(value: string): [what: string, value: string][] {
+  const at = value.indexOf('@')
+  if (at > 0) {
+    const tagged = `${value.slice(0, at)}+contract-check${value.slice(at)}`
+    return [
+      ['that no account has', 'nobody@contract-check.example'],
+      ['that is its own with a tag', tagged],
+    ]
+  }
   const zeros = value.replace(/\d/g, '0')
-  return zeros === value ? `no-such-${value.length}` : zeros
+  return [
+    ['that no account has', zeros === value ? `no-such-${value.length}` : zeros],
+    ['that is its own with a tail', `${value}00x`],
+  ]
 }
 
 /** Each digit moved on by one, so that length and shape stay. */

@@ -20,6 +20,8 @@ export interface Draft {
   twist?: (wire: WireRequest) => WireRequest
   /** If success would be a finding whatever the model says: which, and how grave. */
   refused?: Refused
+  /** Whether any of the possible responses is as good as another. */
+  isOpen?: true
   /** What else is to be looked at after a success. */
   after?: 'target'
 }
@@ -74,7 +76,7 @@ export function solve(aim: Aim, kit: Kit): Probe | Unsolved {
   let best: { probe: Probe; score: number } | undefined
   for (const draft of drafts) {
     const probe = probeOf(aim, draft, kit.facts)
-    const score = scoreOf(aim, probe, kit.facts)
+    const score = draft.isOpen ? 1 : scoreOf(aim, probe, kit.facts)
     if (score === undefined || (best && score <= best.score)) continue
     const reason = kit.forbids(probe)
     forbidden ??= reason

@@ -3,7 +3,7 @@
 import type { WireRequest } from '../exchange.ts'
 
 export interface Secrets {
-  /** Takes every secret out of a text, in any encoding. */
+  /** Replaces every secret in a text by `${NAME}`, in any encoding. */
   redact(text: string): string
   /** The variable that stands for exactly this value, if it is a secret of the profile. */
   nameOf(value: string): string | undefined
@@ -15,13 +15,11 @@ type Part = string | { name: string }
 /** Set by curl itself. */
 const ownHeaders: readonly string[] = ['content-length', 'connection', 'transfer-encoding']
 
-export function curlLine(
-  request: WireRequest,
-  baseUrl: string,
-  { redact, nameOf }: Secrets,
-): string {
+export function curlLine(request: WireRequest, baseUrl: string, secrets: Secrets): string {
+  const { nameOf } = secrets
   const { method, path, headers, body } = request
-  const safe = (parts: Part[]) => parts.map((it) => (typeof it === 'string' ? redact(it) : it))
+  const safe = (parts: Part[]) =>
+    parts.flatMap((it) => (typeof it === 'string' ? namedSecrets(it, secrets) : it))
   const sent = headers.filter(([name]) => !ownHeaders.includes(name.toLowerCase()))
   const type = sent.find(([name]) => name.toLowerCase() === 'content-type')?.[1]
   const options = [
@@ -88,6 +86,27 @@ function part(raw: string, value: string, form: string, nameOf: NameOf): Part {
   const name = raw === '' ? undefined : nameOf(value)
   if (name === undefined) return raw
   return { name: raw === value ? name : `${name}_${form}` }
+}
+
+/** Secrets within a value, as in a code with a tail; those in another encoding or case only as text. */
+function namedSecrets(text: string, { redact, nameOf }: Secrets): Part[] {
+  const redacted = redact(text)
+  const pieces = redacted.split(/\$\{(\w+)\}/)
+  const parts: Part[] = []
+  let at = 0
+  for (const [index, piece] of pieces.entries()) {
+    if (index % 2 === 0) {
+      parts.push(piece)
+      at += piece.length
+      continue
+    }
+    const next = pieces[index + 1] ?? ''
+    const end = next === '' ? text.length : text.indexOf(next, at)
+    if (nameOf(text.slice(at, end)) !== piece) return [redacted]
+    parts.push({ name: piece })
+    at = end
+  }
+  return parts
 }
 
 const unsafe = /[\p{C}\u2028\u2029]|#(?=#(?:vso)?\[)/iu

@@ -33,7 +33,7 @@ const patience = 3
 const codeAge = 60_000
 
 /** Wrong codes after which a service may have ended the right one. */
-const wrongCodes = 3
+const wrongCodes = 4
 
 export function createDelivery(options: RunOptions, state: RunState): Delivery {
   const { court, newPasswords, plan, now = Date.now } = options

@@ -134,7 +134,7 @@ export function sendBy(fetch: (request: Request) => Promise<Response>): Send {
           ...(hasBody && { body }),
         }),
       )
-      const { bytes, cut } = await firstBytes(response.body ?? [])
+      const { bytes, cut } = await firstBytes(chunksOf(response))
       const { status } = response
       return {
         request: wire,
@@ -145,4 +145,8 @@ export function sendBy(fetch: (request: Request) => Promise<Response>): Send {
       return failed(wire, reasonOf(error))
     }
   }
+}
+
+function chunksOf({ body }: Response): AsyncIterable<Uint8Array> | Uint8Array[] {
+  return body === null ? [] : (body as unknown as AsyncIterable<Uint8Array>) // the DOM's type lacks the iterator
 }

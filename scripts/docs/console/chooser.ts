@@ -84,6 +84,8 @@ export function createChooser(
         [
           error.code,
           `${error.code} ${fill(template(error, language), sampleValues(error), language)}`,
+          // The vendor publishes some messages in the other language only.
+          error.message[language] === undefined ? Object.keys(error.message)[0] : undefined,
         ] as const,
     )
     code.offer(
@@ -138,10 +140,14 @@ function choice(id: string, label: string, chosen: (value: string) => void) {
       select,
     ),
     offer(
-      options: readonly (readonly [value: string, label: string])[],
+      options: readonly (readonly [value: string, label: string, lang?: string | undefined])[],
       value: string | undefined,
     ) {
-      select.replaceChildren(...options.map(([name, text]) => option(name, text, name === value)))
+      select.replaceChildren(
+        ...options.map(([name, text, lang]) =>
+          option(name, text, { selected: name === value, lang }),
+        ),
+      )
     },
   }
 }

@@ -27,6 +27,10 @@ export function prose(text: string): Node[] {
     .map((part, index) => (index % 2 === 0 ? document.createTextNode(part) : el('code', {}, part)))
 }
 
-export function option(value: string, label: string, selected: boolean): HTMLOptionElement {
-  return el('option', { value, selected }, label)
+export function option(
+  value: string,
+  label: string,
+  more: { selected: boolean; lang?: string | undefined },
+): HTMLOptionElement {
+  return el('option', { value, ...more }, label)
 }

@@ -149,8 +149,8 @@ function controlOf(
     return el(
       'select',
       { id },
-      option('', '', value === undefined),
-      ...allowed.map((it) => option(String(it), String(it), it === value)),
+      option('', '', { selected: value === undefined }),
+      ...allowed.map((it) => option(String(it), String(it), { selected: it === value })),
     )
   const [example] = input.examples
   const text =

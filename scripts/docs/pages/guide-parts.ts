@@ -8,6 +8,7 @@ import { productLink, variantLink } from './links.ts'
 import { code } from './markdown.ts'
 import { codeFlowPicture } from './picture-of-code-flow.ts'
 import { operationsPicture } from './picture-of-operations.ts'
+import { type LanguageRecipe, languageLinks } from './language-recipes.ts'
 import { notCovered } from './product.ts'
 import { profileKeys } from './profile-keys.ts'
 import { curlSample, sandboxCommand } from './samples.ts'
@@ -17,12 +18,13 @@ export interface GuideSources {
   help: Record<string, string>
   /** Files that a guide shows, by name. */
   files: Record<string, string>
+  recipes: LanguageRecipe[]
 }
 
 /** `pages` is the relative path to the folder of the pages. */
 export function guideParts(
   context: Context,
-  { help, files }: GuideSources,
+  { help, files, recipes }: GuideSources,
   pages: string,
 ): Record<string, Html> {
   const { messages, language } = context
@@ -33,6 +35,7 @@ export function guideParts(
     'which-operation': operationsPicture(context, { pages }),
     'not-covered': notCoveredByProduct(context, pages),
     flow: codeFlowPicture(messages),
+    languages: languageLinks(recipes),
     operations: operations(context, pages),
     'first-call': firstCall(context),
     'profile-keys': profileKeys(language),

@@ -2,36 +2,9 @@
 import type { Context } from './context.ts'
 import type { Page } from './frame.ts'
 import { type Guides, withList } from './guide.ts'
-import { type Html, html, joined } from './html.ts'
+import { html } from './html.ts'
+import { type LanguageRecipe, languagePath } from './language-recipes.ts'
 import { code } from './markdown.ts'
-
-/** A recipe as `scripts/clients/` has it. */
-export interface LanguageRecipe {
-  /** The name of its folder. */
-  name: string
-  language: string
-  generator: string
-  contract: string
-  commands: string[]
-  /** Settings, build files and the program, by path. */
-  files: Record<string, string>
-}
-
-export function languagePath({ name }: LanguageRecipe): string {
-  return `language-${name}`
-}
-
-export function languageLinks(recipes: LanguageRecipe[]): Html {
-  const links = recipes.map(
-    (it) =>
-      html`<li>
-        <a href="${languagePath(it)}.html">${it.language}</a> <span>${it.generator}</span>
-      </li>`,
-  )
-  return html`<ul class="cards">
-    ${joined(links, '')}
-  </ul>`
-}
 
 export function languagePage(context: Context, guides: Guides, recipe: LanguageRecipe): Page {
   const { messages } = context

@@ -126,10 +126,22 @@ export function inline(text: string): Html {
   return raw(described.parseInline(text, { async: false }))
 }
 
+/** In Chinese text, a title of the vendor's in English is marked as such. */
+function englishMarked(text: string): string {
+  if (!/\p{Script=Han}/u.test(text)) return text
+  const words = /[A-Za-z][A-Za-z'’-]*(?:,? [A-Za-z][A-Za-z'’-]*){3,}/g
+  return text.replace(words, (it) => `<span lang="en">${it}</span>`)
+}
+
 /** Descriptions are ours, and bring no markup of their own all the same. */
 const described = new Marked({
   renderer: {
     html: ({ text }) => escape(text),
+    text(token) {
+      return 'tokens' in token && token.tokens
+        ? this.parser.parseInline(token.tokens)
+        : englishMarked('escaped' in token && token.escaped ? token.text : escape(token.text))
+    },
     table(token) {
       return tableOf(token, (tokens) => this.parser.parseInline(tokens))
     },

@@ -195,28 +195,28 @@ function codeTable(context: Context, variant: Variant): Html {
     )
     return entry ? codeRow(context, variant, entry) : []
   })
-  return table([messages.codes, messages.message, messages.when], rows)
+  return table([messages.codes, messages.message, messages.when, messages.tryIt], rows)
 }
 
 function codeRow(
-  { language }: Context,
+  { language, messages }: Context,
   variant: Variant,
-  { error, id, when, source }: Entry,
+  { error, id, when, looksAt, source }: Entry,
 ): Html[] {
+  const names = looksAt.map((name) => html`<code>${name}</code>`)
   const spoken =
     error.message[language] === undefined ? (language === 'en' ? 'zh' : 'en') : language
   return [
     html`<a href="${pages}errors.html#${id}"><code>${breakable(error.code)}</code></a>
       <span class="status">${error.status}</span>`,
     messageText(error, spoken, 'cell-message'),
-    html`${when?.[language]}
-      ${provenanceMark(error.inferred ? 'inferred' : source.kind, language, pages)}
-      <a
-        class="try"
-        href="${pages}${consoleLink(variant, error.code)}"
-        aria-label="${error.code}: console"
-        >▷</a
-      >`,
+    html`${when?.[language]}${looksAt.length > 0 && html`${messages.colon}${joined(names, messages.comma)}`}
+    ${provenanceMark(error.inferred ? 'inferred' : source.kind, language, pages)}`,
+    html`<a
+      href="${pages}${consoleLink(variant, error.code)}"
+      aria-label="${messages.tryIt} ${error.code}"
+      >${messages.tryIt}</a
+    >`,
   ]
 }
 

@@ -60,7 +60,11 @@ function line(request: Partial<WireRequest>): string {
   return curlLine(whole, base, {
     nameOf: (value) => Object.keys(secrets).find((name) => secrets[name] === value),
     redact: (text) =>
-      Object.values(secrets).reduce((it, value) => it.replaceAll(value, '***'), text),
+      Object.entries(secrets).reduce(
+        (it, [name, value]) =>
+          it.replace(new RegExp(value.replace(/[^\w]/g, '\\$&'), 'gi'), () => `\${${name}}`),
+        text,
+      ),
   })
 }
 
@@ -106,6 +110,7 @@ describe('a curl line, run in a shell with its variables, sends what was sent', 
         body: `t=${encodeURIComponent(secrets.URL_TOKEN!)}&c=${secrets.CODE}`,
       },
     },
+    { name: 'a code with a tail', request: { headers: json, body: `{"c":"x${secrets.CODE} "}` } },
     { name: 'a token', request: { headers: [['Authorization', `Bearer ${secrets.TOKEN}`]] } },
     { name: 'a token alone', request: { headers: [['Authorization', secrets.TOKEN!]] } },
     {
@@ -145,7 +150,16 @@ it('stands on one line, with nothing invisible and no command in it', () => {
   expect(text).not.toMatch(/[\p{C}\u2028]|##\[|##vso\[/u)
 })
 
-it('names secrets, and takes out those that stand in the middle of a text', () => {
-  const body = `{"a":"${secrets.CODE}","b":"x${secrets.CODE}y"}`
-  expect(line({ headers: json, body })).toContain(`--data-raw '{"a":"'"\${CODE}"'","b":"x***y"}'`)
+describe('a secret in the middle of a text', () => {
+  it.each([
+    ['in one piece is a variable', 'x123456y', `--data-raw '{"a":"x'"\${CODE}"'y"}'`],
+    ['at the end is a variable', 'x123456', `--data-raw '{"a":"x'"\${CODE}"'"}'`],
+    ['in another case is only taken out', 'xEYJ.A-B_C.Dy', `--data-raw '{"a":"x\${TOKEN}y"}'`],
+  ])('%s', (_, value, expected) => {
+    expect(line({ headers: json, body: `{"a":"${value}"}` })).toContain(expected)
+  })
+
+  it('and what only looks like a variable is text', () => {
+    expect(line({ headers: json, body: '{"a":"${CODE}"}' })).toContain(`'{"a":"\${CODE}"}'`)
+  })
 })

@@ -147,8 +147,9 @@ it('a code block of the summary cannot be left', () => {
 
 it('the page allows its own style and nothing else', () => {
   const page = outputs.html!('x')
-  expect(page).toMatch(
-    /http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'sha256-[\w+/=]+'; base-uri 'none'; form-action 'none'"/,
+  const policy = /http-equiv="Content-Security-Policy" content="([^"]*)"/.exec(page)?.[1]
+  expect(policy).toMatch(
+    /^default-src 'none'; style-src 'sha256-[\w+/=]+'; base-uri 'none'; form-action 'none'$/,
   )
   expect(page).not.toMatch(/<script|\sstyle=|<link|\son\w+=|src=/)
 })

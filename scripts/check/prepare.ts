@@ -1,0 +1,185 @@
+// Everything that a run needs, put together once: facts, plan, passwords, programs, secrets, budgets. What
+// became of it so far can be told at every moment, since a run may end at every moment.
+import { bundle as ownBundle } from '../contract/bundle.ts'
+import { type Bundle, readContract } from '../contract/contract.ts'
+import { type Effect, allEffects } from '../model/effects.ts'
+import type { Facts } from '../model/facts.ts'
+import { validators as ownValidators } from '../../generated/validators.js'
+import manifest from '../../package.json' with { type: 'json' }
+import type { Send } from './exchange.ts'
+import type { Validators } from './judge/schemas.ts'
+import { type Plan, planFor } from './plan/plan.ts'
+import type { Probe } from './plan/probe.ts'
+import { type Selection, select } from './plan/selection.ts'
+import type { Profile } from './profile/profile.ts'
+import { validProfile } from './profile/read.ts'
+import { budgetOf } from './profile/target.ts'
+import { freshLabel, startingFacts } from './profile/world.ts'
+import { buildReport } from './report/build.ts'
+import type { Report } from './report/report.ts'
+import { ledgerOf } from './run/ledger.ts'
+import { type NewPasswords, derivedPasswords, listedPasswords } from './run/new-passwords.ts'
+import { createPace } from './run/pace.ts'
+import { programsOf } from './run/programs.ts'
+import { type Programs, type RunState, clauseResults, newRunState, run } from './run/run.ts'
+import { type SecretKeeper, createSecrets, secretsOf } from './secrets.ts'
+
+export interface CheckOptions extends Selection, Programs {
+  /** Another contract than the shipped one, with its validators. */
+  bundle?: Bundle
+  validators?: Validators
+  /** How requests travel; over the network by default. */
+  send?: Send
+  /** Ends the run at once; the report tells what was done. */
+  signal?: AbortSignal
+  /** From which new passwords are derived, if the profile has a seed; one that no run had by default. */
+  label?: string
+  /** Milliseconds since 1970. */
+  now?: () => number
+  onProbe?: (probe: Probe) => void
+  /** Which variable of the environment a value of the profile is, by its place. */
+  variables?: ReadonlyMap<string, string>
+}
+
+export interface PreparedCheck {
+  plan: Plan
+  facts: Facts
+  allow: readonly Effect[]
+  newPasswords: NewPasswords
+  secrets: SecretKeeper
+  /** Whether a program prints codes. */
+  asksCodes: boolean
+  /** Which password each account may have now, in a line per account. */
+  ledger(): Report['ledger']
+  run(): Promise<Report>
+}
+
+/** Throws a Refusal or a TypeError if profile or selection are not valid; sends nothing. */
+export async function prepare(given: Profile, options: CheckOptions): Promise<PreparedCheck> {
+  const {
+    bundle = ownBundle,
+    validators = ownValidators,
+    variables = new Map(),
+    now = Date.now,
+  } = options
+  const contract = readContract(bundle)
+  const profile = validProfile(given, contract)
+  const allow = allowedBy(profile.allow ?? [], options)
+  const plan = select(planFor(contract, profile.products), options)
+  const facts = await startingFacts(profile)
+  const secrets = createSecrets(secretsOf(profile, variables))
+  const label = options.label ?? freshLabel(new Date(now()))
+  const newPasswords = passwordsOf(profile, facts, label, secrets)
+  const programs = { ...programsFor(profile, options, secrets), ...ownPrograms(options) }
+  const state = newRunState(facts)
+  const ledger = () => ledgerOf(state, { start: facts, newPasswords, allow })
+
+  async function runNow(): Promise<Report> {
+    const startedAt = now()
+    const budget = budgetOf(profile)
+    const pace = createPace({ ...budget, now, signal: options.signal })
+    const before = async (probe: Probe) => {
+      await pace()
+      options.onProbe?.(probe)
+    }
+    const court = { bundle, validators, secretsIn: secrets.secretsIn }
+    const send = options.send ?? (await overNetwork(profile, options.signal))
+    const { attempts } = budget
+    const crash = await run(
+      {
+        ...programs,
+        contract,
+        plan,
+        facts,
+        allow,
+        attempts,
+        newPasswords,
+        send,
+        court,
+        before,
+        now,
+      },
+      state,
+    ).catch((error: unknown) => String(error))
+    return buildReport(
+      {
+        ...{ clauses: clauseResults(plan, state), findings: state.findings, ledger: ledger() },
+        ...{ observedOrder: state.observedOrder, requests: state.requests },
+        ...{
+          repetitions: state.repetitions,
+          stopped: state.stopped,
+          failure: failureOf(state, crash),
+        },
+      },
+      {
+        ...{ version: manifest.version, contract: bundle.info.version, target: profile.baseUrl },
+        ...{ products: profile.products, startedAt: new Date(startedAt), secrets },
+        ...{ durationMs: now() - startedAt, waivers: profile.waive ?? [] },
+        ...(profile.passwordSeed !== undefined && { passwordLabel: label }),
+      },
+    )
+  }
+
+  const asksCodes = programs.askCode !== undefined
+  return { plan, facts, allow, newPasswords, secrets, asksCodes, ledger, run: runNow }
+}
+
+/** Effects that `--skip` names are not allowed, nor are any but those that `--only` names. */
+export function allowedBy(
+  allow: readonly Effect[],
+  { only = [], skip = [] }: Selection,
+): readonly Effect[] {
+  const isIn = (words: readonly string[], it: string) =>
+    words.some((word) => word.toLowerCase() === it)
+  const isRestricted = allEffects.some((it) => isIn(only, it))
+  return allow.filter((it) => !isIn(skip, it) && (!isRestricted || isIn(only, it)))
+}
+
+/** Derived passwords are secrets as soon as they are made. */
+function passwordsOf(
+  { newPasswords = [], passwordSeed }: Profile,
+  { policy, accounts }: Facts,
+  label: string,
+  secrets: SecretKeeper,
+): NewPasswords {
+  if (passwordSeed === undefined) return listedPasswords(newPasswords)
+  const own = accounts.find(({ name }) => name === 'account')
+  const derived = derivedPasswords(passwordSeed, label, { policy, identity: own?.identity ?? {} })
+  return {
+    ...derived,
+    get(number) {
+      const value = derived.get(number)
+      if (value !== undefined)
+        secrets.add({ name: `DERIVED_PASSWORD_${number}`, what: 'new password', value })
+      return value
+    },
+  }
+}
+
+function programsFor(profile: Profile, { signal }: CheckOptions, secrets: SecretKeeper): Programs {
+  let count = 0
+  const onCode = (value: string) => {
+    count += 1
+    secrets.add({ name: `PRINTED_CODE_${count}`, what: 'verification code', value })
+  }
+  return programsOf(profile, { signal, onCode })
+}
+
+function ownPrograms({ signIn, askCode }: CheckOptions): Programs {
+  return { ...(signIn && { signIn }), ...(askCode && { askCode }) }
+}
+
+/** What the network needs is loaded only if it is needed. */
+async function overNetwork(profile: Profile, signal: AbortSignal | undefined): Promise<Send> {
+  const { createSend } = await import('./run/transport.ts')
+  return createSend({ ...profile, signal })
+}
+
+function failureOf({ unreachable, failed, stopped }: RunState, crash: string | void) {
+  if (crash !== undefined) {
+    return { exitCode: 4, why: `the check itself failed, please report it: ${crash}` } as const
+  }
+  if (unreachable !== undefined)
+    return { exitCode: 4, why: `cannot be reached: ${unreachable}` } as const
+  return failed ? ({ exitCode: 4, why: stopped ?? 'a program failed' } as const) : undefined
+}

@@ -1,0 +1,140 @@
+// Every page by axe, in both languages and themes, and at every width from a small phone to a large screen.
+import axe from 'axe-core'
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { isMissing, launch } from '../browser.ts'
+import { type BuiltSite, buildSite } from './built-site.ts'
+
+describe.skipIf(isMissing)('the pages', () => {
+  let site: BuiltSite
+  let browser: Browser
+  beforeAll(async () => {
+    ;[site, browser] = await Promise.all([buildSite(), launch()])
+  })
+  afterAll(async () => {
+    await browser?.close()
+    site?.remove()
+  })
+
+  /** Looks at every page of a language in turn, in one tab. */
+  async function lookAtAll(language: string): Promise<string[]> {
+    const page = await browser.newPage({ colorScheme: 'light' })
+    const seen: string[] = []
+    for (const name of [...site.pages, '404.html'].filter((it) => it.startsWith(language))) {
+      await page.goto(site.at(name))
+      const english = name.startsWith('zh/') ? await page.evaluate(englishSentences) : []
+      const wrong = [...english, ...(await tooWide(page)), ...(await violations(page))]
+      seen.push(...wrong.map((it) => `${name}: ${it}`))
+    }
+    await page.close()
+    return seen
+  }
+
+  test.concurrent.each(['en/', 'zh/', '404', 'index'])(
+    'that begin with %s have no violation in either theme, scroll sideways at no width, and keep their language',
+    async (language) => {
+      expect(await lookAtAll(language)).toEqual([])
+    },
+  )
+
+  test('read without a script, and show nothing that needs one', async () => {
+    const context = await browser.newContext({ javaScriptEnabled: false })
+    const page = await context.newPage()
+    for (const name of site.pages.filter((it) => it.startsWith('en/'))) {
+      await page.goto(site.at(name))
+      const isStart = name === 'en/index.html'
+      expect((await page.locator('main').innerText()).length, name).toBeGreaterThan(200)
+      expect(await page.locator('button:visible').count(), name).toBe(isStart ? 1 : 0)
+    }
+    await page.goto(site.at('en/errors.html'))
+    expect(await page.locator('main').innerText()).toContain('This search needs JavaScript')
+    await context.close()
+  })
+
+  test('switch their theme, keep it on the next page, and keep the place when the language changes', async () => {
+    const page = await browser.newPage({ colorScheme: 'light' })
+    const background = () => page.evaluate(() => getComputedStyle(document.body).backgroundColor)
+    await page.goto(site.at('en/check.html#verdicts'))
+    expect(await background()).toBe('rgb(255, 255, 255)')
+    await page.locator('button.theme').click()
+    expect(await background()).toBe('rgb(21, 24, 29)')
+    await page.locator('a.language').click()
+    await page.waitForURL(/zh\/check\.html#verdicts$/)
+    expect(await background()).toBe('rgb(21, 24, 29)')
+    await page.close()
+  })
+
+  test('lead the keyboard to the content first, and show where it is', async () => {
+    const page = await browser.newPage()
+    await page.goto(site.at('en/errors.html'))
+    const focused = () =>
+      page.evaluate(() => ({
+        text: document.activeElement?.textContent,
+        id: document.activeElement?.id,
+        outline: getComputedStyle(document.activeElement ?? document.body).outlineStyle,
+      }))
+    await page.keyboard.press('Tab')
+    expect(await focused()).toMatchObject({ text: 'Skip to the content', outline: 'solid' })
+    await page.keyboard.press('Enter')
+    expect(await focused()).toMatchObject({ id: 'content' })
+    await page.keyboard.press('/')
+    expect(await focused()).toMatchObject({ outline: 'solid' })
+    await page.close()
+  })
+
+  test('are readable in forced colours and on paper', async () => {
+    const page = await browser.newPage({ forcedColors: 'active' })
+    await page.goto(site.at('en/index.html'))
+    const isShown = (selector: string) => page.locator(selector).first().isVisible()
+    expect(await isShown('.picture.wide')).toBe(true)
+    await page.emulateMedia({ media: 'print', forcedColors: 'none', colorScheme: 'dark' })
+    expect([await isShown('.bar'), await isShown('.foot'), await isShown('.copy')]).toEqual([
+      false,
+      false,
+      false,
+    ])
+    expect(await page.evaluate(() => getComputedStyle(document.body).backgroundColor)).toBe(
+      'rgb(255, 255, 255)',
+    )
+    await page.close()
+  })
+})
+
+async function tooWide(page: Page): Promise<string[]> {
+  const found: string[] = []
+  for (const width of [320, 390, 700, 768, 970, 1440, 1920]) {
+    await page.setViewportSize({ width, height: 800 })
+    const scrolled = await page.evaluate(() => document.documentElement.scrollWidth)
+    if (scrolled > width) found.push(`${scrolled} px in ${width}`)
+  }
+  return found
+}
+
+/** All rules in the light theme; in the dark one those of colours, since only they depend on it. */
+async function violations(page: Page): Promise<string[]> {
+  await page.evaluate(axe.source)
+  return page.evaluate(async () => {
+    const { axe } = globalThis as unknown as { axe: typeof import('axe-core') } // put there by its source
+    const light = await axe.run(document, { resultTypes: ['violations'] })
+    document.documentElement.dataset.theme = 'dark'
+    const dark = await axe.run(document, {
+      runOnly: ['color-contrast'],
+      resultTypes: ['violations'],
+    })
+    return [...light.violations, ...dark.violations].map(
+      ({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`,
+    )
+  })
+}
+
+/** Four English words in a row or more, outside of samples and of what is marked as English. Runs in the page. */
+function englishSentences(): string[] {
+  const found: string[] = []
+  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
+  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+    if (node.parentElement?.closest('script, style, noscript, pre, code, [lang="en"]')) continue
+    const words = /[A-Za-z][A-Za-z'’-]*(?:,? [A-Za-z][A-Za-z'’-]*){3,}/g
+    for (const [sentence] of (node.textContent ?? '').matchAll(words)) found.push(sentence)
+  }
+  return found
+}

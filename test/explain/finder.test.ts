@@ -1,0 +1,121 @@
+// The search for error codes: what people paste, and the entry that it must find first.
+import { execFile } from 'node:child_process'
+import { readFileSync } from 'node:fs'
+import { promisify } from 'node:util'
+import { describe, expect, test } from 'vitest'
+import type { Provenance } from '../../scripts/contract/provenance.ts'
+import { bundle } from '../../scripts/contract/bundle.ts'
+import { readContract } from '../../scripts/contract/contract.ts'
+import { entriesOf } from '../../scripts/explain/entries.ts'
+import { createFinder } from '../../scripts/explain/finder.ts'
+
+const provenance: Provenance = JSON.parse(readFileSync('generated/decisions.json', 'utf8'))
+const find = createFinder(entriesOf(readContract(bundle), provenance))
+const found = (text: string) =>
+  find(text).matches.map(({ entry }) => `${entry.error.product} ${entry.error.code}`)
+
+describe('the best match for', () => {
+  test.each([
+    // codes, however they are written
+    ['IDAAS.SDK.PWD.0007', 'ciam IDAAS.SDK.PWD.0007'],
+    ['idaas_sdk_pwd_0007', 'ciam IDAAS.SDK.PWD.0007'],
+    ['IDAAS-SDK-PWD-0007', 'ciam IDAAS.SDK.PWD.0007'],
+    ['ＩＤＡＡＳ．ＳＤＫ．ＰＷＤ．０００７', 'ciam IDAAS.SDK.PWD.0007'],
+    ['error_code:IDAAS.TENANT.PWD.0001', 'ciam IDAAS.TENANT.PWD.0001'],
+    ['It answered SDK.COMMON.1003.', 'eiam SDK.COMMON.1003'],
+    ['{"error":"invalid_token","error_description":"Invalid access"}', 'ciam invalid_token'],
+    // messages, with values filled in, in either language and width
+    ['密码中最大字符重复数不能超过3', 'ciam IDAAS.SDK.PWD.0006'],
+    ['密码中最大字符重复数不能超过３', 'ciam IDAAS.SDK.PWD.0006'],
+    ['密码长度为8～20个字符', 'ciam IDAAS.SDK.PWD.0007'],
+    ['密码中不允许包含：用户名，手机号，邮箱前缀，姓名拼音', 'ciam IDAAS.SDK.PWD.0003'],
+    ['clientId 不能为空', 'ciam IDAAS.SDK.PARAM.0002'],
+    ['The password must contain 6 to 128 characters.', 'ciam IDAAS.SDK.PWD.0007'],
+    ['Number of character repeat in password should not exceed {0}', 'ciam IDAAS.SDK.PWD.0006'],
+    ['Parameter X-client-id cannot be left blank.', 'eiam SDK.COMMON.1001'],
+    [
+      'The user has been locked due to too many unsuccessful login attempts. It will be unlocked in 4 minutes and 59 seconds',
+      'eiam SDK.LOGIN.1003',
+    ],
+    // log lines
+    [
+      '2026-11-25 10:00:01,123 ERROR [http-nio-1] c.e.Client - resp={"error_code":"IDAAS.SDK.CAPTCHA.0007","error_msg":"验证码不正确"}',
+      'ciam IDAAS.SDK.CAPTCHA.0007',
+    ],
+    [
+      'resp=\\u5bc6\\u7801\\u957f\\u5ea6\\u4e3a8~20\\u4e2a\\u5b57\\u7b26',
+      'ciam IDAAS.SDK.PWD.0007',
+    ],
+    ['"{\\"error_msg\\":\\"该密码为弱密码\\"}"', 'ciam IDAAS.SDK.PWD.0005'],
+    // a code that products share, and the message that tells them apart
+    ['{"error_code":"PWD.0002","error_msg":"密码长度为8~20个字符"}', 'eiam PWD.0002'],
+    ['{"error_code":"PWD.0002","error_msg":"密码不允许使用用户名的倒写"}', 'oneaccess PWD.0002'],
+    // words
+    ['reused', 'ciam IDAAS.SDK.PWD.0001'],
+    ['locked', 'eiam SDK.LOGIN.1003'],
+    ['weak password', 'ciam IDAAS.SDK.PWD.0005'],
+    ['历史密码', 'ciam IDAAS.SDK.PWD.0001'],
+  ])('%s is %s', (text, best) => {
+    expect(found(text)[0]).toBe(best)
+  })
+})
+
+test('the values of a message are those of the text', () => {
+  expect(find('密码长度为8~20个字符').matches[0]?.values).toEqual({ min: '8', max: '20' })
+  expect(find('The password must contain {0} to {1} characters').matches[0]?.values).toEqual({})
+})
+
+test('the end of a code finds it in every product, exact ones first', () => {
+  expect(found('pwd.0001')).toEqual([
+    'eiam PWD.0001',
+    'oneaccess PWD.0001',
+    'ciam IDAAS.SDK.PWD.0001',
+    'ciam IDAAS.TENANT.PWD.0001',
+  ])
+})
+
+test('a code that no catalog has is named, and nothing else is guessed', () => {
+  expect(find('error_code=IDAAS.SDK.PWD.0099')).toMatchObject({
+    unknownCodes: ['IDAAS.SDK.PWD.0099'],
+  })
+  expect(found('IDAAS.SDK.PWD.0099')).toEqual([])
+})
+
+test.each(['12345', 'hello world', '', '   ', '{}', 'a'.repeat(50_000)])(
+  'nothing is found for %.20s',
+  (text) => {
+    expect(found(text)).toEqual([])
+  },
+)
+
+describe('the command', () => {
+  const explain = (...args: string[]) =>
+    promisify(execFile)(process.execPath, ['--import', 'tsx', 'scripts/explain.ts', ...args]).then(
+      ({ stdout }) => ({ stdout, code: 0 }),
+      ({ stdout, stderr, code }) => ({ stdout: `${stdout}${stderr}`, code }),
+    )
+
+  test('prints cause, remedy and source, in lines of at most 100 columns', async () => {
+    const { stdout, code } = await explain('--language', 'en', '密码中最大字符重复数不能超过3')
+    expect(code).toBe(0)
+    expect(stdout).toContain('IDAAS.SDK.PWD.0006  400  CIAM')
+    expect(stdout).toContain('max = 3')
+    expect(stdout).toMatch(/When +The new password repeats a character too often/)
+    expect(stdout).toMatch(/Our advice +Ask for a password/)
+    expect(stdout).toContain('https://open.bccastle.com/')
+    expect(stdout.split('\n').filter((it) => it.length > 100 && !it.includes('http'))).toEqual([])
+  })
+
+  test('speaks Chinese, says that nothing was found, and refuses an unknown product', async () => {
+    const [chinese, nothing, refused] = await Promise.all([
+      explain('--language', 'zh', 'IDAAS.SDK.PWD.0005'),
+      explain('--language', 'en', 'hello world'),
+      explain('--product', 'other', 'PWD.0005'),
+    ])
+    expect(chinese.stdout).toContain('该密码为弱密码')
+    expect(chinese.stdout).toContain('我们的建议')
+    expect(nothing).toMatchObject({ code: 1 })
+    expect(refused).toMatchObject({ code: 2 })
+    expect(refused.stdout).toContain('use ciam, eiam, oneaccess')
+  })
+})

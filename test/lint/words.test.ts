@@ -1,0 +1,227 @@
+// Nothing is accepted and ignored: together with test/generate/enforced-keywords.ts this is the list of words that a
+// contract may contain or not, each enforced or refused.
+import path from 'node:path'
+import { describe, expect, test } from 'vitest'
+import { enforcedKeywords } from '../generate/enforced-keywords.ts'
+import { type ContractCopy, copyContract, readFolder } from '../contract-copy.ts'
+
+const byId = 'paths/api_v2_tenant_users_{user_id}_change-password.yaml'
+const schema = 'components/schemas/UserPasswordSet.yaml'
+const member = 'components/schemas/MustModify.yaml'
+const header = 'components/parameters/DeviceIp.yaml'
+const set = 'components/responses/UserPasswordSet.yaml'
+
+/** Adds lines to the root of a file. */
+const add = (file: string, lines: string) => (it: ContractCopy) =>
+  it.replace(file, /$/, `${lines}\n`)
+
+const nothingEnforces = (word: string) =>
+  new RegExp(`nothing enforces ${word.replace('$', '\\$')} in a schema`)
+const nothingReads = (word: string) => new RegExp(`nothing reads ${word} here`)
+
+const refused: [word: string, damage: (it: ContractCopy) => void, message: RegExp][] = [
+  ['nullable', add(member, 'nullable: true'), /nullable/],
+  [
+    'discriminator',
+    add(schema, 'discriminator: { propertyName: user_id }'),
+    nothingEnforces('discriminator'),
+  ],
+  ['xml', add(schema, 'xml: { name: a }'), nothingEnforces('xml')],
+  [
+    'externalDocs',
+    add(schema, 'externalDocs: { url: https://example.com }'),
+    nothingEnforces('externalDocs'),
+  ],
+  ['contentEncoding', add(member, 'contentEncoding: base64'), nothingEnforces('contentEncoding')],
+  [
+    'contentMediaType',
+    add(member, 'contentMediaType: image/png'),
+    nothingEnforces('contentMediaType'),
+  ],
+  ['$comment', add(member, '$comment: why'), nothingEnforces('$comment')],
+  ['$defs', add(schema, '$defs: { A: {} }'), nothingEnforces('$defs')],
+  ['$id', add(schema, '$id: https://example.com/a'), nothingEnforces('$id')],
+  ['$anchor', add(schema, '$anchor: a'), nothingEnforces('$anchor')],
+  ['$dynamicAnchor', add(schema, '$dynamicAnchor: a'), nothingEnforces('$dynamicAnchor')],
+  [
+    'an unknown format',
+    add('components/schemas/UserId.yaml', 'format: phone'),
+    /nothing enforces the format phone; use a pattern/,
+  ],
+  ['style', add(header, 'style: simple'), nothingReads('style')],
+  ['explode', add(header, 'explode: true'), nothingReads('explode')],
+  ['allowEmptyValue', add(header, 'allowEmptyValue: true'), nothingReads('allowEmptyValue')],
+  ['allowReserved', add(header, 'allowReserved: true'), nothingReads('allowReserved')],
+  ['links', add(set, 'links: { a: { operationId: changeUserPassword } }'), nothingReads('links')],
+  ['webhooks', add('openapi.yaml', 'webhooks: {}'), nothingReads('webhooks')],
+  [
+    'jsonSchemaDialect',
+    add('openapi.yaml', 'jsonSchemaDialect: https://example.com'),
+    nothingReads('jsonSchemaDialect'),
+  ],
+  [
+    'encoding',
+    (it) =>
+      it.replace(
+        byId,
+        '      application/json:\n',
+        '      application/json:\n        encoding: {}\n',
+      ),
+    nothingReads('encoding'),
+  ],
+  ['callbacks', add(byId, '  callbacks: {}'), /callbacks are not supported/],
+  [
+    'servers of a call',
+    add(byId, '  servers: [{ url: https://a.example.com }]'),
+    /a server of its own is not supported/,
+  ],
+  [
+    'a misspelt extension',
+    add(header, 'x-product: [ciam]'),
+    /nothing reads x-product here; did you mean x-products\?/,
+  ],
+  [
+    'an extension in the wrong place',
+    add(set, 'x-value: account.userId'),
+    /nothing reads x-value here/,
+  ],
+  ['an extension of others', add(byId, '  x-codegen: true'), /nothing reads x-codegen here/],
+  [
+    'a misspelt value',
+    (it) =>
+      it.replace(
+        'components/schemas/Email.yaml',
+        'x-value: account.email',
+        'x-value: account.mail',
+      ),
+    /x-value account\.mail is unknown; use one of/,
+  ],
+  [
+    'an unknown effect',
+    add(byId, '  x-effect: delete'),
+    /x-effect delete is unknown; use one of none, set-password/,
+  ],
+  [
+    'an effect without an account',
+    (it) =>
+      it.replace(
+        'paths/api_v2_sdk_pwd_update-by-email.yaml',
+        '  security: []',
+        '  security: []\n  x-effect: issue-token',
+      ),
+    /x-effect: issue-token hands out a token, and no property/,
+  ],
+  [
+    'a misspelt key of a variant',
+    (it) => it.replace(byId, 'list: closed', 'list: closed\n      efect: none'),
+    /`efect` is not expected/,
+  ],
+  [
+    'a misspelt part of a provenance',
+    (it) => it.replace(byId, 'list: closed', 'list: closed\n      provenance: { code: inferred }'),
+    /`code` is not expected/,
+  ],
+  [
+    'x-products on a required member',
+    (it) =>
+      it.replace(
+        'components/schemas/SetUserPassword.yaml',
+        '    $ref: NewPassword.yaml',
+        '    $ref: NewPassword.yaml\n    x-products: [ciam]',
+      ),
+    /password is required and has x-products/,
+  ],
+  [
+    'writeOnly in a response',
+    add(schema, 'writeOnly: true'),
+    /a response carries no writeOnly value/,
+  ],
+  [
+    'a response header without text',
+    add(set, 'headers: { X-Count: { description: A., schema: { type: integer } } }'),
+    /the header X-Count needs a schema with type: string/,
+  ],
+  [
+    'two variants that nothing tells apart',
+    (it) =>
+      it.replace(
+        byId,
+        '      codes:',
+        '      codes: []\n    - product: ciam\n      list: closed\n      source: document 004\n      codes:',
+      ),
+    /no request shows which of two entries of ciam it means/,
+  ],
+  [
+    'an overlay that nothing reads',
+    (it) => it.write('overlays/fr.yaml', 'overlay: 1.0.0\n'),
+    /fr\.yaml:1:1 nothing reads this overlay/,
+  ],
+  [
+    'a component that nothing refers to',
+    (it) => it.write('components/schemas/Stray.yaml', 'type: object\n'),
+    /Stray\.yaml:1:1 nothing refers to this file/,
+  ],
+  [
+    'a text without Chinese',
+    (it) => it.replace('overlays/zh.yaml', '      title: 邮箱地址\n', ''),
+    /components\.schemas\.Email\.title has no Chinese text/,
+  ],
+  [
+    'a description that nobody says',
+    (it) => it.replace(header, /x-source: .*\n/, ''),
+    /DeviceIp\.yaml:\d+:\d+ nothing says who says this description/,
+  ],
+  [
+    'a default that nobody says',
+    (it) => it.replace(member, /description: .*\nx-source: .*\n/, ''),
+    /MustModify\.yaml:\d+:\d+ nothing says who says this default/,
+  ],
+  [
+    'a condition that nobody says',
+    (it) =>
+      it.replace(
+        'errors/ciam-sdk.yaml',
+        '      condition: document 000\n    note',
+        '      en: document 000\n    note',
+      ),
+    /has a condition, and nothing says who says so/,
+  ],
+  [
+    'an inference without its reason',
+    (it) =>
+      it.replace(
+        'errors/ciam-sdk.yaml',
+        /    inferred:\n      en: That these three[\s\S]*?    note:/,
+        '    note:',
+      ),
+    /something is inferred, and nothing says from what/,
+  ],
+  [
+    'a code that no page ties to the call',
+    (it) => it.replace('errors/ciam-sdk.yaml', '    alsoIn: [document 001]\n', ''),
+    /is on document 000, not on document 001; say in its provenance/,
+  ],
+  [
+    'a source that is not in sources.yaml',
+    (it) => it.replace(header, /x-source: .*\n/, 'x-source: document 999\n'),
+    /the source document 999 is unknown/,
+  ],
+]
+
+describe('refused', () => {
+  test.each(refused)('%s', async (_, damage, message) => {
+    const copy = copyContract()
+    damage(copy)
+    const result = await readFolder(copy.folder)
+    const root = path.relative(process.cwd(), copy.folder)
+    const problems =
+      'problems' in result ? result.problems.map((it) => it.replace(`${root}/`, '')) : []
+    expect(problems.join('\n')).toMatch(message)
+  })
+})
+
+test('the list has 40 words and more', () => {
+  const words = [...refused, ...enforcedKeywords].map(([word]) => word)
+  expect(new Set(words).size).toBe(words.length)
+  expect(words.length).toBeGreaterThanOrEqual(40)
+})
