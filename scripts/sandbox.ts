@@ -6,6 +6,7 @@ import type { Language } from './contract/catalog.ts'
 import { isLoopback } from './sandbox/access-rules.ts'
 import { usage, welcome } from './sandbox/banner.ts'
 import { profileOf } from './check/profile/sandbox-profile.ts'
+import { fileOfProfile } from './check/profile/schema.ts'
 import { readDataFile, watchDataFile } from './sandbox/data-file.ts'
 import { serve } from './sandbox/node-server.ts'
 import { type LogFormat, createRequestLog } from './sandbox/request-log.ts'
@@ -60,7 +61,7 @@ async function main(args: string[]): Promise<void> {
   const stopWatching = values.watch ? watchData(sandbox, values.data) : undefined
   const profile = values['write-profile']
   if (profile !== undefined)
-    writeFileSync(profile, stringify(profileOf(sandbox, url), { lineWidth: 0 }))
+    writeFileSync(profile, stringify(fileOfProfile(profileOf(sandbox, url)), { lineWidth: 0 }))
   if (!isLoopback(values.host))
     console.error(
       `sandbox: ${values.host} can be reached by other machines; anybody there can use the sandbox's accounts`,

@@ -1,29 +1,18 @@
-// start: the main job in one go. Serves a sandbox per product, checks each over HTTP, prints the verdicts.
+// start: the main job in one go. Serves a sandbox per product, checks each over HTTP, prints what the check says.
+import { check } from './check/check.ts'
 import { profileOf } from './check/profile/sandbox-profile.ts'
-import { plan } from './check/plan.ts'
-import { type Result, run } from './check/run.ts'
-import { sendTo } from './check/send.ts'
-import { details, exitCode, lastLine, table } from './check/terminal.ts'
-import { readContract } from './contract/contract.ts'
+import { painter, terminal } from './check/report/terminal.ts'
 import { bundle } from './contract/bundle.ts'
-import { createSandbox } from './sandbox/sandbox.ts'
+import { readContract } from './contract/contract.ts'
 import { serve } from './sandbox/node-server.ts'
+import { createSandbox } from './sandbox/sandbox.ts'
 
-const all: Result = { outcomes: [], general: [], requests: 0 }
+const paint = painter(process.stdout.isTTY === true)
 for (const product of readContract(bundle).products) {
-  const sandbox = createSandbox({ contract: bundle, product })
+  const sandbox = createSandbox({ product })
   const { url, close } = await serve(sandbox)
-  const profile = profileOf(sandbox, url)
-  const { outcomes, general, requests } = await run(
-    bundle,
-    profile,
-    plan(bundle, profile),
-    await sendTo(url),
-  )
-  all.outcomes.push(...outcomes)
-  all.general.push(...general)
-  all.requests += requests
+  const report = await check(profileOf(sandbox, url))
+  console.log(terminal(report, paint))
+  process.exitCode = Math.max(Number(process.exitCode ?? 0), report.exitCode)
   await close()
 }
-console.log([table(all.outcomes), details(all), lastLine(all)].join('\n'))
-process.exitCode = exitCode(all)

@@ -5,7 +5,8 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { plan } from '../check/plan.ts'
+import { createRehearsal } from '../check/plan/rehearsal.ts'
+import { factsOf } from '../check/profile/world.ts'
 import { profileOf } from '../check/profile/sandbox-profile.ts'
 import type { Bundle } from '../contract/contract.ts'
 import { bundleContract } from '../generate/source/bundle.ts'
@@ -80,7 +81,10 @@ async function costs(folder: string, size: number, { seconds }: Pace): Promise<n
   const sandbox = createSandbox({ contract: bundle })
   const profile = profileOf(sandbox, '')
   const starting = await costOf(() => createSandbox({ contract: bundle }), seconds)
-  const planning = await costOf(() => plan(bundle, profile), seconds)
+  const planning = await costOf(
+    () => createRehearsal(factsOf(profile)).playClauses(sandbox.contract, profile.products),
+    seconds,
+  )
   const asking = await costOf(everyOperationInTurn(sandbox), seconds)
   return [generating / size, starting / size, planning / size, asking * 1000]
 }

@@ -67,5 +67,5 @@ export function asPlainRequest({ method, path: url, headers, body }: Load) {
 function withoutToken({ contract, product }: Sandbox) {
   return contract.operations
     .flatMap(({ variants }) => variants)
-    .find((it) => it.product === product && !it.security)
+    .find((it) => it.product === product && it.credentials.length === 0)
 }

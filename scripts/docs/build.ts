@@ -34,7 +34,7 @@ const shownFiles = {
 export async function build(folder: string): Promise<void> {
   const sources = await readSources()
   const [report, assets] = await Promise.all([exampleReport(), assetsOf(sources)])
-  const files = new Map([...site(sources), ['example-report.html', report], ...assets])
+  const files = new Map([...site(sources), ...report, ...assets])
   await rm(folder, { recursive: true, force: true })
   for (const [name, content] of files) {
     const file = path.join(folder, name)
@@ -129,7 +129,7 @@ async function assetsOf(sources: Sources): Promise<[name: string, content: strin
   const [site, search, console, ...css] = await Promise.all([
     script({ entryPoints: [browser('site.ts')] }),
     script({ entryPoints: [browser('search.ts')] }),
-    script(consoleBuild(sources.bundles.en)),
+    script(consoleBuild()),
     ...styles.map((name) => readFile(path.join(import.meta.dirname, 'styles', name), 'utf8')),
   ])
   const inputs = [site, search, console].flatMap((it) => it.inputs)

@@ -1,7 +1,6 @@
 // Our own check as one opinion among others, over HTTP as the others are.
-import { plan } from '../check/plan.ts'
-import { run } from '../check/run.ts'
-import { sendTo } from '../check/send.ts'
+import { check as checkDeployment } from '../check/check.ts'
+import { placeName } from '../check/report/report.ts'
 import manifest from '../../package.json' with { type: 'json' }
 import type { Bundle } from '../contract/contract.ts'
 import type { Peer, Target } from './peer.ts'
@@ -20,20 +19,11 @@ const checkWith = (name: string, configuration: string, helped: boolean): Peer =
 
 async function look(
   bundle: Bundle,
-  { url, profile, signIn }: Target,
+  { profile, signIn }: Target,
   helped: boolean,
 ): Promise<string[]> {
-  const { outcomes, general } = await run(
-    bundle,
-    profile,
-    plan(bundle, profile),
-    await sendTo(url),
-    helped ? { signIn } : {},
-  )
-  const findings = [...outcomes.flatMap((outcome) => outcome.findings), ...general]
-  return findings
-    .filter(({ severity }) => severity !== 'information')
-    .map(({ subject, probe }) => `${probe.variant.operation.id}, ${probe.fault}: ${subject}`)
+  const { findings } = await checkDeployment(profile, { bundle, ...(helped && { signIn }) })
+  return findings.map((it) => `${placeName(it)}, ${it.what}: ${it.id}`)
 }
 
 export const check = checkWith('our check', 'a profile that allows everything', false)

@@ -131,7 +131,7 @@ function transactionOf(bundle: Bundle, url: string, exchange: Exchange): object 
     request: {
       method: request.method,
       uri: request.path,
-      headers: request.headers,
+      headers: Object.fromEntries(request.headers),
       body: request.body,
     },
     expected: {

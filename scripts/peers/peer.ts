@@ -1,5 +1,6 @@
 // What every independent tool is to us: something that looks at running deployments and complains.
-import type { Profile, ProfileAccount } from '../check/profile/profile.ts'
+import type { Profile } from '../check/profile/profile.ts'
+import type { Programs } from '../check/run/run.ts'
 import type { Bundle } from '../contract/contract.ts'
 
 export interface Target {
@@ -7,7 +8,7 @@ export interface Target {
   url: string
   profile: Profile
   /** Whether a password signs in, if somebody can tell. */
-  signIn: (account: ProfileAccount, password: string) => Promise<boolean>
+  signIn: NonNullable<Programs['signIn']>
 }
 
 export interface Peer {

@@ -1,9 +1,9 @@
-// Prism's proxy, driven by the requests of our plan: only what Prism itself finds wrong with the answers counts.
+// Prism's proxy, driven by the requests of our plan: only what Prism itself finds wrong with the responses counts.
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import type { Answer } from '../check/answer.ts'
-import { sendTo } from '../check/send.ts'
+import type { WireResponse } from '../check/exchange.ts'
+import { createSend } from '../check/run/transport.ts'
 import type { Bundle } from '../contract/contract.ts'
 import { below, describe } from './description.ts'
 import { exchangeName, exchanges } from './exchanges.ts'
@@ -20,10 +20,11 @@ export const prism: Peer = {
     try {
       const complaints: string[][] = []
       for (const { url, profile } of targets) {
-        const send = await sendTo(proxy.url + below(url))
+        const send = createSend({ baseUrl: proxy.url + below(url) })
         const here: string[] = []
         for (const exchange of exchanges(bundle, profile)) {
-          const found = await send(exchange.request).then(violations, () => ['no answer'])
+          const { response } = await send(exchange.request)
+          const found = response ? violations(response) : ['no response']
           here.push(...found.map((it) => `${exchangeName(exchange)}: ${it}`))
         }
         complaints.push(here)
@@ -35,9 +36,10 @@ export const prism: Peer = {
   },
 }
 
-/** What Prism says is wrong with an answer that came through its proxy, and its own failures to pass it on. */
-export function violations({ status, headers, body = '' }: Answer): string[] {
-  const noted = JSON.parse(headers.get('sl-violations') ?? '[]') as {
+/** What Prism says is wrong with a response that came through its proxy, and its own failures to pass it on. */
+export function violations({ status, headers, body }: WireResponse): string[] {
+  const fields = new Map(headers)
+  const noted = JSON.parse(fields.get('sl-violations') ?? '[]') as {
     location: string[]
     message: string
   }[] // Prism's own header
@@ -45,7 +47,7 @@ export function violations({ status, headers, body = '' }: Answer): string[] {
     .filter(({ location }) => location[0] === 'response')
     .map(({ location, message }) => `${location.join('.')}: ${message}`)
   const isOwn =
-    headers.get('content-type')?.startsWith('application/problem+json') && status === 500
+    fields.get('content-type')?.startsWith('application/problem+json') && status === 500
   return isOwn
     ? [
         ...ofAnswer,

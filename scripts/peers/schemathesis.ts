@@ -4,7 +4,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'no
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { type Bundle, readContract } from '../contract/contract.ts'
-import { type Profile, profileValue } from '../check/profile/profile.ts'
+import type { Profile } from '../check/profile/profile.ts'
 import { complaintsOf, describe } from './description.ts'
 import type { Peer } from './peer.ts'
 import { schemathesisCommand, schemathesisVersion } from './installed.ts'
@@ -79,31 +79,32 @@ function failures(file: string, output: string): string[] {
 }
 
 /** Its settings, TOML: parameters that name what the deployment knows, and the tokens by scheme. */
-function settings(bundle: Bundle, profile: Profile): string {
-  const variants = readContract(bundle).operations.flatMap(({ variants }) => variants)
-  const given = ['clientId', 'account.userId'].flatMap((key) => {
-    const input = variants
-      .map(({ inputOf }) => inputOf.get(key))
-      .find((it) => it !== undefined && it.in !== 'body')
-    return input
-      ? [
-          `${JSON.stringify(`${input.in}.${input.name}`)} = ${JSON.stringify(profileValue(profile, key))}`,
-        ]
-      : []
+function settings(bundle: Bundle, { clientId, account, tokens }: Profile): string {
+  const variants = readContract(bundle).operations.flatMap((operation) => operation.variants)
+  const known: [key: string, value: string | undefined][] = [
+    ['clientId', clientId],
+    ['account.userId', account?.userId],
+  ]
+  const given = known.flatMap(([key, value]) => {
+    const inputs = variants.flatMap(({ inputOf }) => inputOf.get(key) ?? [])
+    const input = inputs.find((it) => it.in !== 'body')
+    if (!input || value === undefined) return []
+    return [`${JSON.stringify(`${input.in}.${input.name}`)} = ${JSON.stringify(value)}`]
   })
   const schemes = new Map(
-    variants.flatMap(({ security }) =>
-      security ? [[security.scheme, profileValue(profile, security.value)]] : [],
-    ) as [string, string | undefined][],
+    variants.flatMap(({ credentials }) =>
+      credentials.flatMap(({ scheme, form, values: [key = ''] }): [string, string][] => {
+        const token = tokens[key]
+        return form === 'bearer' && token !== undefined ? [[scheme, token]] : []
+      }),
+    ),
   )
-  const tokens = [...schemes].flatMap(([scheme, token]) => [
+  const bearers = [...schemes].flatMap(([scheme, token]) => [
     `[auth.openapi.${scheme}]`,
     `bearer = ${JSON.stringify(token)}`,
   ])
   return [
-    '[parameters]',
-    ...given,
-    ...tokens,
+    ...['[parameters]', ...given, ...bearers],
     '[checks]',
     'positive_data_acceptance.enabled = false',
     'missing_required_header.expected-statuses = [400]',

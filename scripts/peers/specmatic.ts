@@ -61,9 +61,9 @@ export const specmatic: Peer = {
 }
 
 /** What only `Prefer` brings about is no example, since the description has no such header; one language tells as much as two. */
-function isExample({ request, language, variant }: Exchange): boolean {
+function isExample({ isForced, language, variant }: Exchange): boolean {
   return (
-    request.headers.Prefer === undefined &&
+    !isForced &&
     (language === undefined || language === variant.languages[0])
   )
 }
@@ -76,7 +76,7 @@ function exampleOf(bundle: Bundle, { url }: Target, exchange: Exchange): JsonObj
     'http-request': {
       method: request.method,
       path: below(url) + request.path,
-      headers: request.headers,
+      headers: Object.fromEntries(request.headers),
       body: JSON.parse(request.body ?? '{}') as Json,
     },
     'http-response': {

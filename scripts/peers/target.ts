@@ -5,12 +5,13 @@ import type { Target } from './peer.ts'
 
 export function targetOf(sandbox: Sandbox, url: string): Target {
   const { state } = sandbox
+  const places = ['account', 'otherAccount']
   return {
     url,
     profile: profileOf(sandbox, url),
-    async signIn({ userId }, password) {
-      const account = state.accounts().find(({ identity }) => identity.userId === userId)
-      return account !== undefined && state.isCurrent(account, password)
+    async signIn(name, password) {
+      const account = state.accounts()[places.indexOf(name)]
+      return account !== undefined && state.isCurrent(account, password) ? 'yes' : 'no'
     },
   }
 }

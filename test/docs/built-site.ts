@@ -26,7 +26,7 @@ export async function buildSite(): Promise<BuiltSite> {
     folder,
     files,
     pages: [...files.keys()].filter(
-      (name) => name.endsWith('.html') && !['404.html', 'example-report.html'].includes(name),
+      (name) => name.endsWith('.html') && name !== '404.html' && !name.startsWith('example-report'),
     ),
     at: (name) => pathToFileURL(folder).href + '/' + name,
     remove: () => rmSync(base, { recursive: true }),

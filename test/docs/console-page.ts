@@ -19,7 +19,7 @@ export async function writePages(
     writeFileSync(path.join(folder, name), text)
   }
   const { outputFiles = [] } = await build({
-    ...consoleBuild(bundles.en),
+    ...consoleBuild(),
     bundle: true,
     write: false,
     format: 'iife',

@@ -39,7 +39,7 @@ function keysIn({ variant, credentials }: Request, place: 'header' | 'query'): [
     const value = parts.map((it) => it ?? '').join(':')
     if (credential.form === 'bearer') return [[credential.name, `Bearer ${value}`]]
     if (credential.form === 'basic') {
-      return [[credential.name, `Basic ${Buffer.from(value).toString('base64')}`]]
+      return [[credential.name, `Basic ${btoa(bytesOf(value))}`]]
     }
     return [[credential.name, value]]
   })
@@ -86,9 +86,16 @@ export function carriedTexts(
   ].filter((text) => text !== '')
 }
 
+/** A character per byte of UTF-8, as `btoa` wants it. */
+function bytesOf(text: string): string {
+  return String.fromCharCode(...new TextEncoder().encode(text))
+}
+
 function basicParts(value: string): string[] {
-  const [, encoded] = /^basic (.*)$/i.exec(value) ?? []
-  return encoded ? Buffer.from(encoded, 'base64').toString().split(':') : []
+  const [, encoded] = /^basic ([A-Za-z0-9+/=]*)$/i.exec(value) ?? []
+  if (!encoded) return []
+  const bytes = Uint8Array.from(atob(encoded), (it) => it.charCodeAt(0))
+  return new TextDecoder().decode(bytes).split(':')
 }
 
 function decoded(text: string): string {

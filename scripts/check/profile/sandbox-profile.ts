@@ -1,5 +1,4 @@
 // The profile of a sandbox: what its data say, with everything allowed.
-import { randomBytes } from 'node:crypto'
 import type { Contract } from '../../contract/contract.ts'
 import { tokenValues } from '../../contract/values.ts'
 import { allEffects } from '../../model/effects.ts'
@@ -37,7 +36,7 @@ export function profileOf(
     contract,
   }: Pick<Sandbox, 'data' | 'product'> & Partial<Pick<Sandbox, 'contract'>>,
   baseUrl: string,
-  passwordSeed = randomBytes(16).toString('hex'),
+  passwordSeed: string = crypto.randomUUID(),
 ): Profile {
   const { accounts, clients, clientSecrets, accessTokens, orphanIdTokens, passwordPolicy } =
     readData(data)

@@ -1,17 +1,25 @@
 // The profile becomes the starting world here, and only here; after that the world travels.
-import { randomBytes } from 'node:crypto'
 import { accountTokens } from '../../contract/values.ts'
 import type { AccountFact, Facts, KnownCode, KnownToken } from '../../model/facts.ts'
 import { needsPinyin } from '../../model/needs-pinyin.ts'
 import type { Identity } from '../../model/world.ts'
 import type { CodeSource, Profile, ProfileAccount } from './profile.ts'
 
-/** What is known before the first request. */
+/** What is known before the first request. A name's dictionary is loaded only if a name needs it. */
 export async function startingFacts(profile: Profile): Promise<Facts> {
+  const facts = factsOf(profile)
+  const accounts = facts.accounts.map(async (account) => {
+    return { ...account, identity: await withSpellings(account.identity) }
+  })
+  return { ...facts, accounts: await Promise.all(accounts) }
+}
+
+/** The same with names as the profile spells them. */
+export function factsOf(profile: Profile): Facts {
   const { account, otherAccount, deletedAccount, passwordPolicy = {} } = profile
   const accounts = [
-    ...(account ? [await accountFact('account', account, profile.newPasswords)] : []),
-    ...(otherAccount ? [await accountFact('otherAccount', otherAccount)] : []),
+    ...(account ? [accountFact('account', account, profile.newPasswords)] : []),
+    ...(otherAccount ? [accountFact('otherAccount', otherAccount)] : []),
   ]
   return {
     policy: passwordPolicy,
@@ -34,11 +42,11 @@ export async function startingFacts(profile: Profile): Promise<Facts> {
  * The password of the profile was set once; whether it is still in place, nobody knows: an earlier run
  * with the same profile may have set others.
  */
-async function accountFact(
+function accountFact(
   name: string,
   { password, ...identity }: ProfileAccount,
   newPasswords: string[] = [],
-): Promise<AccountFact> {
+): AccountFact {
   const perhaps = newPasswords.map((it) => ({
     password: it,
     was: 'maybe' as const,
@@ -48,14 +56,13 @@ async function accountFact(
     password === undefined ? [] : [{ password, was: 'yes' as const, long: true as const }]
   return {
     name,
-    identity: await withSpellings(identity),
+    identity,
     current: password === undefined ? [] : [password],
     perhapsUnknown: true,
     set: [...perhaps, ...first],
   }
 }
 
-/** A name's dictionary is loaded only if a name needs it. */
 async function withSpellings(identity: Identity): Promise<Identity> {
   if (identity.pinyin || identity.name === undefined || !needsPinyin(identity.name)) return identity
   const { withPinyin } = await import('../../model/pinyin.ts')
@@ -101,5 +108,5 @@ function fixedValues({ device = {}, tenantId }: Profile): Map<string, string> {
 
 /** A label that no earlier run had, for passwords derived from a seed. */
 export function freshLabel(now: Date): string {
-  return `${now.toISOString().slice(0, 19)}-${randomBytes(3).toString('hex')}`
+  return `${now.toISOString().slice(0, 19)}-${crypto.randomUUID().slice(0, 6)}`
 }

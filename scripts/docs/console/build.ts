@@ -1,26 +1,16 @@
-// How the console's script is bundled. Two modules are replaced, since they are nine tenths of its size: the bundle,
-// which stands in the page, and the dictionary behind pinyin, of which the sandbox's accounts need two names.
+// How the console's script is bundled. Two modules are left out, since they are nine tenths of its size: the bundle,
+// which stands in the page, and the dictionary behind pinyin, since the sandbox's own accounts bring their spellings.
 import path from 'node:path'
 import type { BuildOptions, Plugin } from 'esbuild'
-import { inPinyin } from '../../conditions/pinyin.ts'
-import { type Bundle, readContract } from '../../contract/contract.ts'
-import { defaultData } from '../../sandbox/default-data.ts'
 
-export function consoleBuild(bundle: Bundle): BuildOptions {
+export function consoleBuild(): BuildOptions {
   return {
     entryPoints: [path.join(import.meta.dirname, 'browser.ts')],
     plugins: [
-      replace(/[\\/]conditions[\\/]pinyin\.ts$/, pinyinModule(bundle)),
+      replace(/[\\/]model[\\/]pinyin\.ts$/, 'export const withPinyin = (identity) => identity'),
       replace(/[\\/]generated[\\/]openapi\.json$/, 'export default {}'),
     ],
   }
-}
-
-/** The same function for the names that can come up, spelt by the real one. */
-function pinyinModule(bundle: Bundle): string {
-  const names = defaultData(readContract(bundle)).accounts.flatMap(({ name }) => name ?? [])
-  const spelt = Object.fromEntries(names.map((name) => [name, inPinyin(name)]))
-  return `const spelt = ${JSON.stringify(spelt)}\nexport const inPinyin = (name) => spelt[name] ?? name.toLowerCase()`
 }
 
 /** Throws if no file is replaced: a module that moved would bring its weight back unseen. */

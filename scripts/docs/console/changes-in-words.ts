@@ -11,10 +11,7 @@ export function changesInWords(
     effects,
     toDeployment,
     notReturned,
-  }: Pick<
-    Session,
-    'request' | 'choice' | 'changes' | 'effects' | 'toDeployment' | 'notReturned'
-  >,
+  }: Pick<Session, 'request' | 'choice' | 'changes' | 'effects' | 'toDeployment' | 'notReturned'>,
   texts: ConsoleMessages,
 ): string[] {
   const known = toDeployment ? [texts.onlyKnown] : []

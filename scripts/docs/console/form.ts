@@ -1,81 +1,60 @@
 // The form of a request, made from the inputs of its variant. Its fields have no names and the form has no
 // address, so that nothing typed here can get into one; an empty field is left out of the request.
-import type { Draft } from '../../conditions/condition.ts'
-import type { Variant, Input } from '../../contract/contract.ts'
+import type { Credential, Input } from '../../contract/contract.ts'
 import type { Json } from '../../contract/json.ts'
 import { isObject } from '../../contract/json.ts'
 import { el, option, prose } from './dom.ts'
-import type { Change } from './provoke.ts'
+import { type Change, type Part, nameOfPart } from './provoke.ts'
 import { isSecret } from './secrets.ts'
+import type { Request } from '../../model/request.ts'
 import type { ConsoleMessages } from '../messages/messages.ts'
 
 export interface FormOptions {
-  variant: Variant
-  draft: Draft
+  request: Request
   changes: Change[]
   texts: ConsoleMessages
   /** Whether the reader has opened the group of this title. */
   wasOpen(title: string): boolean
-  /** Told of what the reader types; without an input it is the token. */
-  onInput(input: Input | undefined, value: Json | undefined): void
+  /** Told of what the reader types. */
+  onInput(change: Change): void
 }
 
 const places = ['path', 'query', 'body', 'header'] as const
 
-export function fieldsOf({
-  variant,
-  draft,
-  changes,
-  texts,
-  wasOpen,
-  onInput,
-}: FormOptions): HTMLElement[] {
-  const changeOf = (input: Input | undefined) => changes.find((it) => it.input === input)
-  const token = variant.security && tokenInput(variant.security)
-  const fields = (inputs: Input[]) =>
-    inputs.map((input) =>
-      fieldOf(input, draft.values.get(input), changeOf(input), texts, (value) =>
-        onInput(input, value),
+export function fieldsOf(options: FormOptions): HTMLElement[] {
+  const { request, changes, texts, wasOpen } = options
+  const { inputs, credentials } = request.variant
+  const isChanged = (part: Part) => changes.some((it) => it.part === part)
+  const ofCredentials = credentials.flatMap((it) =>
+    it.values.map((key) =>
+      fieldOf(
+        credentialInput(it, nameOfPart(request, key)),
+        key,
+        request.credentials.get(key),
+        options,
       ),
-    )
+    ),
+  )
   const groups = places.flatMap((place) => {
-    const inputs = variant.inputs.filter((input) => input.in === place)
-    if (inputs.length === 0) return []
+    const own = inputs.filter((input) => input.in === place)
+    if (own.length === 0) return []
     const title = texts.groups[place]
     // What an application sends with every request is seldom what a reader came for.
     const isOpen =
       place !== 'header' ||
       wasOpen(title) ||
-      inputs.some((input) => changeOf(input) || (input.required && !draft.values.has(input)))
-    return [groupOf(title, fields(inputs), isOpen)]
+      own.some((input) => isChanged(input) || (input.required && !request.values.has(input)))
+    const fields = own.map((input) => fieldOf(input, input, request.values.get(input), options))
+    return [groupOf(title, fields, isOpen)]
   })
-  if (!token) return groups
-  return [
-    groupOf(
-      texts.groups.token,
-      [
-        fieldOf(token, draft.token, changeOf(undefined), texts, (value) =>
-          onInput(undefined, value),
-        ),
-      ],
-      true,
-    ),
-    ...groups,
-  ]
+  if (ofCredentials.length === 0) return groups
+  return [groupOf(texts.groups.token, ofCredentials, true), ...groups]
 }
 
 /** A token looks like any other input. */
-function tokenInput({ value, description }: NonNullable<Variant['security']>): Input {
+function credentialInput({ description }: Credential, name: string): Input {
   const schema = { type: 'string', format: 'password' }
-  return {
-    name: 'Authorization',
-    in: 'header',
-    required: true,
-    description,
-    value,
-    schema,
-    examples: [],
-  }
+  return { name, in: 'header', required: true, description, value: undefined, schema, examples: [] }
 }
 
 function groupOf(title: string, fields: HTMLElement[], open: boolean): HTMLElement {
@@ -96,14 +75,14 @@ function groupOf(title: string, fields: HTMLElement[], open: boolean): HTMLEleme
 
 function fieldOf(
   input: Input,
+  part: Part,
   value: Json | undefined,
-  change: Change | undefined,
-  texts: ConsoleMessages,
-  onInput: (value: Json | undefined) => void,
+  { changes, texts, onInput }: FormOptions,
 ): HTMLElement {
+  const change = changes.find((it) => it.part === part)
   const id = `input-${input.name}`
   const control = controlOf(input, value, id)
-  control.addEventListener('input', () => onInput(valueOf(control.value, input)))
+  control.addEventListener('input', () => onInput({ part, value: valueOf(control.value, input) }))
   const mark =
     change &&
     el(

@@ -33,8 +33,8 @@ export function curl(prepared: PreparedRequest): string {
 /** The request as it travels, with what forces a response, and variables for secrets if they are hidden. */
 export function shownRequest({ request, prefer, hide }: PreparedRequest): WireRequest {
   const wire = compose(hide ? masked(request) : request)
-  if (prefer === undefined) return wire
-  return { ...wire, headers: [...wire.headers, ['Prefer', prefer]] }
+  const needed = wire.headers.filter(([name]) => name !== 'Accept')
+  return { ...wire, headers: prefer === undefined ? needed : [...needed, ['Prefer', prefer]] }
 }
 
 /** In single quotes, which a variable leaves for double ones. */

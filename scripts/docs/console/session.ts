@@ -1,10 +1,15 @@
 // What the reader has chosen and the request that follows from it. For the sandbox each choice fills the
 // form anew; what is typed for a deployment is kept, in memory only, until the page is left.
-import type { Draft, Good } from '../../conditions/condition.ts'
+import { carriedTexts, compose } from '../../check/plan/wire.ts'
 import type { Language } from '../../contract/catalog.ts'
 import type { Variant, Input } from '../../contract/contract.ts'
 import type { Json } from '../../contract/json.ts'
-import { type Change, type Choice, change, choicesOf } from './provoke.ts'
+import { accountTokens } from '../../contract/values.ts'
+import { type Effect, effectsOf } from '../../model/effects.ts'
+import { tokenKeys } from '../../model/conditions.ts'
+import type { Facts } from '../../model/facts.ts'
+import { type Request, withValue } from '../../model/request.ts'
+import { type Change, type Choice, type Part, change, choicesOf } from './provoke.ts'
 import { type World, inLanguage } from './world.ts'
 
 export interface Session {
@@ -13,15 +18,17 @@ export interface Session {
   readonly account: number
   readonly toDeployment: boolean
   readonly choices: Choice[]
-  /** Undefined where success is wanted. */
+  /** Undefined if success is wanted. */
   readonly choice: Choice | undefined
   /** Which of the choice's ways. */
   readonly way: number
-  /** The differences to the good request. */
+  /** The differences to the valid request. */
   readonly changes: Change[]
   /** Parts of the address that the operation does not have; the next choice forgets them. */
   readonly notReturned: string[]
-  readonly draft: Draft
+  readonly request: Request
+  /** What the request may do to an account of a deployment. */
+  readonly effects: readonly Effect[]
   choose(wanted: {
     variant?: Variant
     account?: number
@@ -30,8 +37,8 @@ export interface Session {
     way?: number
     notReturned?: string[]
   }): void
-  /** Takes a value for an input or, without one, for the token. */
-  type(input: Input | undefined, value: Json | undefined): void
+  /** Takes a value that the reader types. */
+  type(change: Change): void
 }
 
 export function createSession(world: World, language: Language, first: Variant): Session {
@@ -47,19 +54,19 @@ export function createSession(world: World, language: Language, first: Variant):
   let choices: Choice[] = []
   let choice: Choice | undefined
   let changes: Change[] = []
-  let draft: Draft = { values: new Map(), token: undefined }
+  let facts: Facts
+  let request: Request = { variant: first, values: new Map(), credentials: new Map() }
 
   function fill(): void {
     const { variant, account, toDeployment, code, way } = chosen
-    const good = toDeployment ? undefined : world.goodFor(variant, account)
-    const start = typeof good === 'object' ? good.draft : typedDraft(variant, typed, language)
-    choices = choicesOf(
-      typeof good === 'object' ? good : unknownGood(variant, start, typed),
-      !toDeployment,
-    )
+    const valid = toDeployment ? undefined : world.validFor(variant, account)
+    const start = typeof valid === 'object' ? valid.request : typedRequest(variant, typed, language)
+    const complete = typeof valid === 'object' ? start : withExamples(start)
+    facts = typeof valid === 'object' ? valid.facts : factsOf(complete)
+    choices = choicesOf(complete, facts, !toDeployment)
     choice = choices.find(({ error }) => error.code === code)
     changes = choice?.ways[way] ?? []
-    draft = change(start, changes)
+    request = change(start, changes)
   }
   fill()
 
@@ -88,60 +95,92 @@ export function createSession(world: World, language: Language, first: Variant):
     get notReturned() {
       return chosen.notReturned
     },
-    get draft() {
-      return draft
+    get request() {
+      return request
+    },
+    get effects() {
+      return effectsOf(request, carriedTexts(compose(request), chosen.variant), facts).effects
     },
     choose(wanted) {
       chosen = { ...chosen, way: 0, notReturned: [], ...wanted }
       fill()
     },
-    type(input, value) {
-      draft = change(draft, [{ input, value }])
-      const isBroken = changes.some((it) => it.input === input)
+    type(given) {
+      request = change(request, [given])
+      const isBroken = changes.some(({ part }) => part === given.part)
       if (!chosen.toDeployment || isBroken) return
-      const key = keyOf(chosen.variant, input)
-      if (value === undefined) typed.delete(key)
-      else typed.set(key, value)
+      if (given.value === undefined) typed.delete(keyOf(given.part))
+      else typed.set(keyOf(given.part), given.value)
     },
   }
 }
 
 /** The same value serves all operations that ask for it. */
-function keyOf({ security }: Variant, input: Input | undefined): string {
-  return input ? (input.value ?? input.name) : (security?.value ?? '')
+function keyOf(part: Part): string {
+  return typeof part === 'string' ? part : (part.value ?? part.name)
 }
 
-function typedDraft(variant: Variant, typed: ReadonlyMap<string, Json>, language: Language): Draft {
-  const known = variant.inputs.flatMap((input): [Input, Json][] => {
-    const value = typed.get(keyOf(variant, input))
+function typedRequest(
+  variant: Variant,
+  typed: ReadonlyMap<string, Json>,
+  language: Language,
+): Request {
+  const values = variant.inputs.flatMap((input): [Input, Json][] => {
+    const value = typed.get(keyOf(input))
     return value === undefined ? [] : [[input, value]]
   })
-  const draft = inLanguage(
-    { values: new Map(), token: undefined },
-    variant.inputOf.get('language'),
-    language,
+  const keys = variant.credentials.flatMap((it) => it.values)
+  const credentials = keys.flatMap((key): [string, string][] => {
+    const value = typed.get(key)
+    return value === undefined ? [] : [[key, String(value)]]
+  })
+  const request = { variant, values: new Map(), credentials: new Map(credentials) }
+  return values.reduce(
+    (it, [input, value]) => withValue(it, input, value),
+    inLanguage(request, language),
   )
-  const token = variant.security && typed.get(variant.security.value)
-  return {
-    values: new Map([...draft.values, ...known]),
-    token: token === undefined ? undefined : String(token),
-  }
 }
 
-/** What can be broken about a service of which only the request is known; examples stand in for what is not typed yet. */
-function unknownGood(variant: Variant, draft: Draft, typed: ReadonlyMap<string, Json>): Good {
-  const examples = variant.inputs.flatMap((input): [Input, Json][] =>
-    input.examples[0] === undefined ? [] : [[input, input.examples[0]]],
+/** Examples stand in for what is not typed yet. */
+function withExamples(request: Request): Request {
+  const { inputs, credentials } = request.variant
+  const values = inputs.flatMap((input): [Input, Json][] => {
+    const value = request.values.get(input) ?? input.examples[0]
+    return value === undefined ? [] : [[input, value]]
+  })
+  const keys = credentials.flatMap((it) => it.values)
+  const tokens = keys.map((key): [string, string] => [key, request.credentials.get(key) ?? key])
+  return { ...request, values: new Map(values), credentials: new Map(tokens) }
+}
+
+/** What a request says of a service of which nothing else is known: that all in it is right. */
+function factsOf({ values, variant, credentials }: Request): Facts {
+  const texts = [...values].flatMap(([{ value: key }, value]): [string, string][] =>
+    key === undefined ? [] : [[key, String(value)]],
   )
-  const identity = [...typed]
-    .filter(([key]) => key.startsWith('account.'))
-    .map(([key, value]) => [key.replace('account.', ''), String(value)])
+  const given = new Map([...texts, ...credentials])
+  const [id, secret] = [given.get('clientId'), given.get('clientSecret')]
+  const [code, password] = [given.get('verifyCode'), given.get('account.password')]
+  const name = 'account'
+  const identity = texts
+    .filter(([key]) => key.startsWith(`${name}.`) && key !== 'account.password')
+    .map(([key, value]) => [key.slice(`${name}.`.length), value])
+  const current = password === undefined ? [] : [password]
   return {
-    variant,
-    draft: { values: new Map([...examples, ...draft.values]), token: draft.token ?? 'token' },
-    account: Object.fromEntries(identity),
     policy: {},
-    usedPassword: undefined,
-    orphanIdToken: undefined,
+    clients: id === undefined ? [] : [{ id, secret, registered: 'yes' }],
+    accounts: [
+      { name, identity: Object.fromEntries(identity), current, perhapsUnknown: false, set: [] },
+    ],
+    tokens: tokenKeys(variant).flatMap((key) => {
+      const value = credentials.get(key)
+      const owner = accountTokens.includes(key) ? name : undefined
+      return value === undefined ? [] : [{ key, value, owner, valid: 'yes' as const }]
+    }),
+    codes:
+      code === undefined
+        ? []
+        : [{ value: code, purpose: undefined, owner: name, valid: 'yes' as const }],
+    fixed: new Map(),
   }
 }

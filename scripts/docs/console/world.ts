@@ -1,20 +1,17 @@
 // The world that the console plays in: a sandbox per product, made from the contract in the page. It
 // remembers in memory which password it set, since the sandbox keeps hashes only.
-import { goodDraft } from '../../check/draft.ts'
+import { validRequest } from '../../check/plan/base-requests.ts'
 import { profileOf } from '../../check/profile/sandbox-profile.ts'
-import { type Draft, type Good, put } from '../../conditions/condition.ts'
+import { factsOf } from '../../check/profile/world.ts'
 import type { Language } from '../../contract/catalog.ts'
-import {
-  type Bundle,
-  type Contract,
-  type Variant,
-  type Input,
-  readContract,
-} from '../../contract/contract.ts'
+import { type Bundle, type Contract, type Variant, readContract } from '../../contract/contract.ts'
 import { exampleValues } from '../../contract/examples.ts'
-import { readData } from '../../sandbox/start-data.ts'
-import { type Sandbox, createSandbox } from '../../sandbox/sandbox.ts'
+import type { Facts } from '../../model/facts.ts'
+import { goodPassword } from '../../model/passwords.ts'
+import { type Request, withValue } from '../../model/request.ts'
 import type { Account } from '../../sandbox/accounts.ts'
+import { type Sandbox, createSandbox } from '../../sandbox/sandbox.ts'
+import { readData } from '../../sandbox/start-data.ts'
 
 /** A password that a request has set. */
 export interface Change {
@@ -29,8 +26,8 @@ export interface World {
   accounts(product: string): readonly Account[]
   /** The present password of the account at this place. */
   passwordOf(product: string, place: number): string | undefined
-  /** A request that the sandbox accepts for the account at this place, with what its broken forms are made from. */
-  goodFor(variant: Variant, place: number): Good | string
+  /** A request that the sandbox accepts for the account at this place, and what is known of it; or what is lacking. */
+  validFor(variant: Variant, place: number): { request: Request; facts: Facts } | string
   /** Sends a request and returns whose password it changed; `password` is what the request asks for. */
   watch<T>(
     product: string,
@@ -48,7 +45,9 @@ export function createWorld(bundle: Bundle, language: Language): World {
       createSandbox({ contract: bundle, product, language }),
     ]),
   )
-  const examples = Object.fromEntries(exampleValues(contract))
+  const fixed = new Map(
+    [...exampleValues(contract)].filter(([key]) => key.startsWith('device.') || key === 'tenantId'),
+  )
   const set = new Map<string, string>()
 
   function sandboxOf(product: string): Sandbox {
@@ -65,36 +64,28 @@ export function createWorld(bundle: Bundle, language: Language): World {
     sandboxOf,
     accounts,
     passwordOf,
-    goodFor(variant, place) {
-      const { product, inputOf } = variant
-      const sandbox = sandboxOf(product)
-      const { accounts: start, ...data } = readData(sandbox.data)
-      const chosen = start[place]
-      const account = accounts(product)[place]
-      const usedPassword = passwordOf(product, place)
-      if (!chosen || !account || usedPassword === undefined) return `no account ${place}`
-      const others = start.filter((it) => it !== chosen)
-      // Without a device, so that the contract's examples stand for one.
-      const { device: _, ...profile } = profileOf(
-        {
-          product,
-          data: { ...data, accounts: [{ ...chosen, password: usedPassword }, ...others] },
-        },
-        '',
-      )
-      const fresh = profile.newPasswords?.find(
-        (password) => !sandbox.state.isUsed(account, password),
-      )
-      const draft = goodDraft(variant, profile, fresh, examples)
-      if (typeof draft === 'string') return draft
-      return {
-        variant,
-        draft: inLanguage(draft, inputOf.get('language'), language),
-        account: account.identity,
-        policy: sandbox.state.policy,
-        usedPassword,
-        orphanIdToken: profile.deletedAccount?.idToken,
+    validFor(variant, place) {
+      const { data, state } = sandboxOf(variant.product)
+      const { accounts: start, ...others } = readData(data)
+      const [chosen, account] = [start[place], state.accounts()[place]]
+      const password = passwordOf(variant.product, place)
+      if (!chosen || !account || password === undefined) return `no account ${place}`
+      const own = {
+        ...others,
+        accounts: [{ ...chosen, password }, ...start.filter((it) => it !== chosen)],
       }
+      const { device: _, ...profile } = profileOf({ data: own, product: variant.product }, '', '')
+      const known = factsOf(profile)
+      const facts = {
+        ...known,
+        fixed,
+        accounts: known.accounts.map((it) => ({ ...it, perhapsUnknown: false })),
+      }
+      const request = validRequest(variant, {
+        ...{ facts, account: 'account', language },
+        password: freshPassword(state, account),
+      })
+      return typeof request === 'string' ? request : { request, facts }
     },
     async watch(product, password, sent) {
       const before = accounts(product).map(({ changes }) => changes)
@@ -114,6 +105,17 @@ export function createWorld(bundle: Bundle, language: Language): World {
   }
 }
 
-export function inLanguage(draft: Draft, input: Input | undefined, language: Language): Draft {
-  return input ? put(draft, input, language) : draft
+/** The first of the passwords made for the policy that the account has not had. */
+function freshPassword(state: Sandbox['state'], account: Account): string | undefined {
+  const yardstick = { policy: state.policy, identity: account.identity }
+  for (let seed = 0; seed < 100; seed += 1) {
+    const password = goodPassword(yardstick, seed)
+    if (password !== undefined && !state.isUsed(account, password)) return password
+  }
+  return undefined
+}
+
+export function inLanguage(request: Request, language: Language): Request {
+  const input = request.variant.inputOf.get('language')
+  return input ? withValue(request, input, language) : request
 }

@@ -1,40 +1,31 @@
-// A report as the check writes it, for the guide: the first shipped deployment that misspells a code.
-import manifest from '../../../package.json' with { type: 'json' }
-import { faults } from '../../check/faults/index.ts'
-import { plan } from '../../check/plan.ts'
+// A report as the check writes it, for the guide: of a deployment that writes one code in lower case.
+import { check } from '../../check/check.ts'
 import { profileOf } from '../../check/profile/sandbox-profile.ts'
-import { buildReport } from '../../check/report/build.ts'
-import { html } from '../../check/report/html.ts'
-import { run } from '../../check/run.ts'
-import { readAnswer } from '../../check/send.ts'
-import { bundle } from '../../contract/bundle.ts'
-import { readContract } from '../../contract/contract.ts'
+import { pageNames, reportPage } from '../../check/report/html.ts'
+import { sendBy } from '../../check/run/transport.ts'
+import { createSandbox } from '../../sandbox/sandbox.ts'
 
-export async function exampleReport(): Promise<string> {
-  const [product = ''] = readContract(bundle).products
-  const options = { contract: bundle, product }
-  const faulty = faults.find(({ family, applies }) => family === 'code' && applies(options))
-  if (!faulty)
-    throw new Error(
-      'scripts/check/faults: no fault of the family code; the example report needs one',
-    )
-  const { handler, sandbox } = faulty.make(options)
-  const profile = profileOf(sandbox, 'https://tenant.example.com')
-  const planned = plan(bundle, profile)
-  const result = await run(bundle, profile, planned, async ({ method, path, headers, body }) =>
-    readAnswer(
-      await handler(new Request(profile.baseUrl + path, { method, headers, body: body ?? null })),
-      performance.now(),
-    ),
-  )
-  // Always the same start, so that a build differs only where something changed.
-  const circumstances = {
-    bundle,
-    profile,
-    plan: planned,
-    startedAt: new Date(0),
-    durationMs: 0,
-    version: manifest.version,
+/** The report's pages, in English and Chinese, with the folder that they stand in. */
+export async function exampleReport(): Promise<[file: string, page: string][]> {
+  const sandbox = createSandbox()
+  const { catalog, products } = sandbox.contract
+  const entry = catalog.find((it) => it.product === products[0] && it.condition === 'wrong-code')
+  const code = entry?.code ?? ''
+  const fetch = async (request: Request) => {
+    const response = await sandbox.fetch(request)
+    const text = await response.text()
+    const { status, headers } = response
+    return new Response(text === '' ? null : text.replace(code, code.toLowerCase()), {
+      status,
+      headers,
+    })
   }
-  return html(buildReport(result, circumstances))
+  // Always the same start, so that a build differs only if something changed.
+  const fixed = { label: 'example', now: () => 0 }
+  const profile = profileOf(sandbox, 'https://tenant.example.com', 'an-example-and-no-secret')
+  const report = await check(profile, { ...fixed, send: sendBy(fetch) })
+  return (['en', 'zh'] as const).map((language) => [
+    `example-report/${pageNames[language]}`,
+    reportPage(report, language),
+  ])
 }

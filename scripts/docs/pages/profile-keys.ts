@@ -1,5 +1,5 @@
 // The keys of a profile, walked from its schema, so that the guide lists each and none that is gone.
-import { profileSchema } from '../../check/profile/profile.ts'
+import { profileSchema } from '../../check/profile/schema.ts'
 import type { Language } from '../../contract/catalog.ts'
 import { type Html, html, joined, table } from './html.ts'
 

@@ -12,12 +12,12 @@ export function sandboxCommand(product: string): string {
 }
 
 export function curlSample(world: World, variant: Variant): string | undefined {
-  const prepared = goodRequest(world, variant)
+  const prepared = validRequestFor(world, variant)
   return prepared && curl(prepared)
 }
 
 export function typescriptSample(world: World, variant: Variant): string | undefined {
-  const prepared = goodRequest(world, variant)
+  const prepared = validRequestFor(world, variant)
   return prepared && typescript(prepared)
 }
 
@@ -27,13 +27,13 @@ export function handlingSample(
   variant: Variant,
   error: CatalogError,
 ): string | undefined {
-  const prepared = goodRequest(world, variant)
+  const prepared = validRequestFor(world, variant)
   return prepared && typescript({ ...prepared, handle: error })
 }
 
 /** Undefined if the sandbox has no account with which the operation succeeds. */
-function goodRequest(world: World, variant: Variant): PreparedRequest | undefined {
-  const good = world.goodFor(variant, 0)
-  if (typeof good === 'string') return undefined
-  return { variant, draft: good.draft, prefer: undefined, baseUrl: sandboxUrl, hide: false }
+function validRequestFor(world: World, variant: Variant): PreparedRequest | undefined {
+  const valid = world.validFor(variant, 0)
+  if (typeof valid === 'string') return undefined
+  return { request: valid.request, prefer: undefined, baseUrl: sandboxUrl, hide: false }
 }

@@ -1,16 +1,16 @@
 // Writes requests with names in place of what a deployment gives: `$inputs.account.mobile`, in the words of a
-// profile. A broken password or code is a secret too, so it gets an input of its own, named after its condition.
-import type { ProbeRequest } from '../../check/request.ts'
-import { type Profile, profileValue } from '../../check/profile/profile.ts'
-import type { Variant, Input } from '../../contract/contract.ts'
+// profile. A broken password or token is a secret too, so it gets an input of its own, named after its condition.
+import type { Profile } from '../../check/profile/profile.ts'
+import type { Credential, Input } from '../../contract/contract.ts'
 import type { Json, JsonObject } from '../../contract/json.ts'
-import { secretValues, tokenValues } from '../../contract/values.ts'
+import { secretValues } from '../../contract/values.ts'
+import { passwordRules } from '../../model/password-rules.ts'
+import type { Request } from '../../model/request.ts'
 
 export interface Symbols {
   /** The condition names what is broken in the request. */
   request(
-    variant: Variant,
-    request: ProbeRequest,
+    request: Request,
     condition: string | undefined,
   ): { parameters: JsonObject[]; payload: JsonObject }
   /** What was asked for so far, with the profile's values. */
@@ -20,6 +20,7 @@ export interface Symbols {
 }
 
 export function symbolsOf(profile: Profile): Symbols {
+  const known = valuesIn(profile)
   const named = new Map<string, { value: string; secret: boolean }>()
 
   function name(key: string, value: string, secret: boolean): string {
@@ -27,67 +28,71 @@ export function symbolsOf(profile: Profile): Symbols {
     return `$inputs.${key}`
   }
 
-  function expression(
+  function inputValue(
     { value: key = '' }: Input,
     value: Json,
     condition: string | undefined,
   ): Json {
     if (typeof value !== 'string') return value
-    const place = key === 'newPassword' ? (profile.newPasswords ?? []).indexOf(value) : -1
-    if (place >= 0) return name(`newPassword${place + 1}`, value, true)
-    if (key === 'newPassword' && value === profile.account?.password)
-      return name('account.password', value, true)
     const secret = secretValues.includes(key)
-    if (profileValue(profile, key) === value) return name(key, value, secret)
-    return secret ? name(broken(condition, value), value, true) : value
+    const place = key === 'newPassword' ? 'account.password' : key
+    const given = known.find(([it, text]) => text === value && isPartOf(it, place))
+    if (given) return name(given[0], value, secret)
+    if (key === 'newPassword' && !isAboutPasswords(condition)) return numbered('newPassword', value)
+    return secret && value !== '' ? broken(condition, value) : value
+  }
+
+  function credentialValue(
+    { credentials }: Request,
+    { form, scheme, values }: Credential,
+    condition: string | undefined,
+  ): string {
+    const [given = ''] = values.map((key) => credentials.get(key))
+    if (form === 'basic') {
+      const pair = values.map((key) => credentials.get(key) ?? '').join(':')
+      return `Basic {${name(scheme, btoa(pair), true)}}`
+    }
+    const [key] = known.find(([, value]) => value === given) ?? []
+    const symbol = key === undefined ? broken(condition, given) : name(key, given, true)
+    return form === 'bearer' ? `Bearer {${symbol}}` : symbol
+  }
+
+  function numbered(stem: string, value: string): string {
+    for (let count = 1; ; count += 1) {
+      const key = `${stem}${count}`
+      const before = named.get(key)
+      if (!before || before.value === value) return name(key, value, true)
+    }
   }
 
   /** `broken.passwordLength2`: the second value that breaks the condition. */
   function broken(condition = 'other', value: string): string {
-    const stem = `broken.${condition.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase())}`
-    for (let count = 1; ; count += 1) {
-      const known = named.get(`${stem}${count}`)
-      if (!known || known.value === value) return `${stem}${count}`
-    }
-  }
-
-  function token(given: string): string {
-    const known = [
-      ...tokenValues.map((key) => [key, profileValue(profile, key)]),
-      ['deletedAccount.idToken', profile.deletedAccount?.idToken],
-    ]
-    const [key] = known.find(([, value]) => value === given) ?? []
-    return key === undefined ? given : `{${name(key, given, true)}}`
+    const stem = condition.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase())
+    const isNew = [...named].find(
+      ([key, it]) => key.startsWith('newPassword') && it.value === value,
+    )
+    return isNew ? `$inputs.${isNew[0]}` : numbered(`broken.${stem}`, value)
   }
 
   return {
-    request({ inputs, operation }, { headers, path, body = '{}' }, condition) {
-      const [below = '', query = ''] = path.split('?')
-      const names = [...operation.path.matchAll(/\{([^}]+)\}/g)].map(([, name]) => name)
-      const inPath =
-        new RegExp(`^${operation.path.replace(/\{[^}]+\}/g, '([^/]+)')}$`).exec(below)?.slice(1) ??
-        []
-      const inQuery = new URLSearchParams(query)
-      const fields = JSON.parse(body) as JsonObject // our own JSON
-      const valueOf = (input: Input): Json | undefined => {
-        if (input.in === 'path') return decodeURIComponent(inPath[names.indexOf(input.name)] ?? '')
-        if (input.in === 'query') return inQuery.get(input.name) ?? undefined
-        return input.in === 'body' ? fields[input.name] : headers[input.name]
-      }
+    request(request, condition) {
+      const { inputs, credentials } = request.variant
       const given = inputs.flatMap((input) => {
-        const value = valueOf(input)
-        return value === undefined ? [] : [{ input, value: expression(input, value, condition) }]
+        const value = request.values.get(input)
+        return value === undefined ? [] : [{ input, value: inputValue(input, value, condition) }]
       })
-      const { Authorization } = headers
-      const bearer = Authorization?.replace(/^Bearer /, '')
+      const carried = credentials.filter(({ values }) =>
+        values.some((it) => request.credentials.has(it)),
+      )
       return {
         parameters: [
           ...given
             .filter(({ input }) => input.in !== 'body')
             .map(({ input, value }) => ({ name: input.name, in: input.in, value })),
-          ...(bearer === undefined
-            ? []
-            : [{ name: 'Authorization', in: 'header', value: `Bearer ${token(bearer)}` }]),
+          ...carried.map((it) => ({
+            ...{ name: it.name, in: it.in },
+            value: credentialValue(request, it, condition),
+          })),
         ],
         payload: Object.fromEntries(
           given
@@ -102,6 +107,30 @@ export function symbolsOf(profile: Profile): Symbols {
         nested(named, ({ secret }) => ({ type: 'string', ...(secret && { format: 'password' }) })),
       ),
   }
+}
+
+/** Whether it is the new password that such an error response refuses. */
+function isAboutPasswords(condition: string | undefined): boolean {
+  return condition === 'password-reused' || passwordRules.some(({ name }) => name === condition)
+}
+
+/** The values of a profile by their place in it, tokens first by their own keys. */
+function valuesIn({ tokens, ...rest }: Profile): [key: string, value: string][] {
+  return [...textsIn(tokens), ...textsIn(rest)]
+}
+
+function textsIn(node: object, before = ''): [key: string, value: string][] {
+  return Object.entries(node).flatMap(([key, value]): [string, string][] => {
+    if (typeof value === 'string') return [[before + key, value]]
+    return typeof value === 'object' && value !== null && !Array.isArray(value)
+      ? textsIn(value as object, `${before}${key}.`)
+      : []
+  })
+}
+
+/** Whether the place is that of the key, or one of several below it, as of codes by their type. */
+function isPartOf(place: string, key: string): boolean {
+  return place === key || place.startsWith(`${key}.`)
 }
 
 /** `account.mobile` becomes `{ account: { mobile } }`. */

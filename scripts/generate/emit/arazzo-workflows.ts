@@ -1,21 +1,22 @@
-// What the workflows are, before they are Arazzo: the plan's promises, then the ways that people go through
-// several calls. There is no sign-in in the contract; that a password is in force shows by its being refused as reused.
-import { goodDraft } from '../../check/draft.ts'
-import { plan } from '../../check/plan.ts'
-import { conditionOf, passwordIn, promiseName } from '../../check/probe.ts'
-import type { Profile } from '../../check/profile/profile.ts'
-import { type ProbeRequest, compose } from '../../check/request.ts'
+// What the workflows are, before they are Arazzo: the clauses, then the ways that people go through several
+// operations. There is no sign-in in the contract; that a password is in force shows by its being refused as used.
+import { aimAt, clauseName, errorsFor } from '../../check/plan/clauses.ts'
+import { withoutOptions } from '../../check/plan/implied-aims.ts'
+import type { Aim } from '../../check/plan/probe.ts'
+import { type Rehearsal, createRehearsal } from '../../check/plan/rehearsal.ts'
+import { successAims } from '../../check/plan/success-aims.ts'
 import type { CatalogError, Language } from '../../contract/catalog.ts'
-import { type Bundle, type Variant, variantName } from '../../contract/contract.ts'
-import { type JsonObject, isObject } from '../../contract/json.ts'
+import { type Bundle, type Variant, readContract, variantName } from '../../contract/contract.ts'
+import { isObject } from '../../contract/json.ts'
+import type { Facts } from '../../model/facts.ts'
+import type { Request } from '../../model/request.ts'
 
 export interface Step {
-  variant: Variant
   description: string
-  request: ProbeRequest
-  /** Undefined where the call succeeds. */
+  request: Request
+  /** Undefined if the request succeeds. */
   error: CatalogError | undefined
-  /** Undefined where the caller asks for none. */
+  /** Undefined if the request asks for none. */
   language: Language | undefined
 }
 
@@ -26,129 +27,121 @@ export interface Workflow {
 }
 
 /** In an order in which all can run, one after the other, from the same start. */
-export function workflowsOf(bundle: Bundle, profile: Profile): Workflow[] {
-  const { probes } = plan(bundle, profile, { isVaried: false })
-  const promises = new Map<string, Workflow>()
-  for (const { variant, promise, fault, request } of probes) {
-    if (!promise) continue
-    const { error, language } = promise
-    const name = promiseName(promise)
-    const workflow = promises.get(name) ?? {
+export function workflowsOf(bundle: Bundle, products: readonly string[], facts: Facts): Workflow[] {
+  const contract = readContract(bundle)
+  const rehearsal = createRehearsal(facts)
+  const clauses = rehearsal.playClauses(contract, products).map((probe): Workflow => {
+    const { error, language } = probe.clause ?? {}
+    const name = probe.clause ? clauseName(probe.clause) : ''
+    return {
       name,
       summary: error ? `${name}: ${error.message.en ?? error.message.zh ?? ''}` : name,
-      steps: [],
+      steps: [{ description: probe.what, request: probe.request, error, language }],
     }
-    workflow.steps.push({ variant, description: fault, request, error, language })
-    promises.set(name, workflow)
-  }
-  return [...promises.values(), ...flows(bundle, profile)]
+  })
+  const variants = contract.operations
+    .flatMap((operation) => operation.variants)
+    .filter(({ product }) => products.includes(product))
+  return [
+    ...clauses,
+    ...variants.map((variant) => ownFlow(bundle, variant, rehearsal)),
+    ...forcedFlows(bundle, variants, rehearsal),
+  ]
 }
 
-function flows(bundle: Bundle, profile: Profile): Workflow[] {
-  const { probes, promises } = plan(bundle, profile, { isVaried: false })
-  const variants = [...new Set(promises.map(({ variant }) => variant))]
-  const set = new Set(
-    probes.filter(({ expectation }) => expectation.kind === 'success').map(passwordIn),
-  )
-  const fresh = (profile.newPasswords ?? []).filter((it) => !set.has(it)).values()
-  const next = () => fresh.next().value
+/** A wrong code, then the right one, then the new password once more. */
+function ownFlow(bundle: Bundle, variant: Variant, rehearsal: Rehearsal): Workflow {
+  const steps = [
+    refused(variant, rehearsal, { condition: 'wrong-code', description: 'mistypes the code' }),
+    succeeding(variant, rehearsal, 'sets a new password'),
+    refused(variant, rehearsal, { condition: reused, description: 'the new password is in force' }),
+  ]
+  return {
+    name: `flow, ${variant.operation.id}, ${variantName(variant)}`,
+    summary: `${summaryOf(bundle, variant)}, a wrong code first`,
+    steps: steps.filter((it) => it !== undefined),
+  }
+}
 
-  const own = variants.flatMap((variant): Workflow[] => {
-    const [mistyped] = probes.filter(
-      (probe) => probe.variant === variant && probe.promise && conditionOf(probe) === 'wrong-code',
-    )
-    const password = next()
-    const good = step(variant, profile, password, 'sets a new password')
-    if (!good) return []
-    const mistake = mistyped && {
-      variant,
-      description: 'mistypes the code',
-      request: mistyped.request,
-      error: mistyped.promise?.error,
-      language: mistyped.promise?.language,
-    }
-    const steps = [
-      mistake,
-      good,
-      reused(variant, profile, password, 'the new password is in force'),
-    ].filter((it) => it !== undefined)
-    return [
-      {
-        name: `flow, ${variant.operation.id}, ${variantName(variant)}`,
-        summary: `${summaryOf(bundle, variant)}, a wrong code first`,
-        steps,
-      },
-    ]
-  })
-
-  // An administrator is who calls with a token that names no user; owners change by their own id token.
-  const forced = variants.filter(isAdministrators).flatMap((administrator) =>
+/** An administrator proves himself by an application's token and names the account; owners have a token of their own. */
+function forcedFlows(bundle: Bundle, variants: Variant[], rehearsal: Rehearsal): Workflow[] {
+  return variants.filter(isAdministrators).flatMap((administrator) =>
     variants
-      .filter((it) => it.product === administrator.product && it.security && !isAdministrators(it))
-      .flatMap((owner): Workflow[] => {
-        const [given, chosen] = [next(), next()]
+      .filter((it) => it.product === administrator.product && isOwners(it))
+      .map((owner): Workflow => {
+        const description = 'an administrator sets a password'
+        const forced = succeeding(administrator, rehearsal, description, withoutOptions)
         const steps = [
-          forcing(step(administrator, profile, given, 'an administrator sets a password')),
-          reused(owner, profile, given, 'it is in force, so its owner cannot keep it'),
-          step(owner, profile, chosen, 'the owner chooses another'),
-          reused(administrator, profile, given, 'the first one is remembered'),
-        ].filter((it) => it !== undefined)
-        return [
-          {
-            name: `flow, ${administrator.operation.id} then ${owner.operation.id}, ${administrator.product}`,
-            summary: `${summaryOf(bundle, administrator)}, and the owner chooses another`,
-            steps,
-          },
+          forced,
+          refused(owner, rehearsal, {
+            condition: reused,
+            description: 'it is in force, so its owner cannot keep it',
+          }),
+          succeeding(owner, rehearsal, 'the owner chooses another'),
+          refused(administrator, rehearsal, {
+            ...{ condition: reused, description: 'the first one is remembered', turn: 1 },
+          }),
         ]
+        const { product, operation } = administrator
+        return {
+          name: `flow, ${operation.id} then ${owner.operation.id}, ${product}`,
+          summary: `${summaryOf(bundle, administrator)}, and the owner chooses another`,
+          steps: steps.filter((it) => it !== undefined),
+        }
       }),
   )
-  return [...own, ...forced]
 }
 
-function isAdministrators({ security, identities }: Variant): boolean {
-  return security !== undefined && identities.length > 0
+function isAdministrators({ credentials, identities }: Variant): boolean {
+  return credentials.length > 0 && identities.length > 0
 }
 
-/** Without what the contract leaves to its defaults, one of which makes the owner choose another password. */
-function forcing(given: Step | undefined): Step | undefined {
-  const optional =
-    given?.variant.inputs
-      .filter(({ in: place, required }) => place === 'body' && !required)
-      .map(({ name }) => name) ?? []
-  if (!given?.request.body) return given
-  const body = JSON.parse(given.request.body) as JsonObject // our own JSON
+function isOwners({ credentials, identities }: Variant): boolean {
+  return credentials.length > 0 && identities.length === 0
+}
+
+const reused = 'password-reused'
+
+interface Refused {
+  condition: string
+  description: string
+  /** Which form of the condition; the first by default. */
+  turn?: number
+}
+
+function refused(
+  variant: Variant,
+  rehearsal: Rehearsal,
+  { condition, description, turn = 0 }: Refused,
+): Step | undefined {
+  const [error] = errorsFor(variant, condition)
+  if (!error) return undefined
+  const [language] = variant.languages
+  const aim = aimAt(variant, { condition, entry: error, language, turn, only: true })
+  const probe = rehearsal.play(aim)
+  return probe && { description, request: probe.request, error, language }
+}
+
+function succeeding(
+  variant: Variant,
+  rehearsal: Rehearsal,
+  description: string,
+  change = (request: Request) => request,
+): Step | undefined {
+  const [aim] = successAims(variant, new Map())
+  const probe = aim && rehearsal.play(changed(aim, change))
+  return probe && { description, request: probe.request, error: undefined, language: undefined }
+}
+
+function changed(aim: Aim, change: (request: Request) => Request): Aim {
   return {
-    ...given,
-    request: {
-      ...given.request,
-      body: JSON.stringify(
-        Object.fromEntries(Object.entries(body).filter(([name]) => !optional.includes(name))),
-      ),
+    ...aim,
+    drafts(kit) {
+      const drafts = aim.drafts(kit)
+      if (typeof drafts === 'string') return drafts
+      return drafts.map((draft) => ({ ...draft, request: change(draft.request) }))
     },
   }
-}
-
-function step(
-  variant: Variant,
-  profile: Profile,
-  password: string | undefined,
-  description: string,
-  error?: CatalogError,
-): Step | undefined {
-  const draft = goodDraft(variant, profile, password)
-  return typeof draft === 'string'
-    ? undefined
-    : { variant, description, request: compose(variant, draft), error, language: undefined }
-}
-
-function reused(
-  variant: Variant,
-  profile: Profile,
-  password: string | undefined,
-  description: string,
-): Step | undefined {
-  const error = variant.errors.find(({ condition }) => condition === 'password-reused')
-  return error && step(variant, profile, password, description, error)
 }
 
 function summaryOf({ paths }: Bundle, { operation: { path, method } }: Variant): string {

@@ -1,9 +1,11 @@
-// arazzo.yaml: the contract as Arazzo workflows, one a promise and one a way that people go. What a deployment
+// arazzo.yaml: the contract as Arazzo workflows, one per clause and one per way that people go. What a deployment
 // must be told stands in the inputs, in the shape of a profile, its secrets marked so that runners mask them.
 import { type Bundle, readContract } from '../../contract/contract.ts'
 import { template } from '../../contract/catalog.ts'
 import { type JsonObject, isObject, resolve } from '../../contract/json.ts'
-import { type Profile, profileOf } from '../../check/profile/profile.ts'
+import type { Profile } from '../../check/profile/profile.ts'
+import { profileOf } from '../../check/profile/sandbox-profile.ts'
+import { factsOf } from '../../check/profile/world.ts'
 import { defaultData } from '../../sandbox/default-data.ts'
 import { type Symbols, symbolsOf } from './arazzo-inputs.ts'
 import { type Step, type Workflow, workflowsOf } from './arazzo-workflows.ts'
@@ -15,9 +17,9 @@ export function arazzo(bundle: Bundle, products = readContract(bundle).products)
   return {
     arazzo: '1.0.1',
     info: {
-      title: `${info.title}: promises and flows`,
+      title: `${info.title}: clauses and flows`,
       version: info.version,
-      summary: 'One workflow a promise of the contract, and one a way that people go.',
+      summary: 'One workflow per clause of the contract, and one per way that people go.',
     },
     sourceDescriptions: products.map((name) => ({ name, type: 'openapi', url: './openapi.json' })),
     workflows,
@@ -34,7 +36,9 @@ function written(bundle: Bundle, profile: Profile): { symbols: Symbols; workflow
   const symbols = symbolsOf(profile)
   return {
     symbols,
-    workflows: workflowsOf(bundle, profile).map((it) => workflowOf(bundle, symbols, it)),
+    workflows: workflowsOf(bundle, profile.products, factsOf(profile)).map((it) =>
+      workflowOf(bundle, symbols, it),
+    ),
   }
 }
 
@@ -43,7 +47,7 @@ function exampleProfile(bundle: Bundle, products: string[]): Profile {
   const [product = ''] = products
   const contract = readContract(bundle)
   return {
-    ...profileOf({ data: defaultData(contract), product, contract }, 'http://localhost'),
+    ...profileOf({ data: defaultData(contract), product, contract }, 'http://localhost', ''),
     products,
   }
 }
@@ -62,22 +66,23 @@ function workflowOf(
 }
 
 function stepOf(bundle: Bundle, symbols: Symbols, step: Step, index: number): JsonObject {
-  const { variant, description, request, error } = step
-  const { parameters, payload } = symbols.request(variant, request, error?.condition ?? undefined)
+  const { description, request, error } = step
+  const { variant } = request
+  const { parameters, payload } = symbols.request(request, error?.condition ?? undefined)
   return {
     stepId: `${index + 1}-${slug(description)}`,
     description,
     operationId: `$sourceDescriptions.${variant.product}.${variant.operation.id}`,
     parameters,
-    ...(request.body !== undefined && {
-      requestBody: { contentType: 'application/json', payload },
+    ...(variant.contentType !== undefined && {
+      requestBody: { contentType: variant.contentType, payload },
     }),
     successCriteria: criteria(bundle, step),
   }
 }
 
-function criteria(bundle: Bundle, { variant, error, language }: Step): JsonObject[] {
-  const status = error?.status ?? variant.operation.success.status
+function criteria(bundle: Bundle, { request, error, language }: Step): JsonObject[] {
+  const status = error?.status ?? request.variant.operation.success.status
   if (!error) return [{ condition: `$statusCode == ${status}` }]
   const code = `$response.body#/${holder(bundle, error.schema, 'error.code')}`
   const message = `$response.body#/${holder(bundle, error.schema, 'error.message')}`

@@ -4,6 +4,7 @@ export const profileKeys: Record<string, string> = {
   baseUrl: 'Where the deployment is. Any host but this machine is called over https.',
   products: 'The products whose variants it serves; they decide which calls are tried.',
   clientId: 'Client id of a registered application.',
+  clientSecret: 'Secret of that application, for operations that carry it.',
   'device.os': 'Operating system that the requests name.',
   'device.fingerprint': 'Device fingerprint that the requests name.',
   'device.agent': 'User agent that the requests name.',
@@ -12,14 +13,18 @@ export const profileKeys: Record<string, string> = {
   'account.userId': 'User id of the test account.',
   'account.username': 'Username of the test account.',
   'account.name': 'Name of the test account as its owner writes it, Chinese characters included.',
+  'account.pinyin': 'Spellings of that name in Latin letters, if the usual ones do not fit.',
   'account.mobile': 'Mobile number of the test account.',
   'account.email': 'E-mail address of the test account.',
   'account.password': 'Password of the test account before the run.',
   newPasswords: 'What the check may set, in this order, so that you always know the last one.',
+  passwordSeed:
+    'A secret from which new passwords are derived, as many as are needed; instead of newPasswords.',
   'otherAccount.userId': 'User id of the second test account.',
   'otherAccount.username': 'Username of the second test account.',
   'otherAccount.name':
     'Name of the second test account as its owner writes it, Chinese characters included.',
+  'otherAccount.pinyin': 'Spellings of that name in Latin letters, if the usual ones do not fit.',
   'otherAccount.mobile': 'Mobile number of the second test account.',
   'otherAccount.email': 'E-mail address of the second test account.',
   'otherAccount.password': 'Password of the second test account before the run.',
@@ -29,6 +34,11 @@ export const profileKeys: Record<string, string> = {
   'deletedAccount.idToken': 'An id token, still valid, of an account that is gone.',
   idToken: 'Id token of the test account.',
   accessToken: 'Access token of an application that may set passwords.',
+  stateToken: 'State token of the test account.',
+  sessionToken: 'Session token of the test account.',
+  'expired.idToken': 'An id token that was valid once.',
+  'expired.accessToken': 'An access token that was valid once.',
+  'expired.verifyCode': 'A code of the test account that was valid once.',
   verifyCode:
     'The code that was sent to the test account, or a command that prints it for the PURPOSE, MOBILE, EMAIL and USER_ID in its environment.',
   'passwordPolicy.minLength': 'Shortest password, in characters.',
@@ -40,12 +50,16 @@ export const profileKeys: Record<string, string> = {
     'How many passwords, the current one among them, may not be used again.',
   'passwordPolicy.weak': 'Passwords that the tenant calls weak.',
   'signIn.command':
-    'A command that exits with 0 where the identity and the password in its environment sign in, and with 1 where they do not.',
+    'A command that exits with 0 if the identity and the password in its environment sign in, with 1 if they do not, and with 2 if they do but the password must be changed.',
   allow: 'Effects that the check may have. Without it, nothing but inert probes is sent.',
   'budget.attempts':
     'Failed attempts at most, since any may count towards a lockout. 2 by default.',
   'budget.requests': 'Requests at most. 300 by default.',
   'budget.perSecond': 'Requests a second; 0 sets no limit. 1 by default.',
+  'budget.minutes': 'Minutes at most. 15 by default.',
   waive:
-    'Findings on these codes are known: they are shown with the reason, and do not count until that day has passed.',
+    'Findings that are known: they are shown with the reason, and do not count until that day has passed.',
+  'tls.ca': 'PEM file with the certificates of a private authority.',
+  'tls.cert': 'PEM file with a client certificate.',
+  'tls.key': 'PEM file with the key of that certificate.',
 }
