@@ -24,7 +24,7 @@ export function errorBody(bundle: Bundle, schema: string): ErrorBody {
 }
 
 function readBody(bundle: Bundle, schema: string): ErrorBody {
-  const { properties, required } = resolve(bundle, { $ref: `#/components/schemas/${schema}` })
+  const { properties, required } = resolve(bundle, bundle['x-shapes']?.[schema])
   const members = Object.entries(isObject(properties) ? properties : {})
   const holding = (word: string) =>
     members.find(([, property]) => resolve(bundle, property)['x-value'] === word)?.[0] ?? ''
