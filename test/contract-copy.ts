@@ -12,7 +12,11 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { build } from 'esbuild'
 import { onTestFinished } from 'vitest'
+import { type CheckOptions, type Profile, type Report, check } from '../scripts/check/check.ts'
+import { profileOf } from '../scripts/check/profile/sandbox-profile.ts'
+import { sendBy } from '../scripts/check/run/transport.ts'
 import type { Bundle } from '../scripts/contract/contract.ts'
+import type { Sandbox } from '../scripts/sandbox/sandbox.ts'
 import { type BundledContract, bundleContract } from '../scripts/generate/source/bundle.ts'
 import { lintContract } from '../scripts/lint/lint.ts'
 import { mergeYaml } from './merge-yaml.ts'
@@ -91,4 +95,19 @@ export async function clientOf(
     `data:text/javascript,${code}`
   )
   return module.createPasswordClient
+}
+
+/** What the check says of a sandbox that speaks the contract of a copy. */
+export async function checkOf(
+  files: ReadonlyMap<string, string>,
+  sandbox: Sandbox,
+  { profile = {}, ...options }: CheckOptions & { profile?: Partial<Profile> } = {},
+): Promise<Report> {
+  const code = encodeURIComponent(files.get('validators.js') ?? '')
+  const {
+    validators,
+  }: Pick<Required<CheckOptions>, 'validators'> = await import(`data:text/javascript,${code}`)
+  const { bundle } = sandbox.contract
+  const known = { ...profileOf(sandbox, 'http://localhost'), ...profile }
+  return check(known, { bundle, validators, send: sendBy(sandbox.fetch), ...options })
 }

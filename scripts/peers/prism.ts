@@ -46,8 +46,7 @@ export function violations({ status, headers, body }: WireResponse): string[] {
   const ofAnswer = noted
     .filter(({ location }) => location[0] === 'response')
     .map(({ location, message }) => `${location.join('.')}: ${message}`)
-  const isOwn =
-    fields.get('content-type')?.startsWith('application/problem+json') && status === 500
+  const isOwn = fields.get('content-type')?.startsWith('application/problem+json') && status === 500
   return isOwn
     ? [
         ...ofAnswer,

@@ -62,10 +62,7 @@ export const specmatic: Peer = {
 
 /** What only `Prefer` brings about is no example, since the description has no such header; one language tells as much as two. */
 function isExample({ isForced, language, variant }: Exchange): boolean {
-  return (
-    !isForced &&
-    (language === undefined || language === variant.languages[0])
-  )
+  return !isForced && (language === undefined || language === variant.languages[0])
 }
 
 function exampleOf(bundle: Bundle, { url }: Target, exchange: Exchange): JsonObject {

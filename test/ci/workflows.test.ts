@@ -15,6 +15,7 @@ import path from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
 import { parse, stringify } from 'yaml'
 import { profileOf } from '../../scripts/check/profile/sandbox-profile.ts'
+import { fileOfProfile } from '../../scripts/check/profile/schema.ts'
 import { createSandbox } from '../../scripts/sandbox/sandbox.ts'
 import type { PlainResponse } from '../../scripts/sandbox/plain-http.ts'
 import { serve } from '../../scripts/sandbox/node-server.ts'
@@ -141,7 +142,7 @@ describe.each([
     writeFileSync(
       path.join(folder, 'tenant.yaml'),
       stringify({
-        ...profile,
+        ...(fileOfProfile(profile) as object),
         products: products ?? profile.products,
         idToken: '${IDAAS_ID_TOKEN}',
       }),

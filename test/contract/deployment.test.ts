@@ -1,97 +1,77 @@
 // The contract as a suite that anyone can point at a deployment: CONTRACT_PROFILE=profile.yaml npm run test:contract.
-// Without a profile it runs on the sandbox, once per product. One test a probe, in the order of the plan.
-import { afterAll, describe, expect, test, vi } from 'vitest'
-import { codesBy, signInBy } from '../../scripts/check/command.ts'
-import { type Send, newTally } from '../../scripts/check/deliver.ts'
-import { plan } from '../../scripts/check/plan.ts'
-import { type Probe } from '../../scripts/check/probe.ts'
-import { probing } from '../../scripts/check/probing.ts'
-import { type Profile, profileOf } from '../../scripts/check/profile/profile.ts'
-import { redactor } from '../../scripts/check/redact.ts'
-import { sendTo as sendOver } from '../../scripts/check/send.ts'
-import { budgetOf, fromFile } from '../../scripts/check/target.ts'
+// Without a profile it runs on the sandbox, once per product. One test per clause, after one run of the check.
+import { beforeAll, describe, expect, test, vi } from 'vitest'
+import { type CheckOptions, type Report, check } from '../../scripts/check/check.ts'
+import { clauseName, clausesOf } from '../../scripts/check/plan/clauses.ts'
+import type { Profile } from '../../scripts/check/profile/profile.ts'
+import { readProfile } from '../../scripts/check/profile/read.ts'
+import { profileOf } from '../../scripts/check/profile/sandbox-profile.ts'
+import { placeName } from '../../scripts/check/report/report.ts'
+import { sendBy } from '../../scripts/check/run/transport.ts'
 import { bundle } from '../../scripts/contract/bundle.ts'
-import { variantName, readContract } from '../../scripts/contract/contract.ts'
+import { readContract } from '../../scripts/contract/contract.ts'
 import { createSandbox } from '../../scripts/sandbox/sandbox.ts'
-import { sendTo } from '../send.ts'
 
-// A busy machine, or a deployment that is asked once a second, takes longer than Vitest waits by itself.
-vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 })
+// The profile's own budget of minutes ends a run.
+vi.setConfig({ hookTimeout: 3_600_000 })
 
 interface Deployment {
   name: string
   profile: Profile
-  send: Send
+  options: CheckOptions
 }
 
 const contract = readContract(bundle)
-const deployments: Deployment[] = process.env.CONTRACT_PROFILE
-  ? [await named(process.env.CONTRACT_PROFILE)]
-  : contract.products.map((product) => {
+const { CONTRACT_PROFILE } = process.env
+const deployments = CONTRACT_PROFILE
+  ? [named(CONTRACT_PROFILE)]
+  : contract.products.map((product): Deployment => {
       const sandbox = createSandbox({ product })
       return {
         name: `the sandbox as ${product}`,
         profile: profileOf(sandbox, 'http://localhost'),
-        send: sendTo(sandbox),
+        options: { send: sendBy(sandbox.fetch) },
       }
     })
 
-async function named(file: string): Promise<Deployment> {
-  const profile = await fromFile(file, contract, process.env)
-  return { name: profile.baseUrl, profile, send: await sendOver(profile.baseUrl) }
+function named(file: string): Deployment {
+  const { profile, variables } = readProfile(file, process.env, contract)
+  return { name: profile.baseUrl, profile, options: { variables } }
 }
 
-function nameOf({ variant, promise, fault }: Probe): string {
-  return [
-    variant.operation.id,
-    variantName(variant),
-    promise?.error?.code,
-    promise?.language,
-    fault,
-  ]
-    .filter(Boolean)
-    .join(', ')
-}
+describe.each(deployments)('$name', ({ profile, options }) => {
+  const clauses = contract.operations
+    .flatMap(({ variants }) => variants)
+    .filter(({ product }) => profile.products.includes(product))
+    .flatMap((variant) => clausesOf(variant))
+  let report: Report
+  beforeAll(async () => {
+    report = await check(profile, options)
+  })
 
-describe.each(deployments)('$name', ({ profile, send }) => {
-  const planned = plan(bundle, profile)
-  const { requests, perSecond } = budgetOf(profile)
-  const tally = newTally()
-  const steps = probing(
-    bundle,
-    profile,
-    planned,
-    send,
-    {
-      requests,
-      askCode: codesBy(profile),
-      ...(profile.signIn && { signIn: signInBy(profile.signIn.command) }),
-      before: () =>
-        perSecond === 0
-          ? undefined
-          : new Promise((resolve) => setTimeout(resolve, 1000 / perSecond)),
-    },
-    tally,
-  )
-  afterAll(() => steps.return(undefined))
-
-  test.for(planned.probes.map((probe) => ({ name: nameOf(probe) })))(
+  test.for(clauses.map((clause, index) => ({ name: clauseName(clause), index })))(
     '$name',
-    async (_, { skip }) => {
-      const redact = redactor(profile, planned.probes, tally.codes)
-      const told: string[] = []
-      for (;;) {
-        const { done, value } = await steps.next()
-        if (done) return told.length > 0 ? expect(told).toEqual([]) : skip(value?.reason)
-        const errors = value.findings.filter(({ severity }) => severity === 'error')
-        const about = value.isMore ? `${nameOf(value.probe)}: ` : ''
-        told.push(
-          ...errors.map(({ subject, field, expected, got }) =>
-            redact(`${about}${subject} ${field ?? ''}: expected ${expected}, got ${got}`),
-          ),
-        )
-        if (!value.isMore) return expect(told).toEqual([])
-      }
+    ({ index }, { skip }) => {
+      const results = report.variants.flatMap((it) => it.clauses)
+      const { verdict, reason, findings } = results[index]!
+      if (verdict === 'untested' || verdict === 'not allowed') skip(reason)
+      expect(findings.map((it) => textOf(report.findings[it]))).toEqual([])
+      expect(verdict).not.toBe('violated')
     },
   )
+
+  test('beyond the clauses', () => {
+    const ofClauses = report.variants.flatMap((it) =>
+      it.clauses.flatMap(({ findings }) => findings),
+    )
+    const others = report.findings.filter((_, index) => !ofClauses.includes(index))
+    expect(others.filter(({ waived }) => !waived).map(textOf)).toEqual([])
+    expect(report.stopped).toBeUndefined()
+  })
 })
+
+function textOf(finding: Report['findings'][number] | undefined): string {
+  if (!finding) return ''
+  const { id, what, at, expected, got } = finding
+  return `${placeName(finding)}, ${what}: ${id} ${at}: expected ${expected}, got ${got}`
+}

@@ -1,29 +1,32 @@
-// Prism as a deployment: it plays examples and keeps no state, so each probe tells it which one to play, as its
-// users do, and the check judges status, body and wording. What needs a state, or is no promise, it cannot serve.
+// Prism as a deployment: it plays examples and keeps no state, so each request tells it which one to play, as its
+// users do, and the check judges status, body and wording.
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
-import { judge } from '../../scripts/check/judge.ts'
-import { plan } from '../../scripts/check/plan.ts'
-import { type Probe, promiseName } from '../../scripts/check/probe.ts'
+import { validators } from '../../generated/validators.js'
+import type { Send } from '../../scripts/check/exchange.ts'
+import { judge } from '../../scripts/check/judge/judge.ts'
+import { clauseName, clausesOf } from '../../scripts/check/plan/clauses.ts'
+import type { Probe } from '../../scripts/check/plan/probe.ts'
+import { createRehearsal } from '../../scripts/check/plan/rehearsal.ts'
 import { profileOf } from '../../scripts/check/profile/sandbox-profile.ts'
-import { sendTo } from '../../scripts/check/send.ts'
-import type { Send } from '../../scripts/check/run.ts'
+import { factsOf } from '../../scripts/check/profile/world.ts'
+import { createSend } from '../../scripts/check/run/transport.ts'
 import { bundle } from '../../scripts/contract/bundle.ts'
 import { readContract } from '../../scripts/contract/contract.ts'
-import { createSandbox } from '../../scripts/sandbox/sandbox.ts'
+import { withHeader } from '../../scripts/peers/exchanges.ts'
 import { type Started, startPrism } from '../../scripts/peers/process.ts'
+import { createSandbox } from '../../scripts/sandbox/sandbox.ts'
 
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 })
 
-/** The answer to play; undefined for a probe that any refusal satisfies. */
-function preference({ variant, expectation }: Probe): string | undefined {
-  if (expectation.kind === 'refusal') return undefined
-  return expectation.kind === 'success'
-    ? `code=${variant.operation.success.status}`
-    : `code=${expectation.error.status}, example=${expectation.error.code}`
-}
+const contract = readContract(bundle)
+const court = { bundle, validators, secretsIn: () => [] }
 
-function languageOf({ promise, expectation }: Probe) {
-  return promise?.language ?? (expectation.kind === 'code' ? expectation.language : undefined)
+/** The response to play. */
+function preference({ variant, clause }: Probe): string {
+  const { error } = clause ?? {}
+  return error
+    ? `code=${error.status}, example=${error.code}`
+    : `code=${variant.operation.success.status}`
 }
 
 describe.each([
@@ -34,57 +37,43 @@ describe.each([
   let send: Send
   beforeAll(async () => {
     prism = await startPrism('mock', file)
-    send = await sendTo(prism.url)
-  }, 60_000)
+    send = createSend({ baseUrl: prism.url })
+  })
   afterAll(() => prism?.stop())
 
-  const answered = async ({ request }: Probe, prefer: string) =>
-    send({ ...request, headers: { ...request.headers, Prefer: prefer } })
+  describe.each(contract.products)('as %s', (product) => {
+    const facts = factsOf(profileOf(createSandbox({ product }), 'http://localhost'))
+    const isSpoken = (spoken: string | undefined) => (spoken ?? language) === language
+    const probes = createRehearsal(facts)
+      .playClauses(contract, [product])
+      .filter(({ clause }) => isSpoken(clause?.language))
+    const judged = async (probe: Probe, prefer: string) =>
+      judge(court, facts, probe, await send(withHeader(probe.wire, 'Prefer', prefer)))
 
-  describe.each(readContract(bundle).products)('as %s', (product) => {
-    const profile = profileOf(createSandbox({ product }), 'http://localhost')
-    const spoken = plan(bundle, profile).probes.filter(
-      (probe) => (languageOf(probe) ?? language) === language,
-    )
-    const served = spoken
-      .flatMap((probe) => ({ probe, prefer: preference(probe) ?? '' }))
-      .filter(({ prefer }) => prefer !== '')
-
-    test('every promise that can be tried is verified', async () => {
+    test('every clause that can be tried is verified', async () => {
       const wrong: string[] = []
-      for (const { probe, prefer } of served) {
-        const { verdict, findings } = judge(bundle, profile, probe, await answered(probe, prefer))
-        // It plays one example of a code, whichever value is missing.
-        const found = findings.filter(({ got }) => !got.endsWith('which was sent'))
-        if (verdict !== 'verified' && (found.length > 0 || findings.length === 0))
-          wrong.push(
-            `${probe.fault}: ${found.map(({ subject, expected, got }) => `${subject}: expected ${expected}, got ${got}`).join('; ')}`,
-          )
+      for (const probe of probes) {
+        const { verdict, findings } = await judged(probe, preference(probe))
+        const texts = findings.map(
+          ({ id, expected, got }) => `${id}: expected ${expected}, got ${got}`,
+        )
+        if (verdict !== 'verified') wrong.push(`${probe.what}: ${verdict} ${texts.join('; ')}`)
       }
       expect(wrong).toEqual([])
-      const tried = new Set(
-        served.flatMap(({ probe }) => (probe.promise ? promiseName(probe.promise) : [])),
-      )
-      const promised = plan(bundle, profile).promises.filter(
-        (it) => (it.language ?? language) === language && it.error?.condition !== 'unavailable',
-      )
-      expect([...tried].sort()).toEqual(promised.map(promiseName).sort())
-    }, 60_000)
+      const tried = probes.flatMap(({ clause }) => (clause ? clauseName(clause) : []))
+      const all = contract.operations
+        .flatMap(({ variants }) => variants)
+        .filter((it) => it.product === product)
+        .flatMap((variant) => clausesOf(variant))
+        .filter((it) => isSpoken(it.language) && it.error?.condition !== 'unavailable')
+      expect(tried.toSorted()).toEqual(all.map(clauseName).toSorted())
+    })
 
-    test('an answer that is not the promised one is seen', async () => {
-      const [one, two] = served.filter(
-        ({ probe }) => probe.expectation.kind === 'code' && probe.promise,
-      )
-      const stranger = served.find(
-        ({ prefer }) => prefer !== one?.prefer && prefer.includes('example'),
-      )
-      const { verdict } = judge(
-        bundle,
-        { ...profile },
-        one!.probe,
-        await answered(one!.probe, stranger?.prefer ?? two!.prefer),
-      )
-      expect(verdict).toBe('wrong')
+    test('a response that is not the documented one is seen', async () => {
+      const [one, ...others] = probes.filter(({ clause }) => clause?.error)
+      const stranger = others.find(({ clause }) => clause?.error !== one?.clause?.error)
+      const { verdict } = await judged(one!, preference(stranger!))
+      expect(verdict).not.toBe('verified')
     })
   })
 })

@@ -175,10 +175,13 @@ describe.skipIf(isMissing)('the console', () => {
     const all = await provokeAll(page)
     expect(all.filter(({ code, answer }) => answer !== responseOf(variant, code))).toEqual([])
     for (const { condition, code, headers = [], fields = [] } of variant.errors) {
-      if (condition === 'missing')
-        expect(all.filter((it) => it.code === code && it.account === '0')).toHaveLength(
-          variant.inputs.filter(({ name }) => [...headers, ...fields].includes(name)).length,
-        )
+      if (condition === 'missing') {
+        const inputs = variant.inputs.filter(({ name }) => [...headers, ...fields].includes(name))
+        const ways = all.filter((it) => it.code === code && it.account === '0')
+        const leavesOut = ({ words }: (typeof all)[number], name: string) =>
+          words.includes(`${name} is left out`)
+        expect(inputs.filter(({ name }) => !ways.some((it) => leavesOut(it, name)))).toEqual([])
+      }
     }
     const answers = all.filter(({ way }) => way === '' || way === '0')
     const codes = ['', ...variant.errors.map(({ code }) => code)]
@@ -197,7 +200,7 @@ describe.skipIf(isMissing)('the console', () => {
     copy.replace(
       'openapi.yaml',
       '\npaths:\n',
-      "\n  - name: onprem\n    description: Another product.\npaths:\n  /api/v3/accounts/{user_id}/secret:\n    $ref: 'paths/api_v3_accounts_{user_id}_secret.yaml'\n",
+      "\n  - name: onprem\npaths:\n  /api/v3/accounts/{user_id}/secret:\n    $ref: 'paths/api_v3_accounts_{user_id}_secret.yaml'\n",
     )
     const result = await bundleContract(copy.folder)
     if ('problems' in result) throw new Error(result.problems.join('\n'))

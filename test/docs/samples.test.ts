@@ -17,7 +17,8 @@ import { transform } from 'esbuild'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { parse, stringify } from 'yaml'
 import { profileOf } from '../../scripts/check/profile/sandbox-profile.ts'
-import { readProfile } from '../../scripts/check/profile-file.ts'
+import { readProfile } from '../../scripts/check/profile/read.ts'
+import { fileOfProfile } from '../../scripts/check/profile/schema.ts'
 import { bundle } from '../../scripts/contract/bundle.ts'
 import { readContract } from '../../scripts/contract/contract.ts'
 import { bundleContract } from '../../scripts/generate/source/bundle.ts'
@@ -63,7 +64,7 @@ beforeAll(async () => {
   `,
   )
   sandbox = await serve(tenant)
-  writeFileSync(at('tenant.yaml'), stringify(profileOf(tenant, sandbox.url)))
+  writeFileSync(at('tenant.yaml'), stringify(fileOfProfile(profileOf(tenant, sandbox.url))))
 })
 afterAll(async () => {
   await sandbox.close()
@@ -119,9 +120,8 @@ describe('samples', () => {
       const environment = Object.fromEntries(
         [...code.matchAll(/\$\{(\w+)\}/g)].map(([, name]) => [name, 'from the environment']),
       )
-      await expect(
-        readProfile(at('sample.yaml'), environment, readContract(bundle)),
-      ).resolves.toMatchObject({ baseUrl: 'https://tenant.example.com' })
+      const { profile } = readProfile(at('sample.yaml'), environment, readContract(bundle))
+      expect(profile.baseUrl).toBe('https://tenant.example.com')
     } else if (code.startsWith('jobs:')) {
       for (const { uses, with: inputs, secrets = {} } of Object.values(
         (parse(code) as { jobs: Record<string, Call> }).jobs,

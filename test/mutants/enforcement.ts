@@ -213,7 +213,7 @@ const unruled: [name: string, rule: string, accepts: Accepts][] = [
     'looks for the identity at the start of a password alone',
     'password-contains-identity',
     (password, { account }) =>
-      !identityParts(account?.identity ?? {}).some((part) => password.startsWith(part)),
+      !identityParts(account?.identity ?? {}).sure.some((part) => password.startsWith(part)),
   ],
   [
     'does not look for the mobile number in a password',
@@ -223,8 +223,7 @@ const unruled: [name: string, rule: string, accepts: Accepts][] = [
   [
     'does not know the name in pinyin',
     'password-contains-identity',
-    (password, { account }) =>
-      contains(password, identityParts({ name: account?.identity.name ?? '' })[0]),
+    (password, { account }) => contains(password, account?.identity.pinyin?.[0]),
   ],
   [
     'compares the username alone with the password',

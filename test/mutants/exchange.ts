@@ -135,12 +135,9 @@ function withHeader(request: Incoming, name: string, value: string): Incoming {
 
 /** A password that the policy allows for the account. */
 export function allowedPassword({ account, sandbox: { state } }: Exchange): string {
-  const yardstick = {
-    policy: state.policy,
-    account: account?.identity ?? {},
-    isUsed: (it: string) => state.isUsed(account, it),
-  }
-  return goodPassword(yardstick) ?? ''
+  const yardstick = { policy: state.policy, identity: account?.identity ?? {} }
+  const passwords = [0, 1, 2, 3, 4, 5, 6, 7].map((seed) => goodPassword(yardstick, seed) ?? '')
+  return passwords.find((it) => !state.isUsed(account, it)) ?? ''
 }
 
 /** Sets a password without a look at any rule. */

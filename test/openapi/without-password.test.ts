@@ -1,14 +1,11 @@
 // Calls that set no password, one of them without a body, are YAML alone like any other.
 import type { FetchInit } from '../../generated/client.ts'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { plan } from '../../scripts/check/plan.ts'
-import { profileOf } from '../../scripts/check/profile/sandbox-profile.ts'
-import { type Send, run } from '../../scripts/check/run.ts'
-import { selfTest } from '../../scripts/check/self-test.ts'
+import { sendBy } from '../../scripts/check/run/transport.ts'
 import type { Bundle } from '../../scripts/contract/contract.ts'
 import { createSandbox } from '../../scripts/sandbox/sandbox.ts'
-import { copyContract, generated, clientOf } from '../contract-copy.ts'
-import { sendTo } from '../send.ts'
+import { checkOf, clientOf, copyContract, generated } from '../contract-copy.ts'
+import { mutants } from '../mutants/index.ts'
 
 const copy = copyContract(afterAll)
 copy.overlay('test/fixtures/without-password')
@@ -77,38 +74,35 @@ test('the client calls them, and the sandbox changes nothing', async () => {
   expect(await state()).toBe(before)
 })
 
-const verdicts = async (send: Send, change = {}) => {
-  const profile = {
-    ...profileOf(createSandbox({ contract, product }), 'http://localhost'),
-    ...change,
-  }
-  const result = await run(contract, profile, plan(contract, profile), send)
-  const of = (verdict: string) =>
-    result.outcomes
-      .filter((it) => it.verdict === verdict)
-      .map(({ promise }) => `${promise.variant.operation.id} ${promise.error?.code ?? 'success'}`)
-  return { ...result, of }
-}
-
-test('the check verifies each of their promises, and needs no new password for it', async () => {
-  const { outcomes, general, passwords, of } = await verdicts(
-    sendTo(createSandbox({ contract, product })),
-    { newPasswords: [] },
-  )
-  expect([of('verified').length, general]).toEqual([outcomes.length, []])
-  expect(passwords?.size).toBe(0)
+test('the check verifies each of their clauses, and sets no password for it', async () => {
+  const report = await checkOf(files, createSandbox({ contract, product }))
+  const clauses = report.variants.flatMap((it) => it.clauses)
+  expect(report.findings).toEqual([])
+  expect(clauses.filter(({ verdict }) => verdict !== 'verified')).toEqual([])
+  expect(report.ledger.filter(({ changed }) => changed)).toEqual([])
 })
 
 test('without permission only the GET succeeds', async () => {
-  const { of } = await verdicts(sendTo(createSandbox({ contract, product })), { allow: [] })
-  expect(of('wrong')).toEqual([])
-  expect(new Set(of('not allowed'))).toEqual(
+  const sandbox = createSandbox({ contract, product })
+  const { variants, findings } = await checkOf(files, sandbox, { profile: { allow: [] } })
+  expect(findings).toEqual([])
+  const notAllowed = variants.flatMap(({ operation, clauses }) =>
+    clauses
+      .filter(({ verdict }) => verdict === 'not allowed')
+      .map(({ code = 'success' }) => `${operation} ${code}`),
+  )
+  expect(new Set(notAllowed)).toEqual(
     new Set(['checkCode success', 'checkCode BAD_CODE', 'sendCode success']),
   )
 })
 
-test('each planted fault is seen in them too', async () => {
+test('each fault is seen in them too', async () => {
+  const making = { contract, product }
   const unseen: string[] = []
-  for await (const { name, right } of selfTest(contract, [product])) if (!right) unseen.push(name)
+  for (const mutant of mutants.filter((it) => it.applies(making))) {
+    const { sandbox, fetch } = mutant.start(making)
+    const { exitCode } = await checkOf(files, sandbox, { send: sendBy(fetch) })
+    if (exitCode !== 1) unseen.push(mutant.name)
+  }
   expect(unseen).toEqual([])
-}, 60_000)
+}, 120_000)

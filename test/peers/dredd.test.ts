@@ -1,6 +1,7 @@
 // Dredd with hooks from the bundle: every documented answer is exercised, on the sandbox and on Prism.
 import { expect, test } from 'vitest'
-import { profileOf, secretsOf } from '../../scripts/check/profile/profile.ts'
+import { profileOf } from '../../scripts/check/profile/sandbox-profile.ts'
+import { secretsOf } from '../../scripts/check/secrets.ts'
 import { bundle } from '../../scripts/contract/bundle.ts'
 import { variantName, readContract } from '../../scripts/contract/contract.ts'
 import { dredd } from '../../scripts/peers/dredd.ts'
@@ -55,7 +56,7 @@ test('Dredd is content with the sandbox of every product, and with no faulty one
   const text = JSON.stringify(complaints)
   expect(
     targets
-      .flatMap(({ profile }) => secretsOf(profile))
+      .flatMap(({ profile }) => secretsOf(profile, new Map()))
       .filter(({ value }) => text.includes(value)),
   ).toEqual([])
 })

@@ -1,8 +1,7 @@
 // Prism's proxy between check and sandbox: it finds nothing that is not known of Prism itself.
 import { expect, test } from 'vitest'
-import { plan } from '../../scripts/check/plan.ts'
-import { run } from '../../scripts/check/run.ts'
-import { sendTo } from '../../scripts/check/send.ts'
+import { check } from '../../scripts/check/check.ts'
+import { createSend } from '../../scripts/check/run/transport.ts'
 import { bundle } from '../../scripts/contract/bundle.ts'
 import { readContract } from '../../scripts/contract/contract.ts'
 import { below } from '../../scripts/peers/description.ts'
@@ -18,16 +17,19 @@ test('Prism reports no violation between check and sandbox of any product, and t
   const reported: string[] = []
   const unverified: string[] = []
   for (const { url, profile } of targets) {
-    const send = await sendTo(proxy.url + below(url))
-    const { outcomes } = await run(bundle, profile, plan(bundle, profile), async (request) => {
-      const answer = await send(request)
-      reported.push(...violations(answer))
-      return answer
+    const through = createSend({ baseUrl: proxy.url + below(url) })
+    const { variants } = await check(profile, {
+      async send(request) {
+        const exchange = await through(request)
+        if (exchange.response) reported.push(...violations(exchange.response))
+        return exchange
+      },
     })
     unverified.push(
-      ...outcomes
+      ...variants
+        .flatMap(({ clauses }) => clauses)
         .filter(({ verdict }) => verdict !== 'verified')
-        .map(({ promise }) => promise.error?.condition ?? 'success'),
+        .map(({ condition = 'success' }) => condition),
     )
   }
   await proxy.stop()
@@ -43,16 +45,16 @@ test('what Prism says of a permitted variation is a known fault of its own, each
   const proxy = await startProxy(bundle, targets)
   const said: string[][] = []
   for (const { url, profile } of targets) {
-    const send = await sendTo(proxy.url + below(url))
-    const all = exchanges(bundle, profile).filter(
-      ({ request }) => request.headers.Prefer === undefined,
-    )
+    const send = createSend({ baseUrl: proxy.url + below(url) })
+    const all = exchanges(bundle, profile).filter(({ isForced }) => !isForced)
     // A refusal and a success show all that a variation varies.
     const [refusal, success] = [all.find(({ error }) => error), all.find(({ error }) => !error)]
-    const answers = []
-    for (const exchange of [refusal, success])
-      if (exchange) answers.push(await send(exchange.request))
-    said.push(answers.flatMap(violations))
+    const here: string[] = []
+    for (const exchange of [refusal, success]) {
+      const sent = exchange && (await send(exchange.request))
+      if (sent?.response) here.push(...violations(sent.response))
+    }
+    said.push(here)
   }
   await proxy.stop()
   await close()

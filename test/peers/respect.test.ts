@@ -2,11 +2,11 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { parse } from 'yaml'
-import { plan } from '../../scripts/check/plan.ts'
-import { promiseName } from '../../scripts/check/probe.ts'
+import { clauseName, clausesOf } from '../../scripts/check/plan/clauses.ts'
 import { profileOf } from '../../scripts/check/profile/sandbox-profile.ts'
 import { bundle } from '../../scripts/contract/bundle.ts'
 import { readContract } from '../../scripts/contract/contract.ts'
+import { conditions } from '../../scripts/model/conditions.ts'
 import type { JsonObject } from '../../scripts/contract/json.ts'
 import { arazzoInputs } from '../../scripts/generate/emit/arazzo.ts'
 import { runRespect } from '../../scripts/peers/respect.ts'
@@ -20,14 +20,14 @@ const file = parse(readFileSync('generated/arazzo.yaml', 'utf8')) as {
   components: { inputs: { deployment: JsonObject } }
 }
 
-test('every promise that a request can bring about has a workflow, and every variant a flow', () => {
-  const promises = plan(bundle, profile).probes.flatMap(({ promise }) =>
-    promise ? [promiseName(promise)] : [],
-  )
+test('every clause that a request can bring about has a workflow, and every variant a flow', () => {
+  const clauses = operations
+    .flatMap(({ variants }) => variants.flatMap((variant) => clausesOf(variant)))
+    .filter(({ error }) => conditions.get(error?.condition ?? '')?.provoked !== false)
   const kept = file.workflows
     .filter(({ workflowId }) => !workflowId.startsWith('flow-'))
     .map(({ summary }) => summary.split(': ')[0])
-  expect(new Set(kept)).toEqual(new Set(promises))
+  expect(new Set(kept)).toEqual(new Set(clauses.map(clauseName)))
   const own = file.workflows.filter(
     ({ workflowId }) => workflowId.startsWith('flow-') && !workflowId.includes('-then-'),
   )

@@ -40,10 +40,12 @@ export const console = {
   conditions: {
     missing: 'nothing',
     'unknown-client': 'a client id that is not registered',
-    'invalid-token': 'a garbled token',
+    'invalid-client': 'not the secret of the client',
+    'invalid-token': 'a token that is not valid',
     'unknown-user': 'a value that belongs to no account',
     'wrong-code': 'not the code that was sent',
-    'password-reused': 'the password that the account has now',
+    'wrong-password': 'not the password that the account has',
+    'password-reused': 'a password that the account has or had',
     'password-reverses-username': 'the username in reverse order',
     'password-contains-identity':
       'username, mobile number, e-mail prefix or name in pinyin is part of it',
