@@ -24,9 +24,7 @@ const server = http.createServer((request, response) => {
     .on('data', (chunk: Buffer) => chunks.push(chunk))
     .on('end', async () => {
       onRequest()
-      const { status, headers, body } = sandbox.respond
-        ? await answered(request, Buffer.concat(chunks))
-        : { status: 500, headers: {}, body: '' }
+      const { status, headers, body } = await answered(request, Buffer.concat(chunks))
       response.writeHead(status, headers).end(body)
     })
 })
@@ -40,7 +38,7 @@ async function answered({ method = '', url = '', headers }: http.IncomingMessage
     new Request(`http://localhost${url}`, {
       method,
       headers: names as [string, string][],
-      ...(hasBody && { body }),
+      ...(hasBody && { body: body.toString() }),
     }),
   )
   return {
