@@ -1,165 +1,190 @@
-// check: does a deployment do what the contract and its catalog promise?
-// Exit codes: 0 verified, 1 findings, 2 inconclusive, 3 refused as unsafe, 4 environment.
+// check: does a deployment do what the contract and its catalog say? Whatever ends a run, which password each
+// account may have now is printed last.
+// Exit codes: 0 verified, 1 findings, 2 inconclusive, 3 refused as unsafe, 4 environment or usage.
+import { readFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { calledAs } from './called.ts'
-import { carryOut } from './check/carry-out.ts'
-import { type Plan, plan } from './check/plan.ts'
-import { describePlan } from './check/plan-text.ts'
-import type { Profile } from './check/profile/profile.ts'
-import { progressOn } from './check/progress.ts'
-import { redactor } from './check/redact.ts'
-import { buildReport, emptyReport, marker, placeOf, seeAgain } from './check/report/build.ts'
-import { writeReports } from './check/report/write.ts'
-import type { Result } from './check/run.ts'
-import { allowing, select } from './check/select.ts'
-import { Refusal, budgetOf, fromFile, fromLoopback } from './check/target.ts'
-import { details, exitCode, lastLine, table } from './check/terminal.ts'
-import { waive } from './check/waive.ts'
+import { plannedText } from './check/planned.ts'
+import type { Probe } from './check/plan/probe.ts'
+import { type CheckOptions, type PreparedCheck, prepare } from './check/prepare.ts'
+import { writeNewProfile } from './check/profile/new.ts'
+import { readProfile } from './check/profile/read.ts'
+import { profileOfTarget } from './check/profile/sandbox-profile.ts'
+import { Refusal } from './check/profile/target.ts'
+import { visible, withoutCommands } from './check/report/plain-text.ts'
+import { type Report, ledgerLine } from './check/report/report.ts'
+import { type Compared, compare, comparisonText, readReport } from './check/report/since.ts'
+import { painter, terminal } from './check/report/terminal.ts'
+import { prepareFolder, writeReports } from './check/report/write.ts'
 import { bundle } from './contract/bundle.ts'
-import { variantName, readContract } from './contract/contract.ts'
-import manifest from '../package.json' with { type: 'json' }
+import { readContract } from './contract/contract.ts'
 
-const usage = `${calledAs('check')} --profile FILE | --target URL [options]
+const usage = `${calledAs('check')} --profile FILE | --target URL | --new-profile FILE [options]
 
-  --profile FILE     what the check may know and do; the deployment is its baseUrl
-  --target URL       a mock on loopback, such as http://127.0.0.1:4010, without a profile
-  --product NAME     with --target: which product it speaks
-  --plan             print every request with its effect, and send nothing
-  --only TEXT        only operations, codes, conditions or effects of this name; may be repeated
-  --skip TEXT        all but these; may be repeated
-  --language en|zh   ask in this language only
-  --report DIR       also write report.json, junit.xml, report.html and summary.md there
-  --self-test        run the shipped faulty deployments and print which are seen
-  --ca FILE          certificates of a private authority, PEM
-  --cert FILE --key FILE   a client certificate, PEM
+  --profile FILE      what the check may know and do; the deployment is its baseUrl
+  --target URL        a sandbox on this machine, such as http://127.0.0.1:4010, without a profile
+  --product NAME      with --target: the product that is checked
+  --new-profile FILE  write a commented profile to fill in
+  --plan              print what would be sent, with its effects, and send nothing
+  --only TEXT         only operations, codes, conditions, products or effects of this name; may be repeated
+  --skip TEXT         all but these; may be repeated
+  --language en|zh    ask in this language only
+  --report DIR        also write report.json, junit.xml, HTML and summary.md there
+  --since FILE        also compare with an earlier report.json
 
-0 verified, 1 findings, 2 inconclusive, 3 refused as unsafe, 4 environment`
+0 verified, 1 findings, 2 inconclusive, 3 refused as unsafe, 4 environment or usage`
 
 const options = {
   profile: { type: 'string' },
   target: { type: 'string' },
   product: { type: 'string' },
+  'new-profile': { type: 'string' },
   plan: { type: 'boolean' },
   only: { type: 'string', multiple: true },
   skip: { type: 'string', multiple: true },
   language: { type: 'string' },
   report: { type: 'string' },
-  'self-test': { type: 'boolean' },
-  ca: { type: 'string' },
-  cert: { type: 'string' },
-  key: { type: 'string' },
+  since: { type: 'string' },
   help: { type: 'boolean', short: 'h' },
 } as const
 
 type Values = ReturnType<typeof parseArgs<{ options: typeof options }>>['values']
 
+const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const
+const interruption = new AbortController()
+const paint = painter(process.stdout.isTTY && !process.env.NO_COLOR)
+let prepared: PreparedCheck | undefined
+let isPrinted = false
+
+for (const stream of [process.stdout, process.stderr]) stream.on('error', onBrokenOutput)
+process.on('uncaughtException', (error) => {
+  complain(error)
+  process.exit(4)
+})
 process.exitCode = await main(process.argv.slice(2))
 
 async function main(args: string[]): Promise<number> {
-  let values: Values = {}
   try {
-    values = parseArgs({ args, options }).values
-    if (values.help) {
-      console.log(usage)
-      return 0
-    }
-    return values['self-test'] ? await selfTested() : await checked(values)
+    const { values } = parseArgs({ args, options })
+    return await carryOut(values)
   } catch (error) {
-    const message = error instanceof Error ? error.message : String(error)
-    const code = error instanceof Refusal ? error.code : 4
-    console.error(`check: ${message}`)
-    // A run that could not start is not a missing file for whoever reads reports.
-    if (values.report !== undefined)
-      writeReports(
-        values.report,
-        emptyReport(
-          values.target ?? values.profile ?? '',
-          code,
-          message,
-          new Date(),
-          manifest.version,
-        ),
-      )
-    return code
+    complain(error)
+    return error instanceof Refusal ? error.exitCode : 4
   }
 }
 
-async function selfTested(): Promise<number> {
-  const { killTable, selfTest } = await import('./check/self-test.ts')
-  const kills = []
-  for await (const kill of selfTest(bundle)) kills.push(kill)
-  console.log(killTable(kills))
-  return kills.every(({ right }) => right) ? 0 : 1
+async function carryOut(values: Values): Promise<number> {
+  const contract = readContract(bundle)
+  const file = values['new-profile']
+  if (values.help) return print(`${usage}\n`)
+  if (file !== undefined) {
+    writeNewProfile(file, contract)
+    return print(`${file} is written; fill it in, then ${calledAs('check')} --profile ${file}\n`)
+  }
+  const { since, report: folder } = values
+  const earlier = since === undefined ? undefined : earlierReport(since)
+  if (folder !== undefined && !values.plan) prepareFolder(folder)
+  const { profile, variables } = profileFor(values)
+  const progress = progressLine()
+  prepared = await prepare(profile, {
+    ...selectionIn(values),
+    variables,
+    signal: interruption.signal,
+    onProbe: progress.show,
+  })
+  if (values.plan) return print(prepared.secrets.redact(plannedText(prepared, paint)))
+  for (const name of signals) process.on(name, interrupt)
+  const report = await prepared.run()
+  progress.end()
+  const comparison = earlier && comparisonText(compare(earlier, report as Compared), paint)
+  print(`${comparison ? `${comparison}\n` : ''}${terminal(report, paint)}`)
+  isPrinted = true
+  if (folder !== undefined) save(folder, report)
+  return report.exitCode
 }
 
-async function checked(values: Values): Promise<number> {
-  const profile = allowing(await profileFor(values), values)
-  const selected = select(plan(bundle, profile), values)
-  if (values.plan) {
-    console.log(
-      redactor(profile, selected.probes)(describePlan(selected, profile, budgetOf(profile))),
-    )
-    return 0
-  }
-  if (selected.probes.length === 0)
-    throw new Refusal(4, `nothing to send; see what each promise needs with --plan`)
-  const startedAt = new Date()
-  const begin = performance.now()
-  const result = waive(await sent(values, profile, selected), profile, startedAt)
-  const redact = redactor(profile, selected.probes, result.codes)
-  if (values.report !== undefined) {
-    writeReports(
-      values.report,
-      buildReport(result, {
-        profile,
-        plan: selected,
-        startedAt,
-        durationMs: performance.now() - begin,
-        version: manifest.version,
-      }),
-    )
-  }
-  if (result.unreachable !== undefined) {
-    console.error(redact(`check: ${profile.baseUrl} cannot be reached: ${result.unreachable}`))
-    return 4
-  }
-  const mark = marker(profile, selected.probes, result.codes)
-  const text = details(result, ({ probe }) => [
-    `contract: ${placeOf(probe.variant, probe.promise)}`,
-    seeAgain(probe, profile.baseUrl, mark),
-  ])
-  console.log(redact([table(result.outcomes), text, lastLine(result)].join('\n')))
-  if (result.failed) console.error(redact(`check: ${result.stopped}`))
-  return exitCode(result)
-}
-
-/** Sends the plan; an interrupt ends it after the request that is under way, and what was done is reported. */
-async function sent({ ca, cert, key }: Values, profile: Profile, selected: Plan): Promise<Result> {
-  const interrupted = new AbortController()
-  const interrupt = () => interrupted.abort()
-  for (const name of ['SIGINT', 'SIGTERM'] as const) process.once(name, interrupt)
-  const progress = progressOn(process.stderr, selected.probes.length)
-  try {
-    return await carryOut(profile, selected, {
-      ca,
-      cert,
-      key,
-      signal: interrupted.signal,
-      onProbe: (probe) =>
-        progress.show(
-          [probe.variant.operation.id, variantName(probe.variant), probe.fault].join(', '),
-        ),
-    })
-  } finally {
-    progress.end()
-  }
-}
-
-async function profileFor({ profile, target, product }: Values): Promise<Profile> {
+function profileFor({ profile, target, product }: Values) {
   const contract = readContract(bundle)
   if (profile !== undefined && target !== undefined)
     throw new Refusal(4, 'use --profile or --target, not both')
-  if (profile !== undefined) return fromFile(profile, contract, process.env)
-  if (target === undefined) throw new Refusal(4, `no deployment named\n\n${usage}`)
-  return fromLoopback(target, contract, product)
+  if (product !== undefined && target === undefined)
+    throw new Refusal(4, '--product needs --target; a profile names its products')
+  if (profile !== undefined) return readProfile(profile, process.env, contract)
+  if (target === undefined)
+    throw new Refusal(4, `no deployment is named; use --profile or --target\n\n${usage}`)
+  return {
+    profile: profileOfTarget(target, contract, product),
+    variables: new Map<string, string>(),
+  }
+}
+
+function selectionIn({ only, skip, language }: Values): CheckOptions {
+  if (language !== undefined && language !== 'en' && language !== 'zh')
+    throw new Refusal(4, '--language is not known; use en or zh')
+  return { ...(only && { only }), ...(skip && { skip }), ...(language && { language }) }
+}
+
+function earlierReport(file: string): Compared {
+  let text
+  try {
+    text = readFileSync(file, 'utf8')
+  } catch {
+    throw new Refusal(4, `--since: ${file} cannot be read; is it there?`)
+  }
+  return readReport(text, file)
+}
+
+/** The ledger comes again behind the error, so that it is last. */
+function save(folder: string, report: Report): void {
+  try {
+    writeReports(folder, report)
+  } catch (error) {
+    isPrinted = false
+    throw error
+  }
+}
+
+/** The first signal ends what is under way, and the run reports; the second ends everything. */
+function interrupt(name: NodeJS.Signals): void {
+  if (!interruption.signal.aborted) return interruption.abort(name)
+  complain(new Error(`ended by ${name}`))
+  process.exit(2)
+}
+
+function print(text: string): 0 {
+  process.stdout.write(text)
+  return 0
+}
+
+/** Says what went wrong, and then which password each account may have. */
+function complain(error: unknown): void {
+  const message = error instanceof Error ? error.message : String(error)
+  const redact = prepared?.secrets.redact ?? ((text: string) => text)
+  const lines = redact(message).split('\n').map(visible)
+  const ledger = isPrinted
+    ? []
+    : (prepared?.ledger() ?? []).map((it) => `password: ${visible(ledgerLine(it))}`)
+  process.stderr.write(withoutCommands(`check: ${[...lines, ...ledger].join('\n')}\n`))
+}
+
+/** Nobody reads any more, or the disk is full: what matters most goes to the other stream. */
+function onBrokenOutput(this: NodeJS.WriteStream, { code }: NodeJS.ErrnoException): void {
+  if (this !== process.stdout || process.exitCode === 4) return
+  process.exitCode = code === 'EPIPE' ? process.exitCode : 4
+  isPrinted = false
+  complain(new Error(`the output cannot be written (${code})`))
+}
+
+/** One line that is written over and over while a run lasts; on a terminal only. */
+function progressLine() {
+  const { stderr } = process
+  let count = 0
+  const write = (text: string) => {
+    if (stderr.isTTY) stderr.write(`\r\u001b[K${text.slice(0, (stderr.columns || 80) - 1)}`)
+  }
+  return {
+    show: ({ variant, what }: Probe) =>
+      write(`${(count += 1)} ${variant.operation.id}: ${visible(what)}`),
+    end: () => write(''),
+  }
 }

@@ -5,6 +5,7 @@ import manifest from '../package.json' with { type: 'json' }
 const commands: Record<string, () => Promise<unknown>> = {
   sandbox: () => import('./sandbox.ts'),
   check: () => import('./check.ts'),
+  password: () => import('./password.ts'),
   docs: () => import('./docs/show.ts'),
   explain: () => import('./explain.ts'),
   diff: () => import('./diff.ts'),

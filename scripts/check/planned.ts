@@ -1,25 +1,30 @@
 // `--plan`: what would be sent if the world stayed as it is at the start, with its effects.
-import type { Variant } from '../contract/contract.ts'
 import { type Aim, type Kit, isProbe, solve } from './plan/probe.ts'
 import type { PreparedCheck } from './prepare.ts'
-import type { PlannedClause } from './report/terminal.ts'
+import { groupBy } from './report/report.ts'
+import { type Paint, type PlannedClause, planText } from './report/terminal.ts'
 
 /** Sends nothing and asks no program. */
-export function plannedClauses(prepared: PreparedCheck): PlannedClause[] {
+export function plannedText(prepared: PreparedCheck, paint: Paint): string {
   const { plan, allow, newPasswords } = prepared
   const kit: Kit = {
     facts: withAskedCodes(prepared),
-    passwordFor: (variant) =>
-      newPasswords.get(
-        newPasswords.count === undefined ? plan.variants.indexOf(variant) * 1000 : 0,
-      ),
+    passwordFor: () => newPasswords.get(0),
     forbids: ({ effects }) => {
       const lacking = effects.find((it) => !allow.includes(it))
       return lacking && `needs ${lacking} in allow`
     },
   }
   const aims = [...plan.refusals, ...plan.successes.flat(), ...plan.guesses]
-  return aims.map((aim) => plannedClause(aim, kit))
+  const planned = aims.map((aim) => ({ clause: aim.clause, ...effectOf(aim, kit) }))
+  const clauses = planned.flatMap(({ clause, ...it }): PlannedClause[] =>
+    clause ? [{ clause, ...it }] : [],
+  )
+  const beside = planned.filter(({ clause }) => !clause)
+  const counts = [...groupBy(beside, (it) => it.effect)].map(
+    ([effect, all]) => `${all.length} ${effect}`,
+  )
+  return `${planText(clauses, paint)}\nBeside the clauses: ${counts.join('; ') || 'nothing'}\n`
 }
 
 /** A program will print codes; until then any text stands for them. */
@@ -29,22 +34,8 @@ function withAskedCodes({ facts, allow, asksCodes }: PreparedCheck): Kit['facts'
   return { ...facts, codes: [...facts.codes, code] }
 }
 
-function plannedClause(aim: Aim, kit: Kit): PlannedClause {
+function effectOf(aim: Aim, kit: Kit): { effect: string; reason?: string } {
   const solved = solve(aim, kit)
-  const { clause, condition } = aim
-  const beside = isProbe(solved) && solved.refused ? solved.refused.id : condition
-  const code = clause ? clause.error?.code : beside
-  return {
-    place: placeOf(aim.variant),
-    ...(code !== undefined && { code }),
-    ...(clause?.language && { language: clause.language }),
-    ...(isProbe(solved)
-      ? { effect: solved.effects.join(', ') || 'inert' }
-      : { effect: solved.verdict, reason: solved.reason }),
-  }
-}
-
-function placeOf({ operation, product, mode }: Variant): PlannedClause['place'] {
-  const { id, method, path } = operation
-  return { operation: id, product, ...(mode !== undefined && { mode }), method, path }
+  if (!isProbe(solved)) return { effect: solved.verdict, reason: solved.reason }
+  return { effect: solved.effects.join(', ') || 'inert' }
 }

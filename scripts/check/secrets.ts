@@ -246,7 +246,7 @@ const unescapedHtml = (view: View) =>
   })
 
 const unescapedUrl = (view: View) =>
-  resolved(view, /(?:%[\da-f]{2})+/gi, (all) => {
+  resolved(view, /%[c-f][\da-f](?:%[89ab][\da-f]){1,3}|%[\da-f]{2}/gi, (all) => {
     const bytes = Buffer.from(all.replaceAll('%', ''), 'hex')
     return bytes.toString('utf8')
   })

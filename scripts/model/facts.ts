@@ -58,7 +58,10 @@ export interface KnownCode {
   /** Undefined if it serves every purpose. */
   purpose: string | undefined
   owner: string
+  /** Maybe for a code that may have been used up or have expired; yes once it was seen to serve again. */
   valid: Trilean
+  /** With how many successes it was seen. */
+  served?: number
   /** Whether the deployment refused it where it should have been right. */
   refused?: true
 }

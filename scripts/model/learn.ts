@@ -2,7 +2,7 @@
 // makes it a maybe, so that one fault is reported once and accuses nobody later.
 import type { Variant } from '../contract/contract.ts'
 import { conditions, subjectOf, tokenKeys } from './conditions.ts'
-import { type AccountFact, type Facts, worldOf } from './facts.ts'
+import { type AccountFact, type Facts, type KnownCode, worldOf } from './facts.ts'
 import { possible } from './possible.ts'
 import { type Request, textOf } from './request.ts'
 import type { Trilean } from './trilean.ts'
@@ -57,7 +57,7 @@ function afterChange(
   const code = textOf(request, 'verifyCode')
   const codes = facts.codes.map((it) =>
     it.value === code && owners.includes(it.owner) && serves(it.purpose, request.variant)
-      ? { ...it, valid: doubted(it.valid) }
+      ? used(it, was)
       : it,
   )
   if (!setsPassword(request.variant)) return { ...facts, codes }
@@ -70,6 +70,13 @@ function afterChange(
     known = withAccount(known, name, (account) => setPassword(account, password, was))
   }
   return known
+}
+
+/** A code that serves a second time is no single-use code. */
+function used(code: KnownCode, was: 'yes' | 'maybe'): KnownCode {
+  if (was === 'maybe') return { ...code, valid: doubted(code.valid) }
+  const served = (code.served ?? 0) + 1
+  return { ...code, served, valid: served > 1 ? 'yes' : doubted(code.valid) }
 }
 
 function serves(purpose: string | undefined, { verificationType }: Variant): boolean {

@@ -49,7 +49,11 @@ export function judge(court: Court, facts: Facts, probe: Probe, exchange: Exchan
   const { response } = exchange
   if (!response) return unanswered(exchange)
   const compared = compare(court, facts, probe, response)
-  const differences = [...compared.differences, ...revealed(court, probe, response)]
+  const differences = [
+    ...compared.differences,
+    ...revealed(court, probe, response),
+    ...namedStrangers(facts, probe, response),
+  ]
   const findings = differences.map((it) => findingOf(probe, exchange, it))
   const isViolated = findings.some(({ severity }) => severity === 'error')
   const verdict = compared.instead === undefined ? 'verified' : 'shadowed'
@@ -333,7 +337,7 @@ function compareUnlisted({ bundle }: Court, probe: Probe, read: Read): Compared 
   })
   const differences: Difference[] = []
   if (owner) differences.push(error('foreign-code', `${code}, a code of ${owner}`))
-  else if (probe.aim.condition === undefined && possible.success && !refused) {
+  else if (probe.aim.condition === undefined && possible.success && !refused && !isFree) {
     differences.push(error('valid-request-refused', `${response.status} ${code}`))
   } else if (!isFree) differences.push(error('unlisted-code', code === '' ? 'an empty code' : code))
   if (response.status >= 500) differences.push(crash(response.status))
@@ -438,6 +442,29 @@ function revealed(court: Court, probe: Probe, response: WireResponse): Differenc
     ...secrets,
     { id: 'internals-shown', severity: 'error', expected, got: shown(inside.text), at: inside.at },
   ]
+}
+
+/** What of an account comes back in an error response without having been sent. */
+function namedStrangers(
+  facts: Facts,
+  { wire }: Probe,
+  { status, body }: WireResponse,
+): Difference[] {
+  if (status < 400) return []
+  const sent = `${decodeURI(wire.path)} ${wire.body ?? ''}`
+  const keys = ['userId', 'username', 'mobile', 'email'] as const
+  const named = facts.accounts.flatMap(({ identity }) =>
+    keys.filter((key) => {
+      const value = identity[key]
+      return (
+        value !== undefined && value.length > 4 && body.includes(value) && !sent.includes(value)
+      )
+    }),
+  )
+  return [...new Set(named)].map((key) => ({
+    ...{ id: 'internals-shown', severity: 'error', at: 'body' },
+    ...{ expected: 'nothing of an account that the request does not name', got: `its ${key}` },
+  }))
 }
 
 const lockWords =

@@ -48,7 +48,6 @@ export function judgeSuccessBody(
   const body = objectIn(parsed)
   return [
     ...misfits(validate, parsed.value, 'success-body'),
-    ...(body && schema ? unknownMembers(schema, body) : []),
     ...(body && schema ? otherValues(bundle, schema, body, facts, probe) : []),
   ]
 }
@@ -78,22 +77,6 @@ function atPointer(value: Json, pointer: string): Json | undefined {
   return found
 }
 
-/** Members that the contract does not name: worth a look, since they may be a leak or a later version. */
-function unknownMembers(schema: JsonObject, body: JsonObject): Difference[] {
-  const known = Object.keys(isObject(schema.properties) ? schema.properties : {})
-  if (known.length === 0 || isObject(schema.additionalProperties)) return []
-  return surplus(known, Object.keys(body), 'success-body')
-}
-
-function surplus(known: readonly string[], names: string[], id: Difference['id']): Difference[] {
-  return names
-    .filter((name) => !known.includes(name))
-    .map((name) => ({
-      ...{ id, severity: 'warning', at: `body /${name}` },
-      ...{ expected: `only ${known.join(', ')}`, got: `also ${name}` },
-    }))
-}
-
 /** Members whose value is known: the account that the request was about. */
 function otherValues(
   bundle: Bundle,
@@ -116,7 +99,7 @@ function otherValues(
   })
 }
 
-/** What an error's body must have beside code and message, and what it has too much. */
+/** What an error's body must have beside code and message. */
 export function judgeErrorBody(
   validators: Validators,
   probe: Probe,
@@ -128,7 +111,6 @@ export function judgeErrorBody(
   const validate = validatorOf(validators, probe, String(response.status))
   return [
     ...misfits(validate, body, 'error-body').filter(({ at }) => at !== `body /${shape.message}`),
-    ...surplus(shape.members, Object.keys(body), 'error-body'),
   ]
 }
 

@@ -124,7 +124,7 @@ export const profileSchema = v.strictObject({
   newPasswords: v.exactOptional(
     v.pipe(
       v.array(secret, 'use a list of passwords'),
-      v.check((it) => new Set(it).size >= 2, 'needs at least 2 different entries; add one'),
+      v.check((it) => new Set(it).size >= 2, 'needs at least 2 entries; add one'),
     ),
   ),
   passwordSeed: v.exactOptional(v.pipe(secret, v.minLength(16, 'needs at least 16 characters'))),

@@ -84,10 +84,11 @@ function tokenFacts({ tokens, otherAccount, expired }: Profile, orphan?: string)
   ]
 }
 
+/** An earlier run may have used them up. */
 function codeFacts(
   owner: string,
   source: CodeSource | undefined,
-  valid: KnownCode['valid'] = 'yes',
+  valid: KnownCode['valid'] = 'maybe',
 ): KnownCode[] {
   if (source === undefined || isCommand(source)) return []
   const codes = typeof source === 'string' ? [[undefined, source] as const] : Object.entries(source)

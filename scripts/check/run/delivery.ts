@@ -4,6 +4,7 @@ import type { Variant } from '../../contract/contract.ts'
 import type { Effects } from '../../model/effects.ts'
 import { type KnownCode, worldOf } from '../../model/facts.ts'
 import { learn } from '../../model/learn.ts'
+import { textOf } from '../../model/request.ts'
 import type { Exchange } from '../exchange.ts'
 import { type Judgement, judge, neverAnswered } from '../judge/judge.ts'
 import type { Kit, Probe } from '../plan/probe.ts'
@@ -112,7 +113,18 @@ export function createDelivery(options: RunOptions, state: RunState): Delivery {
     const { outcome } = judgement
     state.facts = learn(state.facts, { request: probe.request, outcome, touched: probe.touched })
     if (probe.effects.includes('attempt') && outcome.kind !== 'success') countAttempt(probe)
+    doubtPrinted(probe)
     return { probe, exchange, judgement }
+  }
+
+  /** Some services end a code by any request that carries it; a program prints another one. */
+  function doubtPrinted({ request }: Probe): void {
+    const carried = textOf(request, 'verifyCode')
+    const codes = state.facts.codes.map((code) => {
+      const isPrinted = bornAt.has(code) && code.value === carried && code.valid === 'yes'
+      return isPrinted ? { ...code, valid: 'maybe' as const } : code
+    })
+    state.facts = { ...state.facts, codes }
   }
 
   function countAttempt({ touched, variant }: Probe): void {
