@@ -329,7 +329,9 @@ function compareUnlisted({ bundle }: Court, probe: Probe, read: Read): Compared 
     const outcome: Outcome = { kind: 'error', condition: twin.condition ?? undefined }
     return { outcome, differences: [...plain, { id: 'code-spelling', ...spelling }], code: twin }
   }
-  const isFree = refused !== undefined || (variant.list === 'open' && possible.unpublished.size > 0)
+  const unpublished = [...possible.unpublished.values()]
+  const isOpen = variant.list === 'open' ? unpublished.length > 0 : unpublished.includes('yes')
+  const isFree = refused !== undefined || isOpen
   const owner = foreignOwner(bundle['x-catalog'], variant.product, code)
   const expected = expectedCodes(probe)
   const error = (id: Difference['id'], got = code): Difference => ({

@@ -189,6 +189,7 @@ export function methodAims(variant: Variant): Aim[] {
 
 /** Other ways to the operation, each without what proves who asks. */
 export function bypassAims(variant: Variant): Aim[] {
+  if (variant.credentials.length === 0 && !proofs.some((it) => variant.inputOf.has(it))) return []
   const ways: [what: string, twist: Twist][] = [
     ['by the path itself', same],
     ['by a path with two slashes', onPath((path) => `/${path}`)],
@@ -228,11 +229,13 @@ function withEncodedLetter(path: string): string {
   return `${path.slice(0, at)}%${path.charCodeAt(at).toString(16)}${path.slice(at + 1)}`
 }
 
+const proofs = ['verifyCode', 'account.password']
+
 /** Without credentials; if there are none, without the verification code or the current password. */
 function withoutProof(request: Request): Request {
   const { variant } = request
   if (variant.credentials.length > 0) return { ...request, credentials: new Map() }
-  return ['verifyCode', 'account.password'].reduce((it, key) => {
+  return proofs.reduce((it, key) => {
     const input = variant.inputOf.get(key)
     return input ? withValue(it, input, undefined) : it
   }, request)
