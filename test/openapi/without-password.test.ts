@@ -1,11 +1,9 @@
 // Calls that set no password, one of them without a body, are YAML alone like any other.
 import type { FetchInit } from '../../generated/client.ts'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { sendBy } from '../../scripts/check/run/transport.ts'
 import type { Bundle } from '../../scripts/contract/contract.ts'
 import { createSandbox } from '../../scripts/sandbox/sandbox.ts'
 import { checkOf, clientOf, copyContract, generated } from '../contract-copy.ts'
-import { mutants } from '../mutants/index.ts'
 
 const copy = copyContract(afterAll)
 copy.overlay('test/fixtures/without-password')
@@ -93,14 +91,3 @@ test('without permission only the GET succeeds', async () => {
   )
   expect(new Set(notAllowed)).toEqual(new Set(['checkCode success', 'sendCode success']))
 })
-
-test('each fault is seen in them too', async () => {
-  const making = { contract, product }
-  const unseen: string[] = []
-  for (const mutant of mutants.filter((it) => it.applies(making))) {
-    const { sandbox, fetch } = mutant.start(making)
-    const { exitCode } = await checkOf(files, sandbox, { send: sendBy(fetch) })
-    if (exitCode !== 1) unseen.push(mutant.name)
-  }
-  expect(unseen).toEqual([])
-}, 120_000)
