@@ -88,14 +88,18 @@ function searchBad(rule: PasswordRule, yardstick: Yardstick, turn: number): Made
 
 /** Whether the password keeps every rule in every reading. */
 export function keeps(password: string, yardstick: Yardstick): boolean {
-  return passwordRules.every((rule) => !readingsOf(rule, password, yardstick).includes(true))
+  return passwordRules.every((rule) => !isBroken(rule, password, yardstick))
 }
 
 function breaksOnly(rule: PasswordRule, password: string, yardstick: Yardstick): boolean {
-  return passwordRules.every((other) => {
-    const readings = readingsOf(other, password, yardstick)
-    return other === rule ? !readings.includes(false) : !readings.includes(true)
-  })
+  if (readingsOf(rule, password, yardstick).includes(false)) return false
+  return passwordRules.every((other) => other === rule || !isBroken(other, password, yardstick))
+}
+
+/** In any reading. */
+function isBroken(rule: PasswordRule, password: string, { policy, identity }: Yardstick): boolean {
+  const parts = identityParts(identity)
+  return rule.readings.some((breaks) => breaks(password, policy, parts))
 }
 
 /** Lengths that the policy allows, the likeliest to serve first. */
