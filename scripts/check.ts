@@ -1,7 +1,7 @@
 // check: does a deployment do what the contract and its catalog promise?
 // Exit codes: 0 verified, 1 findings, 2 inconclusive, 3 refused as unsafe, 4 environment.
 import { parseArgs } from 'node:util'
-import { calledAs } from './called.ts'
+import { calledAs } from './cli/called-as.ts'
 import { carryOut } from './check/carry-out.ts'
 import { type Plan, plan } from './check/plan.ts'
 import { describePlan } from './check/plan-text.ts'
