@@ -100,14 +100,14 @@ async function readGuides(): Promise<Sources['guides']['texts']> {
   return { en: await read('en'), zh: await read('zh') }
 }
 
-/** What the command itself says, so that no guide retypes it. */
+/** What the command itself says, so that no guide retypes it, as whoever has installed the package calls it. */
 async function helpOf(command: string): Promise<string> {
   const run = promisify(execFile)(
     process.execPath,
     ['--import', 'tsx', `scripts/${command}.ts`, '--help'],
     { cwd: root },
   )
-  return (await run).stdout.trim()
+  return (await run).stdout.trim().replaceAll(/npm run ([\w:]+) --/g, 'npx idaas-password $1')
 }
 
 /** A recipe with its files, shortest first; locks and checksums tell a reader nothing. */

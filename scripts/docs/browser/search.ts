@@ -118,7 +118,9 @@ function resultsOf(
     ...notes,
     ...guesses,
     ...(guesses.length > 0 ? [] : [heading(messages.best)]),
-    ...(values.length > 0 ? [paragraph(`${messages.values}: ${values.join(', ')}`)] : []),
+    ...(values.length > 0
+      ? [paragraph(`${messages.values}${messages.colon}${values.join(', ')}`)]
+      : []),
     best.article,
     ...(others.length > 0 && guesses.length === 0 ? [heading(messages.others)] : []),
     ...others.map(({ article }) => article),

@@ -117,12 +117,12 @@ function anchors(markdown: string): string[] {
 }
 
 /** A description of the contract. */
-export function prose(text: string): Html {
+export function proseMarkdown(text: string): Html {
   return raw(described.parse(text, { async: false }))
 }
 
 /** A text of the contract within a line. */
-export function inline(text: string): Html {
+export function inlineMarkdown(text: string): Html {
   return raw(described.parseInline(text, { async: false }))
 }
 

@@ -116,6 +116,7 @@ export const site = {
   order:
     'In the order of the vendor’s table. That the service judges in this order is inferred; do not rely on it.',
   sampleCall: 'An example',
+  sampleForOne: 'It works as it stands with the sandbox that this command starts:',
   sampleFor: 'Both work as they stand with the sandbox that this command starts:',
   relatedDecisions: 'Decisions about this operation',
   openConsole: 'Open in the console',

@@ -107,6 +107,7 @@ export const site: SiteMessages = {
   },
   order: '按厂商表格的顺序列出。服务按此顺序判断是推断的，请勿依赖。',
   sampleCall: '调用示例',
+  sampleForOne: '以下示例可直接用于此命令启动的沙箱：',
   sampleFor: '以下两个示例可直接用于此命令启动的沙箱：',
   relatedDecisions: '与此接口有关的决定',
   openConsole: '在控制台中打开',
