@@ -22,6 +22,8 @@ const languages = ['en', 'zh'] as const
 
 /** Commands whose `--help` guides show. */
 const commands = ['check', 'sandbox', 'explain']
+/** Documents in `generated/` that guides include. */
+const documents = ['limits', 'benchmarks', 'comparison']
 /** Files that guides show, by the name of their part. */
 const shownFiles = {
   'contract-check.yml': '.github/workflows/contract-check.yml',
@@ -44,7 +46,7 @@ export async function build(folder: string): Promise<void> {
 }
 
 export async function readSources(): Promise<Sources> {
-  const [provenance, texts, help, files, recipes, ...bundles] = await Promise.all([
+  const [provenance, texts, help, files, recipes, included, ...bundles] = await Promise.all([
     readJson('decisions.json'),
     readGuides(),
     record(commands, helpOf),
@@ -52,6 +54,7 @@ export async function readSources(): Promise<Sources> {
       readFile(path.join(root, shownFiles[name as keyof typeof shownFiles]), 'utf8'),
     ),
     Promise.all(readRecipes().map(recipeOf)),
+    record(documents, (name) => readFile(path.join(generated, `${name}.md`), 'utf8')),
     ...languages.map(readBundles),
   ])
   const [en, zh] = bundles
@@ -60,7 +63,7 @@ export async function readSources(): Promise<Sources> {
     bundles: { en: en.all, zh: zh.all },
     productBundles: { en: en.products, zh: zh.products },
     provenance: provenance as Sources['provenance'], // as `generate` writes it
-    guides: { texts, help, files, recipes },
+    guides: { texts, help, files, recipes, documents: included },
   }
 }
 

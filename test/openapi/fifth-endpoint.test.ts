@@ -45,7 +45,7 @@ paths:
     pages = site({
       ...result,
       productBundles: { en: {}, zh: {} },
-      guides: { texts: { en: guides, zh: guides }, help: {}, files: {}, recipes: [] },
+      guides: { texts: { en: guides, zh: guides }, help: {}, files: {}, recipes: [], documents: {} },
     })
   })
 

@@ -208,14 +208,16 @@ function codeTable(context: Context, variant: Variant): Html {
     )
     return entry ? codeRow(context, variant, entry) : []
   })
-  return table([messages.codes, messages.message, messages.when, messages.tryIt], rows)
+  return table([messages.codes, messages.message, messages.when, messages.tryIt], rows, {
+    className: 'codes-table',
+  })
 }
 
 function codeRow(context: Context, variant: Variant, { error, id, when, looksAt }: Entry): Html[] {
   const { language, messages } = context
   const names = looksAt.map((name) => html`<code>${name}</code>`)
-  const spoken =
-    error.message[language] === undefined ? (language === 'en' ? 'zh' : 'en') : language
+  const other = language === 'en' ? 'zh' : 'en'
+  const spoken = error.message[language] === undefined ? other : language
   return [
     html`<a href="${pages}errors.html#${id}"><code>${breakable(error.code)}</code></a>
       <span class="status">${error.status}</span>`,

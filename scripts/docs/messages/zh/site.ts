@@ -175,6 +175,12 @@ export const site: SiteMessages = {
     untested: ['未测试', '没有测试；报告说明原因和需要补充的内容'],
     'not allowed': ['未获允许', '配置文件不允许该请求可能产生的影响'],
   },
+  findings: '检查的发现',
+  whyItMatters: '影响',
+  howToFix: '如何在服务端修复',
+  leaveOut: '如果您已知晓',
+  leaveOutText:
+    '在配置文件中豁免后，该发现仍会出现在报告中，但在您指定的日期之前不计入结果。以下命令在单次运行中略过它：',
   listOf: '列表，元素为',
   kindsOfValue: { text: '文本', number: '整数', boolean: 'true 或 false' },
   language: '语言',
