@@ -1,21 +1,16 @@
-// What the workflows are, before they are Arazzo: the plan's promises, then the ways that people go through
-// several calls. There is no sign-in in the contract; that a password is in force shows by its being refused as reused.
-import { goodDraft } from '../../check/draft.ts'
-import { plan } from '../../check/plan.ts'
-import { conditionOf, passwordIn, promiseName } from '../../check/probe.ts'
-import type { Profile } from '../../check/profile/profile.ts'
-import { type ProbeRequest, compose } from '../../check/request.ts'
-import type { CatalogError, Language } from '../../contract/catalog.ts'
-import { type Bundle, type Variant, variantName } from '../../contract/contract.ts'
-import { type JsonObject, isObject } from '../../contract/json.ts'
+// What the workflows are, before they are Arazzo: one for each error clause that a request can bring about, then one for
+// each variant's success, which comes last, since it changes the password.
+import { type CatalogError, type Language, template } from '../../contract/catalog.ts'
+import { type Contract, type Variant, variantName } from '../../contract/contract.ts'
+import { type Inputs, type WorkflowRequest, request, waysTo } from './arazzo-requests.ts'
 
 export interface Step {
   variant: Variant
   description: string
-  request: ProbeRequest
-  /** Undefined where the call succeeds. */
+  request: WorkflowRequest
+  /** Undefined for a success. */
   error: CatalogError | undefined
-  /** Undefined where the caller asks for none. */
+  /** Undefined if the caller asks for none. */
   language: Language | undefined
 }
 
@@ -26,132 +21,72 @@ export interface Workflow {
 }
 
 /** In an order in which all can run, one after the other, from the same start. */
-export function workflowsOf(bundle: Bundle, profile: Profile): Workflow[] {
-  const { probes } = plan(bundle, profile, { isVaried: false })
-  const promises = new Map<string, Workflow>()
-  for (const { variant, promise, fault, request } of probes) {
-    if (!promise) continue
-    const { error, language } = promise
-    const name = promiseName(promise)
-    const workflow = promises.get(name) ?? {
-      name,
-      summary: error ? `${name}: ${error.message.en ?? error.message.zh ?? ''}` : name,
-      steps: [],
-    }
-    workflow.steps.push({ variant, description: fault, request, error, language })
-    promises.set(name, workflow)
-  }
-  return [...promises.values(), ...flows(bundle, profile)]
+export function workflowsOf({ operations }: Contract, inputs: Inputs): Workflow[] {
+  const variants = operations.flatMap((operation) => operation.variants)
+  let passwords = 0
+  const nextPassword = () => inputs.use({ key: `newPassword${(passwords += 1)}`, isSecret: true })
+  return [
+    ...variants.flatMap((variant) => errorWorkflows(variant, inputs)),
+    ...variants.map((variant) => successWorkflow(variant, inputs, nextPassword)),
+  ]
 }
 
-function flows(bundle: Bundle, profile: Profile): Workflow[] {
-  const { probes, promises } = plan(bundle, profile, { isVaried: false })
-  const variants = [...new Set(promises.map(({ variant }) => variant))]
-  const set = new Set(
-    probes.filter(({ expectation }) => expectation.kind === 'success').map(passwordIn),
+function errorWorkflows(variant: Variant, inputs: Inputs): Workflow[] {
+  const languages = variant.languages.length > 0 ? variant.languages : [undefined]
+  return variant.errors.flatMap((error) =>
+    languages.flatMap((language): Workflow[] => {
+      const steps = waysTo(error, variant, inputs).map(({ description, replaced }): Step => ({
+        variant,
+        description,
+        request: request(variant, inputs, {
+          replaced: new Map([...accepted(variant, inputs), ...replaced]),
+          language,
+        }),
+        error,
+        language,
+      }))
+      const name = [nameOf(variant), error.code, language].filter(Boolean).join(', ')
+      return steps.length > 0 ? [{ name, summary: `${name}: ${template(error, 'en')}`, steps }] : []
+    }),
   )
-  const fresh = (profile.newPasswords ?? []).filter((it) => !set.has(it)).values()
-  const next = () => fresh.next().value
-
-  const own = variants.flatMap((variant): Workflow[] => {
-    const [mistyped] = probes.filter(
-      (probe) => probe.variant === variant && probe.promise && conditionOf(probe) === 'wrong-code',
-    )
-    const password = next()
-    const good = step(variant, profile, password, 'sets a new password')
-    if (!good) return []
-    const mistake = mistyped && {
-      variant,
-      description: 'mistypes the code',
-      request: mistyped.request,
-      error: mistyped.promise?.error,
-      language: mistyped.promise?.language,
-    }
-    const steps = [
-      mistake,
-      good,
-      reused(variant, profile, password, 'the new password is in force'),
-    ].filter((it) => it !== undefined)
-    return [
-      {
-        name: `flow, ${variant.operation.id}, ${variantName(variant)}`,
-        summary: `${summaryOf(bundle, variant)}, a wrong code first`,
-        steps,
-      },
-    ]
-  })
-
-  // An administrator is who calls with a token that names no user; owners change by their own id token.
-  const forced = variants.filter(isAdministrators).flatMap((administrator) =>
-    variants
-      .filter((it) => it.product === administrator.product && it.security && !isAdministrators(it))
-      .flatMap((owner): Workflow[] => {
-        const [given, chosen] = [next(), next()]
-        const steps = [
-          forcing(step(administrator, profile, given, 'an administrator sets a password')),
-          reused(owner, profile, given, 'it is in force, so its owner cannot keep it'),
-          step(owner, profile, chosen, 'the owner chooses another'),
-          reused(administrator, profile, given, 'the first one is remembered'),
-        ].filter((it) => it !== undefined)
-        return [
-          {
-            name: `flow, ${administrator.operation.id} then ${owner.operation.id}, ${administrator.product}`,
-            summary: `${summaryOf(bundle, administrator)}, and the owner chooses another`,
-            steps,
-          },
-        ]
-      }),
-  )
-  return [...own, ...forced]
 }
 
-function isAdministrators({ security, identities }: Variant): boolean {
-  return security !== undefined && identities.length > 0
+/** A password that the policy allows; error clauses share one, since none of them sets it. */
+function accepted({ inputOf }: Variant, inputs: Inputs): [string, string][] {
+  return inputOf.has('newPassword')
+    ? [['newPassword', inputs.use({ key: 'newPassword', isSecret: true })]]
+    : []
 }
 
-/** Without what the contract leaves to its defaults, one of which makes the owner choose another password. */
-function forcing(given: Step | undefined): Step | undefined {
-  const optional =
-    given?.variant.inputs
-      .filter(({ in: place, required }) => place === 'body' && !required)
-      .map(({ name }) => name) ?? []
-  if (!given?.request.body) return given
-  const body = JSON.parse(given.request.body) as JsonObject // our own JSON
-  return {
-    ...given,
-    request: {
-      ...given.request,
-      body: JSON.stringify(
-        Object.fromEntries(Object.entries(body).filter(([name]) => !optional.includes(name))),
-      ),
-    },
+/** A mistyped code first, if the variant has one: it must not spoil the right one. */
+function successWorkflow(variant: Variant, inputs: Inputs, nextPassword: () => string): Workflow {
+  const replaced = variant.inputOf.has('newPassword')
+    ? new Map([['newPassword', nextPassword()]])
+    : new Map<string, string>()
+  const success: Step = {
+    variant,
+    description: variant.effect === 'set-password' ? 'sets the new password' : 'is accepted',
+    request: request(variant, inputs, { replaced, language: undefined }),
+    error: undefined,
+    language: undefined,
   }
+  const wrongCode = variant.errors.find(({ condition }) => condition === 'wrong-code')
+  const mistyped = wrongCode
+    ? waysTo(wrongCode, variant, inputs).map((way): Step => ({
+        variant,
+        description: 'mistypes the code',
+        request: request(variant, inputs, {
+          replaced: new Map([...replaced, ...way.replaced]),
+          language: undefined,
+        }),
+        error: wrongCode,
+        language: undefined,
+      }))
+    : []
+  const name = `${nameOf(variant)}, success`
+  return { name, summary: name, steps: [...mistyped, success] }
 }
 
-function step(
-  variant: Variant,
-  profile: Profile,
-  password: string | undefined,
-  description: string,
-  error?: CatalogError,
-): Step | undefined {
-  const draft = goodDraft(variant, profile, password)
-  return typeof draft === 'string'
-    ? undefined
-    : { variant, description, request: compose(variant, draft), error, language: undefined }
-}
-
-function reused(
-  variant: Variant,
-  profile: Profile,
-  password: string | undefined,
-  description: string,
-): Step | undefined {
-  const error = variant.errors.find(({ condition }) => condition === 'password-reused')
-  return error && step(variant, profile, password, description, error)
-}
-
-function summaryOf({ paths }: Bundle, { operation: { path, method } }: Variant): string {
-  const source = paths[path]?.[method.toLowerCase()]
-  return isObject(source) ? String(source.summary) : ''
+function nameOf(variant: Variant): string {
+  return `${variantName(variant)}, ${variant.operation.id}`
 }
