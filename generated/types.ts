@@ -13,7 +13,7 @@ export interface paths {
          * Set a new password with a code sent by SMS
          * @description Sets the password of the user who received a verification code by SMS.
          *
-         *     One path serves users who are signed in and users who forgot the password. What comes for a request with a token and a `mobile` is not documented, so nothing is promised for it.
+         *     CIAM: One path serves users who are signed in and users who forgot the password. What comes for a request with a token and a `mobile` is not documented, so nothing is promised for it.
          *
          *     **CIAM, change**: The user is signed in. Send the id token, and no `mobile`; first have a code of type `UPDATE_PWD_SMS` sent by SMS. The page marks `Authorization` as not required, since the path is shared; this mode needs it. *(inferred)* A code of another type is meant for another call and should not be counted on here. *(inferred)* What becomes of the user's sessions is not documented.
          *
@@ -383,7 +383,7 @@ export interface operations {
             path?: never;
             cookie?: never;
         };
-        /** @description The code and the new password; with `mobile` it is a reset, without it a change. JSON in UTF-8; any spelling of the charset is taken to be accepted. *(inferred)* */
+        /** @description The code and the new password. CIAM: With `mobile` it is a reset, without it a change. *(inferred)* JSON in UTF-8; any spelling of the charset is taken to be accepted. *(inferred)* */
         requestBody: {
             content: {
                 "application/json": components["schemas"]["UpdatePasswordByMobile"];

@@ -3,7 +3,7 @@
 // Exit codes: 0 verified, 1 findings, 2 inconclusive, 3 refused as unsafe, 4 environment or usage.
 import { readFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
-import { calledAs } from './called.ts'
+import { calledAs } from './cli/called-as.ts'
 import { plannedText } from './check/planned.ts'
 import type { Probe } from './check/plan/probe.ts'
 import { type CheckOptions, type PreparedCheck, prepare } from './check/prepare.ts'

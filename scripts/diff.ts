@@ -3,7 +3,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { parseArgs } from 'node:util'
-import { calledAs } from './called.ts'
+import { calledAs } from './cli/called-as.ts'
 import { type Comparison, formats } from './diff/report.ts'
 import { compareBundles } from './diff/compare.ts'
 import { readBundle } from './diff/read-bundle.ts'

@@ -3,7 +3,7 @@ import { text as readAll } from 'node:stream/consumers'
 import { parseArgs } from 'node:util'
 import provenance from '../generated/decisions.json' with { type: 'json' }
 import zhBundle from '../generated/openapi.zh.json' with { type: 'json' }
-import { calledAs } from './called.ts'
+import { calledAs } from './cli/called-as.ts'
 import { bundle } from './contract/bundle.ts'
 import type { Language } from './contract/catalog.ts'
 import { type Bundle, readContract } from './contract/contract.ts'

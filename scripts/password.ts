@@ -1,6 +1,6 @@
 // password: prints a password that a check derived from the seed of a profile. A report has its label and number.
 import { parseArgs } from 'node:util'
-import { calledAs } from './called.ts'
+import { calledAs } from './cli/called-as.ts'
 import { readProfile } from './check/profile/read.ts'
 import { startingFacts } from './check/profile/world.ts'
 import { derivePassword } from './check/run/new-passwords.ts'

@@ -22,6 +22,8 @@ const languages = ['en', 'zh'] as const
 
 /** Commands whose `--help` guides show. */
 const commands = ['check', 'sandbox', 'explain']
+/** Documents in `generated/` that guides include. */
+const documents = ['limits', 'benchmarks', 'comparison']
 /** Files that guides show, by the name of their part. */
 const shownFiles = {
   'contract-check.yml': '.github/workflows/contract-check.yml',
@@ -44,7 +46,7 @@ export async function build(folder: string): Promise<void> {
 }
 
 export async function readSources(): Promise<Sources> {
-  const [provenance, texts, help, files, recipes, ...bundles] = await Promise.all([
+  const [provenance, texts, help, files, recipes, included, ...bundles] = await Promise.all([
     readJson('decisions.json'),
     readGuides(),
     record(commands, helpOf),
@@ -52,6 +54,7 @@ export async function readSources(): Promise<Sources> {
       readFile(path.join(root, shownFiles[name as keyof typeof shownFiles]), 'utf8'),
     ),
     Promise.all(readRecipes().map(recipeOf)),
+    record(documents, (name) => readFile(path.join(generated, `${name}.md`), 'utf8')),
     ...languages.map(readBundles),
   ])
   const [en, zh] = bundles
@@ -60,7 +63,7 @@ export async function readSources(): Promise<Sources> {
     bundles: { en: en.all, zh: zh.all },
     productBundles: { en: en.products, zh: zh.products },
     provenance: provenance as Sources['provenance'], // as `generate` writes it
-    guides: { texts, help, files, recipes },
+    guides: { texts, help, files, recipes, documents: included },
   }
 }
 
@@ -100,14 +103,14 @@ async function readGuides(): Promise<Sources['guides']['texts']> {
   return { en: await read('en'), zh: await read('zh') }
 }
 
-/** What the command itself says, so that no guide retypes it. */
+/** What the command itself says, so that no guide retypes it, as whoever has installed the package calls it. */
 async function helpOf(command: string): Promise<string> {
   const run = promisify(execFile)(
     process.execPath,
     ['--import', 'tsx', `scripts/${command}.ts`, '--help'],
     { cwd: root },
   )
-  return (await run).stdout.trim()
+  return (await run).stdout.trim().replaceAll(/npm run ([\w:]+) --/g, 'npx idaas-password $1')
 }
 
 /** A recipe with its files, shortest first; locks and checksums tell a reader nothing. */

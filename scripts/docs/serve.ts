@@ -39,7 +39,8 @@ export async function serveFolder(folder: string, port = 0): Promise<Served> {
       'Cache-Control': 'no-store',
       ...(isPacked && { 'Content-Encoding': 'gzip' }),
     })
-    response.end(method === 'HEAD' ? undefined : isPacked ? gzipSync(shown) : shown)
+    const body = isPacked ? gzipSync(shown) : shown
+    response.end(method === 'HEAD' ? undefined : body)
   })
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject).listen(port, '127.0.0.1', resolve)

@@ -2,7 +2,7 @@
 import { existsSync } from 'node:fs'
 import path from 'node:path'
 import { parseArgs } from 'node:util'
-import { calledAs } from '../called.ts'
+import { calledAs } from '../cli/called-as.ts'
 import { serveUntilStopped } from './serve.ts'
 
 const usage = `${calledAs('docs')} [options]

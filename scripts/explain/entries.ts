@@ -1,7 +1,7 @@
 // The catalog as people look it up: an entry with its anchor, the operations that return it and where it stands.
 // Error pages, `errors.md` and `explain` are all made from this.
 import { conditions } from '../model/conditions.ts'
-import type { CatalogError, Language } from '../contract/catalog.ts'
+import type { CatalogError, EntryPart, Language, Speaker } from '../contract/catalog.ts'
 import type { Contract, Variant } from '../contract/contract.ts'
 import type { Decision, Provenance, Source } from '../contract/provenance.ts'
 
@@ -72,6 +72,11 @@ export function anchorOf(
   return catalog.some((it) => it.code === code && it.product !== product)
     ? `${product}:${code}`
     : code
+}
+
+/** Who says this part of an entry. */
+export function speakerOf({ provenance, source }: CatalogError, part: EntryPart): Speaker {
+  return provenance?.[part] ?? source
 }
 
 /** The products of the catalog, those with operations first, with the names that people know. */

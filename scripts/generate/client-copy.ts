@@ -3,7 +3,7 @@
 import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, statSync } from 'node:fs'
 import path from 'node:path'
 import { parseArgs } from 'node:util'
-import { calledAs } from '../called.ts'
+import { calledAs } from '../cli/called-as.ts'
 import { write as writeFiles } from './written-files.ts'
 
 const languages = ['typescript']

@@ -23,7 +23,7 @@ export const provenanceDefined: Oas3Rule = () => {
         (it) => `the source ${it} is unknown; add it to sources.yaml or name one that stands there`,
       )
   return {
-    Root(_, ctx) {
+    Root(root, ctx) {
       const file = path.join(contractFolder(ctx), 'sources.yaml')
       const { value, problems } = readYaml(file)
       isReadable = problems.length === 0 && isObject(value)
@@ -37,10 +37,12 @@ export const provenanceDefined: Oas3Rule = () => {
         ),
         ...decisionProblems(contractFolder(ctx), unknown),
       ])
+      for (const message of unknown([root['x-source' as keyof typeof root] ?? []].flat()))
+        ctx.report({ message, location: ctx.location.child('x-source') })
     },
     any: {
       enter(node: unknown, ctx: UserContext) {
-        if (!isObject(node)) return
+        if (!isObject(node) || ctx.type.name === 'Root') return
         const notes = list(node['x-notes'] ?? (ctx.type.name === 'Variant' ? node.notes : []))
         const named = [
           ...[node['x-source'] ?? []].flat(),
@@ -55,25 +57,30 @@ export const provenanceDefined: Oas3Rule = () => {
 }
 
 /** Each text, default and requirement is covered by an `x-source`, and each note has its own. */
-export const statementsSourced: Oas3Rule = () => ({
-  any: {
-    enter(node: unknown, ctx: UserContext) {
-      if (!isObject(node) || ctx.location.source.absoluteRef.includes('/overlays/')) return
-      for (const [index, note] of list(node['x-notes']).entries())
-        if (note.source === undefined || note.en === undefined || note.zh === undefined)
-          ctx.report({
-            message: 'a note needs source, en and zh',
-            location: ctx.location.child(['x-notes', index]),
-          })
-      const statement = ['description', 'default'].find((key) => node[key] !== undefined)
-      if (statement === undefined || !stated.includes(ctx.type.name) || isSourced(ctx)) return
-      ctx.report({
-        message: `nothing says who says this ${statement}; add x-source: an id of sources.yaml, inferred, or ours`,
-        location: ctx.location.child(statement),
-      })
+export const statementsSourced: Oas3Rule = () => {
+  let isCovered = false // by the root: a contract of which one page says everything
+  return {
+    any: {
+      enter(node: unknown, ctx: UserContext) {
+        if (ctx.type.name === 'Root') isCovered = isObject(node) && node['x-source'] !== undefined
+        if (isCovered || !isObject(node) || ctx.location.source.absoluteRef.includes('/overlays/'))
+          return
+        for (const [index, note] of list(node['x-notes']).entries())
+          if (note.source === undefined || note.en === undefined || note.zh === undefined)
+            ctx.report({
+              message: 'a note needs source, en and zh',
+              location: ctx.location.child(['x-notes', index]),
+            })
+        const statement = ['description', 'default'].find((key) => node[key] !== undefined)
+        if (statement === undefined || !stated.includes(ctx.type.name) || isSourced(ctx)) return
+        ctx.report({
+          message: `nothing says who says this ${statement}; add x-source: an id of sources.yaml, inferred, or ours`,
+          location: ctx.location.child(statement),
+        })
+      },
     },
-  },
-})
+  }
+}
 
 /** Kinds of nodes whose texts are statements about the service. */
 const stated = [

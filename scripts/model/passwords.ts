@@ -19,10 +19,11 @@ export function goodPassword(yardstick: Yardstick, seed = 0): string | undefined
 }
 
 /** Good passwords that keep one rule by a hair's breadth: the shortest, the longest, the fewest kinds, … */
-export function barelyGoodPasswords(
-  yardstick: Yardstick,
-  seed = 0,
-): { what: string; password: string }[] {
+export function barelyGoodPasswords(yardstick: Yardstick, seed = 0): MadePassword[] {
+  return remembered(yardstick, `barely good ${seed}`, () => searchBarelyGood(yardstick, seed))
+}
+
+function searchBarelyGood(yardstick: Yardstick, seed: number): MadePassword[] {
   const { policy } = yardstick
   const shortest = policy.minLength === undefined ? [] : candidates([policy.minLength], seed)
   const longest = policy.maxLength === undefined ? [] : candidates([policy.maxLength], seed)
@@ -44,9 +45,9 @@ export function barelyGoodPasswords(
   })
 }
 
-/** One way to break a rule. */
-export interface BadPassword {
-  /** `longer than allowed` */
+/** A password and what it is like. */
+export interface MadePassword {
+  /** `that is too long` */
   what: string
   password: string
 }
@@ -55,7 +56,28 @@ export interface BadPassword {
  * Passwords that break this rule in every reading and keep all others in every reading, one per way
  * to break it. Another turn gives other ones, and those that keep another rule by a hair's breadth.
  */
-export function badPasswords(rule: PasswordRule, yardstick: Yardstick, turn = 0): BadPassword[] {
+export function badPasswords(rule: PasswordRule, yardstick: Yardstick, turn = 0): MadePassword[] {
+  return remembered(yardstick, `${rule.name} ${turn}`, () => searchBad(rule, yardstick, turn))
+}
+
+const known = new WeakMap<object, WeakMap<object, Map<string, MadePassword[]>>>()
+
+/** A search is made once per policy and account, since every run asks for the same ones again and again. */
+function remembered(
+  { policy, identity }: Yardstick,
+  key: string,
+  search: () => MadePassword[],
+): MadePassword[] {
+  const ofPolicy = known.get(policy) ?? new WeakMap<object, Map<string, MadePassword[]>>()
+  known.set(policy, ofPolicy)
+  const found = ofPolicy.get(identity) ?? new Map<string, MadePassword[]>()
+  ofPolicy.set(identity, found)
+  const made = found.get(key) ?? search()
+  found.set(key, made)
+  return made
+}
+
+function searchBad(rule: PasswordRule, yardstick: Yardstick, turn: number): MadePassword[] {
   const edge = edges[(turn + passwordRules.indexOf(rule)) % edges.length]
   return waysToBreak(rule, yardstick, turn).flatMap(({ what, passwords }) => {
     const fits = passwords.filter((it) => breaksOnly(rule, it, yardstick))
@@ -66,14 +88,18 @@ export function badPasswords(rule: PasswordRule, yardstick: Yardstick, turn = 0)
 
 /** Whether the password keeps every rule in every reading. */
 export function keeps(password: string, yardstick: Yardstick): boolean {
-  return passwordRules.every((rule) => !readingsOf(rule, password, yardstick).includes(true))
+  return passwordRules.every((rule) => !isBroken(rule, password, yardstick))
 }
 
 function breaksOnly(rule: PasswordRule, password: string, yardstick: Yardstick): boolean {
-  return passwordRules.every((other) => {
-    const readings = readingsOf(other, password, yardstick)
-    return other === rule ? !readings.includes(false) : !readings.includes(true)
-  })
+  if (readingsOf(rule, password, yardstick).includes(false)) return false
+  return passwordRules.every((other) => other === rule || !isBroken(other, password, yardstick))
+}
+
+/** In any reading. */
+function isBroken(rule: PasswordRule, password: string, { policy, identity }: Yardstick): boolean {
+  const parts = identityParts(identity)
+  return rule.readings.some((breaks) => breaks(password, policy, parts))
 }
 
 /** Lengths that the policy allows, the likeliest to serve first. */

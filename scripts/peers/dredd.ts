@@ -46,7 +46,7 @@ export const dredd: Peer = {
 }
 
 /** Runs all visits in one Dredd. Its output carries the requests, secrets included: redact before printing. */
-export async function runDredd(
+async function runDredd(
   bundle: Bundle,
   visits: Visit[],
 ): Promise<{ outcomes: Outcome[]; output: string }> {
@@ -80,7 +80,7 @@ function read(file: string, output: string): Outcome[] {
 }
 
 /** A hooks file for Dredd, as JavaScript. */
-export function hooksFor(bundle: Bundle, visits: Visit[], result: string): string {
+function hooksFor(bundle: Bundle, visits: Visit[], result: string): string {
   const wanted = visits.flatMap(({ url, exchanges }) =>
     exchanges.map((exchange) => transactionOf(bundle, url, exchange)),
   )

@@ -6,9 +6,11 @@ import path from 'node:path'
 import type { Profile } from '../check/profile/profile.ts'
 import type { Bundle } from '../contract/contract.ts'
 import { arazzo, arazzoInputs } from '../generate/emit/arazzo.ts'
+import { list } from '../contract/json.ts'
 import { versionOf } from './installed.ts'
 import type { Peer } from './peer.ts'
 import { lastLine, runCommand } from './process.ts'
+import { respectInputs } from './respect-inputs.ts'
 
 export interface Visit {
   /** By product, without a slash at the end. */
@@ -54,30 +56,28 @@ export async function runRespect(
   const folder = mkdtempSync(path.join(tmpdir(), 'respect-'))
   try {
     writeFileSync(path.join(folder, 'openapi.json'), JSON.stringify(bundle))
-    const servers: string[] = []
-    const files = visits.map(({ urls }, index) => {
-      const { workflows, ...description } = arazzo(bundle, Object.keys(urls))
-      // Servers are given by the name of the source, which is therefore one of its own in each file.
-      const own = (product: string) => `${product}${index}`
-      for (const [product, url] of Object.entries(urls))
-        servers.push('--server', `${own(product)}=${url}`)
-      const text = JSON.stringify(workflows).replace(
-        /\$sourceDescriptions\.(\w+)\./g,
-        (_, product: string) => `$sourceDescriptions.${own(product)}.`,
+    const { workflows, ...description } = arazzo(bundle)
+    const runs = visits.flatMap(({ urls }, index) =>
+      Object.entries(urls).map(([product, url]) => ({
+        index,
+        product,
+        url,
+        source: product + index,
+      })),
+    )
+    // A server is given by the name of its source, which is therefore one of its own in each file.
+    const servers = runs.flatMap(({ source, url }) => ['--server', `${source}=${url}`])
+    const files = runs.map(({ product, source }) => {
+      const file = `${source}.json`
+      const own = list(workflows).filter(({ workflowId }) =>
+        String(workflowId).startsWith(`${product}-`),
       )
-      const sourceDescriptions = Object.keys(urls).map((product) => ({
-        name: own(product),
-        type: 'openapi',
-        url: './openapi.json',
-      }))
-      const file = `${index}.json`
-      writeFileSync(
-        path.join(folder, file),
-        JSON.stringify({ ...description, sourceDescriptions, workflows: JSON.parse(text) }),
-      )
+      const sourceDescriptions = [{ name: source, type: 'openapi', url: './openapi.json' }]
+      const content = { ...description, sourceDescriptions, workflows: own }
+      writeFileSync(path.join(folder, file), JSON.stringify(content))
       return file
     })
-    const inputs = JSON.stringify(arazzoInputs(bundle, profile))
+    const inputs = JSON.stringify(respectInputs(arazzoInputs(bundle), profile))
     const args = [
       path.resolve('node_modules/@redocly/cli/bin/cli.js'),
       'respect',
@@ -93,7 +93,12 @@ export async function runRespect(
       folder,
     })
     const log = readLog(path.join(folder, 'log.json'), output)
-    return { complaints: files.map((file) => complaintsOf(log.files[file])), output }
+    const complaints = visits.map((_, visit) =>
+      runs.flatMap(({ index }, run) =>
+        index === visit ? complaintsOf(log.files[files[run] ?? '']) : [],
+      ),
+    )
+    return { complaints, output }
   } finally {
     rmSync(folder, { recursive: true })
   }

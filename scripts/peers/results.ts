@@ -29,7 +29,7 @@ export function writeSection(file: string, heading: string, markdown: string): v
   writeFileSync(target, withSection(text, heading, markdown))
 }
 
-export function withSection(text: string, heading: string, markdown: string): string {
+function withSection(text: string, heading: string, markdown: string): string {
   const sections = text.split(/^(?=## )/m).filter((it) => it.startsWith('## '))
   const own = `## ${heading}\n\n${markdown.trim()}\n`
   const isOwn = (section: string) => section.startsWith(`## ${heading}\n`)

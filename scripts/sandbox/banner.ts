@@ -1,5 +1,5 @@
 // What the sandbox says at its start: where it is, who lives in it, and a request that works.
-import { calledAs } from '../called.ts'
+import { calledAs } from '../cli/called-as.ts'
 import type { Policy } from '../model/policy.ts'
 import type { Sandbox } from './sandbox.ts'
 import { type CompleteData, type SandboxAccount, type Token, readData } from './start-data.ts'

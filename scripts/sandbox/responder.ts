@@ -248,6 +248,7 @@ function unreadableBecause(
   const type = headerOf(request, 'content-type')
   const isAllowed =
     types.length === 0 ||
+    (type === undefined && !request.body?.length) ||
     types.some((it) => (it === 'application/json' ? isJson(type) : isForm(type)))
   if (!isAllowed) return ['TYPE', [types.join(', ')]]
   if (isLongerThan(request.body, bodyLimit)) return ['SIZE', [String(bodyLimit)]]

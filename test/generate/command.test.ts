@@ -21,6 +21,8 @@ import { main } from '../../scripts/generate/client-copy.ts'
 const project = mkdtempSync(path.join(tmpdir(), 'project-'))
 const at = (file: string) => path.join(project, file)
 
+const ofOtherCommands = ['docs', 'benchmarks.md', 'comparison.md']
+
 beforeAll(() => {
   for (const name of ['scripts', 'package.json', 'tsconfig.json'])
     cpSync(name, at(name), { recursive: true })
@@ -31,7 +33,7 @@ beforeEach(() => {
     rmSync(at(name), { recursive: true, force: true })
     cpSync(name, at(name), {
       recursive: true,
-      filter: (source) => source !== path.join('generated', 'docs'),
+      filter: (source) => !ofOtherCommands.includes(path.relative('generated', source)),
     })
   }
 })

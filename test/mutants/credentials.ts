@@ -23,7 +23,7 @@ export function withValidToken(exchange: Exchange): Incoming | undefined {
 }
 
 /** A token of the kind that the variant needs, of the first account. */
-export function validToken({ variant, sandbox }: Exchange): string | undefined {
+function validToken({ variant, sandbox }: Exchange): string | undefined {
   const { accounts, accessTokens } = readData(sandbox.data)
   const token = variant?.security?.value === 'accessToken' ? accessTokens[0] : accounts[0]?.idToken
   return token && valueOf(token)

@@ -82,7 +82,7 @@ describe.each(Object.entries(documents))('%s', (_, row) => {
   })
 })
 
-test("the administrators' answer names the user, the users' answers have no body", () => {
+test("the administrators' success names the user, the users' successes have no body", () => {
   const shapes = Object.fromEntries(
     contract.operations.map(({ id, success }) => [id, success.schema?.required]),
   )

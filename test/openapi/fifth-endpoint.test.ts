@@ -42,7 +42,7 @@ paths:
     pages = site({
       ...result,
       productBundles: { en: {}, zh: {} },
-      guides: { texts: { en: guides, zh: guides }, help: {}, files: {}, recipes: [] },
+      guides: { texts: { en: guides, zh: guides }, help: {}, files: {}, recipes: [], documents: {} },
     })
   })
 
@@ -66,7 +66,7 @@ paths:
 
   test.each([
     ['index.html', 'PATCH /api/v3/accounts/{user_id}/secret'],
-    ['zh/index.html', 'onprem · 账号由用户 ID 确定'],
+    ['zh/index.html', 'onprem · 通过用户 ID 确定账号'],
     ['en/errors.html', 'id="SECRET.LENGTH"'],
     ['zh/errors.html', 'onprem/replaceAccountSecret.html'],
     ['en/onprem/replaceAccountSecret.html', 'SECRET.LENGTH'],

@@ -1,13 +1,12 @@
 // The vendor's other password calls, written as YAML alone: other credentials, forms, bodies that differ by product,
 // calls without a new password. They are linted, generated and compiled like the four.
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import path from 'node:path'
 import { Validator } from '@seriousme/openapi-schema-validator'
-import ts from 'typescript'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type Contract, readContract } from '../../scripts/contract/contract.ts'
 import type { Bundles } from '../../scripts/generate/source/bundle.ts'
 import { outputs } from '../../scripts/generate/emit/outputs.ts'
+import { type SandboxData, createSandbox } from '../../scripts/sandbox/sandbox.ts'
+import { problemsOf } from '../compiles.ts'
 import { copyContract, readFolder } from '../contract-copy.ts'
 
 const siblings = [
@@ -185,25 +184,199 @@ test('responses are judged by their schemas', async () => {
 })
 
 test('the generated client compiles', () => {
-  const folder = mkdtempSync(path.join('test', 'compiled-'))
-  try {
-    for (const [name, content] of files)
-      if (name.endsWith('.ts')) writeFileSync(path.join(folder, name), content)
-    const program = ts.createProgram([path.join(folder, 'client.ts')], {
-      strict: true,
-      noEmit: true,
-      skipLibCheck: true,
-      target: ts.ScriptTarget.ES2022,
-      module: ts.ModuleKind.NodeNext,
-      moduleResolution: ts.ModuleResolutionKind.NodeNext,
-      lib: ['lib.es2023.d.ts', 'lib.dom.d.ts', 'lib.dom.iterable.d.ts'],
-      types: [],
-    })
-    const problems = ts.getPreEmitDiagnostics(program)
-    expect(
-      problems.map(({ messageText }) => ts.flattenDiagnosticMessageText(messageText, '\n')),
-    ).toEqual([])
-  } finally {
-    rmSync(folder, { recursive: true })
+  expect(problemsOf(files)).toEqual([])
+})
+
+describe('the sandbox', () => {
+  const device = {
+    'X-operating-sys-version': 'windows10.1.1',
+    'X-device-fingerprint': '156aysdna213sc50',
+    'X-agent': 'Mozilla/5.0',
   }
+  const json = { 'Content-Type': 'application/json' }
+  const form = { 'Content-Type': 'application/x-www-form-urlencoded' }
+  const bambooCloud = { ...device, 'X-client-id': 'nTo1eRIub60vPb54WeE6aojPwYwImtl4' }
+  const data: SandboxData = {
+    clients: ['nTo1eRIub60vPb54WeE6aojPwYwImtl4', 'DRrYIqauawN0I8myTMoDTPys6ezGZxnm'],
+    clientSecrets: {
+      nTo1eRIub60vPb54WeE6aojPwYwImtl4: 'ciam-secret',
+      DRrYIqauawN0I8myTMoDTPys6ezGZxnm: 'oneaccess-secret',
+    },
+    accessTokens: ['access-1'],
+    accounts: [
+      {
+        userId: 'u-1',
+        username: 'Zhang.Wei88',
+        password: 'Harbour-42-Lamp',
+        idToken: 'id-1',
+        stateToken: 'state-1',
+      },
+    ],
+    passwordPolicy: { minLength: 8, maxLength: 20, minClasses: 3, history: 5 },
+  }
+
+  interface Call {
+    product: string
+    method: string
+    path: string
+    headers: Record<string, string>
+    body?: string
+  }
+
+  /** Status, and the code of an error or the whole body of a success. */
+  async function call({ product, path: url, ...init }: Call): Promise<[number, unknown]> {
+    const sandbox = createSandbox({ contract: contract.bundle, product, data })
+    const response = await sandbox.fetch(url, init)
+    const text = await response.text()
+    const body = text === '' ? undefined : JSON.parse(text)
+    return [response.status, body?.error_code ?? body?.error ?? body]
+  }
+
+  const withOld = (product: string, body: object, token = 'id-1'): Call => ({
+    product,
+    method: 'POST',
+    path: '/api/v2/sdk/pwd/change',
+    headers: { ...bambooCloud, ...json, Authorization: `Bearer ${token}` },
+    body: JSON.stringify(body),
+  })
+  const expired = (state: Record<string, string>): Call => ({
+    product: 'ciam',
+    method: 'POST',
+    path: '/api/v2/sdk/pwd/update',
+    headers: { ...bambooCloud, ...json, ...state },
+    body: JSON.stringify({ password: 'Meadow-93-Bell' }),
+  })
+  const admin = (product: string, user: string, body: object): Call => ({
+    product,
+    method: 'PUT',
+    path: `/api/v2/tenant/users/${user}/change-password`,
+    headers: { ...json, Authorization: 'Bearer access-1' },
+    body: JSON.stringify(body),
+  })
+  const token = (product: string, query: string, rest: Partial<Call> = {}): Call => ({
+    product,
+    method: 'POST',
+    path: `/api/v2/tenant/token${query}`,
+    headers: {},
+    ...rest,
+  })
+  const basic = (secret: string) => ({
+    Authorization: `Basic ${btoa(`nTo1eRIub60vPb54WeE6aojPwYwImtl4:${secret}`)}`,
+  })
+  const query = (secret: string) =>
+    `?grant_type=client_credentials&client_id=nTo1eRIub60vPb54WeE6aojPwYwImtl4&client_secret=${secret}`
+
+  const old = { old_password: 'Harbour-42-Lamp', new_password: 'Meadow-93-Bell' }
+  const rows: [what: string, request: Call, status: number, answer: unknown][] = [
+    ['the old password is right', withOld('ciam', old), 200, undefined],
+    [
+      'the old password is left out',
+      withOld('ciam', { new_password: 'Meadow-93-Bell' }),
+      200,
+      undefined,
+    ],
+    ['the id token is wrong', withOld('ciam', old, 'other'), 400, 'IDAAS.SDK.PARAM.0016'],
+    [
+      'the new password is the old one',
+      withOld('ciam', { ...old, new_password: old.old_password }),
+      400,
+      'IDAAS.SDK.PWD.0001',
+    ],
+    ['EIAM: the old password is right', withOld('eiam', old), 200, undefined],
+    ['the state token is right', expired({ 'X-state-token': 'state-1' }), 200, undefined],
+    [
+      'the state token is wrong',
+      expired({ 'X-state-token': 'other' }),
+      400,
+      'IDAAS.SDK.PARAM.0014',
+    ],
+    ['the state token is missing', expired({}), 400, 'IDAAS.SDK.PARAM.0014'],
+    [
+      'EIAM: an administrator sets a password',
+      admin('eiam', 'u-1', { password: 'Meadow-93-Bell', pwd_must_modify: 'true' }),
+      200,
+      { user_id: 'u-1' },
+    ],
+    ['EIAM: it is too short', admin('eiam', 'u-1', { password: 'Me-9' }), 400, 'PWD.0002'],
+    ['EIAM: it is empty', admin('eiam', 'u-1', { password: '' }), 400, 'PWD.0001'],
+    ['EIAM: no such user', admin('eiam', 'u-2', { password: 'Meadow-93-Bell' }), 400, 'USER.0001'],
+    [
+      'OneAccess: it is the present one',
+      admin('oneaccess', 'u-1', { password: 'Harbour-42-Lamp' }),
+      400,
+      'PWD.0001',
+    ],
+    [
+      'CIAM: it is the present one',
+      admin('ciam', 'u-1', { password: 'Harbour-42-Lamp' }),
+      400,
+      'IDAAS.TENANT.PWD.0001',
+    ],
+    [
+      'a password exists',
+      {
+        product: 'ciam',
+        method: 'GET',
+        path: '/api/v2/sdk/pwd/check-exist',
+        headers: { ...bambooCloud, Authorization: 'Bearer id-1' },
+      },
+      200,
+      { exist: true },
+    ],
+    [
+      'an expired password is kept',
+      {
+        product: 'ciam',
+        method: 'GET',
+        path: '/api/v2/sdk/pwd/skip-update',
+        headers: { ...bambooCloud, 'X-state-token': 'state-1' },
+      },
+      200,
+      undefined,
+    ],
+    [
+      'the service makes a password',
+      {
+        product: 'eiam',
+        method: 'PUT',
+        path: '/api/v2/tenant/users/u-1/rest-password?send_mode=EMAIL',
+        headers: { Authorization: 'Bearer access-1' },
+      },
+      200,
+      undefined,
+    ],
+    [
+      'client credentials in the query are wrong',
+      token('ciam', query('other')),
+      401,
+      'invalid_client',
+    ],
+  ]
+  test.each(rows)('%s', async (_, request, status, answer) => {
+    expect(await call(request)).toEqual([status, answer])
+  })
+
+  const issued = [
+    200,
+    { access_token: expect.any(String), token_type: 'bearer', expires_in: expect.any(Number) },
+  ]
+  test.each([
+    ['the query', token('ciam', query('ciam-secret'))],
+    [
+      'basic authentication',
+      token('eiam', '', {
+        headers: { ...form, ...basic('ciam-secret') },
+        body: 'grant_type=client_credentials',
+      }),
+    ],
+    [
+      'the form',
+      token('oneaccess', '', {
+        headers: form,
+        body: 'grant_type=client_credentials&client_id=DRrYIqauawN0I8myTMoDTPys6ezGZxnm&client_secret=oneaccess-secret',
+      }),
+    ],
+  ])('a token is issued for client credentials in %s', async (_, request) => {
+    expect(await call(request)).toEqual(issued)
+  })
 })

@@ -2,13 +2,13 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { parse } from 'yaml'
-import { clauseName, clausesOf } from '../../scripts/check/plan/clauses.ts'
 import { profileOf } from '../../scripts/check/profile/sandbox-profile.ts'
 import { bundle } from '../../scripts/contract/bundle.ts'
-import { readContract } from '../../scripts/contract/contract.ts'
-import { conditions } from '../../scripts/model/conditions.ts'
+import { readContract, variantName } from '../../scripts/contract/contract.ts'
 import type { JsonObject } from '../../scripts/contract/json.ts'
 import { arazzoInputs } from '../../scripts/generate/emit/arazzo.ts'
+import { conditions } from '../../scripts/model/conditions.ts'
+import { respectInputs } from '../../scripts/peers/respect-inputs.ts'
 import { runRespect } from '../../scripts/peers/respect.ts'
 import { createSandbox } from '../../scripts/sandbox/sandbox.ts'
 import { correct, faulty, visit } from './visited.ts'
@@ -20,30 +20,31 @@ const file = parse(readFileSync('generated/arazzo.yaml', 'utf8')) as {
   components: { inputs: { deployment: JsonObject } }
 }
 
-test('every clause that a request can bring about has a workflow, and every variant a flow', () => {
-  const clauses = operations
-    .flatMap(({ variants }) => variants.flatMap((variant) => clausesOf(variant)))
-    .filter(({ error }) => conditions.get(error?.condition ?? '')?.provoked !== false)
-  const kept = file.workflows
-    .filter(({ workflowId }) => !workflowId.startsWith('flow-'))
-    .map(({ summary }) => summary.split(': ')[0])
-  expect(new Set(kept)).toEqual(new Set(clauses.map(clauseName)))
-  const own = file.workflows.filter(
-    ({ workflowId }) => workflowId.startsWith('flow-') && !workflowId.includes('-then-'),
+test('every clause that a request can bring about has a workflow', () => {
+  const clauses = operations.flatMap(({ id, variants }) =>
+    variants.flatMap((variant) => {
+      const provoked = variant.errors.filter((it) => conditions.get(it.condition ?? '')?.provoked)
+      const languages = variant.languages.length > 0 ? variant.languages : [undefined]
+      const errors = provoked.flatMap(({ code }) => languages.map((language) => [code, language]))
+      return [...errors, ['success']].map((it) =>
+        [variantName(variant), id, ...it].filter(Boolean).join(', '),
+      )
+    }),
   )
-  expect(own).toHaveLength(operations.flatMap(({ variants }) => variants).length)
-  expect(file.workflows.some(({ workflowId }) => workflowId.includes('-then-'))).toBe(true)
+  const kept = file.workflows.map(({ summary }) => summary.split(': ')[0])
+  expect(new Set(kept)).toEqual(new Set(clauses))
 })
 
-/** Each leaf of the inputs with whether the schema marks it as a secret. */
-function leaves(values: JsonObject, schema: JsonObject): { value: string; isSecret: boolean }[] {
-  const properties = schema.properties as Record<string, JsonObject> // of our own file
-  return Object.entries(values).flatMap(([name, value]) =>
-    typeof value === 'string'
-      ? [{ value, isSecret: properties[name]?.format === 'password' }]
-      : leaves(value as JsonObject, properties[name] ?? {}),
+test('inputs are flat, and each verification type has a code of its own', () => {
+  const { properties } = file.components.inputs.deployment as { properties: object }
+  const types = operations.flatMap(({ variants }) =>
+    variants.flatMap(({ verificationType }) => verificationType ?? []),
   )
-}
+  expect(Object.keys(properties)).toEqual(
+    expect.arrayContaining([...new Set(types)].map((type) => `verifyCode_${type}`)),
+  )
+  expect(Object.values(properties).map(({ type }) => type)).not.toContain('object')
+})
 
 test('the workflows hold on the sandbox of every product and not on a faulty one, and no secret is printed', async () => {
   const { targets, close } = await visit([
@@ -60,9 +61,11 @@ test('the workflows hold on the sandbox of every product and not on a faulty one
   await close()
   expect(complaints[0]).toEqual([])
   expect(complaints[1]).not.toEqual([])
-  const secrets = leaves(arazzoInputs(bundle, profile), file.components.inputs.deployment).filter(
-    ({ isSecret }) => isSecret,
-  )
+  const inputs = arazzoInputs(bundle)
+  const values = respectInputs(inputs, profile)
+  const secrets = inputs
+    .filter(({ isSecret, name }) => isSecret && values[name] !== undefined)
+    .map(({ name }) => values[name] ?? '')
   expect(secrets.length).toBeGreaterThan(10)
-  expect(secrets.filter(({ value }) => output.includes(value))).toEqual([])
+  expect(secrets.filter((value) => output.includes(value))).toEqual([])
 })

@@ -26,9 +26,12 @@ export function listedPasswords(list: readonly string[]): NewPasswords {
 
 export function derivedPasswords(seed: string, label: string, yardstick: Yardstick): NewPasswords {
   const made = new Map<string, number>()
+  const known = new Map<number, string | undefined>()
   return {
     get(number) {
+      if (known.has(number)) return known.get(number)
       const password = derivePassword({ seed, label, number }, yardstick)
+      known.set(number, password)
       if (password !== undefined) made.set(password, number)
       return password
     },

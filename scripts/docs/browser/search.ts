@@ -15,88 +15,111 @@ const find = createFinder(globalThis.searchEntries)
 
 start()
 
+/** The parts of the page that the search works on. */
+interface Parts {
+  input: HTMLInputElement
+  output: HTMLOutputElement
+  buttons: HTMLButtonElement[]
+  results: HTMLElement
+  catalog: HTMLElement
+  /** The entries by their anchors, and where each belongs when nothing is searched for. */
+  articles: Map<string, HTMLElement>
+  homes: Map<HTMLElement, Comment>
+  links: Map<string, HTMLElement>
+}
+
 function start(): void {
   const form = document.querySelector<HTMLElement>('#find')
-  const input = form?.querySelector('input')
-  const output = form?.querySelector('output')
-  const results = document.querySelector<HTMLElement>('#results')
-  const catalog = document.querySelector<HTMLElement>('#catalog')
-  if (!form || !input || !output || !results || !catalog) return
-  const buttons = [...form.querySelectorAll('button')]
-  const links = linksByAnchor()
-  const articles = new Map(
-    [...catalog.querySelectorAll<HTMLElement>('article.code')].map((it) => [it.id, it]),
-  )
-  // Where each entry belongs when nothing is searched for.
-  const homes = new Map(
-    [...articles.values()].map((it) => {
-      const home = document.createComment('')
-      it.before(home)
-      return [it, home]
-    }),
-  )
-  let product = ''
-
-  const apply = () => {
-    for (const [article, home] of homes) home.after(article)
-    results.replaceChildren()
-    const isSearch = input.value.trim() !== ''
-    const shown = isSearch ? search() : browse()
-    results.hidden = !isSearch
-    catalog.hidden = isSearch
-    for (const [id, link] of links) link.hidden = !shown.has(id)
-    output.textContent = messages.counted(shown.size)
-    for (const button of buttons) button.ariaPressed = String(button.value === product)
-    remember()
+  const parts = form && partsOf(form)
+  if (!parts) return
+  const { input, buttons } = parts
+  const asked = new URLSearchParams(location.search)
+  input.value = asked.get('q') ?? ''
+  let product = buttons.find(({ value }) => value === asked.get('product'))?.value ?? ''
+  const update = () => apply(parts, product)
+  input.addEventListener('input', update)
+  for (const button of buttons) {
+    button.addEventListener('click', () => {
+      product = button.value
+      update()
+    })
   }
-
-  const search = () => {
-    const { matches, unknownCodes } = find(input.value)
-    const fitting = matches.filter(({ entry }) => product === '' || entry.error.product === product)
-    results.append(...resultsOf(fitting, unknownCodes, articles))
-    return new Set(fitting.map(({ entry }) => entry.id))
-  }
-
-  const browse = () => {
-    for (const [article] of homes)
-      article.hidden = product !== '' && article.dataset.product !== product
-    for (const section of catalog.querySelectorAll<HTMLElement>('section'))
-      section.hidden = !section.querySelector('article:not([hidden])')
-    return new Set([...articles.values()].filter((it) => !it.hidden).map(({ id }) => id))
-  }
-
-  /** So that a reload and the other language show the same. */
-  const remember = () => {
-    const given = Object.entries({ q: input.value, product }).filter(([, value]) => value)
-    const query = given.length > 0 ? `?${new URLSearchParams(given)}` : location.pathname
-    history.replaceState(null, '', query + location.hash)
-  }
-
   /** A link to a code shows it, whatever was searched for. */
   const reveal = () => {
     const target = document.getElementById(decodeURIComponent(location.hash.slice(1)))
     if (!target?.closest('[hidden]')) return
     input.value = ''
     product = ''
-    apply()
+    update()
     target.scrollIntoView()
-  }
-
-  input.addEventListener('input', apply)
-  for (const button of buttons) {
-    button.addEventListener('click', () => {
-      product = button.value
-      apply()
-    })
   }
   addEventListener('hashchange', reveal)
   focusBySlash(input)
-  const asked = new URLSearchParams(location.search)
-  input.value = asked.get('q') ?? ''
-  product = buttons.find(({ value }) => value === asked.get('product'))?.value ?? ''
   form.hidden = false
-  apply()
+  update()
   reveal()
+}
+
+function partsOf(form: HTMLElement): Parts | undefined {
+  const input = form.querySelector('input')
+  const output = form.querySelector('output')
+  const results = document.querySelector<HTMLElement>('#results')
+  const catalog = document.querySelector<HTMLElement>('#catalog')
+  if (!input || !output || !results || !catalog) return undefined
+  const all = [...catalog.querySelectorAll<HTMLElement>('article.code')]
+  const homes = all.map((it) => {
+    const home = document.createComment('')
+    it.before(home)
+    return [it, home] as const
+  })
+  return {
+    input,
+    output,
+    buttons: [...form.querySelectorAll('button')],
+    results,
+    catalog,
+    articles: new Map(all.map((it) => [it.id, it])),
+    homes: new Map(homes),
+    links: linksByAnchor(),
+  }
+}
+
+function apply(parts: Parts, product: string): void {
+  const { input, output, buttons, results, catalog, homes, links } = parts
+  for (const [article, home] of homes) home.after(article)
+  results.replaceChildren()
+  const isSearch = input.value.trim() !== ''
+  const shown = isSearch ? search(parts, product) : browse(parts, product)
+  results.hidden = !isSearch
+  catalog.hidden = isSearch
+  for (const [id, link] of links) link.hidden = !shown.has(id)
+  output.textContent = messages.counted(shown.size)
+  for (const button of buttons) button.ariaPressed = String(button.value === product)
+  remember({ q: input.value, product })
+}
+
+/** Shows what was found, best first; returns the anchors. */
+function search({ input, results, articles }: Parts, product: string): Set<string> {
+  const { matches, unknownCodes } = find(input.value)
+  const fitting = matches.filter(({ entry }) => product === '' || entry.error.product === product)
+  results.append(...resultsOf(fitting, unknownCodes, articles))
+  return new Set(fitting.map(({ entry }) => entry.id))
+}
+
+/** Shows all entries of a product; returns the anchors. */
+function browse({ catalog, articles }: Parts, product: string): Set<string> {
+  for (const article of articles.values())
+    article.hidden = product !== '' && article.dataset.product !== product
+  for (const section of catalog.querySelectorAll<HTMLElement>('section'))
+    section.hidden = !section.querySelector('article:not([hidden])')
+  return new Set([...articles].filter(([, it]) => !it.hidden).map(([id]) => id))
+}
+
+/** In the address, so that a reload and the other language show the same. */
+function remember(asked: Record<string, string>): void {
+  const given = Object.entries(asked).filter(([, value]) => value)
+  const query = given.length > 0 ? `?${new URLSearchParams(given)}` : location.pathname
+  history.replaceState(null, '', query + location.hash)
 }
 
 function resultsOf(
@@ -118,7 +141,9 @@ function resultsOf(
     ...notes,
     ...guesses,
     ...(guesses.length > 0 ? [] : [heading(messages.best)]),
-    ...(values.length > 0 ? [paragraph(`${messages.values}: ${values.join(', ')}`)] : []),
+    ...(values.length > 0
+      ? [paragraph(`${messages.values}${messages.colon}${values.join(', ')}`)]
+      : []),
     best.article,
     ...(others.length > 0 && guesses.length === 0 ? [heading(messages.others)] : []),
     ...others.map(({ article }) => article),

@@ -20,9 +20,10 @@ export function el<K extends keyof HTMLElementTagNameMap>(
   return element
 }
 
-/** A text of the contract, whose backticks mark code. */
+/** A text of the contract, whose backticks mark code and whose stars mark who says it. */
 export function prose(text: string): Node[] {
   return text
+    .replace(/\*(\([^()]+\))\*/g, '$1')
     .split('`')
     .map((part, index) => (index % 2 === 0 ? document.createTextNode(part) : el('code', {}, part)))
 }

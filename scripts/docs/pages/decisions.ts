@@ -30,7 +30,7 @@ export function decisionsPage(context: Context): Page {
     <main id="content" tabindex="-1">
       <h1>${messages.decisions}</h1>
       <p class="lead">${messages.decisionsLead}</p>
-      ${provenanceLegend(language)} ${filters(context)}
+      ${provenanceLegend(context)} ${filters(context)}
       <p class="nothing" hidden>${messages.nothingHere}</p>
       ${kinds.map(
         ({ kind, title, members }) =>

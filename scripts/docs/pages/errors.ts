@@ -1,6 +1,12 @@
 // The error codes: every entry reads without a script, which only adds the search.
-import type { Language } from '../../contract/catalog.ts'
-import { type Entry, messageParts, productName, productsOf } from '../../explain/entries.ts'
+import type { EntryPart, Language } from '../../contract/catalog.ts'
+import {
+  type Entry,
+  messageParts,
+  productName,
+  productsOf,
+  speakerOf,
+} from '../../explain/entries.ts'
 import type { Context } from './context.ts'
 import type { Page } from './frame.ts'
 import { type Html, html, joined, quoting } from './html.ts'
@@ -96,7 +102,7 @@ function article(context: Context, entry: Entry): Html {
         <span class="status">${error.status}</span>
         <span class="badge">${productName(contract.bundle, error.product)}</span>
       </h3>
-      ${messageTexts(entry.error, context.language)}
+      ${messageTexts(context, entry.error)}
       <dl>
         ${rows(context, entry).map(
           ([name, content]) =>
@@ -111,8 +117,10 @@ function article(context: Context, entry: Entry): Html {
 /** What is said of an entry, in the order in which a reader needs it. */
 function rows(context: Context, entry: Entry): [name: string, content: Html][] {
   const { language, messages, contract } = context
-  const { error, when, looksAt, source, decisions, twins, variants } = entry
-  const mark = (kind: Parameters<typeof provenanceMark>[0]) => provenanceMark(kind, language, '')
+  const { error, when, looksAt, decisions, twins, variants } = entry
+  const mark = (part: EntryPart) => provenanceMark(context, speakerOf(error, part), '')
+  const ours = provenanceMark(context, 'ours', '')
+  const isVendors = speakerOf(error, 'handling') !== 'ours'
   const names = joined(
     looksAt.map((name) => html`<code>${name}</code>`),
     messages.comma,
@@ -122,17 +130,18 @@ function rows(context: Context, entry: Entry): [name: string, content: Html][] {
       messages.when,
       when !== undefined &&
         html`${when[language]}${looksAt.length > 0 && html`${messages.colon}${names}`}
-        ${mark(error.inferred ? 'inferred' : source.kind)}`,
+        ${mark('condition')}`,
     ],
     [
-      source.kind === 'document' ? messages.vendorHandling : messages.handling,
-      html`${error.handling[language]} ${mark(source.kind === 'document' ? 'document' : 'ours')}`,
+      isVendors ? messages.vendorHandling : messages.handling,
+      html`${error.handling[language]} ${mark('handling')}`,
     ],
+    [messages.remedy, error.remedy !== undefined && html`${error.remedy[language]} ${ours}`],
     [
-      messages.remedy,
-      error.remedy !== undefined && html`${error.remedy[language]} ${mark('ours')}`,
+      messages.returnedBy,
+      html`${returnedBy(context, entry)}
+      ${error.provenance?.operations !== undefined && mark('operations')}`,
     ],
-    [messages.returnedBy, returnedBy(context, entry)],
     [
       messages.tryIt,
       variants.length > 0 &&
@@ -161,7 +170,7 @@ function rows(context: Context, entry: Entry): [name: string, content: Html][] {
           messages.comma,
         ),
     ],
-    [messages.source, html`${sourceLink(source)} ${mark(source.kind)}`],
+    [messages.source, sources(context, entry)],
   ]
   return all.filter((row): row is [string, Html] => row[1] !== false)
 }
@@ -180,7 +189,17 @@ function returnedBy({ messages }: Context, { variants, isOpen }: Entry): Html {
   )
 }
 
-export function sourceLink({ url, title }: Entry['source']): Html {
+/** The page that publishes the code, and the others that have it. */
+function sources(context: Context, { error, source }: Entry): Html {
+  const ids = [error.source, ...(error.alsoIn ?? [])]
+  const links = ids.map((id) => {
+    const page = context.provenance.sources[id] ?? source
+    return html`${sourceLink(page)} ${provenanceMark(context, id, '')}`
+  })
+  return joined(links, context.messages.comma)
+}
+
+function sourceLink({ url, title }: Entry['source']): Html {
   return url
     ? html`<a href="${url}" lang="en" rel="noreferrer">${title}</a>`
     : html`<span lang="en">${title}</span>`
@@ -197,14 +216,17 @@ function handling(context: Context, { error, variants }: Entry): Html {
 }
 
 /** The message in the page's language and in the other; if one is not published, that is said. */
-function messageTexts(error: Entry['error'], language: Language): Html {
+function messageTexts(context: Context, error: Entry['error']): Html {
+  const { language, messages } = context
   const other: Language = language === 'en' ? 'zh' : 'en'
   const [first = other, second] = [language, other].filter((it) => error.message[it] !== undefined)
-  const none = siteMessages[language].otherMessage[language]
   const rest = second
     ? messageText(error, second, 'message other')
-    : first === other && html`<p class="message none">${none}</p>`
-  return html`${messageText(error, first, 'message')}${rest}`
+    : first === other && html`<p class="message none">${messages.otherMessage[language]}</p>`
+  const mark =
+    error.provenance?.[first] !== undefined &&
+    html`<p class="message-mark">${provenanceMark(context, speakerOf(error, first), '')}</p>`
+  return html`${messageText(error, first, 'message')}${mark}${rest}`
 }
 
 export function messageText(

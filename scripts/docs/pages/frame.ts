@@ -70,8 +70,11 @@ export function document(page: Page, place: Place, siteTitle: string): string {
 }
 
 /** Runs before the first paint; storage may be forbidden, and then the system's theme stays. */
-export const themeScript =
-  "try{var t=localStorage.getItem('theme');if(t==='light'||t==='dark')document.documentElement.dataset.theme=t}catch(e){}\n"
+export const themeScript = `try {
+  var t = localStorage.getItem('theme')
+  if (t === 'light' || t === 'dark') document.documentElement.dataset.theme = t
+} catch (e) {}
+`
 
 function policy(connect = "'none'"): string {
   return [

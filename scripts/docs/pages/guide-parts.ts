@@ -1,11 +1,12 @@
 // The parts that guides name as `{{…}}`, each made from what the code knows, so that no guide retypes it.
 import { verdicts } from '../../check/report/report.ts'
+import type { Language } from '../../contract/catalog.ts'
 import { conditions } from '../../model/conditions.ts'
 import { productName, productsOf } from '../../explain/entries.ts'
 import { type Context, variantsOf } from './context.ts'
 import { type Html, html, joined, raw, table } from './html.ts'
 import { productLink, variantLink } from './links.ts'
-import { code } from './markdown.ts'
+import { code, proseMarkdown } from './markdown.ts'
 import { codeFlowPicture } from './picture-of-code-flow.ts'
 import { operationsPicture } from './picture-of-operations.ts'
 import { type LanguageRecipe, languageLinks } from './language-recipes.ts'
@@ -19,12 +20,14 @@ export interface GuideSources {
   /** Files that a guide shows, by name. */
   files: Record<string, string>
   recipes: LanguageRecipe[]
+  /** Markdown that commands write into `generated/`, by name. */
+  documents: Record<string, string>
 }
 
 /** `pages` is the relative path to the folder of the pages. */
 export function guideParts(
   context: Context,
-  { help, files, recipes }: GuideSources,
+  { help, files, recipes, documents }: GuideSources,
   pages: string,
 ): Record<string, Html> {
   const { messages, language } = context
@@ -58,6 +61,9 @@ export function guideParts(
       ]),
     ),
     ...Object.fromEntries(
+      Object.entries(documents).map(([name, text]) => [name, generatedPart(text, language)]),
+    ),
+    ...Object.fromEntries(
       Object.entries(help).map(([command, text]) => [`${command}-help`, code(text, 'text')]),
     ),
     ...Object.fromEntries(
@@ -67,6 +73,14 @@ export function guideParts(
       ]),
     ),
   }
+}
+
+/** The part of a generated document in this language; one without parts by language is English. */
+function generatedPart(text: string, language: Language): Html {
+  const [, part] = new RegExp(`<a id="${language}"></a>([^]*?)(?=<a id=|$)`).exec(text) ?? []
+  const markdown = (part ?? text).replace(/<!--.*?-->/gs, '').replace(/^# .*$/m, '')
+  const rendered = proseMarkdown(markdown.replaceAll(/^## /gm, '### '))
+  return part === undefined ? html`<div lang="en">${rendered}</div>` : rendered
 }
 
 /** Leads to the errors page, which searches with a script and says what to do without one. */

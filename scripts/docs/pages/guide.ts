@@ -15,6 +15,7 @@ export const guideNames = [
   'check',
   'profile',
   'extend',
+  'measurements',
 ] as const
 
 export interface Guides extends GuideSources {

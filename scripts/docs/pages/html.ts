@@ -40,11 +40,14 @@ export function joined(parts: readonly Html[], between: string | Html): Html {
 export function table(
   head: readonly (string | Html)[],
   rows: Html[][],
-  { isFiltered = false } = {},
+  { isFiltered = false, className = '' } = {},
 ): Html {
   const titles = head.map((it) => (typeof it === 'string' ? html`${it}` : it))
-  const labels = titles.map(({ markup }) => markup.replace(/<[^>]*>/g, '').trim())
-  return html`<table role="table">
+  // A title that only screen readers get would only be in the way beside each cell.
+  const labels = titles.map(({ markup }) =>
+    markup.includes('visually-hidden') ? '' : markup.replace(/<[^>]*>/g, '').trim(),
+  )
+  return html`<table class="${className}" role="table">
     <thead role="rowgroup">
       <tr role="row">
         ${titles.map((it) => html`<th scope="col" role="columnheader">${it}</th>`)}

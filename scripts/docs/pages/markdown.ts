@@ -1,5 +1,5 @@
-// Markdown as markup: guides, and descriptions of the contract. A line `{{name}}` is replaced by a part that is generated, so that guides
-// retype nothing that the code knows.
+// Markdown as markup: guides, and descriptions of the contract. In a guide, a line `{{name}}` is replaced by a part
+// that is generated, so that guides retype nothing that the code knows.
 import hljs from 'highlight.js/lib/core'
 import bash from 'highlight.js/lib/languages/bash'
 import go from 'highlight.js/lib/languages/go'
@@ -117,12 +117,12 @@ function anchors(markdown: string): string[] {
 }
 
 /** A description of the contract. */
-export function prose(text: string): Html {
+export function proseMarkdown(text: string): Html {
   return raw(described.parse(text, { async: false }))
 }
 
 /** A text of the contract within a line. */
-export function inline(text: string): Html {
+export function inlineMarkdown(text: string): Html {
   return raw(described.parseInline(text, { async: false }))
 }
 

@@ -1,13 +1,14 @@
 // One operation as one product offers it: for each of its modes the token, the inputs, samples and error codes.
 import type { Contract, Input, Operation, Variant } from '../../contract/contract.ts'
 import { type Json, type JsonObject, isObject } from '../../contract/json.ts'
-import { type Entry, productName } from '../../explain/entries.ts'
+import { type Entry, productName, speakerOf } from '../../explain/entries.ts'
 import type { Context } from './context.ts'
 import { breakable, messageText } from './errors.ts'
 import type { Page } from './frame.ts'
 import { type Html, html, joined, table } from './html.ts'
 import { consoleLink } from './links.ts'
-import { code, inline, prose } from './markdown.ts'
+import { describedIn } from './described.ts'
+import { code } from './markdown.ts'
 import { provenanceMark } from './provenance-mark.ts'
 import { curlSample, sandboxCommand, typescriptSample } from './samples.ts'
 
@@ -33,7 +34,6 @@ export function operationPage(context: Context, operation: Operation, product: s
   const variants = operation.variants.filter((it) => it.product === product)
   const title = summaryOf(contract, operation)
   const name = productName(context.contract.bundle, product)
-  const description = sourceOf(contract, operation).description
   const body = html`<main id="content" class="wide operation" tabindex="-1">
     <p class="crumbs"><a href="index.html">${name}</a></p>
     <h1>${title}</h1>
@@ -43,7 +43,7 @@ export function operationPage(context: Context, operation: Operation, product: s
         >${operation.method} ${breakable(operation.path.replaceAll('/', '/\u200b'))}</span
       >
     </p>
-    ${typeof description === 'string' && prose(description)}
+    ${describedIn(context, pages).prose(ownDescription(context, operation, product))}
     ${variants.map((variant) => variantSection(context, variant))}
     <h2 id="responses">${messages.responses}</h2>
     ${responses(context, operation)} ${decisions(context, operation)}
@@ -51,63 +51,73 @@ export function operationPage(context: Context, operation: Operation, product: s
   return { path: `${product}/${operation.id}`, language, title: `${name} ${title}`, body }
 }
 
+/** Without the paragraphs about variants, which have sections of their own here. */
+function ownDescription(context: Context, operation: Operation, product: string): string {
+  const contract = context.contractOf(product)
+  const titles = operation.variants.map(({ product, mode }) =>
+    [productName(contract.bundle, product), mode].filter(Boolean).join(', '),
+  )
+  const { description } = sourceOf(contract, operation)
+  return (typeof description === 'string' ? description : '')
+    .split('\n\n')
+    .filter((it) => !titles.some((title) => it.startsWith(`**${title}**`)))
+    .join('\n\n')
+}
+
 function variantSection(context: Context, variant: Variant): Html {
-  const { messages, language } = context
-  const { mode } = variant
+  const { messages } = context
+  const { mode, verificationType } = variant
   const id = mode ?? 'call'
-  const source = sourceMarks(context, variant)
+  const codeType =
+    verificationType !== undefined &&
+    html`<dt>${messages.codeType}</dt>
+      <dd>
+        <code>${breakable(verificationType)}</code> ${messages.codeTypeText}
+        ${partMark(context, variant, 'verificationType')}
+      </dd>`
   return html`<section class="variant" aria-labelledby="${id}">
     <h2 id="${id}">${mode === undefined ? messages.inputs : (messages.modes[mode] ?? mode)}</h2>
-    ${source}
+    ${statements(context, variant)}
     <dl class="facts">
       <dt>${messages.token}</dt>
-      <dd>${token(context, variant)}</dd>
-      ${
-        variant.verificationType !== undefined &&
-        html`<dt>${messages.codeType}</dt>
-          <dd><code>${breakable(variant.verificationType)}</code> ${messages.codeTypeText}</dd>`
-      }
+      <dd>${token(context, variant)} ${partMark(context, variant, 'security')}</dd>
+      ${codeType}
     </dl>
     ${inputTable(context, variant)} ${samples(context, variant)}
     <h3 id="${id}-codes">${messages.codes}</h3>
     <p>
-      ${messages.list[variant.list]} ${messages.order}
-      ${provenanceMark('inferred', language, pages)}
+      ${messages.list[variant.list]} ${partMark(context, variant, 'codes')} ${messages.order}
+      ${provenanceMark(context, 'inferred', pages)}
     </p>
     ${codeTable(context, variant)}
   </section>`
 }
 
-/** Where the variant as a whole comes from. */
-function sourceMarks(
-  { provenance, language, contract, messages }: Context,
-  variant: Variant,
-): Html {
-  const { operation, product, mode } = variant
-  const source = sourceOf(contract, operation)['x-variants']
-  const entry = (Array.isArray(source) ? source : [])
-    .filter(isObject)
-    .find((it) => it.product === product && (it.mode ?? undefined) === mode)
-  const page = provenance.sources[String(entry?.source)]
-  const inferred = isObject(entry?.inferred) ? entry.inferred[language] : undefined
-  return html`<p class="variant-source">
-    ${
-      page &&
-      html`${messages.source}${messages.colon}${
-        page.url
-          ? html`<a href="${page.url}" lang="en" rel="noreferrer">${page.title}</a>`
-          : html`<span lang="en">${page.title}</span>`
-      }
-      ${provenanceMark(page.kind, language, pages)}`
-    }
-    ${
-      typeof inferred === 'string' &&
-      html`<br />${provenanceMark('inferred', language, pages)} ${inferred}`
-    }
-  </p>`
+/** A mark if somebody else than the variant's page says this part of it. */
+function partMark(context: Context, { provenance }: Variant, part: string): Html | undefined {
+  const speaker = provenance[part]
+  return speaker === undefined ? undefined : provenanceMark(context, speaker, pages)
 }
 
-function token({ messages }: Context, { credentials }: Variant): Html {
+/** What is said of the variant as a whole, a statement a line, each with its mark. */
+function statements(context: Context, variant: Variant): Html {
+  const { language } = context
+  const { inline } = describedIn(context, pages)
+  const { description, inferred, notes, source, provenance } = variant
+  const all = [
+    ...(description ? [{ text: description[language], by: provenance.mode ?? source }] : []),
+    ...(inferred ? [{ text: inferred[language], by: 'inferred' }] : []),
+    ...notes.map((note) => ({ text: note[language], by: note.source })),
+  ]
+  if (all.length === 0) return html`<p>${provenanceMark(context, source, pages)}</p>`
+  return html`${all.map(
+    ({ text, by }) => html`<p>${inline(text)} ${provenanceMark(context, by, pages)}</p>`,
+  )}`
+}
+
+function token(context: Context, { credentials }: Variant): Html {
+  const { messages } = context
+  const { inline } = describedIn(context, pages)
   if (credentials.length === 0) return html`${messages.noToken}`
   return joined(
     credentials.map(
@@ -119,7 +129,8 @@ function token({ messages }: Context, { credentials }: Variant): Html {
   )
 }
 
-function inputTable({ messages }: Context, variant: Variant): Html {
+function inputTable(context: Context, variant: Variant): Html {
+  const { messages } = context
   const inputs = places.flatMap((place) => variant.inputs.filter((it) => it.in === place))
   const rows = inputs.map((input) => [
     html`<code>${breakable(input.name)}</code><br /><span class="route"
@@ -128,7 +139,7 @@ function inputTable({ messages }: Context, variant: Variant): Html {
     html`<span class="${input.required ? 'required' : 'muted'}"
       >${input.required ? messages.required : messages.optional}</span
     >`,
-    meaning(messages, input),
+    meaning(context, input),
     example(input),
   ])
   return table(
@@ -142,7 +153,9 @@ function inputTable({ messages }: Context, variant: Variant): Html {
   )
 }
 
-function meaning(messages: Context['messages'], { description, schema }: Input): Html {
+function meaning(context: Context, { description, schema }: Input): Html {
+  const { messages } = context
+  const { inline } = describedIn(context, pages)
   const { default: fallback, enum: values } = schema
   return html`${inline(description)}
   ${
@@ -195,23 +208,22 @@ function codeTable(context: Context, variant: Variant): Html {
     )
     return entry ? codeRow(context, variant, entry) : []
   })
-  return table([messages.codes, messages.message, messages.when, messages.tryIt], rows)
+  return table([messages.codes, messages.message, messages.when, messages.tryIt], rows, {
+    className: 'codes-table',
+  })
 }
 
-function codeRow(
-  { language, messages }: Context,
-  variant: Variant,
-  { error, id, when, looksAt, source }: Entry,
-): Html[] {
+function codeRow(context: Context, variant: Variant, { error, id, when, looksAt }: Entry): Html[] {
+  const { language, messages } = context
   const names = looksAt.map((name) => html`<code>${name}</code>`)
-  const spoken =
-    error.message[language] === undefined ? (language === 'en' ? 'zh' : 'en') : language
+  const other = language === 'en' ? 'zh' : 'en'
+  const spoken = error.message[language] === undefined ? other : language
   return [
     html`<a href="${pages}errors.html#${id}"><code>${breakable(error.code)}</code></a>
       <span class="status">${error.status}</span>`,
     messageText(error, spoken, 'cell-message'),
     html`${when?.[language]}${looksAt.length > 0 && html`${messages.colon}${joined(names, messages.comma)}`}
-    ${provenanceMark(error.inferred ? 'inferred' : source.kind, language, pages)}`,
+    ${provenanceMark(context, speakerOf(error, 'condition'), pages)}`,
     html`<a
       href="${pages}${consoleLink(variant, error.code)}"
       aria-label="${messages.tryIt} ${error.code}"

@@ -87,7 +87,10 @@ function wide(callers: Caller[], question: string, pages: string): Html {
     y += leaves.length * row + 14
     const centre = top + (leaves.length * row) / 2
     return html`<path class="edge" d="M200 ${middle} C 230 ${middle} 220 ${centre} 250 ${centre}" />
-      ${leaves.map((_, index) => html`<path class="edge" d="M450 ${centre} C 480 ${centre} 470 ${top + (index + 0.5) * row} 500 ${top + (index + 0.5) * row}" />`)}
+      ${leaves.map((_, index) => {
+        const end = top + (index + 0.5) * row
+        return html`<path class="edge" d="M450 ${centre} C 480 ${centre} 470 ${end} 500 ${end}" />`
+      })}
       <rect class="node" x="250" y="${centre - 22}" width="200" height="44" rx="22" /><text
         class="mid"
         x="350"
@@ -111,7 +114,11 @@ function tall(callers: Caller[], question: string, pages: string): Html {
         y="${top + 25}"
         >${name}</text
       >
-      ${leaves.map((leaf, index) => html`<path class="edge" d="M36 ${top + 40} V${top + 84 + index * 80} H46" />${box(leaf, pages, { x: 46, y: top + 50 + index * 80, width: 302 })}`)}`
+      ${leaves.map((leaf, index) => {
+        const y = top + 50 + index * 80
+        return html`<path class="edge" d="M36 ${top + 40} V${y + 34} H46" />
+          ${box(leaf, pages, { x: 46, y, width: 302 })}`
+      })}`
   })
   return html`<text class="question" x="4" y="20">${question}</text>${branches}`
 }

@@ -4,7 +4,8 @@ import { type Context, variantsOf } from './context.ts'
 import type { Page } from './frame.ts'
 import { type Html, html } from './html.ts'
 import { consoleLink } from './links.ts'
-import { code, inline } from './markdown.ts'
+import { describedIn } from './described.ts'
+import { code } from './markdown.ts'
 import { operationsPicture } from './picture-of-operations.ts'
 import { operationList } from './reference.ts'
 import { curlSample, sandboxCommand } from './samples.ts'
@@ -21,7 +22,7 @@ export function productPage(context: Context, product: string): Page {
   const sample = first && curlSample(context.world, first)
   const body = html`<main id="content" class="wide" tabindex="-1">
     <h1>${name}</h1>
-    <p class="lead">${inline(tag?.description ?? '')}</p>
+    <p class="lead">${describedIn(context, pages).inline(tag?.description ?? '')}</p>
     <h2 id="operations">${messages.whatItOffers}</h2>
     ${operationsPicture(context, { pages, product })} ${operationList(context, product, pages)}
     <ul class="ways">
@@ -34,7 +35,7 @@ export function productPage(context: Context, product: string): Page {
     <h2 id="not-covered">${messages.notCovered}</h2>
     ${notCovered(context, product)}
     <h2 id="example">${messages.sampleCall}</h2>
-    <p>${messages.sampleFor}</p>
+    <p>${messages.sampleForOne}</p>
     ${code(sandboxCommand(product), 'sh')} ${sample !== undefined && code(sample, 'sh')}
   </main>`
   return { path: `${product}/index`, language, title: name, body }

@@ -1,23 +1,38 @@
-// The mark that says where a statement comes from. It looks the same everywhere and leads to its explanation.
-import type { Language } from '../../contract/catalog.ts'
-import { siteMessages } from '../messages/messages.ts'
-import { type Html, html } from './html.ts'
+// The mark that says who makes a statement: a document, another page of the vendor, nobody (inferred), or we. It
+// looks the same everywhere; it leads to the page that says it, or to the explanation of the marks.
+import type { Speaker } from '../../contract/catalog.ts'
+import type { Context } from './context.ts'
+import { type Html, html, joined } from './html.ts'
 
-export type Provenance = 'document' | 'sibling' | 'inferred' | 'ours'
+type Kind = 'document' | 'sibling' | 'inferred' | 'ours'
 
-/** `pages` is the relative path to the folder of the pages. */
-export function provenanceMark(kind: Provenance, language: Language, pages: string): Html {
-  const { kinds, marksText } = siteMessages[language]
-  return html`<a
-    class="mark mark-${kind}"
-    href="${pages}decisions.html#marks"
-    title="${marksText[kind]}"
-    >${kinds[kind]}</a
-  >`
+/** One mark for each speaker. `pages` is the relative path to the folder of the pages. */
+export function provenanceMark(
+  context: Context,
+  speakers: Speaker | Speaker[],
+  pages: string,
+): Html {
+  return joined(
+    [speakers].flat().map((speaker) => markOf(context, speaker, pages)),
+    ' ',
+  )
 }
 
-export function provenanceLegend(language: Language): Html {
-  const { marks, marksLead, marksText, kinds } = siteMessages[language]
+function markOf({ messages, provenance }: Context, speaker: Speaker, pages: string): Html {
+  const source = provenance.sources[speaker]
+  const kind: Kind = source?.kind ?? (speaker === 'ours' ? 'ours' : 'inferred')
+  const title = source ? source.title : messages.marksText[kind]
+  return source?.url
+    ? html`<a class="mark mark-${kind}" href="${source.url}" title="${title}" rel="noreferrer"
+        >${messages.kinds[kind]}</a
+      >`
+    : html`<a class="mark mark-${kind}" href="${pages}decisions.html#marks" title="${title}"
+        >${messages.kinds[kind]}</a
+      >`
+}
+
+export function provenanceLegend({ messages }: Context): Html {
+  const { marks, marksLead, marksText, kinds } = messages
   const items = (['document', 'sibling', 'inferred', 'ours'] as const).map(
     (kind) =>
       html`<dt><span class="mark mark-${kind}">${kinds[kind]}</span></dt>

@@ -1,10 +1,12 @@
 // The way into the reference: products, their operations, and every input by name.
+import type { Input, Variant } from '../../contract/contract.ts'
 import { productName } from '../../explain/entries.ts'
 import { type Context, variantsOf } from './context.ts'
 import type { Page } from './frame.ts'
 import { type Html, html, joined, table } from './html.ts'
 import { operationLink, productLink } from './links.ts'
-import { code, inline } from './markdown.ts'
+import { describedIn } from './described.ts'
+import { code } from './markdown.ts'
 import { breakable } from './errors.ts'
 import { operationsOf, summaryOf } from './operation.ts'
 
@@ -64,22 +66,48 @@ export function breakableRoute(path: string): Html {
   )
 }
 
+interface ListedInput {
+  input: Input
+  variants: Variant[]
+}
+
 function inputTable(context: Context): Html {
   const { messages, contract } = context
-  const inputs = new Map<string, { where: string; text: string; links: Map<string, Html> }>()
+  const { inline } = describedIn(context, '')
+  const inputs = new Map<string, ListedInput>()
   for (const variant of variantsOf(contract)) {
-    for (const { name, in: where, description } of variant.inputs) {
-      const known = inputs.get(name) ?? { where, text: description, links: new Map() }
-      inputs.set(name, known)
-      const link = operationLink(variant)
-      const label = `${productName(contract.bundle, variant.product)} ${variant.operation.id}`
-      known.links.set(link, html`<a href="${link}">${label}</a>`)
+    for (const input of variant.inputs) {
+      const listed = inputs.get(input.name) ?? { input, variants: [] }
+      inputs.set(input.name, listed)
+      listed.variants.push(variant)
     }
   }
-  const rows = [...inputs].map(([name, { where, text, links }]) => [
-    html`<code>${breakable(name)}</code><br /><span class="route">${messages.places[where]}</span>`,
-    inline(text),
-    joined([...links.values()], html`<br />`),
+  const rows = [...inputs.values()].map(({ input, variants }) => [
+    html`<code>${breakable(input.name)}</code><br /><span class="route"
+        >${messages.places[input.in]}</span
+      >`,
+    inline(input.description),
+    usedBy(context, variants),
   ])
   return table([messages.input, messages.meaning, messages.operations], rows, { isFiltered: true })
+}
+
+/** An operation in a line, with a link for each product that has the input there. */
+function usedBy({ contract }: Context, variants: Variant[]): Html {
+  const ids = [...new Set(variants.map(({ operation }) => operation.id))]
+  const lines = ids.map((id) => {
+    const products = new Map(
+      variants
+        .filter(({ operation }) => operation.id === id)
+        .map((it) => [it.product, operationLink(it)]),
+    )
+    const links = [...products].map(
+      ([product, link]) =>
+        html`<a href="${link}" aria-label="${productName(contract.bundle, product)} ${id}"
+          >${productName(contract.bundle, product)}</a
+        >`,
+    )
+    return html`<span class="used-by"><code>${id}</code> ${joined(links, ', ')}</span>`
+  })
+  return joined(lines, html`<br />`)
 }

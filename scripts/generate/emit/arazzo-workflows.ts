@@ -1,22 +1,16 @@
-// What the workflows are, before they are Arazzo: the clauses, then the ways that people go through several
-// operations. There is no sign-in in the contract; that a password is in force shows by its being refused as used.
-import { aimAt, clauseName, errorsFor } from '../../check/plan/clauses.ts'
-import { withoutOptions } from '../../check/plan/implied-aims.ts'
-import type { Aim } from '../../check/plan/probe.ts'
-import { type Rehearsal, createRehearsal } from '../../check/plan/rehearsal.ts'
-import { successAims } from '../../check/plan/success-aims.ts'
-import type { CatalogError, Language } from '../../contract/catalog.ts'
-import { type Bundle, type Variant, readContract, variantName } from '../../contract/contract.ts'
-import { isObject } from '../../contract/json.ts'
-import type { Facts } from '../../model/facts.ts'
-import type { Request } from '../../model/request.ts'
+// What the workflows are, before they are Arazzo: one for each error clause that a request can bring about, then one for
+// each variant's success, which comes last, since it changes the password.
+import { type CatalogError, type Language, template } from '../../contract/catalog.ts'
+import { type Contract, type Variant, variantName } from '../../contract/contract.ts'
+import { type Inputs, type WorkflowRequest, request, waysTo } from './arazzo-requests.ts'
 
 export interface Step {
+  variant: Variant
   description: string
-  request: Request
-  /** Undefined if the request succeeds. */
+  request: WorkflowRequest
+  /** Undefined for a success. */
   error: CatalogError | undefined
-  /** Undefined if the request asks for none. */
+  /** Undefined if the caller asks for none. */
   language: Language | undefined
 }
 
@@ -27,124 +21,72 @@ export interface Workflow {
 }
 
 /** In an order in which all can run, one after the other, from the same start. */
-export function workflowsOf(bundle: Bundle, products: readonly string[], facts: Facts): Workflow[] {
-  const contract = readContract(bundle)
-  const rehearsal = createRehearsal(facts)
-  const clauses = rehearsal.playClauses(contract, products).map((probe): Workflow => {
-    const { error, language } = probe.clause ?? {}
-    const name = probe.clause ? clauseName(probe.clause) : ''
-    return {
-      name,
-      summary: error ? `${name}: ${error.message.en ?? error.message.zh ?? ''}` : name,
-      steps: [{ description: probe.what, request: probe.request, error, language }],
-    }
-  })
-  const variants = contract.operations
-    .flatMap((operation) => operation.variants)
-    .filter(({ product }) => products.includes(product))
+export function workflowsOf({ operations }: Contract, inputs: Inputs): Workflow[] {
+  const variants = operations.flatMap((operation) => operation.variants)
+  let passwords = 0
+  const nextPassword = () => inputs.use({ key: `newPassword${(passwords += 1)}`, isSecret: true })
   return [
-    ...clauses,
-    ...variants.map((variant) => ownFlow(bundle, variant, rehearsal)),
-    ...forcedFlows(bundle, variants, rehearsal),
+    ...variants.flatMap((variant) => errorWorkflows(variant, inputs)),
+    ...variants.map((variant) => successWorkflow(variant, inputs, nextPassword)),
   ]
 }
 
-/** A wrong code, then the right one, then the new password once more. */
-function ownFlow(bundle: Bundle, variant: Variant, rehearsal: Rehearsal): Workflow {
-  const steps = [
-    refused(variant, rehearsal, { condition: 'wrong-code', description: 'mistypes the code' }),
-    succeeding(variant, rehearsal, 'sets a new password'),
-    refused(variant, rehearsal, { condition: reused, description: 'the new password is in force' }),
-  ]
-  return {
-    name: `flow, ${variant.operation.id}, ${variantName(variant)}`,
-    summary: `${summaryOf(bundle, variant)}, a wrong code first`,
-    steps: steps.filter((it) => it !== undefined),
-  }
-}
-
-/** An administrator proves himself by an application's token and names the account; owners have a token of their own. */
-function forcedFlows(bundle: Bundle, variants: Variant[], rehearsal: Rehearsal): Workflow[] {
-  return variants.filter(isAdministrators).flatMap((administrator) =>
-    variants
-      .filter((it) => it.product === administrator.product && isOwners(it))
-      .map((owner): Workflow => {
-        const description = 'an administrator sets a password'
-        const forced = succeeding(administrator, rehearsal, description, withoutOptions)
-        const steps = [
-          forced,
-          refused(owner, rehearsal, {
-            condition: reused,
-            description: 'it is in force, so its owner cannot keep it',
-          }),
-          succeeding(owner, rehearsal, 'the owner chooses another'),
-          refused(administrator, rehearsal, {
-            ...{ condition: reused, description: 'the first one is remembered', turn: 1 },
-          }),
-        ]
-        const { product, operation } = administrator
-        return {
-          name: `flow, ${operation.id} then ${owner.operation.id}, ${product}`,
-          summary: `${summaryOf(bundle, administrator)}, and the owner chooses another`,
-          steps: steps.filter((it) => it !== undefined),
-        }
-      }),
+function errorWorkflows(variant: Variant, inputs: Inputs): Workflow[] {
+  const languages = variant.languages.length > 0 ? variant.languages : [undefined]
+  return variant.errors.flatMap((error) =>
+    languages.flatMap((language): Workflow[] => {
+      const steps = waysTo(error, variant, inputs).map(({ description, replaced }): Step => ({
+        variant,
+        description,
+        request: request(variant, inputs, {
+          replaced: new Map([...accepted(variant, inputs), ...replaced]),
+          language,
+        }),
+        error,
+        language,
+      }))
+      const name = [nameOf(variant), error.code, language].filter(Boolean).join(', ')
+      return steps.length > 0 ? [{ name, summary: `${name}: ${template(error, 'en')}`, steps }] : []
+    }),
   )
 }
 
-function isAdministrators({ credentials, identities }: Variant): boolean {
-  return credentials.length > 0 && identities.length > 0
+/** A password that the policy allows; error clauses share one, since none of them sets it. */
+function accepted({ inputOf }: Variant, inputs: Inputs): [string, string][] {
+  return inputOf.has('newPassword')
+    ? [['newPassword', inputs.use({ key: 'newPassword', isSecret: true })]]
+    : []
 }
 
-function isOwners({ credentials, identities }: Variant): boolean {
-  return credentials.length > 0 && identities.length === 0
-}
-
-const reused = 'password-reused'
-
-interface Refused {
-  condition: string
-  description: string
-  /** Which form of the condition; the first by default. */
-  turn?: number
-}
-
-function refused(
-  variant: Variant,
-  rehearsal: Rehearsal,
-  { condition, description, turn = 0 }: Refused,
-): Step | undefined {
-  const [error] = errorsFor(variant, condition)
-  if (!error) return undefined
-  const [language] = variant.languages
-  const aim = aimAt(variant, { condition, entry: error, language, turn, only: true })
-  const probe = rehearsal.play(aim)
-  return probe && { description, request: probe.request, error, language }
-}
-
-function succeeding(
-  variant: Variant,
-  rehearsal: Rehearsal,
-  description: string,
-  change = (request: Request) => request,
-): Step | undefined {
-  const [aim] = successAims(variant, new Map())
-  const probe = aim && rehearsal.play(changed(aim, change))
-  return probe && { description, request: probe.request, error: undefined, language: undefined }
-}
-
-function changed(aim: Aim, change: (request: Request) => Request): Aim {
-  return {
-    ...aim,
-    drafts(kit) {
-      const drafts = aim.drafts(kit)
-      if (typeof drafts === 'string') return drafts
-      return drafts.map((draft) => ({ ...draft, request: change(draft.request) }))
-    },
+/** A mistyped code first, if the variant has one: it must not spoil the right one. */
+function successWorkflow(variant: Variant, inputs: Inputs, nextPassword: () => string): Workflow {
+  const replaced = variant.inputOf.has('newPassword')
+    ? new Map([['newPassword', nextPassword()]])
+    : new Map<string, string>()
+  const success: Step = {
+    variant,
+    description: variant.effect === 'set-password' ? 'sets the new password' : 'is accepted',
+    request: request(variant, inputs, { replaced, language: undefined }),
+    error: undefined,
+    language: undefined,
   }
+  const wrongCode = variant.errors.find(({ condition }) => condition === 'wrong-code')
+  const mistyped = wrongCode
+    ? waysTo(wrongCode, variant, inputs).map((way): Step => ({
+        variant,
+        description: 'mistypes the code',
+        request: request(variant, inputs, {
+          replaced: new Map([...replaced, ...way.replaced]),
+          language: undefined,
+        }),
+        error: wrongCode,
+        language: undefined,
+      }))
+    : []
+  const name = `${nameOf(variant)}, success`
+  return { name, summary: name, steps: [...mistyped, success] }
 }
 
-function summaryOf({ paths }: Bundle, { operation: { path, method } }: Variant): string {
-  const source = paths[path]?.[method.toLowerCase()]
-  return isObject(source) ? String(source.summary) : ''
+function nameOf(variant: Variant): string {
+  return `${variantName(variant)}, ${variant.operation.id}`
 }

@@ -1,92 +1,77 @@
-// arazzo.yaml: the contract as Arazzo workflows, one per clause and one per way that people go. What a deployment
-// must be told stands in the inputs, in the shape of a profile, its secrets marked so that runners mask them.
-import { type Bundle, readContract } from '../../contract/contract.ts'
+// arazzo.yaml: the contract as Arazzo workflows, one for each clause that a request can bring about. Runners choose the
+// workflows of a product by the beginning of their ids. What a deployment must tell stands in flat inputs, secrets marked
+// so that runners mask them; there is one source, so that one server is given.
 import { template } from '../../contract/catalog.ts'
+import { type Bundle, readContract } from '../../contract/contract.ts'
 import { type JsonObject, isObject, resolve } from '../../contract/json.ts'
-import type { Profile } from '../../check/profile/profile.ts'
-import { profileOf } from '../../check/profile/sandbox-profile.ts'
-import { factsOf } from '../../check/profile/world.ts'
-import { defaultData } from '../../sandbox/default-data.ts'
-import { type Symbols, symbolsOf } from './arazzo-inputs.ts'
+import { type WorkflowInput, collectInputs } from './arazzo-requests.ts'
 import { type Step, type Workflow, workflowsOf } from './arazzo-workflows.ts'
 
-/** Each product is a source of its own, so that a runner can give each a server of its own. */
-export function arazzo(bundle: Bundle, products = readContract(bundle).products): JsonObject {
-  const { symbols, workflows } = written(bundle, exampleProfile(bundle, products))
+export function arazzo(bundle: Bundle): JsonObject {
+  const { workflows, inputs } = written(bundle)
   const { info } = bundle
   return {
     arazzo: '1.0.1',
     info: {
-      title: `${info.title}: clauses and flows`,
+      title: `${info.title}: workflows`,
       version: info.version,
-      summary: 'One workflow per clause of the contract, and one per way that people go.',
+      summary: 'One workflow for each clause of the contract that a request can bring about.',
     },
-    sourceDescriptions: products.map((name) => ({ name, type: 'openapi', url: './openapi.json' })),
+    sourceDescriptions: [{ name: 'contract', type: 'openapi', url: './openapi.json' }],
     workflows,
-    components: { inputs: { deployment: symbols.schema() } },
+    components: { inputs: { deployment: schemaOf(inputs) } },
   }
 }
 
-/** What the workflows of the profile's products ask for, as this profile has it. */
-export function arazzoInputs(bundle: Bundle, profile: Profile): JsonObject {
-  return written(bundle, profile).symbols.values()
+/** What the workflows ask for. */
+export function arazzoInputs(bundle: Bundle): WorkflowInput[] {
+  return written(bundle).inputs
 }
 
-function written(bundle: Bundle, profile: Profile): { symbols: Symbols; workflows: JsonObject[] } {
-  const symbols = symbolsOf(profile)
-  return {
-    symbols,
-    workflows: workflowsOf(bundle, profile.products, factsOf(profile)).map((it) =>
-      workflowOf(bundle, symbols, it),
-    ),
-  }
+function written(bundle: Bundle): { workflows: JsonObject[]; inputs: WorkflowInput[] } {
+  const inputs = collectInputs()
+  const workflows = workflowsOf(readContract(bundle), inputs)
+  return { workflows: workflows.map((it) => workflowOf(bundle, it)), inputs: inputs.all() }
 }
 
-/** The world of the contract's examples, which names what the inputs are; none of its secrets goes out. */
-function exampleProfile(bundle: Bundle, products: string[]): Profile {
-  const [product = ''] = products
-  const contract = readContract(bundle)
-  return {
-    ...profileOf({ data: defaultData(contract), product, contract }, 'http://localhost', ''),
-    products,
-  }
+function schemaOf(inputs: WorkflowInput[]): JsonObject {
+  const described = inputs.map(({ name, isSecret }): [string, JsonObject] => [
+    name,
+    { type: 'string', ...(isSecret && { format: 'password' }) },
+  ])
+  return { type: 'object', properties: Object.fromEntries(described) }
 }
 
-function workflowOf(
-  bundle: Bundle,
-  symbols: Symbols,
-  { name, summary, steps }: Workflow,
-): JsonObject {
+function workflowOf(bundle: Bundle, { name, summary, steps }: Workflow): JsonObject {
   return {
     workflowId: slug(name),
     summary,
     inputs: { $ref: '#/components/inputs/deployment' },
-    steps: steps.map((step, index) => stepOf(bundle, symbols, step, index)),
+    steps: steps.map((step, index) => stepOf(bundle, step, index)),
   }
 }
 
-function stepOf(bundle: Bundle, symbols: Symbols, step: Step, index: number): JsonObject {
-  const { description, request, error } = step
-  const { variant } = request
-  const { parameters, payload } = symbols.request(request, error?.condition ?? undefined)
+function stepOf(bundle: Bundle, step: Step, index: number): JsonObject {
+  const { variant, description, request } = step
+  const { contentType, operation } = variant
   return {
     stepId: `${index + 1}-${slug(description)}`,
     description,
-    operationId: `$sourceDescriptions.${variant.product}.${variant.operation.id}`,
-    parameters,
-    ...(variant.contentType !== undefined && {
-      requestBody: { contentType: variant.contentType, payload },
+    operationId: operation.id,
+    parameters: request.parameters,
+    ...(contentType !== undefined && {
+      requestBody: { contentType, payload: request.payload },
     }),
     successCriteria: criteria(bundle, step),
   }
 }
 
-function criteria(bundle: Bundle, { request, error, language }: Step): JsonObject[] {
-  const status = error?.status ?? request.variant.operation.success.status
+function criteria(bundle: Bundle, { variant, error, language }: Step): JsonObject[] {
+  const status = error?.status ?? variant.operation.success.status
   if (!error) return [{ condition: `$statusCode == ${status}` }]
   const code = `$response.body#/${holder(bundle, error.schema, 'error.code')}`
   const message = `$response.body#/${holder(bundle, error.schema, 'error.message')}`
-  // The wording is the service's own, its language is a promise; where the template has no Han character, no more can be said.
+  // The wording is the service's own, its language is not; a template without a Han character says no more.
   const isHan = language && /\p{Script=Han}/u.test(template(error, language))
   return [
     { condition: `$statusCode == ${status}` },

@@ -1,5 +1,6 @@
 // validators.js: the response schemas of each product as compiled code, so that the check judges bodies by a JSON Schema
 // validator that needs no package at run time.
+import path from 'node:path'
 import { build } from 'esbuild'
 import type { Options, Plugin } from 'ajv'
 import Ajv2020 from 'ajv/dist/2020.js'
@@ -123,6 +124,9 @@ function isText(key: string): boolean {
 async function selfContained(contents: string): Promise<string> {
   const { outputFiles } = await build({
     stdin: { contents, resolveDir: import.meta.dirname },
+    // Its output names the modules' places, which must be the same wherever node_modules is.
+    preserveSymlinks: true,
+    absWorkingDir: path.join(import.meta.dirname, '../../..'),
     bundle: true,
     write: false,
     format: 'esm',

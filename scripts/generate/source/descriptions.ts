@@ -9,16 +9,27 @@ export interface Speakers {
   sources: Record<string, Source>
 }
 
+interface Reader extends Speakers {
+  /** The product's name for people. */
+  nameOf(product: Json): string
+  /** Whether the description is about several products. */
+  isShared: boolean
+}
+
 /** Changes the document in place. */
 export function describe(document: JsonObject, speakers: Speakers): void {
   const names = new Map(
     list(document.tags).map((tag) => [tag.name ?? null, text(tag['x-displayName']) ?? tag.name]),
   )
-  const nameOf = (product: Json) => String(names.get(product) ?? product)
+  const reader: Reader = {
+    ...speakers,
+    nameOf: (product) => String(names.get(product) ?? product),
+    isShared: names.size > 1,
+  }
   const visit = (node: Json, isNames = false): void => {
     if (Array.isArray(node)) node.forEach((it) => visit(it))
     if (!isObject(node)) return
-    if (!isNames) describeNode(node, speakers, nameOf)
+    if (!isNames) describeNode(node, reader)
     for (const [key, it] of Object.entries(node))
       if (!/^x-(?!companions$)/.test(key) && key !== 'value') visit(it, key === 'properties')
   }
@@ -35,37 +46,38 @@ function mark(said: Json | undefined, { language, sources }: Speakers): string {
   return language === 'zh' ? `（来源：${names}）` : ` *(${names})*`
 }
 
-function describeNode(node: JsonObject, speakers: Speakers, nameOf: (it: Json) => string): void {
-  const notes = list(node['x-notes']).map((it) => noteText(it, speakers, nameOf))
+function describeNode(node: JsonObject, reader: Reader): void {
+  const notes = list(node['x-notes']).map((it) => noteText(it, reader))
   const own = text(node.description)
-  const base = own === undefined ? [] : [own.trim() + mark(node['x-source'], speakers)]
-  const variants = list(node['x-variants']).map((it) => variantText(it, speakers, nameOf))
+  const base = own === undefined ? [] : [own.trim() + mark(node['x-source'], reader)]
+  const variants = list(node['x-variants']).map((it) => variantText(it, reader))
   const isLong = node['x-variants'] !== undefined || own?.includes('\n\n')
   const parts = [...base, ...notes, ...variants]
   if (parts.length > 0 && (own !== undefined || notes.length > 0))
     node.description = parts.join(isLong ? '\n\n' : ' ')
 }
 
-function noteText(note: JsonObject, speakers: Speakers, nameOf: (it: Json) => string): string {
-  const products = list<Json>(note['x-products']).map(nameOf).join(', ')
-  const prefix = products && `${products}${speakers.language === 'zh' ? '：' : ': '}`
-  return `${prefix}${String(note[speakers.language])}${mark(note.source, speakers)}`
+function noteText(note: JsonObject, reader: Reader): string {
+  const { isShared, nameOf, language } = reader
+  const products = isShared ? list<Json>(note['x-products']).map(nameOf).join(', ') : ''
+  const prefix = products && `${products}${language === 'zh' ? '：' : ': '}`
+  return `${prefix}${String(note[language])}${mark(note.source, reader)}`
 }
 
 function variantText(
   { product, mode, description, inferred, notes, ...variant }: JsonObject,
-  speakers: Speakers,
-  nameOf: (it: Json) => string,
+  reader: Reader,
 ): string {
+  const { nameOf, language } = reader
   const provenance = isObject(variant.provenance) ? variant.provenance : {}
   const title = [nameOf(product ?? ''), ...(mode === undefined ? [] : [mode])].join(', ')
   const said = (texts: Json | undefined, by: Json | undefined) =>
-    isObject(texts) ? [`${String(texts[speakers.language])}${mark(by, speakers)}`] : []
+    isObject(texts) ? [`${String(texts[language])}${mark(by, reader)}`] : []
   const parts = [
-    `**${title}**${speakers.language === 'zh' ? '：' : ':'}`,
+    `**${title}**${language === 'zh' ? '：' : ':'}`,
     ...said(description, provenance.mode ?? variant.source),
     ...said(inferred, 'inferred'),
-    ...list(notes).map((it) => noteText(it, speakers, nameOf)),
+    ...list(notes).map((it) => noteText(it, reader)),
   ]
   return parts.length > 1 ? parts.join(' ') : ''
 }

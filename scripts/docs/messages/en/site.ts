@@ -116,6 +116,7 @@ export const site = {
   order:
     'In the order of the vendor’s table. That the service judges in this order is inferred; do not rely on it.',
   sampleCall: 'An example',
+  sampleForOne: 'It works as it stands with the sandbox that this command starts:',
   sampleFor: 'Both work as they stand with the sandbox that this command starts:',
   relatedDecisions: 'Decisions about this operation',
   openConsole: 'Open in the console',
@@ -190,6 +191,12 @@ export const site = {
     untested: ['untested', 'not tried; the report says why and what to add'],
     'not allowed': ['not allowed', 'the profile does not allow the effect of the request'],
   } as Record<string, [name: string, meaning: string]>,
+  findings: 'Findings of the check',
+  whyItMatters: 'Why it matters',
+  howToFix: 'How to fix it on the server',
+  leaveOut: 'If you know about it',
+  leaveOutText:
+    'A waiver in the profile keeps the finding in the report but does not count it until a day that you choose. This leaves it out of one run:',
   listOf: 'list of',
   kindsOfValue: { text: 'text', number: 'whole number', boolean: 'true or false' },
   language: 'Language',

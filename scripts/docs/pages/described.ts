@@ -1,0 +1,37 @@
+// Descriptions of the contract as markup. The marks that `generate` writes into them for every tool, such as
+// *(inferred)* or （来源：…）, become the marks of the site.
+import type { Speaker } from '../../contract/catalog.ts'
+import type { Context } from './context.ts'
+import { type Html, raw } from './html.ts'
+import { inlineMarkdown, proseMarkdown } from './markdown.ts'
+import { provenanceMark } from './provenance-mark.ts'
+
+export interface Described {
+  prose(text: string): Html
+  inline(text: string): Html
+}
+
+/** `pages` is the relative path to the folder of the pages. */
+export function describedIn(context: Context, pages: string): Described {
+  const marked = ({ markup }: Html) =>
+    raw(
+      markup.replace(
+        /<em>\(([^()<]+)\)<\/em>|（(?:来源：)?(?:<span lang="en">)?([^（）<]+)(?:<\/span>)?）/g,
+        (whole, english: string | undefined, chinese: string | undefined) => {
+          const speakers = speakersOf(context, english ?? chinese ?? '')
+          return speakers ? ` ${provenanceMark(context, speakers, pages).markup}` : whole
+        },
+      ),
+    )
+  return {
+    prose: (text) => marked(proseMarkdown(text)),
+    inline: (text) => marked(inlineMarkdown(text)),
+  }
+}
+
+/** Undefined if the text in brackets is none of a mark. */
+function speakersOf({ provenance }: Context, text: string): Speaker[] | undefined {
+  if (text === 'inferred' || text === '推断') return ['inferred']
+  const names = text.split(', ')
+  return names.every((it) => provenance.sources[it]) ? names : undefined
+}

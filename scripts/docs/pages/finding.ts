@@ -1,0 +1,43 @@
+// What each finding of the check means, a page each, so that a report, a waiver or a search leads somewhere.
+import type { Language } from '../../contract/catalog.ts'
+import type { Context } from './context.ts'
+import type { Page } from './frame.ts'
+import { type Guides, withList } from './guide.ts'
+import { html } from './html.ts'
+import { code } from './markdown.ts'
+
+/** A kind of finding, as the check describes it. */
+export interface DescribedFinding {
+  id: string
+  title: Record<Language, string>
+  why: Record<Language, string>
+  fix: Record<Language, string>
+}
+
+export function findingPath({ id }: Pick<DescribedFinding, 'id'>): string {
+  return `finding-${id}`
+}
+
+export function findingPage(context: Context, guides: Guides, finding: DescribedFinding): Page {
+  const { language, messages } = context
+  const { id, title, why, fix } = finding
+  const body = html`<p class="crumbs">
+      <a href="check.html#findings">${messages.findings}</a>
+    </p>
+    <h1>${title[language]}</h1>
+    <p class="lead"><code>${id}</code></p>
+    <h2 id="why">${messages.whyItMatters}</h2>
+    <p>${why[language]}</p>
+    <h2 id="fix">${messages.howToFix}</h2>
+    <p>${fix[language]}</p>
+    <h2 id="leave-out">${messages.leaveOut}</h2>
+    <p>${messages.leaveOutText}</p>
+    ${code(`npx idaas-password check --profile tenant.yaml --skip ${id}`, 'sh')}`
+  return withList(context, guides, {
+    path: findingPath(finding),
+    title: title[language],
+    body,
+    headings: [],
+    below: 'check',
+  })
+}
