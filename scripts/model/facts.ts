@@ -139,16 +139,16 @@ function isCurrent(account: AccountFact | undefined, password: string): Trilean 
 
 /**
  * The current password counts, and as many former ones as the history says. Whether the current one
- * is among that number is open, so the oldest of them is a maybe.
+ * is among that number is open, so the oldest of them is a maybe. If the history is not known, there may be none.
  */
 function isUsed(account: AccountFact | undefined, password: string, history?: number): Trilean {
   if (!account) return 'maybe'
   if (history === 0) return 'no'
   const current = isCurrent(account, password)
-  if (current === 'yes') return 'yes'
+  if (current === 'yes' && history !== undefined) return 'yes'
   const at = account.set.findLastIndex((it) => it.password === password)
   const fact = account.set[at]
-  if (!fact) return current
+  if (!fact) return current === 'no' ? 'no' : 'maybe'
   if (fact.seenUsed === account.set.length) return 'yes'
   if (history === undefined) return 'maybe'
   const after = account.set.slice(at + 1)

@@ -339,7 +339,7 @@ function compareUnlisted({ bundle }: Court, probe: Probe, read: Read): Compared 
   })
   const differences: Difference[] = []
   if (owner) differences.push(error('foreign-code', `${code}, a code of ${owner}`))
-  else if (probe.aim.condition === undefined && possible.success && !refused && !isFree) {
+  else if (isSurelyValid(probe)) {
     differences.push(error('valid-request-refused', `${response.status} ${code}`))
   } else if (!isFree) differences.push(error('unlisted-code', code === '' ? 'an empty code' : code))
   if (response.status >= 500) differences.push(crash(response.status))
@@ -372,6 +372,12 @@ function foreignOwner(
   const kindOf = (it: string) => it.replace(/[^.]*$/, '')
   const alike = catalog.filter((it) => kindOf(it.code) === kindOf(code) && kindOf(code) !== '')
   return alike.some((it) => it.product === product) ? undefined : alike[0]?.product
+}
+
+/** Whether a success is expected, and no condition without a published code may stand in its way. */
+function isSurelyValid({ aim, possible, refused }: Probe): boolean {
+  if (aim.condition !== undefined || !possible.success || refused) return false
+  return ![...possible.unpublished.keys()].some((name) => conditions.get(name)?.provoked)
 }
 
 function expectedCodes({ possible }: Probe): string {

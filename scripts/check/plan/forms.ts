@@ -199,7 +199,7 @@ function isText({ schema }: Input): boolean {
 
 /** Tokens that must not be taken for the right one. */
 function badTokens(key: string, right: string, { tokens }: Facts): [what: string, value: string][] {
-  const others = tokens.filter((it) => it.key !== key && it.valid === 'yes' && !it.orphan)
+  const others = tokens.filter((it) => it.key !== key && it.valid !== 'no' && !it.orphan)
   const expired = tokens.filter((it) => it.key === key && it.valid === 'no')
   return [
     ['a garbled token', 'contract-check.garbled.token'],

@@ -69,15 +69,17 @@ async function withSpellings(identity: Identity): Promise<Identity> {
   return withPinyin(identity)
 }
 
+/** A token was valid when the profile was written; time or an earlier run may have ended it. */
 function tokenFacts({ tokens, otherAccount, expired }: Profile, orphan?: string): KnownToken[] {
   const own = Object.entries(tokens).map(([key, value]): KnownToken => {
-    return { key, value, owner: accountTokens.includes(key) ? 'account' : undefined, valid: 'yes' }
+    const owner = accountTokens.includes(key) ? 'account' : undefined
+    return { key, value, owner, valid: 'maybe' }
   })
   const fact = (key: string, value: string | undefined, more: Partial<KnownToken>) =>
     value === undefined ? [] : [{ key, value, owner: undefined, valid: 'yes' as const, ...more }]
   return [
     ...own,
-    ...fact('idToken', otherAccount?.idToken, { owner: 'otherAccount' }),
+    ...fact('idToken', otherAccount?.idToken, { owner: 'otherAccount', valid: 'maybe' }),
     ...fact('idToken', orphan, { orphan: true }),
     ...fact('idToken', expired?.idToken, { owner: 'account', valid: 'no' }),
     ...fact('accessToken', expired?.accessToken, { valid: 'no' }),
