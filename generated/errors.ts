@@ -600,7 +600,7 @@ export const catalog = {
   },
 } as const
 
-/** The codes that each operation answers, by status, of all products and modes together. */
+/** The codes that each operation lists, by status, of all products and modes together. */
 export const operationErrors = {
   updatePasswordByMobile: {
     400: [
@@ -672,7 +672,7 @@ export const operationErrors = {
   },
 } as const
 
-/** A vendor's edition that speaks a variant of the API. */
+/** A vendor's edition of the API. */
 export type Product = keyof typeof catalog
 
 /** The codes of a product, of all products by default. */
@@ -680,13 +680,16 @@ export type ErrorCode<P extends Product = Product> = P extends Product ? keyof (
 
 export type OperationId = keyof typeof operationErrors
 
-/** The codes that an operation answers, with one status or with any. */
+/** The codes that an operation lists, with one status or with any. */
 export type OperationErrorCode<
   O extends OperationId,
   S extends keyof (typeof operationErrors)[O] = keyof (typeof operationErrors)[O],
 > = (typeof operationErrors)[O][S] extends readonly (infer Code)[] ? Code : never
 
-/** What `formatMessage` needs beside code and language: what fills the placeholders, and the product where two use one code. */
+/**
+ * What `formatMessage` needs beside code and language: what fills the placeholders, and the
+ * product where two use one code.
+ */
 export interface MessageArguments {
   invalid_token: []
   'IDAAS.SDK.PARAM.0001': []
@@ -772,12 +775,18 @@ export interface MessageArguments {
  * The vendor's message of a code with its placeholders filled, in the other language where the vendor publishes it in
  * that one alone. Throws a TypeError for a code that the catalog does not have.
  */
-export function formatMessage<Code extends keyof MessageArguments>(code: Code, language: 'en' | 'zh', ...[parameters, product]: MessageArguments[Code]): string {
+export function formatMessage<Code extends keyof MessageArguments>(
+  code: Code,
+  language: 'en' | 'zh',
+  ...[parameters, product]: MessageArguments[Code]
+): string {
   type Entry = { message: { en?: string; zh?: string }; parameters: readonly string[] }
   const products: Record<string, Record<string, Entry>> = catalog
-  const entry = Object.keys(products).filter((name) => !product || name === product).map((name) => products[name]![code]).find((it) => it)
+  const names = Object.keys(products).filter((name) => !product || name === product)
+  const entry = names.map((name) => products[name]![code]).find((it) => it)
   if (!entry) throw new TypeError(`${code}: the catalog has no such code`)
   const values: Record<string, unknown> = parameters ?? {}
   const template = entry.message[language] ?? entry.message.en ?? entry.message.zh ?? ''
-  return template.replace(/\{(\d+)\}/g, (placeholder, index) => String(values[entry.parameters[Number(index)] ?? ''] ?? placeholder))
+  const valueOf = (index: string) => values[entry.parameters[Number(index)] ?? '']
+  return template.replace(/\{(\d+)\}/g, (placeholder, index) => String(valueOf(index) ?? placeholder))
 }

@@ -1,5 +1,5 @@
-// Walks the bundles: what no document says carries its mark, in each language and in each product's bundle, at the place
-// where it is said.
+// Walks the bundles: what no document says carries its mark, in each language and in each product's
+// bundle, at the place where it is said.
 import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { parse } from 'yaml'
