@@ -265,14 +265,14 @@ export const catalog = {
     'SDK.COMMON.1001': {
       status: 400,
       message: { en: 'Parameter {0} cannot be left blank' },
-      handling: { en: 'Send the parameter that the message names', zh: '请填写提示语中指出的参数' },
+      handling: { en: 'Send the parameter that the message names', zh: '请填写错误消息中指出的参数' },
       parameters: ['parameter'],
       condition: 'missing',
     },
     'SDK.COMMON.1002': {
       status: 400,
       message: { en: 'The {0} parameter format is incorrect' },
-      handling: { en: 'Correct the format of the parameter that the message names', zh: '请修正提示语中所指参数的格式' },
+      handling: { en: 'Correct the format of the parameter that the message names', zh: '请修正错误消息中所指参数的格式' },
       parameters: ['parameter'],
       condition: null,
     },
@@ -306,14 +306,14 @@ export const catalog = {
     'SDK.COMMON.1006': {
       status: 400,
       message: { en: 'The {0} parameter error' },
-      handling: { en: 'Correct the parameter that the message names', zh: '请修正提示语中指出的参数' },
+      handling: { en: 'Correct the parameter that the message names', zh: '请修正错误消息中指出的参数' },
       parameters: ['parameter'],
       condition: null,
     },
     'SDK.COMMON.1007': {
       status: 400,
       message: { en: 'The {0} parameter type error' },
-      handling: { en: 'Send the parameter that the message names in the documented type', zh: '请按文档规定的类型传递提示语中所指的参数' },
+      handling: { en: 'Send the parameter that the message names in the documented type', zh: '请按文档规定的类型传递错误消息中所指的参数' },
       parameters: ['parameter'],
       condition: null,
     },
@@ -372,7 +372,7 @@ export const catalog = {
     'SDK.LOGIN.1001': {
       status: 400,
       message: { en: 'Error calling interface {0}' },
-      handling: { en: 'Check the call that the message names', zh: '请检查提示语中指出的接口' },
+      handling: { en: 'Check the call that the message names', zh: '请检查错误消息中指出的接口' },
       parameters: ['interface'],
       condition: null,
     },
@@ -388,7 +388,7 @@ export const catalog = {
       message: {
         en: 'The user has been locked due to too many unsuccessful login attempts. It will be unlocked in {0} minutes and {1} seconds',
       },
-      handling: { en: 'Wait until the time that the message names has passed', zh: '请等待提示语中给出的时间过去后再试' },
+      handling: { en: 'Wait until the time that the message names has passed', zh: '请等待错误消息中给出的时间过去后再试' },
       parameters: ['minutes', 'seconds'],
       condition: null,
     },
@@ -444,7 +444,7 @@ export const catalog = {
     'PWD.0002': {
       status: 400,
       message: { en: 'Password length is {0}~{1} characters', zh: '密码长度为{0}~{1}个字符' },
-      handling: { en: 'Choose a password of a length between the two that the message names', zh: '请使用长度在提示语所给范围内的密码' },
+      handling: { en: 'Choose a password of a length between the two that the message names', zh: '请使用长度在错误消息所给范围内的密码' },
       parameters: ['min', 'max'],
       condition: null,
     },
