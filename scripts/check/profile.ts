@@ -4,7 +4,7 @@ import { goodPassword } from '../conditions/passwords.ts'
 import { type Policy, policySchema } from '../conditions/policy.ts'
 import { readData } from '../sandbox/start-data.ts'
 import type { Sandbox } from '../sandbox/sandbox.ts'
-import { valueOf } from '../sandbox/state.ts'
+import { tokenText as valueOf } from '../sandbox/start-data.ts'
 import { plannedCode } from './codes.ts'
 
 /** Whose password the check may set. */

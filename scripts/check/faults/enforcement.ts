@@ -1,7 +1,7 @@
 // What must be refused is accepted. Each fault mends the request before the sandbox judges it; where it
 // lets a bad password through, that password is the one that is set.
 import { identityParts, rules } from '../../conditions/rules.ts'
-import { valueOf } from '../../sandbox/state.ts'
+import { tokenText as valueOf } from '../../sandbox/start-data.ts'
 import { readData } from '../../sandbox/start-data.ts'
 import {
   type Behaviour,
