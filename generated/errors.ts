@@ -10,6 +10,13 @@ export const catalog = {
       parameters: [],
       condition: 'invalid-token',
     },
+    invalid_client: {
+      status: 401,
+      message: { en: 'Bad client credentials' },
+      handling: { en: 'Check the client id and the client secret', zh: '请检查 client_id 和 client_secret' },
+      parameters: [],
+      condition: 'invalid-client',
+    },
     'IDAAS.SDK.PARAM.0001': {
       status: 400,
       message: { en: 'Device information is incomplete', zh: '设备信息不完整' },
@@ -483,7 +490,7 @@ export const catalog = {
       message: { en: 'Application does not exist.' },
       handling: { en: 'Check that the application exists in the tenant', zh: '请检查租户中是否存在该应用' },
       parameters: [],
-      condition: null,
+      condition: 'unknown-client',
     },
     'APP.0002': {
       status: 400,
@@ -692,6 +699,7 @@ export type OperationErrorCode<
  */
 export interface MessageArguments {
   invalid_token: []
+  invalid_client: []
   'IDAAS.SDK.PARAM.0001': []
   'IDAAS.SDK.PARAM.0002': []
   'IDAAS.SDK.PARAM.0003': []

@@ -6,6 +6,7 @@ import type { Texts } from './client.js'
 export const zh: Texts = {
   ciam: {
     invalid_token: { message: 'Invalid access', handling: '请获取新的 access_token 后再次调用' },
+    invalid_client: { message: 'Bad client credentials', handling: '请检查 client_id 和 client_secret' },
     'IDAAS.SDK.PARAM.0001': { message: '设备信息不完整', handling: '请检查设备信息是否填写完整' },
     'IDAAS.SDK.PARAM.0002': { message: 'clientId不能为空', handling: '请检查是否填写了 clientId' },
     'IDAAS.SDK.PARAM.0003': { message: '应用未注册,请先注册应用', handling: '请检查 clientId 是否正确' },

@@ -243,12 +243,12 @@ test('the bundle has entries to try', () => {
   expect(entries.length).toBeGreaterThan(50)
 })
 
-/** The message with its true values; any filled one if its values are not among those above. */
-function expectedMessage(error: CatalogError, language: 'en' | 'zh' | undefined): unknown {
+/** Whether a text is the message: with its true values, or filled at all if they are not among those above. */
+function isMessage(text: string, error: CatalogError, language: 'en' | 'zh' | undefined): boolean {
   const template = error.message[language ?? 'en'] ?? error.message.en ?? error.message.zh ?? ''
   const filledWith = values[error.condition ?? '']
-  if (filledWith) return fill(template, filledWith, 'en')
-  return error.parameters.length === 0 ? template : expect.not.stringMatching(/\{\d\}/)
+  if (filledWith) return text === fill(template, filledWith, 'en')
+  return error.parameters.length === 0 ? text === template : !/\{\d\}/.test(text)
 }
 
 describe.each(
@@ -277,7 +277,7 @@ describe.each(
           error.status,
           expect.arrayContaining([error.code]),
         ])
-        expect(texts).toContainEqual(expectedMessage(error, language))
+        expect(texts.filter((it) => isMessage(it, error, language))).not.toEqual([])
       }
     }
   })
