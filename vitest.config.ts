@@ -18,6 +18,11 @@ export default defineConfig({
     // A test that hangs fails; one that is slow, on a busy machine, does not.
     testTimeout: 600_000,
     hookTimeout: 600_000,
+    // Files share what they import, such as the contract; what a test stubs is restored after it.
+    isolate: false,
+    unstubEnvs: true,
+    unstubGlobals: true,
+    restoreMocks: true,
     projects: [
       { extends: true, test: { name: 'source', include, exclude: built } },
       { extends: true, test: { name: 'package', include: built, globalSetup: 'test/built.ts' } },

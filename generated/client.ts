@@ -42,7 +42,10 @@ export interface ClientOptions {
   fetch?: Fetch | undefined
   /** Milliseconds after which a request ends as `unexpected`, 30000 by default; Infinity for no end. */
   timeout?: number | undefined
-  /** Texts of one language, which give documented errors their `handling`. Import them from `texts/en` or `texts/zh`. */
+  /**
+   * Texts of one language, which give documented errors their `handling`. Import them from
+   * `texts/en` or `texts/zh`.
+   */
   texts?: Texts | undefined
 }
 
@@ -74,7 +77,10 @@ type Told<Request, Lacks extends OptionName> = [Lacks] extends [never]
   ? unknown
   : (request: Request & { [Name in Lacks as `${Name}, given to the client or to this request`]: never }) => unknown
 
-/** A request that may be of any mode, such as a variable of the exported type; nothing else, so that a known mode is checked as such. */
+/**
+ * A request that may be of any mode, such as a variable of the exported type; nothing else, so that
+ * a known mode is checked as such.
+ */
 type AnyMode<Request, Modes> = true extends (Modes extends unknown ? ([Request] extends [Modes] ? true : false) : never)
   ? never
   : Request

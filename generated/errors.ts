@@ -10,6 +10,13 @@ export const catalog = {
       parameters: [],
       condition: 'invalid-token',
     },
+    invalid_client: {
+      status: 401,
+      message: { en: 'Bad client credentials' },
+      handling: { en: 'Check the client id and the client secret', zh: '请检查 client_id 和 client_secret' },
+      parameters: [],
+      condition: 'invalid-client',
+    },
     'IDAAS.SDK.PARAM.0001': {
       status: 400,
       message: { en: 'Device information is incomplete', zh: '设备信息不完整' },
@@ -265,14 +272,14 @@ export const catalog = {
     'SDK.COMMON.1001': {
       status: 400,
       message: { en: 'Parameter {0} cannot be left blank' },
-      handling: { en: 'Send the parameter that the message names', zh: '请填写提示语中指出的参数' },
+      handling: { en: 'Send the parameter that the message names', zh: '请填写错误消息中指出的参数' },
       parameters: ['parameter'],
       condition: 'missing',
     },
     'SDK.COMMON.1002': {
       status: 400,
       message: { en: 'The {0} parameter format is incorrect' },
-      handling: { en: 'Correct the format of the parameter that the message names', zh: '请修正提示语中所指参数的格式' },
+      handling: { en: 'Correct the format of the parameter that the message names', zh: '请修正错误消息中所指参数的格式' },
       parameters: ['parameter'],
       condition: null,
     },
@@ -306,14 +313,14 @@ export const catalog = {
     'SDK.COMMON.1006': {
       status: 400,
       message: { en: 'The {0} parameter error' },
-      handling: { en: 'Correct the parameter that the message names', zh: '请修正提示语中指出的参数' },
+      handling: { en: 'Correct the parameter that the message names', zh: '请修正错误消息中指出的参数' },
       parameters: ['parameter'],
       condition: null,
     },
     'SDK.COMMON.1007': {
       status: 400,
       message: { en: 'The {0} parameter type error' },
-      handling: { en: 'Send the parameter that the message names in the documented type', zh: '请按文档规定的类型传递提示语中所指的参数' },
+      handling: { en: 'Send the parameter that the message names in the documented type', zh: '请按文档规定的类型传递错误消息中所指的参数' },
       parameters: ['parameter'],
       condition: null,
     },
@@ -372,7 +379,7 @@ export const catalog = {
     'SDK.LOGIN.1001': {
       status: 400,
       message: { en: 'Error calling interface {0}' },
-      handling: { en: 'Check the call that the message names', zh: '请检查提示语中指出的接口' },
+      handling: { en: 'Check the call that the message names', zh: '请检查错误消息中指出的接口' },
       parameters: ['interface'],
       condition: null,
     },
@@ -388,7 +395,7 @@ export const catalog = {
       message: {
         en: 'The user has been locked due to too many unsuccessful login attempts. It will be unlocked in {0} minutes and {1} seconds',
       },
-      handling: { en: 'Wait until the time that the message names has passed', zh: '请等待提示语中给出的时间过去后再试' },
+      handling: { en: 'Wait until the time that the message names has passed', zh: '请等待错误消息中给出的时间过去后再试' },
       parameters: ['minutes', 'seconds'],
       condition: null,
     },
@@ -444,7 +451,7 @@ export const catalog = {
     'PWD.0002': {
       status: 400,
       message: { en: 'Password length is {0}~{1} characters', zh: '密码长度为{0}~{1}个字符' },
-      handling: { en: 'Choose a password of a length between the two that the message names', zh: '请使用长度在提示语所给范围内的密码' },
+      handling: { en: 'Choose a password of a length between the two that the message names', zh: '请使用长度在错误消息所给范围内的密码' },
       parameters: ['min', 'max'],
       condition: null,
     },
@@ -483,7 +490,7 @@ export const catalog = {
       message: { en: 'Application does not exist.' },
       handling: { en: 'Check that the application exists in the tenant', zh: '请检查租户中是否存在该应用' },
       parameters: [],
-      condition: null,
+      condition: 'unknown-client',
     },
     'APP.0002': {
       status: 400,
@@ -600,7 +607,7 @@ export const catalog = {
   },
 } as const
 
-/** The codes that each operation answers, by status, of all products and modes together. */
+/** The codes that each operation lists, by status, of all products and modes together. */
 export const operationErrors = {
   updatePasswordByMobile: {
     400: [
@@ -672,7 +679,7 @@ export const operationErrors = {
   },
 } as const
 
-/** A vendor's edition that speaks a variant of the API. */
+/** A vendor's edition of the API. */
 export type Product = keyof typeof catalog
 
 /** The codes of a product, of all products by default. */
@@ -680,15 +687,19 @@ export type ErrorCode<P extends Product = Product> = P extends Product ? keyof (
 
 export type OperationId = keyof typeof operationErrors
 
-/** The codes that an operation answers, with one status or with any. */
+/** The codes that an operation lists, with one status or with any. */
 export type OperationErrorCode<
   O extends OperationId,
   S extends keyof (typeof operationErrors)[O] = keyof (typeof operationErrors)[O],
 > = (typeof operationErrors)[O][S] extends readonly (infer Code)[] ? Code : never
 
-/** What `formatMessage` needs beside code and language: what fills the placeholders, and the product where two use one code. */
+/**
+ * What `formatMessage` needs beside code and language: what fills the placeholders, and the
+ * product where two use one code.
+ */
 export interface MessageArguments {
   invalid_token: []
+  invalid_client: []
   'IDAAS.SDK.PARAM.0001': []
   'IDAAS.SDK.PARAM.0002': []
   'IDAAS.SDK.PARAM.0003': []
@@ -772,12 +783,18 @@ export interface MessageArguments {
  * The vendor's message of a code with its placeholders filled, in the other language where the vendor publishes it in
  * that one alone. Throws a TypeError for a code that the catalog does not have.
  */
-export function formatMessage<Code extends keyof MessageArguments>(code: Code, language: 'en' | 'zh', ...[parameters, product]: MessageArguments[Code]): string {
+export function formatMessage<Code extends keyof MessageArguments>(
+  code: Code,
+  language: 'en' | 'zh',
+  ...[parameters, product]: MessageArguments[Code]
+): string {
   type Entry = { message: { en?: string; zh?: string }; parameters: readonly string[] }
   const products: Record<string, Record<string, Entry>> = catalog
-  const entry = Object.keys(products).filter((name) => !product || name === product).map((name) => products[name]![code]).find((it) => it)
+  const names = Object.keys(products).filter((name) => !product || name === product)
+  const entry = names.map((name) => products[name]![code]).find((it) => it)
   if (!entry) throw new TypeError(`${code}: the catalog has no such code`)
   const values: Record<string, unknown> = parameters ?? {}
   const template = entry.message[language] ?? entry.message.en ?? entry.message.zh ?? ''
-  return template.replace(/\{(\d+)\}/g, (placeholder, index) => String(values[entry.parameters[Number(index)] ?? ''] ?? placeholder))
+  const valueOf = (index: string) => values[entry.parameters[Number(index)] ?? '']
+  return template.replace(/\{(\d+)\}/g, (placeholder, index) => String(valueOf(index) ?? placeholder))
 }

@@ -6,6 +6,7 @@ import type { Texts } from './client.js'
 export const en: Texts = {
   ciam: {
     invalid_token: { message: 'Invalid access', handling: 'Get a new access token and repeat the call' },
+    invalid_client: { message: 'Bad client credentials', handling: 'Check the client id and the client secret' },
     'IDAAS.SDK.PARAM.0001': {
       message: 'Device information is incomplete',
       handling: 'Please check if the entered device information is complete',

@@ -105,11 +105,17 @@ export function readContract(bundle: Bundle): Contract {
     )
   const operations = read(bundle.paths)
   const companions = read(bundle['x-companions'] ?? {})
-  const spoken = new Set(
+  const offered = new Set(
     operations.flatMap((operation) => operation.variants.map(({ product }) => product)),
   )
-  const tagged = (bundle.tags ?? []).map(({ name }) => name).filter((name) => spoken.has(name))
-  return { bundle, operations, companions, catalog, products: [...new Set([...tagged, ...spoken])] }
+  const tagged = (bundle.tags ?? []).map(({ name }) => name).filter((name) => offered.has(name))
+  return {
+    bundle,
+    operations,
+    companions,
+    catalog,
+    products: [...new Set([...tagged, ...offered])],
+  }
 }
 
 /** `product mode` where there is a mode, `product` alone where there is none. */

@@ -9,7 +9,10 @@ export function isObject(value: unknown): value is JsonObject {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 
-/** Follows `$ref`s inside the document, what stands beside one included; throws a TypeError for one that leads nowhere. */
+/**
+ * Follows `$ref`s inside the document, what stands beside one included; throws a TypeError for one
+ * that leads nowhere.
+ */
 export function resolve(document: object, node: unknown): JsonObject {
   let value = node
   for (let hops = 0; isObject(value) && typeof value.$ref === 'string'; hops += 1) {

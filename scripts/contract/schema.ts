@@ -1,4 +1,4 @@
-// Values and the schemas that describe them, as far as requests and answers of the contract go.
+// Values and the schemas that describe them, as far as requests and responses of the contract go.
 import { type Json, type JsonObject, isObject, list, resolve } from './json.ts'
 
 /** What the schema itself gives as a value, its own examples preferred. */

@@ -11,7 +11,10 @@ export interface Credential {
   in: 'header' | 'query'
   /** Of the header or query parameter; `Authorization` for bearer and basic. */
   name: string
-  /** The profile's keys that fill it (`x-value`): one token, or for basic the two parts before and after the colon. */
+  /**
+   * The profile's keys that fill it (`x-value`): one token, or for basic the two parts before and
+   * after the colon.
+   */
   values: string[]
   /** Whether it names the account of a person, or only an application. */
   owner: 'account' | 'client'

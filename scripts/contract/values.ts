@@ -1,4 +1,4 @@
-// The words of `x-value`: what fills an input, or what a property of an answer holds. The first are the
+// The words of `x-value`: what fills an input, or what a property of a response holds. The first are the
 // keys of a profile, so that a new endpoint says where its values come from without any code.
 
 export const inputValues = [
@@ -27,7 +27,7 @@ export const tokenValues = ['idToken', 'accessToken', 'stateToken', 'sessionToke
 /** Tokens that name an account; the others name an application. */
 export const accountTokens: readonly string[] = ['idToken', 'stateToken', 'sessionToken']
 
-export const answerValues = ['error.code', 'error.message'] as const
+export const errorValues = ['error.code', 'error.message'] as const
 
 /** Inputs that are secrets of a person: never shown, always `format: password` and `writeOnly`. */
 export const secretValues: readonly string[] = [

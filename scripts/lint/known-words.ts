@@ -2,7 +2,7 @@
 // reads. The closest known word is suggested.
 import type { Oas3Rule, UserContext } from '@redocly/openapi-core'
 import { closest } from 'fastest-levenshtein'
-import { answerValues, effects, inputValues, tokenValues } from '../contract/values.ts'
+import { errorValues, effects, inputValues, tokenValues } from '../contract/values.ts'
 
 const provenance = ['x-source', 'x-provenance', 'x-notes']
 
@@ -49,7 +49,7 @@ function isName({ type }: UserContext): boolean {
 
 /** `x-value` and `x-effect` have the words that sandbox and check know. */
 export const valuesKnown: Oas3Rule = () => {
-  const values: readonly string[] = [...inputValues, ...tokenValues, ...answerValues]
+  const values: readonly string[] = [...inputValues, ...tokenValues, ...errorValues]
   const judge = (node: object, ctx: UserContext) => {
     const { 'x-value': value, 'x-effect': effect } = node as Record<string, unknown>
     for (const it of value === undefined ? [] : [value].flat())

@@ -42,7 +42,7 @@ export const naming: Oas3Rule = () => ({
     )
       return
     ctx.report({
-      message: `generators name a type after its title, and "${title}" is not ${name} in words; mend one of them`,
+      message: `generators name a type after its title, and "${title}" is not ${name} in words; correct one of them`,
       location: ctx.location.child('title'),
     })
   },

@@ -1,110 +1,138 @@
 // Rules about operations: their codes and the catalog, and what every reader of one needs.
-import type { Oas3Rule } from '@redocly/openapi-core'
-import { type JsonObject, isObject } from '../contract/json.ts'
+import type { Oas3Rule, UserContext } from '@redocly/openapi-core'
+import { type JsonObject, isObject, list } from '../contract/json.ts'
 import { type Entry, problem } from '../generate/source/catalog.ts'
 import { catalogOf, report } from './problems.ts'
 
+/** What a rule about codes knows of the catalog, and has seen of it so far. */
+interface Seen {
+  entries: Entry[]
+  byKey: ReadonlyMap<string, Entry>
+  /** If a family cannot be read, its codes are not there to compare, and catalog-valid says so. */
+  isComplete: boolean
+  listed: Set<Entry>
+}
+
 /** Catalog and operations name the same codes with the same statuses. */
 export const catalogAgrees: Oas3Rule = () => {
-  let entries: Entry[] = []
-  let byKey = new Map<string, Entry>()
-  // If a family cannot be read, its codes are not there to compare, and catalog-valid says so.
-  let isComplete = true
-  const listed = new Set<Entry>()
+  const seen: Seen = { entries: [], byKey: new Map(), isComplete: true, listed: new Set() }
   return {
     Root: {
       enter(_, ctx) {
-        const catalog = catalogOf(ctx)
-        entries = catalog.entries
-        byKey = new Map(entries.map((entry) => [`${entry.product} ${entry.code}`, entry]))
-        isComplete = catalog.problems.length === 0
+        const { entries, problems } = catalogOf(ctx)
+        seen.entries = entries
+        seen.byKey = new Map(entries.map((entry) => [`${entry.product} ${entry.code}`, entry]))
+        seen.isComplete = problems.length === 0
       },
       leave(_, ctx) {
-        if (!isComplete) return
-        report(
-          ctx,
-          entries
-            .filter((entry) => entry.condition !== null && !listed.has(entry))
-            .flatMap((entry) =>
-              problem(
-                entry,
-                ['condition'],
-                'has a condition, but no operation lists it; list it in x-variants or drop the condition',
-              ),
-            ),
-        )
+        if (seen.isComplete) report(ctx, unlisted(seen))
       },
     },
     Operation(operation, ctx) {
-      if (!isComplete) return
-      const id = operation.operationId
+      if (!seen.isComplete) return
       const found = variants(operation)
       if (found.length === 0) {
         ctx.report({
-          message: `${id} lists no error codes; add x-variants, a list with product, list, source and codes`,
+          message:
+            `${operation.operationId} lists no error codes; add x-variants, a list with product, ` +
+            'list, source and codes',
           location: ctx.location.child('operationId'),
         })
-        isComplete = false
+        seen.isComplete = false
         return
       }
       const statuses = new Set<string>()
-      const missing = new Set<number>()
-      found.forEach((variant, index) => {
-        const place = ctx.location.child(['x-variants', index])
-        const codes = Array.isArray(variant.codes) ? variant.codes.map(String) : []
-        if (!entries.some(({ product }) => product === variant.product)) {
+      for (const [index, variant] of found.entries())
+        for (const problem of variantProblems(operation, variant, { seen, statuses }))
           ctx.report({
-            message: `${id} is for ${String(variant.product)}, and no file in errors/ is; use one of ${[...new Set(entries.map(({ product }) => product))].join(', ')}, or add a family`,
-            location: place.child('product'),
+            message: `${operation.operationId} ${problem.message}`,
+            location: ctx.location.child(['x-variants', index, ...problem.at]),
           })
-          isComplete = false
-          return
-        }
-        codes.forEach((code, position) => {
-          const location = place.child(['codes', position])
-          const entry = byKey.get(`${String(variant.product)} ${code}`)
-          if (codes.indexOf(code) < position)
-            ctx.report({ message: `${id} lists ${code} twice; keep the first`, location })
-          if (!entry) {
-            ctx.report({
-              message: `${id} lists ${code}, which the catalog of ${String(variant.product)} does not have; add it to a file of errors/ or drop it`,
-              location,
-            })
-            return
-          }
-          listed.add(entry)
-          statuses.add(String(entry.status))
-          if (entry.condition === null) {
-            ctx.report({
-              message: `${id} lists ${code}, which has no condition; say in the catalog when it comes`,
-              location,
-            })
-          }
-          if (!operation.responses?.[entry.status] && !missing.has(entry.status)) {
-            missing.add(entry.status)
-            ctx.report({
-              message: `${id} lists ${code} with status ${entry.status}, but has no response ${entry.status}; add it`,
-              location,
-            })
-          }
-        })
-        if (!(operation.tags ?? []).includes(String(variant.product))) {
-          ctx.report({
-            message: `${id} is for ${String(variant.product)}, but has no such tag; add it`,
-            location: place.child('product'),
-          })
-        }
-      })
-      for (const status of isComplete ? Object.keys(operation.responses ?? {}) : []) {
-        if (/^[45]\d\d$/.test(status) && !statuses.has(status)) {
-          ctx.report({
-            message: `${id} has a response ${status}, but lists no code with that status; list one or drop the response`,
-            location: ctx.location.child(['responses', status]),
-          })
-        }
-      }
+      if (seen.isComplete) reportStray(operation, statuses, ctx)
     },
   }
+}
+
+function unlisted({ entries, listed }: Seen) {
+  return entries
+    .filter((entry) => entry.condition !== null && !listed.has(entry))
+    .flatMap((entry) =>
+      problem(
+        entry,
+        ['condition'],
+        'has a condition, but no operation lists it; list it in x-variants or drop the condition',
+      ),
+    )
+}
+
+interface VariantProblem {
+  message: string
+  /** Inside the entry of `x-variants`. */
+  at: (string | number)[]
+}
+
+type OperationNode = { responses?: object | undefined; tags?: string[] | undefined }
+
+function* variantProblems(
+  operation: OperationNode,
+  variant: JsonObject,
+  { seen, statuses }: { seen: Seen; statuses: Set<string> },
+): Generator<VariantProblem> {
+  const product = String(variant.product)
+  const products = [...new Set(seen.entries.map((entry) => entry.product))]
+  if (!products.includes(product)) {
+    seen.isComplete = false
+    yield {
+      message: `is for ${product}, and no file in errors/ is; use one of ${products.join(', ')}, or add a family`,
+      at: ['product'],
+    }
+    return
+  }
+  const codes = list<string>(variant.codes).map(String)
+  for (const [position, code] of codes.entries()) {
+    const at = ['codes', position]
+    const entry = seen.byKey.get(`${product} ${code}`)
+    if (codes.indexOf(code) < position) yield { message: `lists ${code} twice; keep the first`, at }
+    if (!entry) {
+      yield {
+        message: `lists ${code}, which the catalog of ${product} does not have; add it to a file of errors/ or drop it`,
+        at,
+      }
+      continue
+    }
+    seen.listed.add(entry)
+    if (entry.condition === null)
+      yield {
+        message: `lists ${code}, which has no condition; say in the catalog when it comes`,
+        at,
+      }
+    const status = String(entry.status)
+    const isFirst = !statuses.has(status)
+    statuses.add(status)
+    if (isFirst && !(status in (operation.responses ?? {})))
+      yield {
+        message: `lists ${code} with status ${status}, but has no response ${status}; add it`,
+        at,
+      }
+  }
+  if (!(operation.tags ?? []).includes(product))
+    yield { message: `is for ${product}, but has no such tag; add it`, at: ['product'] }
+}
+
+/** Error responses of which no code has the status. */
+function reportStray(
+  { operationId, responses }: { operationId?: string | undefined; responses?: object | undefined },
+  statuses: ReadonlySet<string>,
+  ctx: UserContext,
+): void {
+  for (const status of Object.keys(responses ?? {}))
+    if (/^[45]\d\d$/.test(status) && !statuses.has(status))
+      ctx.report({
+        message:
+          `${operationId} has a response ${status}, but lists no code with that status; list one ` +
+          'or drop the response',
+        location: ctx.location.child(['responses', status]),
+      })
 }
 
 /** Each operation has a summary, a description, and an example request for each mode. */
@@ -128,7 +156,10 @@ export const operationComplete: Oas3Rule = () => ({
     const bare = variants(operation).find((variant) => !examples.some((it) => isFor(it, variant)))
     if (bare)
       ctx.report({
-        message: `${id} has no example request for ${[bare.product, bare.mode].filter(Boolean).join(' ')}; add one, with x-mode or x-products if it is not for all`,
+        message:
+          `${id} has no example request for ` +
+          `${[bare.product, bare.mode].filter(Boolean).join(' ')}; add one, with x-mode or ` +
+          'x-products if it is not for all',
         location,
       })
   },

@@ -1,5 +1,6 @@
-// Every statement that a reader may rely on says who makes it: a page of `sources.yaml`, `inferred` (no page does), or
-// `ours` (our own advice or design). A part inherits the source of what it stands in, within its file.
+// Every statement that a reader may rely on says who makes it: a page of `sources.yaml`, `inferred`
+// (no page does), or `ours` (our own advice or design). A part inherits the source of what it
+// stands in, within its file.
 import path from 'node:path'
 import type { Oas3Rule, UserContext } from '@redocly/openapi-core'
 import { type JsonObject, isObject, list } from '../contract/json.ts'
@@ -103,7 +104,10 @@ export const codesTied: Oas3Rule = () => {
           if (!entry || provenance.codes !== undefined || entry.provenance?.operations) return
           if ([entry.source, ...(entry.alsoIn ?? [])].includes(String(variant.source))) return
           ctx.report({
-            message: `${code} is on ${entry.source}, not on ${String(variant.source)}; say in its provenance who says that this operation returns it (operations: inferred, or a source), or add the page to alsoIn`,
+            message:
+              `${code} is on ${entry.source}, not on ${String(variant.source)}; say in its ` +
+              'provenance who says that this operation returns it (operations: inferred, or a ' +
+              'source), or add the page to alsoIn',
             location: ctx.location.child(['x-variants', index, 'codes', position]),
           })
         })

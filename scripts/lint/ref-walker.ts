@@ -1,4 +1,5 @@
-// Nodes of the contract behind their references, each with where it stands, as rules that look at a whole call need them.
+// Nodes of the contract behind their references, each with where it stands, as rules that look at a
+// whole call need them.
 import path from 'node:path'
 import type { Location, UserContext } from '@redocly/openapi-core'
 import { type Json, type JsonObject, isObject, list, text } from '../contract/json.ts'

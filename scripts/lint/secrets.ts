@@ -1,4 +1,5 @@
-// Secrets of requests are marked, so that tools mask them; responses have no such mark, since they carry what they say.
+// Secrets of requests are marked, so that tools mask them; responses have no such mark, since they
+// carry what they say.
 import type { Oas3Rule, UserContext } from '@redocly/openapi-core'
 import { secretValues } from '../contract/values.ts'
 

@@ -1,5 +1,6 @@
 // The accounts of a session, found by what names them and by their tokens without looking at all of them.
 import type { Identity } from '../model/world.ts'
+import type { RememberedPassword } from './remembered-passwords.ts'
 import type { SandboxAccount, Token } from './start-data.ts'
 
 export interface Account {
@@ -10,12 +11,6 @@ export interface Account {
   changes: number
   verifyCode: SandboxAccount['verifyCode']
   tokens: { kind: AccountToken; token: Token }[]
-}
-
-/** A password that is remembered: compared by length first, since most differ there and a hash costs more than all the rest. */
-export interface RememberedPassword {
-  length: number
-  hash: string
 }
 
 /** Tokens that name an account, in the words of `x-value`. */

@@ -2,8 +2,13 @@
 import { calledAs } from '../cli/called-as.ts'
 import type { Policy } from '../model/policy.ts'
 import type { Sandbox } from './sandbox.ts'
-import { type CompleteData, type SandboxAccount, type Token, readData } from './start-data.ts'
-import { valueOf } from './state.ts'
+import {
+  type CompleteData,
+  type SandboxAccount,
+  type Token,
+  readData,
+  tokenText,
+} from './start-data.ts'
 import { curl } from './working-request.ts'
 
 export const usage = `${calledAs('sandbox')} [options]
@@ -33,7 +38,7 @@ export function welcome(sandbox: Sandbox, url: string, profile: string | undefin
     ...table([
       ...data.accounts.flatMap(accountRows),
       ['clients', data.clients.join(', ')],
-      ['access tokens', data.accessTokens.map(valueOf).join(', ')],
+      ['access tokens', data.accessTokens.map(tokenText).join(', ')],
       ['policy', policyText(data.passwordPolicy)],
       ['routes for tests', `${url}/_sandbox/ health, state, codes, requests, faults, clock, …`],
       ['profile', profile ?? ''],
@@ -52,7 +57,7 @@ function accountRows(account: SandboxAccount): Row[] {
     ['account', [username, mobile, email, userId].filter(Boolean).join('  ')],
     ['  password', password],
     ['  code', codeText(verifyCode)],
-    ['  id token', tokenText(account.idToken)],
+    ['  id token', shownToken(account.idToken)],
   ]
 }
 
@@ -63,7 +68,7 @@ function codeText(verifyCode: CompleteData['accounts'][number]['verifyCode']): s
     .join(', ')
 }
 
-function tokenText(token: Token | undefined): string {
+function shownToken(token: Token | undefined): string {
   if (typeof token !== 'object') return token ?? ''
   return `${token.token} (until ${token.expires})`
 }

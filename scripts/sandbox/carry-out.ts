@@ -67,7 +67,7 @@ function issuedTokens(
   return Object.fromEntries(
     kinds.map((kind) => [
       kind,
-      state.issueToken(kind, kind === 'accessToken' ? undefined : account, undefined),
+      state.issueToken(kind, kind === 'accessToken' ? undefined : account),
     ]),
   )
 }

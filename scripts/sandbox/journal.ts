@@ -45,7 +45,7 @@ export function createJournal(): Journal {
   let count = 0
   let cleared = 0
   let seen = 0
-  let waiters: Waiter[] = []
+  const waiters = createWaiters()
 
   /** The kept requests with an id above this one, the oldest first. */
   function* since(id: number): Generator<{ exchange: Exchange; id: number }> {
@@ -68,12 +68,7 @@ export function createJournal(): Journal {
     add(exchange) {
       kept[count % capacity] = withoutLongBody(exchange)
       count += 1
-      if (waiters.length === 0) return
-      const waiter = waiters.find(({ filter }) => isMatch(exchange, filter))
-      if (!waiter) return
-      waiters = waiters.filter((it) => it !== waiter)
-      seen = count
-      waiter.resolve(recordOf(exchange, count))
+      if (waiters.serve(exchange, count)) seen = count
     },
     list: (filter = {}) =>
       [...since(0)]
@@ -81,17 +76,36 @@ export function createJournal(): Journal {
         .map(({ exchange, id }) => recordOf(exchange, id)),
     next(filter = {}, { timeout = 5000 } = {}) {
       const found = firstUnseen(filter)
-      if (found) return Promise.resolve(found)
-      if (waiters.length >= mostWaiters)
+      return found ? Promise.resolve(found) : waiters.wait(filter, timeout)
+    },
+    clear() {
+      kept = []
+      cleared = count
+    },
+  }
+}
+
+/** Those who wait for a request that has not come yet. */
+function createWaiters() {
+  let waiting: Waiter[] = []
+  return {
+    /** Gives the request to the first one that it is for; returns whether there was one. */
+    serve(exchange: Exchange, id: number): boolean {
+      const waiter = waiting.find(({ filter }) => isMatch(exchange, filter))
+      if (!waiter) return false
+      waiting = waiting.filter((it) => it !== waiter)
+      waiter.resolve(recordOf(exchange, id))
+      return true
+    },
+    wait(filter: RequestFilter, timeout: number): Promise<RecordedRequest> {
+      if (waiting.length >= mostWaiters)
         return Promise.reject(new Error(`at most ${mostWaiters} can wait for requests`))
       return new Promise((resolve, reject) => {
-        const timer = setTimeout(
-          () => {
-            waiters = waiters.filter((it) => it !== waiter)
-            reject(new Error(`no such request came within ${timeout} ms`))
-          },
-          Math.min(timeout, longestWait),
-        )
+        const giveUp = () => {
+          waiting = waiting.filter((it) => it !== waiter)
+          reject(new Error(`no such request came within ${timeout} ms`))
+        }
+        const timer = setTimeout(giveUp, Math.min(timeout, longestWait))
         const waiter: Waiter = {
           filter,
           resolve(record) {
@@ -99,12 +113,8 @@ export function createJournal(): Journal {
             resolve(record)
           },
         }
-        waiters.push(waiter)
+        waiting.push(waiter)
       })
-    },
-    clear() {
-      kept = []
-      cleared = count
     },
   }
 }

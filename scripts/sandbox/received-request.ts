@@ -103,15 +103,18 @@ export function modelRequestOf(received: Received, variant: Variant): Request {
 function valueAt(received: Received, input: Input): Json | undefined {
   const { in: place, name, schema } = input
   if (place === 'body' && received.isJson) return ownOf(received.body, name)
-  const text =
-    place === 'header'
-      ? received.header(name)
-      : place === 'body'
-        ? ownOf(received.body, name)
-        : received[place].get(name)
+  const text = place === 'body' ? ownOf(received.body, name) : valueOutside(received, place, name)
   if (typeof text !== 'string' || isOfType(text, schema.type)) return text
   if (text === 'true' || text === 'false') return text === 'true'
   return text.trim() !== '' && Number.isFinite(Number(text)) ? Number(text) : text
+}
+
+function valueOutside(
+  received: Received,
+  place: Exclude<Input['in'], 'body'>,
+  name: string,
+): string | undefined {
+  return place === 'header' ? received.header(name) : received[place].get(name)
 }
 
 /** By their keys; a header that is there without a credential in it gives an empty one. */

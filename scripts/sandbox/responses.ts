@@ -4,7 +4,7 @@ import type { Values } from '../model/password-rules.ts'
 import type { Identity } from '../model/world.ts'
 import { sampleValues } from '../model/conditions.ts'
 import { type CatalogError, type Language, fill, template } from '../contract/catalog.ts'
-import type { Contract, Operation, Variant } from '../contract/contract.ts'
+import type { Bundle, Contract, Operation, Variant } from '../contract/contract.ts'
 import { type Json, type JsonObject, isObject, list, resolve } from '../contract/json.ts'
 import { valueFor } from '../contract/schema.ts'
 import { type OwnError, ownError } from './own-errors.ts'
@@ -56,36 +56,25 @@ interface Holder {
 }
 
 export function createResponses(contract: Contract): Responses {
-  const shapes = new Map<string, Holder[]>()
-  const errors = new Map<CatalogError, Map<string, PlainResponse>>()
+  const bodyOf = createErrorBodies(contract)
   const usualShape = usualShapeOf(contract)
+  const made = new Map<CatalogError, Map<string, PlainResponse>>()
 
-  function holders(schema: string): Holder[] {
-    const known = shapes.get(schema)
+  /** A response is made once for each message. */
+  function error(
+    entry: CatalogError,
+    values: Values | undefined,
+    language: Language,
+  ): PlainResponse {
+    let ofEntry = made.get(entry)
+    if (!ofEntry) made.set(entry, (ofEntry = new Map()))
+    const message = messageOf(entry, values, language)
+    const known = ofEntry.get(message)
     if (known) return known
-    const made = holdersOf(contract, schema)
-    shapes.set(schema, made)
-    return made
-  }
-
-  /** A body of this error shape; its properties say by `x-value` what they hold. */
-  function bodyOf(schema: string, code: string, message: string): JsonObject {
-    const body: JsonObject = {}
-    for (const { name, value, other } of holders(schema)) {
-      if (value === 'error.code') body[name] = code
-      else if (value === 'error.message') body[name] = message
-      else if (other !== undefined) body[name] = other
-    }
-    return body
-  }
-
-  function success(operation: Operation, shown: Shown): PlainResponse {
-    const { status, schema, example } = operation.success
-    if (!schema) return { status, headers: {}, body: '' }
-    return json(
-      status,
-      valueFor(contract.bundle, schema, (key = '') => shown[key], example),
-    )
+    const { status, schema, code } = entry
+    const response = { ...json(status, bodyOf(schema, code, message)), code }
+    if (ofEntry.size < mostTextsOfAnError) ofEntry.set(message, response)
+    return response
   }
 
   function own(name: OwnError, { language, values, status, variant }: OwnContext): PlainResponse {
@@ -94,23 +83,12 @@ export function createResponses(contract: Contract): Responses {
     return { ...json(actual, bodyOf(schema, code, message)), code }
   }
 
-  /** A response is made once for each message. */
-  function error(
-    entry: CatalogError,
-    values: Values | undefined,
-    language: Language,
-  ): PlainResponse {
-    let ofEntry = errors.get(entry)
-    if (!ofEntry) errors.set(entry, (ofEntry = new Map()))
-    const message = messageOf(entry, values, language)
-    const known = ofEntry.get(message)
-    if (known) return known
-    const made = {
-      ...json(entry.status, bodyOf(entry.schema, entry.code, message)),
-      code: entry.code,
-    }
-    if (ofEntry.size < mostTextsOfAnError) ofEntry.set(message, made)
-    return made
+  function success({ success: { status, schema, example } }: Operation, shown: Shown) {
+    if (!schema) return { status, headers: {}, body: '' }
+    return json(
+      status,
+      valueFor(contract.bundle, schema, (key = '') => shown[key], example),
+    )
   }
 
   function forced(wanted: ForcedResponse, context: ForcedContext): PlainResponse | undefined {
@@ -118,24 +96,44 @@ export function createResponses(contract: Contract): Responses {
     const { status, example, body } = wanted
     if (body === undefined && example === undefined && status === operation.success.status)
       return success(operation, shown)
-    const entry = variants
-      .flatMap((variant) => variant.errors)
-      .find(
-        (it) =>
-          (status === undefined || it.status === status) &&
-          (example === undefined || it.code === example),
-      )
+    const entry = entryFor(wanted, variants)
     if (entry && body === undefined) return error(entry, undefined, language)
     if (example !== undefined && !entry) return undefined
     const actual = status ?? (example === undefined ? 503 : (entry?.status ?? 503))
-    if (!operation.responses.has(actual) && !hasDefault(contract, operation)) return undefined
-    if (actual < 200 || actual > 599) return undefined
+    if (!isAllowed(contract, operation, actual)) return undefined
     if (body === 'empty' || isBodiless(actual)) return { status: actual, headers: {}, body: '' }
     if (body === 'html') return page(actual)
     return own('FORCED', { language, status: actual, variant: variants[0] })
   }
 
   return { error, success, forced, own }
+}
+
+/** The first error that a forced response may mean. */
+function entryFor({ status, example }: ForcedResponse, variants: readonly Variant[]) {
+  return variants
+    .flatMap((variant) => variant.errors)
+    .find(
+      (it) =>
+        (status === undefined || it.status === status) &&
+        (example === undefined || it.code === example),
+    )
+}
+
+/** Makes bodies of an error shape; their properties say by `x-value` what they hold. */
+function createErrorBodies(contract: Contract) {
+  const shapes = new Map<string, Holder[]>()
+  return (schema: string, code: string, message: string): JsonObject => {
+    const holders = shapes.get(schema) ?? holdersOf(contract, schema)
+    shapes.set(schema, holders)
+    const body: JsonObject = {}
+    for (const { name, value, other } of holders) {
+      if (value === 'error.code') body[name] = code
+      else if (value === 'error.message') body[name] = message
+      else if (other !== undefined) body[name] = other
+    }
+    return body
+  }
 }
 
 /** Texts with other values, as policies change them, are kept only while they are few. */
@@ -171,9 +169,16 @@ function holdersOf({ bundle }: Contract, schema: string): Holder[] {
   }))
 }
 
-/** Whether the contract says that other statuses than the listed ones may come. */
-function hasDefault({ bundle }: Contract, { path, method }: Operation): boolean {
-  const operation = bundle.paths[path]?.[method.toLowerCase()]
+/** Whether the contract lists the status, or says that others than the listed ones may come. */
+function isAllowed({ bundle }: Contract, operation: Operation, status: number): boolean {
+  if (operation.responses.has(status)) return true
+  return status >= 200 && status <= 599 && hasDefault(bundle, operation)
+}
+
+function hasDefault(bundle: Bundle, { path, method }: Operation): boolean {
+  const companion = bundle['x-companions']?.[path]
+  const item = bundle.paths[path] ?? (isObject(companion) ? companion : {})
+  const operation = item[method.toLowerCase()]
   const responses = isObject(operation) ? operation.responses : undefined
   return isObject(responses) && Object.hasOwn(responses, 'default')
 }

@@ -12,14 +12,14 @@ import type { Fault, Faults, WaitingFault } from './faults.ts'
 import { abortable, deliver } from './fetch-delivery.ts'
 import type { RecordedRequests, RequestFilter } from './journal.ts'
 import type { MovableClock } from './movable-clock.ts'
-import { createNameSpelling } from './name-spelling.ts'
+import { type NameSpelling, createNameSpelling } from './name-spelling.ts'
 import { type PlainRequest, type PlainResponse, headerOf } from './plain-http.ts'
 import { createProductReader } from './product-of-request.ts'
 import { createLanguageReader } from './received-request.ts'
 import type { RecordedRequest } from './recorded-request.ts'
 import { createResponder } from './responder.ts'
 import { createResponses } from './responses.ts'
-import { createSessions, isSessionName } from './sessions.ts'
+import { type Sessions, createSessions, isSessionName } from './sessions.ts'
 import { type SandboxData, readData } from './start-data.ts'
 import type { State } from './state.ts'
 import type { CodeRules, SentCode } from './verification-codes.ts'
@@ -77,69 +77,31 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
   const { product = contract.products[0] ?? '', language = 'en', clock = Date.now } = options
   if (!contract.products.includes(product))
     throw new TypeError(`no product ${product}; use one of ${contract.products.join(', ')}`)
-  const purposes = purposesOf(contract)
+  const served = withCompanions(contract)
+  const purposes = purposesOf(served)
   let data = options.data ?? defaultData(contract)
   let complete = readData(data, purposes)
   const names = createNameSpelling(() => {
     for (const { state } of sessions.all()) state.spellNames()
   })
   const sessions = createSessions({
-    contract,
+    contract: served,
     rules: options,
     clock,
     data: () => complete,
     spell: names.spell,
   })
-  const responses = createResponses(contract)
-  const languageFor = createLanguageReader(contract, language)
-  const productFor = createProductReader(contract.products, product)
-  const respondTo = createResponder({
-    contract,
-    responses,
+  const respond = createRespond({
+    contract: served,
+    product,
     language,
-    languageFor,
     strict: options.strict ?? false,
+    onExchange: options.onExchange,
+    purposes,
+    sessions,
+    names,
   })
-
-  function respond(request: PlainRequest): PlainResponse {
-    const loading = names.loading()
-    if (loading) return { ...waiting, pending: loading.then(() => respond(request)) }
-    const name = headerOf(request, 'x-sandbox-session') ?? ''
-    const target = originForm(request.url)
-    if (name !== '' && !isSessionName(name))
-      return responses.own('SESSION', { language: languageFor(request) })
-    const session = sessions.of(name)
-    if (target.startsWith(controlPath))
-      return control(request, target, {
-        contract,
-        product,
-        session,
-        language: languageFor(request),
-        responses,
-        purposes,
-      })
-    const exchange = respondTo(request, productFor(request, target), session)
-    session.requests.add(exchange)
-    options.onExchange?.(exchange)
-    return exchange.response
-  }
-
-  function sessionOf(name: string): SandboxSession {
-    if (name !== '' && !isSessionName(name))
-      throw new TypeError(
-        'the name of a session has 1 to 100 letters, digits and . _ : - characters',
-      )
-    const { state, requests, faults, clock: ownClock, reset } = sessions.of(name)
-    return {
-      state,
-      requests,
-      faults,
-      clock: ownClock,
-      outbox: state.outbox,
-      reset: () => reset(),
-    }
-  }
-
+  const sessionOf = (name: string) => publicSession(sessions, name)
   return {
     ...sessionOf(''),
     respond,
@@ -156,6 +118,56 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
     contract,
     product,
   }
+}
+
+interface RespondParts {
+  /** With companions among its operations. */
+  contract: Contract
+  product: string
+  language: Language
+  strict: boolean
+  onExchange: SandboxOptions['onExchange']
+  purposes: ReadonlySet<string>
+  sessions: Sessions
+  names: NameSpelling
+}
+
+function createRespond(parts: RespondParts): Sandbox['respond'] {
+  const { contract, product, language, strict, purposes, sessions, names, onExchange } = parts
+  const responses = createResponses(contract)
+  const languageFor = createLanguageReader(contract, language)
+  const productFor = createProductReader(contract.products, product)
+  const respondTo = createResponder({ contract, responses, language, languageFor, strict })
+
+  return function respond(request: PlainRequest): PlainResponse {
+    const loading = names.loading()
+    if (loading) return { ...waiting, pending: loading.then(() => respond(request)) }
+    const name = headerOf(request, 'x-sandbox-session') ?? ''
+    if (name !== '' && !isSessionName(name))
+      return responses.own('SESSION', { language: languageFor(request) })
+    const session = sessions.of(name)
+    const target = originForm(request.url)
+    if (target.startsWith(controlPath)) {
+      const context = { contract, product, session, responses, purposes }
+      return control(request, target, { ...context, language: languageFor(request) })
+    }
+    const exchange = respondTo(request, productFor(request, target), session)
+    session.requests.add(exchange)
+    onExchange?.(exchange)
+    return exchange.response
+  }
+}
+
+function publicSession(sessions: Sessions, name: string): SandboxSession {
+  if (name !== '' && !isSessionName(name))
+    throw new TypeError('the name of a session has 1 to 100 letters, digits and . _ : - characters')
+  const { state, requests, faults, clock, reset } = sessions.of(name)
+  return { state, requests, faults, clock, outbox: state.outbox, reset: () => reset() }
+}
+
+/** The sandbox serves companion calls as it serves operations. */
+function withCompanions(contract: Contract): Contract {
+  return { ...contract, operations: [...contract.operations, ...contract.companions] }
 }
 
 /** Stands for a response that is still to come. */

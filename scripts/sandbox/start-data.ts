@@ -40,6 +40,11 @@ export interface SandboxData {
 /** Data in which nothing is left out. */
 export type CompleteData = Required<SandboxData>
 
+/** The token itself. */
+export function tokenText(token: Token): string {
+  return typeof token === 'string' ? token : token.token
+}
+
 const text = v.pipe(v.string('use text; put numbers in quotes'), v.regex(/\S/, 'is blank'))
 const carried = v.pipe(
   text,

@@ -3,9 +3,8 @@ import { goodPassword } from '../model/passwords.ts'
 import type { Credential } from '../contract/security.ts'
 import type { Input, Variant } from '../contract/contract.ts'
 import type { Json, JsonObject } from '../contract/json.ts'
-import { type CompleteData, type SandboxAccount, readData } from './start-data.ts'
+import { type CompleteData, type SandboxAccount, readData, tokenText } from './start-data.ts'
 import type { Sandbox } from './sandbox.ts'
-import { valueOf } from './state.ts'
 
 /** Undefined if the data lacks what the variant needs. */
 export interface WorkingRequest {
@@ -83,12 +82,12 @@ function credentialFor({ form, values }: Credential, data: CompleteData): string
 function secretFor(key: string, data: CompleteData): string | undefined {
   const { accounts, accessTokens, clients, clientSecrets } = data
   const [account] = accounts
-  if (key === 'accessToken') return accessTokens[0] && valueOf(accessTokens[0])
+  if (key === 'accessToken') return accessTokens[0] && tokenText(accessTokens[0])
   if (key === 'clientId') return clients[0]
   if (key === 'clientSecret') return clientSecrets[clients[0] ?? ''] ?? 'sandbox-secret'
   if (key === 'account.password') return account?.password
   const token = account?.[key as 'idToken' | 'stateToken' | 'sessionToken']
-  return token === undefined ? undefined : valueOf(token)
+  return token === undefined ? undefined : tokenText(token)
 }
 
 function composed(

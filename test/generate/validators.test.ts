@@ -47,7 +47,11 @@ describe('a response is refused', () => {
 })
 
 test('each product has validators of its own calls only', () => {
-  expect(Object.keys(committed.oneaccess ?? {})).toEqual(['updatePasswordByMobile'])
+  expect(Object.keys(committed.oneaccess ?? {})).toEqual([
+    'updatePasswordByMobile',
+    'sendSmsCode',
+    'signIn',
+  ])
   const judge = committed.ciam?.changeUserPassword?.['200']
   expect([judge?.({ user_id: '1' }), judge?.({ user_id: '' }), judge?.({})]).toEqual([
     true,

@@ -133,7 +133,7 @@ describe('one fault', () => {
           'title: Set user password',
           'title: Set a password',
         ),
-      /SetUserPassword\.yaml:1:\d+ generators name a type after its title, and "Set a password" is not SetUserPassword in words; mend one of them/,
+      /SetUserPassword\.yaml:1:\d+ generators name a type after its title, and "Set a password" is not SetUserPassword in words; correct one of them/,
     ],
     [
       'a blank example',
@@ -637,7 +637,8 @@ describe('one fault', () => {
   test.each(damages)('%s', async (_, damage, message, more = 1) => {
     const [first, ...rest] = await problemsAfter(damage)
     expect(first).toMatch(message)
-    // A file that is no YAML is named twice: where it is referred to, and where it breaks; what calls share, once a call.
+    // A file that is no YAML is named twice: where it is referred to, and where it breaks; what
+    // calls share, once a call.
     expect(rest.length).toBeLessThanOrEqual(more)
   })
 })

@@ -1,5 +1,5 @@
 // Clients, tokens and verification codes that the sandbox of an exchange would accept.
-import { valueOf } from '../../scripts/sandbox/state.ts'
+import { tokenText as valueOf } from '../../scripts/sandbox/start-data.ts'
 import { readData } from '../../scripts/sandbox/start-data.ts'
 import { type Exchange, type Incoming, put, withToken } from './exchange.ts'
 

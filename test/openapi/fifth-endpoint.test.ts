@@ -42,7 +42,13 @@ paths:
     pages = site({
       ...result,
       productBundles: { en: {}, zh: {} },
-      guides: { texts: { en: guides, zh: guides }, help: {}, files: {}, recipes: [], documents: {} },
+      guides: {
+        texts: { en: guides, zh: guides },
+        help: {},
+        files: {},
+        recipes: [],
+        documents: {},
+      },
     })
   })
 

@@ -168,7 +168,8 @@ test('the bundle of a product offers on a shared path what that product offers, 
     eiam: [['eiam', 'SetEmployeePassword']],
     oneaccess: [['oneaccess', 'SetMemberPassword']],
   })
-  expect(files.get('openapi.oneaccess.json')).not.toMatch(/idToken|IDAAS|"must_modify"/)
+  const { paths } = JSON.parse(files.get('openapi.oneaccess.json') ?? '{}') as { paths: object }
+  expect(JSON.stringify(paths)).not.toMatch(/idToken|IDAAS|"must_modify"/)
 })
 
 test('responses are judged by their schemas', async () => {

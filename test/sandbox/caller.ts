@@ -14,13 +14,21 @@ export interface Given {
   body?: object | string
 }
 
+/** What control routes respond with, as far as tests look at it. */
+interface Body {
+  error_msg: string
+  code: string
+  accounts: object[]
+  operations: object[]
+}
+
 export interface Caller {
   sandbox: Sandbox
   fetch(given?: Given): Promise<Response>
   /** Resolves to the status and the error code, if there is one. */
   call(given?: Given): Promise<string>
   /** A route below `/_sandbox/`; resolves to the status and the JSON body. */
-  control(method: string, route: string, body?: unknown): Promise<[number, any]>
+  control(method: string, route: string, body?: unknown): Promise<[number, Body]>
 }
 
 export function caller(options: SandboxOptions = {}, session?: string): Caller {

@@ -1,8 +1,15 @@
 // Requests that are not what the contract describes: judged as a service judges them, and named.
 import { describe, expect, test } from 'vitest'
 import { bundle } from '../../scripts/contract/bundle.ts'
-import type { Bundle } from '../../scripts/contract/contract.ts'
 import { byAdministrator, byMobile, caller } from './caller.ts'
+
+/** The parts of the bundle that a test adds to. */
+interface Item {
+  post: { parameters: object[] }
+}
+interface Components {
+  schemas: { ResetByEmail: { properties: Record<string, object> } }
+}
 
 const administrator = {
   path: byAdministrator,
@@ -95,16 +102,12 @@ test('strict speaks the language of the request', async () => {
 })
 
 test('a missing query parameter and bounds of any schema are seen', async () => {
-  const contract = structuredClone(bundle) as any // changed below
-  const item = contract.paths['/api/v2/sdk/pwd/update-by-email']
-  item.post.parameters.push({
-    name: 'app',
-    in: 'query',
-    required: true,
-    schema: { type: 'integer' },
-  })
-  const schemas = contract.components.schemas
-  schemas.ResetByEmail.properties.more = {
+  const contract = structuredClone(bundle)
+  const item = contract.paths['/api/v2/sdk/pwd/update-by-email'] as unknown as Item
+  const app = { name: 'app', in: 'query', required: true, schema: { type: 'integer' } }
+  item.post.parameters.push(app)
+  const components = contract.components as unknown as Components
+  components.schemas.ResetByEmail.properties.more = {
     type: 'object',
     required: ['id'],
     additionalProperties: false,
@@ -113,7 +116,7 @@ test('a missing query parameter and bounds of any schema are seen', async () => 
       tags: { type: 'array', maxItems: 1, items: { type: 'string', maxLength: 2, pattern: '^a' } },
     },
   }
-  const { sandbox, call } = caller({ contract: contract as Bundle })
+  const { sandbox, call } = caller({ contract })
   await call({ body: { more: { id: 0, tags: ['abc', 'b'], other: 1 } } })
   await call({ path: '/api/v2/sdk/pwd/update-by-email?app=7', body: { more: {} } })
   expect(sandbox.requests.list().map((it) => it.violations.map(({ text }) => text))).toEqual([

@@ -1,5 +1,6 @@
-// What the workflows are, before they are Arazzo: one for each error clause that a request can bring about, then one for
-// each variant's success, which comes last, since it changes the password.
+// What the workflows are, before they are Arazzo: one for each error clause that a request can
+// bring about, then one for each variant's success, which comes last, since it changes the
+// password.
 import { type CatalogError, type Language, template } from '../../contract/catalog.ts'
 import { type Contract, type Variant, variantName } from '../../contract/contract.ts'
 import { type Inputs, type WorkflowRequest, request, waysTo } from './arazzo-requests.ts'

@@ -1,6 +1,7 @@
-// arazzo.yaml: the contract as Arazzo workflows, one for each clause that a request can bring about. Runners choose the
-// workflows of a product by the beginning of their ids. What a deployment must tell stands in flat inputs, secrets marked
-// so that runners mask them; there is one source, so that one server is given.
+// arazzo.yaml: the contract as Arazzo workflows, one for each clause that a request can bring
+// about. Runners choose the workflows of a product by the beginning of their ids. What a deployment
+// must tell stands in flat inputs, secrets marked so that runners mask them; there is one source,
+// so that one server is given.
 import { template } from '../../contract/catalog.ts'
 import { type Bundle, readContract } from '../../contract/contract.ts'
 import { type JsonObject, isObject, resolve } from '../../contract/json.ts'

@@ -1,5 +1,5 @@
-// errors.ts: the catalog as a typed constant, the exact codes of each operation and status, which the wire's
-// types leave open so that an unknown code breaks no client, and messages filled by name.
+// errors.ts: the catalog as a typed constant, the exact codes of each operation and status, which the types of the
+// responses leave open so that an unknown code breaks no client, and messages filled by name.
 import { type Bundle, type Contract, readContract } from '../../contract/contract.ts'
 import { parametersType } from './client/message-templates.ts'
 import { key, literal } from './literal.ts'
@@ -10,10 +10,10 @@ export function errors(bundle: Bundle): string {
 /** The error-code catalog, by product and code. Message templates are the vendor's, letter by letter. */
 export const catalog = ${literal(byProduct(contract))} as const
 
-/** The codes that each operation answers, by status, of all products and modes together. */
+/** The codes that each operation lists, by status, of all products and modes together. */
 export const operationErrors = ${literal(byOperation(contract))} as const
 
-/** A vendor's edition that speaks a variant of the API. */
+/** A vendor's edition of the API. */
 export type Product = keyof typeof catalog
 
 /** The codes of a product, of all products by default. */
@@ -21,13 +21,16 @@ export type ErrorCode<P extends Product = Product> = P extends Product ? keyof (
 
 export type OperationId = keyof typeof operationErrors
 
-/** The codes that an operation answers, with one status or with any. */
+/** The codes that an operation lists, with one status or with any. */
 export type OperationErrorCode<
   O extends OperationId,
   S extends keyof (typeof operationErrors)[O] = keyof (typeof operationErrors)[O],
 > = (typeof operationErrors)[O][S] extends readonly (infer Code)[] ? Code : never
 
-/** What \`formatMessage\` needs beside code and language: what fills the placeholders, and the product where two use one code. */
+/**
+ * What \`formatMessage\` needs beside code and language: what fills the placeholders, and the
+ * product where two use one code.
+ */
 export interface MessageArguments {
 ${messageArguments(contract)}
 }
@@ -36,14 +39,20 @@ ${messageArguments(contract)}
  * The vendor's message of a code with its placeholders filled, in the other language where the vendor publishes it in
  * that one alone. Throws a TypeError for a code that the catalog does not have.
  */
-export function formatMessage<Code extends keyof MessageArguments>(code: Code, language: 'en' | 'zh', ...[parameters, product]: MessageArguments[Code]): string {
+export function formatMessage<Code extends keyof MessageArguments>(
+  code: Code,
+  language: 'en' | 'zh',
+  ...[parameters, product]: MessageArguments[Code]
+): string {
   type Entry = { message: { en?: string; zh?: string }; parameters: readonly string[] }
   const products: Record<string, Record<string, Entry>> = catalog
-  const entry = Object.keys(products).filter((name) => !product || name === product).map((name) => products[name]![code]).find((it) => it)
+  const names = Object.keys(products).filter((name) => !product || name === product)
+  const entry = names.map((name) => products[name]![code]).find((it) => it)
   if (!entry) throw new TypeError(\`\${code}: the catalog has no such code\`)
   const values: Record<string, unknown> = parameters ?? {}
   const template = entry.message[language] ?? entry.message.en ?? entry.message.zh ?? ''
-  return template.replace(/\\{(\\d+)\\}/g, (placeholder, index) => String(values[entry.parameters[Number(index)] ?? ''] ?? placeholder))
+  const valueOf = (index: string) => values[entry.parameters[Number(index)] ?? '']
+  return template.replace(/\\{(\\d+)\\}/g, (placeholder, index) => String(valueOf(index) ?? placeholder))
 }
 `
 }

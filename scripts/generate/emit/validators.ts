@@ -1,5 +1,5 @@
-// validators.js: the response schemas of each product as compiled code, so that the check judges bodies by a JSON Schema
-// validator that needs no package at run time.
+// validators.js: the response schemas of each product as compiled code, so that the check judges
+// bodies by a JSON Schema validator that needs no package at run time.
 import path from 'node:path'
 import { build } from 'esbuild'
 import type { Options, Plugin } from 'ajv'

@@ -1,5 +1,5 @@
-// The one door from the hand-written YAML to everything else: bundle the files, add the catalog. The contract is linted
-// by now; what is still wrong here are overlays that match nothing.
+// The one door from the hand-written YAML to everything else: bundle the files, add the catalog.
+// The contract is linted by now; what is still wrong here are overlays that match nothing.
 import path from 'node:path'
 import { bundle, createConfig } from '@redocly/openapi-core'
 import type { Language } from '../../contract/catalog.ts'

@@ -151,7 +151,8 @@ function conditionProblems(entry: Entry): Problem[] {
     return problem(
       entry,
       ['condition'],
-      'has a condition, and nothing says who says so; add provenance with condition: an id of sources.yaml, or inferred',
+      'has a condition, and nothing says who says so; add provenance with condition: an id of ' +
+        'sources.yaml, or inferred',
     )
   if (Object.values(provenance).includes('inferred') && !inferred)
     return problem(
@@ -183,7 +184,8 @@ function conditionProblems(entry: Entry): Problem[] {
   return problem(
     entry,
     ['parameters'],
-    `${entry.condition} supplies no parameter ${unfilled} (it supplies ${supplied}); use that name or add example values`,
+    `${entry.condition} supplies no parameter ${unfilled} (it supplies ${supplied}); use that ` +
+      'name or add example values',
   )
 }
 
@@ -207,7 +209,10 @@ function detailOf({ keyword, params, message, data, instancePath }: ErrorObject)
     case 'additionalProperties':
       return `has an unknown key ${params.additionalProperty}; catalog.schema.json has the known ones`
     case 'propertyNames':
-      return 'is not a valid code; a code is letters, digits and _, in parts with a dot, dash, colon or blank between them'
+      return (
+        'is not a valid code; a code is letters, digits and _, in parts with a dot, dash, colon or ' +
+        'blank between them'
+      )
     case 'required':
       return `lacks ${params.missingProperty}; add it`
     case 'enum':

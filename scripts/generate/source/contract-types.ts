@@ -1,4 +1,5 @@
-// The nodes of the contract that OpenAPI does not know, so that references in them are followed and their keys checked.
+// The nodes of the contract that OpenAPI does not know, so that references in them are followed and
+// their keys checked.
 import type { Plugin } from '@redocly/openapi-core'
 import { effects } from '../../contract/values.ts'
 

@@ -1,5 +1,6 @@
-// Puts what the contract says beside its descriptions (`x-notes`, and the texts of `x-variants`) into them, so that every
-// tool shows it. A statement that no document makes is followed by its mark: who makes it, or that it is inferred.
+// Puts what the contract says beside its descriptions (`x-notes`, and the texts of `x-variants`)
+// into them, so that every tool shows it. A statement that no document makes is followed by its
+// mark: who makes it, or that it is inferred.
 import type { Language, Speaker } from '../../contract/catalog.ts'
 import { type Json, type JsonObject, isObject, list, text } from '../../contract/json.ts'
 import type { Source } from '../../contract/provenance.ts'

@@ -10,14 +10,17 @@ import { type Speakers, describe } from './descriptions.ts'
 import { objectAt, operationsOf } from './operations.ts'
 import { dropUnused } from './unused-components.ts'
 
-/** The bundle with the catalog in it and, in one language, in its responses. The description handed in is not changed. */
+/**
+ * The bundle with the catalog in it and, in one language, in its responses. The description handed
+ * in is not changed.
+ */
 export function expand(description: JsonObject, entries: Entry[], speakers: Speakers): Bundle {
   const { language } = speakers
   const document = spelledOut(structuredClone(description), description) as JsonObject
   describe(document, speakers)
   const schemas = objectAt(objectAt(document, 'components'), 'schemas')
   const byKey = new Map(entries.map((entry) => [`${entry.product} ${entry.code}`, entry]))
-  const answeredBy = new Map<string, Set<string>>()
+  const listedBy = new Map<string, Set<string>>()
   for (const operation of operationsOf(document)) {
     const id = String(operation.operationId)
     const listed = unique(
@@ -29,7 +32,7 @@ export function expand(description: JsonObject, entries: Entry[], speakers: Spea
     )
     for (const entry of listed) {
       const key = `${entry.product} ${entry.code}`
-      answeredBy.set(key, (answeredBy.get(key) ?? new Set()).add(id))
+      listedBy.set(key, (listedBy.get(key) ?? new Set()).add(id))
     }
     const responses = objectAt(operation, 'responses')
     for (const status of Object.keys(responses))
@@ -45,14 +48,15 @@ export function expand(description: JsonObject, entries: Entry[], speakers: Spea
     }
   }
   const catalog = entries.map(({ file: _, ...entry }) =>
-    inOrder(entry, answeredBy.get(`${entry.product} ${entry.code}`)),
+    inOrder(entry, listedBy.get(`${entry.product} ${entry.code}`)),
   )
   const shapes = unique(entries.map(({ schema }) => schema))
   document['x-shapes'] = Object.fromEntries(
     shapes.map((shape) => [shape, structuredClone(schemas[shape] ?? {})]),
   )
   dropUnused(document)
-  return { ...document, 'x-catalog': catalog } as unknown as Bundle // paths and components come from the linted description
+  // Paths and components come from the linted description.
+  return { ...document, 'x-catalog': catalog } as unknown as Bundle
 }
 
 function mediaType(
@@ -147,7 +151,10 @@ function holds(document: JsonObject, property: Json, value: string): boolean {
   return resolve(document, property)['x-value'] === value
 }
 
-/** Objects in place of what they are all of: generators drop what `allOf` narrows, and nobody has to put it together again. */
+/**
+ * Objects in place of what they are all of: generators drop what `allOf` narrows, and nobody has to
+ * put it together again.
+ */
 function spelledOut(node: Json, document: JsonObject): Json {
   if (Array.isArray(node)) return node.map((it) => spelledOut(it, document))
   if (!isObject(node)) return node

@@ -41,8 +41,10 @@ export const limits = {
   body: limit(
     ['Request body', '请求体'],
     [
-      'an object as application/json or application/x-www-form-urlencoded; alternatives in oneOf or anyOf, each a component for a mode (x-mode) or products (x-products)',
-      '对象，application/json 或 application/x-www-form-urlencoded；多种请求体用 oneOf 或 anyOf，每种是一个组件，对应一种模式 (x-mode) 或若干产品 (x-products)',
+      'an object as application/json or application/x-www-form-urlencoded; ' +
+        'alternatives in oneOf or anyOf, each a component for a mode (x-mode) or products (x-products)',
+      '对象，application/json 或 application/x-www-form-urlencoded；多种请求体用 oneOf 或 anyOf，' +
+        '每种是一个组件，对应一种模式 (x-mode) 或若干产品 (x-products)',
     ],
     [
       'The client takes path, query and body from one object, and each variant must know which body is its own.',
@@ -52,7 +54,8 @@ export const limits = {
   input: limit(
     ['Inputs', '输入'],
     [
-      'strings, numbers and booleans in path, query and header; anything in a JSON body; each name and each x-value once',
+      'strings, numbers and booleans in path, query and header; anything in a JSON body; ' +
+        'each name and each x-value once',
       '路径、查询和请求头中为字符串、数字或布尔值；JSON 请求体中可为任意类型；每个名称和每个 x-value 只出现一次',
     ],
     [
@@ -85,7 +88,8 @@ export const limits = {
   security: limit(
     ['Credentials', '凭证'],
     [
-      'http bearer, http basic, oauth2, and apiKey in a header or the query; several together; no choice within a variant',
+      'http bearer, http basic, oauth2, and apiKey in a header or the query; ' +
+        'several together; no choice within a variant',
       'http bearer、http basic、oauth2，以及位于请求头或查询中的 apiKey；可以同时使用多个；一个变体内不能任选其一',
     ],
     [
@@ -115,7 +119,8 @@ export const limits = {
   effect: limit(
     ['Effects', '效果'],
     [
-      'x-effect: none, set-password, send-code, sign-in, issue-token; with an account that it is about, and a property of the response for a token that it hands out',
+      'x-effect: none, set-password, send-code, sign-in, issue-token; ' +
+        'with an account that it is about, and a property of the response for a token that it hands out',
       'x-effect 取 none、set-password、send-code、sign-in、issue-token；须指明所涉及的账号，发放令牌时响应中须有对应的属性',
     ],
     [

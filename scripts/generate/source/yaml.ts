@@ -12,7 +12,7 @@ export interface Problem {
   path: (string | number)[]
   /** From 1; known only where the file is no YAML. */
   at?: { line: number; col: number }
-  /** What is wrong and how to mend it. */
+  /** What is wrong and what to do. */
   message: string
 }
 

@@ -91,7 +91,8 @@ function* alternativeProblems(
   if (unmet && isRequired)
     yield say(
       'body',
-      `no body is for ${[unmet.product, unmet.mode].filter(Boolean).join(' ')}; add its x-mode or x-products to one, or drop required from the requestBody`,
+      `no body is for ${[unmet.product, unmet.mode].filter(Boolean).join(' ')}; add its x-mode ` +
+        'or x-products to one, or drop required from the requestBody',
       schema,
     )
   yield* blurredProblems(call, schema, bodies)
@@ -112,7 +113,8 @@ function* blurredProblems(call: Call, schema: Place, bodies: Place[]): Generator
   if (blurred.length > 1)
     yield call.say(
       'body',
-      'two bodies of oneOf have no required property of their own, so a client cannot tell them apart; add one, merge them, or use anyOf for bodies of different products',
+      'two bodies of oneOf have no required property of their own, so a client cannot tell them ' +
+        'apart; add one, merge them, or use anyOf for bodies of different products',
       { location: schema.location.child('oneOf') },
     )
 }
@@ -142,7 +144,8 @@ function* shapeProblems({ say, step }: Call, place: Place): Generator<CallProble
   if (partial)
     yield say(
       'body',
-      `${partial.name} is required and has x-products, so requests of other products would be invalid; use anyOf, a body for each product`,
+      `${partial.name} is required and has x-products, so requests of other products would be ` +
+        'invalid; use anyOf, a body for each product',
       partial,
     )
 }
@@ -154,7 +157,8 @@ function* formProblems({ say, step }: Call, place: Place): Generator<CallProblem
   if (deep)
     yield say(
       'body',
-      `${deep.name} of type ${String(deep.schema.node.type)} is not supported in a form; use a string, number or boolean`,
+      `${deep.name} of type ${String(deep.schema.node.type)} is not supported in a form; use a ` +
+        'string, number or boolean',
       deep,
     )
 }

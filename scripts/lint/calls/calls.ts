@@ -1,5 +1,5 @@
-// What client, sandbox and check can do with a call. What they cannot is refused here, with what to write instead, since
-// each of them would otherwise do something of its own with it.
+// What client, sandbox and check can do with a call. What they cannot is refused here, with what to
+// write instead, since each of them would otherwise do something of its own with it.
 import type { Oas3Rule } from '@redocly/openapi-core'
 import { type JsonObject, list } from '../../contract/json.ts'
 import { type Entry, problem } from '../../generate/source/catalog.ts'

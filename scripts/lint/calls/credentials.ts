@@ -55,7 +55,8 @@ function* schemeProblems({ say }: Call, name: string, scheme: Place): Generator<
   if (form === undefined)
     yield say(
       'security',
-      `the security scheme ${name} is ${[type, scheme.node.scheme].filter(Boolean).join(' ')}, which is not supported; use type: http with scheme: bearer or basic, or apiKey`,
+      `the security scheme ${name} is ${[type, scheme.node.scheme].filter(Boolean).join(' ')}, ` +
+        'which is not supported; use type: http with scheme: bearer or basic, or apiKey',
       scheme,
     )
   if (type === 'apiKey' && where !== 'header' && where !== 'query')

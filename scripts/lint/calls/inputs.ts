@@ -57,7 +57,8 @@ function* twinProblems({ say }: Call, field: Field, before: Field[]): Generator<
     yield say('input', `${twin.name} and ${name} both have x-value: ${value}; keep one`, schema)
   yield say(
     'input',
-    `${name} stands in the ${twin.in} and in the ${place}, and the client takes both from one object; a call with one name twice is not supported`,
+    `${name} stands in the ${twin.in} and in the ${place}, and the client takes both from one ` +
+      'object; a call with one name twice is not supported',
     field,
   )
 }
@@ -78,7 +79,8 @@ function* valueProblems({ say }: Call, field: Field): Generator<CallProblem> {
   if ((tokenValues as readonly string[]).includes(value))
     yield say(
       'secret',
-      `${name} has x-value: ${value}, which is for a security scheme (http bearer, or apiKey for another header); use one in place of the ${place} field`,
+      `${name} has x-value: ${value}, which is for a security scheme (http bearer, or apiKey for ` +
+        `another header); use one in place of the ${place} field`,
       schema,
     )
   const isClientSecretInQuery = value === 'clientSecret' && place === 'query'

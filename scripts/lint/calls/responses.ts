@@ -53,7 +53,8 @@ function* successProblems(call: Call, response: Place): Generator<CallProblem> {
   if (shared)
     yield say(
       'success',
-      `${shared.name} holds the code of an error response, so a success that has it too reads as one; this is not supported`,
+      `${shared.name} holds the code of an error response, so a success that has it too reads as ` +
+        'one; this is not supported',
       shared,
     )
 }
@@ -77,7 +78,8 @@ export function* shapeProblems(
   if (types.length !== 1 || types[0] !== 'application/json')
     yield say(
       'error',
-      `the response ${status} has ${types.join(' and ') || 'no content'}, and ${code} comes with application/json; correct the response`,
+      `the response ${status} has ${types.join(' and ') || 'no content'}, and ${code} comes with ` +
+        'application/json; correct the response',
       response,
     )
   const shape = alternativesOf(step, response).find(({ name }) => name === schema)
@@ -95,7 +97,8 @@ export function* shapeProblems(
     if (!holder) {
       yield say(
         'error',
-        `${schema} has no property of its own with x-value: ${value}; mark the one that holds it, which cannot stand inside another`,
+        `${schema} has no property of its own with x-value: ${value}; mark the one that holds ` +
+          'it, which cannot stand inside another',
         shape,
       )
       return

@@ -40,7 +40,8 @@ export function* variantProblems(
   if (twin)
     yield call.say(
       'variant',
-      `no request shows which of two entries of ${String(variant.node.product)} it means; give them different modes, and a credential or a required body member of their own`,
+      `no request shows which of two entries of ${String(variant.node.product)} it means; give ` +
+        'them different modes, and a credential or a required body member of their own',
       variant,
     )
 }
@@ -66,7 +67,8 @@ function* accountProblems(call: Call, variant: VariantPlace): Generator<CallProb
   if (judged && !newPassword)
     yield say(
       'account',
-      `${judged.code} is for ${judged.condition}, and no property of the body has x-value: newPassword; mark the one that carries the password`,
+      `${judged.code} is for ${judged.condition}, and no property of the body has x-value: ` +
+        'newPassword; mark the one that carries the password',
       body,
     )
   const identity = fields.some(
@@ -75,7 +77,8 @@ function* accountProblems(call: Call, variant: VariantPlace): Generator<CallProb
   if (newPassword && !identity && !namesAccount(call, node))
     yield say(
       'account',
-      'nothing tells whose password it is; give an input the x-value account.userId, account.mobile, …, or use a security scheme with x-value: idToken',
+      'nothing tells whose password it is; give an input the x-value account.userId, ' +
+        'account.mobile, …, or use a security scheme with x-value: idToken',
       operation,
     )
   const former = fields.find(({ value }) => value === 'account.password')
@@ -83,7 +86,8 @@ function* accountProblems(call: Call, variant: VariantPlace): Generator<CallProb
   if (former && !isJudged && node.list !== 'open')
     yield say(
       'account',
-      `${former.name} has x-value: account.password, and no code of the closed list has condition: wrong-password, so any password would pass; list one, or make it list: open`,
+      `${former.name} has x-value: account.password, and no code of the closed list has ` +
+        'condition: wrong-password, so any password would pass; list one, or make it list: open',
       former.schema,
     )
 }
@@ -103,7 +107,8 @@ function* effectProblems(
   if (needsAccount && !isAccount && !namesAccount(call, node))
     yield say(
       'effect',
-      `x-effect: ${String(effect)} is about an account, and nothing names one; give an input the x-value account.…, or use a token of a user`,
+      `x-effect: ${String(effect)} is about an account, and nothing names one; give an input the ` +
+        'x-value account.…, or use a token of a user',
       place,
     )
   if (effect !== 'sign-in' && effect !== 'issue-token') return
@@ -117,7 +122,8 @@ function* effectProblems(
   if (!members.some(({ value }) => (tokenValues as readonly unknown[]).includes(value)))
     yield say(
       'effect',
-      `x-effect: ${effect} hands out a token, and no property of the success has an x-value such as ${tokenValues.join(', ')}; mark it`,
+      `x-effect: ${effect} hands out a token, and no property of the success has an x-value such ` +
+        `as ${tokenValues.join(', ')}; mark it`,
       place,
     )
 }

@@ -9,8 +9,13 @@ import {
   readContract,
 } from '../../scripts/contract/contract.ts'
 import { bundle } from '../../scripts/contract/bundle.ts'
+import type { JsonObject } from '../../scripts/contract/json.ts'
 import type { SandboxData } from '../../scripts/sandbox/start-data.ts'
 import { createSandbox } from '../../scripts/sandbox/sandbox.ts'
+
+interface RequestBody {
+  content: { 'application/json': { schema: { $ref: string } } }
+}
 
 const goodPassword = 'Quiet-River-7'
 const data: SandboxData = {
@@ -221,7 +226,7 @@ function scenarios(variant: Variant, error: CatalogError): Carried[] {
   }
 }
 
-const values: Record<string, unknown[]> = {
+const values: Record<string, string[]> = {
   'password-length': ['8', '20'],
   'password-repeats': ['3'],
 }
@@ -237,6 +242,14 @@ const entries = variants.flatMap((variant) =>
 test('the bundle has entries to try', () => {
   expect(entries.length).toBeGreaterThan(50)
 })
+
+/** Whether a text is the message: with its true values, or filled at all if they are not among those above. */
+function isMessage(text: string, error: CatalogError, language: 'en' | 'zh' | undefined): boolean {
+  const template = error.message[language ?? 'en'] ?? error.message.en ?? error.message.zh ?? ''
+  const filledWith = values[error.condition ?? '']
+  if (filledWith) return text === fill(template, filledWith, 'en')
+  return error.parameters.length === 0 ? text === template : !/\{\d\}/.test(text)
+}
 
 describe.each(
   entries.map((it) => ({
@@ -264,12 +277,7 @@ describe.each(
           error.status,
           expect.arrayContaining([error.code]),
         ])
-        const template =
-          error.message[language ?? 'en'] ?? error.message.en ?? error.message.zh ?? ''
-        const true_ = values[error.condition ?? '']
-        if (true_) expect(texts).toContain(fill(template, true_ as string[], 'en'))
-        else if (error.parameters.length === 0) expect(texts).toContain(template)
-        else expect(texts.join()).not.toMatch(/\{\d\}/)
+        expect(texts.filter((it) => isMessage(it, error, language))).not.toEqual([])
       }
     }
   })
@@ -314,17 +322,17 @@ describe.each(
 })
 
 describe('a call with a token and an identity', () => {
-  const contract = structuredClone(bundle) as any // damaged below
-  const [call, item] = Object.entries<any>(contract.paths).find(
-    ([, { post }]) => post?.operationId === 'changePasswordByMobile',
-  )!
-  delete item.post.security
+  const contract = structuredClone(bundle)
+  const path = '/api/v2/sdk/pwd/change-by-mobile'
+  const { post } = contract.paths[path] as unknown as {
+    post: { security?: object; parameters: JsonObject[]; requestBody: RequestBody }
+  }
+  delete post.security
   contract.security = [{ idToken: [] }]
-  item.parameters = [
-    { ...item.post.parameters[0], required: true, name: 'X-L', in: 'header' },
-    ...item.post.parameters.map((it: any) => ({ ...it })),
-  ] // the operation's come in their place
-  const { schema } = item.post.requestBody.content['application/json']
+  const language = { ...post.parameters[0], required: true, name: 'X-L', in: 'header' }
+  // The operation's parameters come in the place of the path's.
+  Object.assign(contract.paths[path] ?? {}, { parameters: [language, ...post.parameters] })
+  const { schema } = post.requestBody.content['application/json']
   schema.$ref = schema.$ref.replace('ChangeByMobile', 'ResetByMobile')
 
   test.each([
@@ -349,7 +357,7 @@ describe('a call with a token and an identity', () => {
     expect(
       (
         await sandbox.fetch(
-          new Request(`http://localhost${call}`, { method: 'POST', headers, body }),
+          new Request(`http://localhost${path}`, { method: 'POST', headers, body }),
         )
       ).status,
     ).toBe(status)

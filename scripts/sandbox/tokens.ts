@@ -1,0 +1,68 @@
+// The tokens of a session: those of accounts, of applications, and of accounts that are gone.
+import { type Account, type AccountToken, type Accounts, accountTokens } from './accounts.ts'
+import { type CompleteData, type SandboxAccount, type Token, tokenText } from './start-data.ts'
+
+export interface Tokens {
+  /** Whether the token is one of this kind, such as `idToken` or `accessToken`, and has not expired. */
+  isValid(kind: string, token: string): boolean
+  accountOf(token: string): Account | undefined
+  /** A new token, of an account or of an application. */
+  issue(kind: string, account: Account | undefined): string
+  reset(data: CompleteData): void
+}
+
+/** Old ones are forgotten. */
+const mostOfApplications = 10_000
+const mostOfAnAccount = 100
+
+export function createTokens(people: Accounts, clock: () => number): Tokens {
+  let ofApplications = new Map<string, Token>()
+  let orphans = new Set<string>()
+  let issued = 0
+
+  const isLive = (token: Token | undefined) =>
+    token !== undefined && (typeof token === 'string' || clock() < Date.parse(token.expires))
+
+  return {
+    isValid(kind, token) {
+      if (kind === 'accessToken') return isLive(ofApplications.get(token))
+      const held = people.holderOf(token)
+      if (held) return held.kind === kind && isLive(held.token)
+      return kind === 'idToken' && orphans.has(token)
+    },
+    accountOf(token) {
+      const held = people.holderOf(token)
+      return held && isLive(held.token) ? held.account : undefined
+    },
+    issue(kind, account) {
+      issued += 1
+      const token = `sandbox-${kind.replace(/[A-Z]/g, (it) => `-${it.toLowerCase()}`)}-${issued}`
+      if (!account) {
+        ofApplications.set(token, token)
+        const [oldest] = ofApplications.keys()
+        if (ofApplications.size > mostOfApplications && oldest) ofApplications.delete(oldest)
+      } else if (isAccountToken(kind)) {
+        account.tokens = [...account.tokens, { kind, token }].slice(-mostOfAnAccount)
+        people.refresh()
+      }
+      return token
+    },
+    reset(data) {
+      ofApplications = new Map(data.accessTokens.map((it) => [tokenText(it), it]))
+      orphans = new Set(data.orphanIdTokens)
+      issued = 0
+    },
+  }
+}
+
+/** The tokens in an account's data. */
+export function tokensIn(given: Partial<SandboxAccount>): Account['tokens'] {
+  return accountTokens.flatMap((kind) => {
+    const token = given[kind]
+    return token === undefined ? [] : [{ kind, token }]
+  })
+}
+
+function isAccountToken(kind: string): kind is AccountToken {
+  return (accountTokens as readonly string[]).includes(kind)
+}
