@@ -21,7 +21,8 @@ import { ledgerOf } from './run/ledger.ts'
 import { type NewPasswords, derivedPasswords, listedPasswords } from './run/new-passwords.ts'
 import { createPace } from './run/pace.ts'
 import { programsOf } from './run/programs.ts'
-import { type Programs, type RunState, clauseResults, newRunState, run } from './run/run.ts'
+import { clauseResults, run } from './run/run.ts'
+import { type Programs, type RunState, newRunState } from './run/state.ts'
 import { type SecretKeeper, createSecrets, secretsOf } from './secrets.ts'
 
 export interface CheckOptions extends Selection, Programs {

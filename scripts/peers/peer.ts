@@ -1,6 +1,6 @@
 // What every independent tool is to us: something that looks at running deployments and complains.
 import type { Profile } from '../check/profile/profile.ts'
-import type { Programs } from '../check/run/run.ts'
+import type { Programs } from '../check/run/state.ts'
 import type { Bundle } from '../contract/contract.ts'
 
 export interface Target {

@@ -1,7 +1,7 @@
 // One thing in a response that is not as it should be, before it becomes a finding of a probe.
 import type { Json, JsonObject } from '../../contract/json.ts'
 import type { ParsedBody, WireResponse } from '../exchange.ts'
-import type { FindingId } from './finding-kinds.ts'
+import type { FindingId } from '../findings/finding-kinds.ts'
 
 export interface Difference {
   id: FindingId

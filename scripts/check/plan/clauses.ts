@@ -2,7 +2,7 @@
 import type { CatalogError } from '../../contract/catalog.ts'
 import type { Variant } from '../../contract/contract.ts'
 import { type ErrorEntry, conditions, watchedInputs } from '../../model/conditions.ts'
-import type { Clause } from '../judge/finding.ts'
+import type { Clause } from '../findings/finding.ts'
 import { shieldedRequest, validRequest } from './base-requests.ts'
 import { formsOf } from './forms.ts'
 import type { Aim, Draft, Kit } from './probe.ts'

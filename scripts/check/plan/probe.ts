@@ -7,8 +7,8 @@ import { type Facts, worldOf } from '../../model/facts.ts'
 import { type Possible, possible } from '../../model/possible.ts'
 import { type Request, textOf } from '../../model/request.ts'
 import type { WireRequest } from '../exchange.ts'
-import type { Clause } from '../judge/finding.ts'
-import type { FindingId } from '../judge/finding-kinds.ts'
+import type { Clause } from '../findings/finding.ts'
+import type { FindingId } from '../findings/finding-kinds.ts'
 import { carriedTexts, compose } from './wire.ts'
 
 /** A request that could be sent, and what is expected of it. */

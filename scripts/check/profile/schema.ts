@@ -3,7 +3,7 @@ import * as v from 'valibot'
 import { tokenValues } from '../../contract/values.ts'
 import { allEffects } from '../../model/effects.ts'
 import { policySchema } from '../../model/policy.ts'
-import { findingIds } from '../judge/finding-kinds.ts'
+import { findingIds } from '../findings/finding-kinds.ts'
 import type { Profile } from './profile.ts'
 
 const text = v.pipe(v.string('use text; put numbers in quotes'), v.regex(/\S/, 'is blank'))

@@ -2,7 +2,7 @@
 // redacted here, so that no output can forget it.
 import type { Variant } from '../../contract/contract.ts'
 import type { Exchange } from '../exchange.ts'
-import type { Clause, ClauseResult, Finding } from '../judge/finding.ts'
+import type { Clause, ClauseResult, Finding } from '../findings/finding.ts'
 import { type Group, groupByCause, withoutConsequences } from './causes.ts'
 import { type Secrets, curlLine } from './curl.ts'
 import { cut } from './plain-text.ts'

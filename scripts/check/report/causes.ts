@@ -1,8 +1,8 @@
 // Findings by cause. A service with one fault differs in many responses; who reads the report wants to hear
 // of it once. Which part of a finding tells the cause depends on its kind.
 import type { WireResponse } from '../exchange.ts'
-import { type FindingId, findingIds } from '../judge/finding-kinds.ts'
-import type { Finding } from '../judge/finding.ts'
+import { type FindingId, findingIds } from '../findings/finding-kinds.ts'
+import type { Finding } from '../findings/finding.ts'
 import { groupBy } from './report.ts'
 import { canBeWaived } from './waive.ts'
 

@@ -2,7 +2,7 @@
 // own style and nothing else, so that whatever a hostile response contains does not run.
 import { createHash } from 'node:crypto'
 import type { Language } from '../../contract/catalog.ts'
-import { findingKinds, findingPage } from '../judge/finding-kinds.ts'
+import { findingKinds, findingPage } from '../findings/finding-kinds.ts'
 import { style } from './html-style.ts'
 import { type Html, html, joined, raw } from './html-template.ts'
 import { type Words, wordsIn } from './html-words.ts'

@@ -1,8 +1,8 @@
 // What a check came to, as plain data: the one input of every output (terminal, HTML, Markdown, JUnit,
 // JSON). Everything in it has passed the redaction, so outputs print all of it and only escape.
 import type { Language } from '../../contract/catalog.ts'
-import type { FindingId } from '../judge/finding-kinds.ts'
-import type { Severity, Verdict } from '../judge/finding.ts'
+import type { FindingId } from '../findings/finding-kinds.ts'
+import type { Severity, Verdict } from '../findings/finding.ts'
 
 export interface Report {
   tool: { name: string; version: string }

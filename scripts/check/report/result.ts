@@ -1,5 +1,5 @@
 // The exit code of a run, and the line that ends its output.
-import type { Verdict } from '../judge/finding.ts'
+import type { Verdict } from '../findings/finding.ts'
 import {
   type Report,
   type ReportClause,

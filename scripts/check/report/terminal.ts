@@ -1,8 +1,8 @@
 // A plan and a report for a terminal: findings first, the most telling first, then the clauses of each
 // variant, then which password is in place; the last line is the result. At most 100 columns.
 import { styleText } from 'node:util'
-import type { Clause, Verdict } from '../judge/finding.ts'
-import { findingKinds } from '../judge/finding-kinds.ts'
+import type { Clause, Verdict } from '../findings/finding.ts'
+import { findingKinds } from '../findings/finding-kinds.ts'
 import { shortened, visible, withoutCommands, wrapped } from './plain-text.ts'
 import {
   type Report,

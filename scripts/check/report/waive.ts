@@ -4,8 +4,8 @@
 import { closest } from 'fastest-levenshtein'
 import type { Language } from '../../contract/catalog.ts'
 import type { Contract } from '../../contract/contract.ts'
-import { type FindingId, findingIds } from '../judge/finding-kinds.ts'
-import type { Clause, Finding } from '../judge/finding.ts'
+import { type FindingId, findingIds } from '../findings/finding-kinds.ts'
+import type { Clause, Finding } from '../findings/finding.ts'
 import type { ReportWaiver } from './report.ts'
 
 /** Names a clause or a part of one; of what it leaves out it waives all. */

@@ -2,12 +2,12 @@
 // password, which is then looked for: by signing in, or by asking for it again, which would be refused.
 import { worldOf } from '../../model/facts.ts'
 import { textOf, withValue } from '../../model/request.ts'
-import type { Finding } from '../judge/finding.ts'
+import type { Finding } from '../findings/finding.ts'
 import { findingOf } from '../judge/judge.ts'
 import { type Probe, isProbe, solve } from '../plan/probe.ts'
 import { validRequest } from '../plan/base-requests.ts'
 import type { Delivery } from './delivery.ts'
-import type { RunOptions, RunState } from './run.ts'
+import type { RunOptions, RunState } from './state.ts'
 
 /** Suspects that are looked at; each may cost two requests. */
 const mostSuspects = 24

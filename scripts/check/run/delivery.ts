@@ -8,7 +8,7 @@ import { textOf } from '../../model/request.ts'
 import type { Exchange } from '../exchange.ts'
 import { type Judgement, judge, neverAnswered } from '../judge/judge.ts'
 import type { Kit, Probe } from '../plan/probe.ts'
-import type { RunOptions, RunState } from './run.ts'
+import type { RunOptions, RunState } from './state.ts'
 import { Stop } from './stop.ts'
 
 export interface Delivered {

@@ -4,7 +4,7 @@ import type { Effect } from '../../model/effects.ts'
 import type { AccountFact, Facts } from '../../model/facts.ts'
 import type { ReportLedger } from '../report/report.ts'
 import type { NewPasswords } from './new-passwords.ts'
-import type { RunState } from './run.ts'
+import type { RunState } from './state.ts'
 
 export interface LedgerOptions {
   /** What was known before the first request. */

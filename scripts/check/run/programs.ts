@@ -4,7 +4,7 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import type { CodeSource, Profile, ProfileAccount } from '../profile/profile.ts'
 import { isCommand } from '../profile/world.ts'
 import { visible } from '../report/plain-text.ts'
-import type { Programs } from './run.ts'
+import type { Programs } from './state.ts'
 import { Stop } from './stop.ts'
 
 export interface ProgramOptions {

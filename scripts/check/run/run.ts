@@ -1,71 +1,15 @@
 // Carries out a plan: each aim becomes a request in the world of that moment, and each response changes
 // the world. What was found, and which password each account may have, is known at every moment.
-import type { Contract, Variant } from '../../contract/contract.ts'
 import type { Facts } from '../../model/facts.ts'
-import { type Court } from '../judge/judge.ts'
-import type { Clause, ClauseResult, Finding, Verdict } from '../judge/finding.ts'
-import type { Send } from '../exchange.ts'
+import type { Clause, ClauseResult, Finding, Verdict } from '../findings/finding.ts'
 import { clauseName, clausesOf, confirmation } from '../plan/clauses.ts'
 import type { Plan } from '../plan/plan.ts'
 import { type Aim, type Probe, isProbe, solve } from '../plan/probe.ts'
-import type { Effect } from '../../model/effects.ts'
 import { findCulprits } from './culprits.ts'
 import { type Delivered, createDelivery } from './delivery.ts'
-import { Stop } from './stop.ts'
-import type { NewPasswords } from './new-passwords.ts'
 import { checkSignIn, findPassword } from './sign-in.ts'
-
-/** Programs of the profile's owner. They reject with an error if they cannot tell. */
-export interface Programs {
-  /** Returns whether the password signs the account in. */
-  signIn?: (account: string, password: string) => Promise<'yes' | 'no' | 'must-change'>
-  /** Returns the code that was sent to the account for a purpose. */
-  askCode?: (account: string, purpose: string | undefined) => Promise<string>
-}
-
-export interface RunOptions extends Programs {
-  contract: Contract
-  plan: Plan
-  facts: Facts
-  allow: readonly Effect[]
-  /** Failed attempts on an account, any of which may count towards a lock. */
-  attempts: number
-  newPasswords: NewPasswords
-  send: Send
-  court: Court
-  /** Called before each request: waits for its turn, and throws a Stop if a budget is used up. */
-  before(probe: Probe): Promise<void>
-  /** Milliseconds; codes older than a minute may have expired. */
-  now?: () => number
-}
-
-export interface RunState {
-  facts: Facts
-  requests: number
-  repetitions: number
-  findings: Finding[]
-  clauses: Map<string, ClauseResult>
-  observedOrder: { variant: Variant; first: string; then: string }[]
-  /** Failed attempts by account. */
-  attempts: Map<string, number>
-  /** Why no more may be attempted. */
-  locked: string | undefined
-  /** Requests that were refused, and what they asked for: suspects, if a password turns out to be set. */
-  refused: Probe[]
-  stopped: string | undefined
-  /** Why not even the first request got a response. */
-  unreachable: string | undefined
-  /** Whether a program of the profile failed. */
-  failed: boolean
-}
-
-export function newRunState(facts: Facts): RunState {
-  return {
-    ...{ facts, requests: 0, repetitions: 0, findings: [], clauses: new Map(), observedOrder: [] },
-    ...{ attempts: new Map(), locked: undefined, refused: [], stopped: undefined },
-    ...{ unreachable: undefined, failed: false },
-  }
-}
+import type { RunOptions, RunState } from './state.ts'
+import { Stop } from './stop.ts'
 
 /** Changes the state as it goes, so that whoever interrupts it can still tell what was done. */
 export async function run(options: RunOptions, state: RunState): Promise<void> {

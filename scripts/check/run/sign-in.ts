@@ -2,10 +2,10 @@
 import { learnSignIn } from '../../model/learn.ts'
 import { worldOf } from '../../model/facts.ts'
 import { textOf } from '../../model/request.ts'
-import type { Finding } from '../judge/finding.ts'
+import type { Finding } from '../findings/finding.ts'
 import { swappedCase } from '../plan/forms.ts'
 import type { Probe } from '../plan/probe.ts'
-import type { RunOptions, RunState } from './run.ts'
+import type { RunOptions, RunState } from './state.ts'
 
 /** Before anything is sent: which password is in place? A wrong guess is a failed attempt. */
 export async function findPassword(options: RunOptions, state: RunState): Promise<void> {

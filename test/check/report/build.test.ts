@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { Finding, Verdict } from '../../../scripts/check/judge/finding.ts'
+import type { Finding, Verdict } from '../../../scripts/check/findings/finding.ts'
 import type { RunResult } from '../../../scripts/check/report/build.ts'
 import { bundle, clause, contract, exchange, finding, reportOf } from './sample.ts'
 

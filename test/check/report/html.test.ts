@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
-import { findingIds, findingKinds } from '../../../scripts/check/judge/finding-kinds.ts'
+import { findingIds, findingKinds } from '../../../scripts/check/findings/finding-kinds.ts'
 import { reportPage } from '../../../scripts/check/report/html.ts'
 import { junit } from '../../../scripts/check/report/junit.ts'
 import { clause, finding, reportOf } from './sample.ts'

@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs'
 import { type Bundle, readContract } from '../../../scripts/contract/contract.ts'
 import type { Exchange } from '../../../scripts/check/exchange.ts'
-import type { Clause, Finding } from '../../../scripts/check/judge/finding.ts'
+import type { Clause, Finding } from '../../../scripts/check/findings/finding.ts'
 import {
   type Circumstances,
   type RunResult,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { Finding, Verdict } from '../../../scripts/check/judge/finding.ts'
+import type { Finding, Verdict } from '../../../scripts/check/findings/finding.ts'
 import { json } from '../../../scripts/check/report/json.ts'
 import { compare, comparisonText, readReport } from '../../../scripts/check/report/since.ts'
 import { painter } from '../../../scripts/check/report/terminal.ts'

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { findingIds } from '../../../scripts/check/judge/finding-kinds.ts'
+import { findingIds } from '../../../scripts/check/findings/finding-kinds.ts'
 import { columnsOf, wrapped } from '../../../scripts/check/report/plain-text.ts'
 import { markdown } from '../../../scripts/check/report/markdown.ts'
 import { painter, planText, terminal } from '../../../scripts/check/report/terminal.ts'

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { findingIds } from '../../../scripts/check/judge/finding-kinds.ts'
+import { findingIds } from '../../../scripts/check/findings/finding-kinds.ts'
 import { type Waiver, waiverProblems } from '../../../scripts/check/report/waive.ts'
 import { contract, finding, reportOf } from './sample.ts'
 
