@@ -71,7 +71,8 @@ export function preferred(bundle: Bundle, profile: Profile): Exchange[] {
 
 /** `updatePasswordByMobile, ciam change, IDAAS.SDK.PARAM.0001, en: without X-agent` */
 export function exchangeName({ variant, error, language, fault, status }: Exchange): string {
-  return `${[variant.operation.id, variantName(variant), error?.code ?? status, language].filter(Boolean).join(', ')}: ${fault}`
+  const place = [variant.operation.id, variantName(variant), error?.code ?? status, language]
+  return `${place.filter(Boolean).join(', ')}: ${fault}`
 }
 
 function statusOf({ operation }: Variant, error: CatalogError | undefined): number {

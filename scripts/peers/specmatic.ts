@@ -60,7 +60,7 @@ export const specmatic: Peer = {
   },
 }
 
-/** What only `Prefer` brings about is no example, since the description has no such header; one language tells as much as two. */
+/** What only `Prefer` brings about is not an example: the description has no such header. One language is enough. */
 function isExample({ request, language, variant }: Exchange): boolean {
   return (
     request.headers.Prefer === undefined &&
