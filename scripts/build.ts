@@ -1,6 +1,6 @@
 // build: the package's code as JavaScript with types in dist/, as ES modules and as CommonJS. undici stays outside,
 // since its licence and its lazily loaded parts come with the copy that the package brings.
-import { rmSync, writeFileSync } from 'node:fs'
+import { readFileSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { type BuildOptions, build } from 'esbuild'
 import { rollup } from 'rollup'
@@ -23,7 +23,16 @@ const modules = {
 
 rmSync(outdir, { recursive: true, force: true })
 const [{ metafile }] = await Promise.all([esModules(), commonJs(), types()])
-writeFileSync(path.join(outdir, 'THIRD-PARTY.txt'), notices(Object.keys(metafile.inputs), root))
+writeFileSync(
+  path.join(outdir, 'THIRD-PARTY.txt'),
+  notices([...Object.keys(metafile.inputs), ...packagesIn('generated/validators.js')], root),
+)
+
+/** Files of packages that a generated file took in, which it names in comments. */
+function packagesIn(file: string): string[] {
+  const text = readFileSync(path.join(root, file), 'utf8')
+  return [...text.matchAll(/^ *\/\/ (node_modules\/\S+)/gm)].map(([, name = '']) => name)
+}
 
 /** What both builds have in common. */
 function options(): BuildOptions & { metafile: true } {
