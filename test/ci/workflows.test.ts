@@ -228,7 +228,7 @@ test('contract-check.yml takes NAME=value lines only, and masks each value', asy
   expect(masked.output.match(/::add-mask::.*/g)).toEqual(['::add-mask::a=b c'])
   expect(await run('canary')).toMatchObject({
     code: 4,
-    output: 'SECRETS has a line that is not NAME=value\n',
+    output: expect.stringContaining('SECRETS has a line that is not NAME=value'),
   })
   rmSync(folder, { recursive: true })
 })
