@@ -197,7 +197,7 @@ describe.skipIf(isMissing)('the console', () => {
     copy.replace(
       'openapi.yaml',
       '\npaths:\n',
-      "\n  - name: onprem\n    description: Another product.\npaths:\n  /api/v3/accounts/{user_id}/secret:\n    $ref: 'paths/api_v3_accounts_{user_id}_secret.yaml'\n",
+      "\n  - name: onprem\npaths:\n  /api/v3/accounts/{user_id}/secret:\n    $ref: 'paths/api_v3_accounts_{user_id}_secret.yaml'\n",
     )
     const result = await bundleContract(copy.folder)
     if ('problems' in result) throw new Error(result.problems.join('\n'))
