@@ -24,7 +24,10 @@ export default defineConfig({
     unstubGlobals: true,
     restoreMocks: true,
     projects: [
-      { extends: true, test: { name: 'source', include, exclude: built } },
+      {
+        extends: true,
+        test: { name: 'source', include, exclude: [...built, 'test/environments/**'] },
+      },
       { extends: true, test: { name: 'package', include: built, globalSetup: 'test/built.ts' } },
     ],
   },

@@ -1,15 +1,15 @@
-// build: the package's code as JavaScript with types in dist/. What is bundled needs no installation; the two
-// packages that stay outside are the ones that a consumer may want to share or replace.
-import { rmSync, writeFileSync } from 'node:fs'
+// build: the package's code as JavaScript with types in dist/, as ES modules and as CommonJS. undici stays outside,
+// since its licence and its lazily loaded parts come with the copy that the package brings.
+import { readFileSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
-import { build } from 'esbuild'
+import { type BuildOptions, build } from 'esbuild'
 import { rollup } from 'rollup'
 import { dts } from 'rollup-plugin-dts'
 import { notices } from './build/notices.ts'
 
 const root = path.join(import.meta.dirname, '..')
 const outdir = path.join(root, 'dist')
-const external = ['openapi-fetch', 'undici']
+const external = ['undici']
 
 /** Modules of the package by their names in `exports`. */
 const modules = {
@@ -22,18 +22,24 @@ const modules = {
 }
 
 rmSync(outdir, { recursive: true, force: true })
-const [{ metafile }] = await Promise.all([javascript(), types()])
-writeFileSync(path.join(outdir, 'THIRD-PARTY.txt'), notices(Object.keys(metafile.inputs), root))
+const [{ metafile }] = await Promise.all([esModules(), commonJs(), types()])
+writeFileSync(
+  path.join(outdir, 'THIRD-PARTY.txt'),
+  notices([...Object.keys(metafile.inputs), ...packagesIn('generated/validators.js')], root),
+)
 
-function javascript() {
-  return build({
+/** Files of packages that a generated file took in, which it names in comments. */
+function packagesIn(file: string): string[] {
+  const text = readFileSync(path.join(root, file), 'utf8')
+  return [...text.matchAll(/^ *\/\/ (node_modules\/\S+)/gm)].map(([, name = '']) => name)
+}
+
+/** What both builds have in common. */
+function options(): BuildOptions & { metafile: true } {
+  return {
     absWorkingDir: root,
-    entryPoints: { ...modules, cli: 'scripts/cli.ts' },
     outdir,
     bundle: true,
-    splitting: true,
-    format: 'esm',
-    platform: 'neutral',
     mainFields: ['module', 'main'],
     external: ['node:*', ...external],
     target: 'es2022',
@@ -42,16 +48,38 @@ function javascript() {
     legalComments: 'none',
     metafile: true,
     logLevel: 'warning',
+  }
+}
+
+function esModules() {
+  const entryPoints = { ...modules, cli: 'scripts/cli.ts' }
+  return build({ ...options(), entryPoints, format: 'esm', platform: 'neutral', splitting: true })
+}
+
+/** For CommonJS projects, and for Jest, which loads no ES module with its defaults. */
+function commonJs() {
+  const outExtension = { '.js': '.cjs' }
+  return build({
+    ...options(),
+    entryPoints: modules,
+    format: 'cjs',
+    platform: 'node',
+    outExtension,
   })
 }
 
+/** Once for each kind of module, as TypeScript takes the kind from the file's name. */
 async function types() {
+  const input = Object.entries(modules).map(([name, file]) => [name, path.join(root, file)])
   const bundle = await rollup({
-    input: Object.fromEntries(
-      Object.entries(modules).map(([name, file]) => [name, path.join(root, file)]),
-    ),
+    input: Object.fromEntries(input),
     external: [/^node:/, ...external],
     plugins: [dts({ tsconfig: path.join(root, 'tsconfig.json') })],
   })
-  await bundle.write({ dir: outdir, chunkFileNames: 'types/[name].d.ts' })
+  for (const extension of ['d.ts', 'd.cts'])
+    await bundle.write({
+      dir: outdir,
+      entryFileNames: `[name].${extension}`,
+      chunkFileNames: `types/[name].${extension}`,
+    })
 }

@@ -1,17 +1,20 @@
 // clients: generates a client per language with a standard generator, compiles it, and uses it against a sandbox.
 // Which languages there are, and how each is made, say the folders in clients/; nothing here knows one.
+import { writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { parseArgs } from 'node:util'
 import { type Outcome, attempt, uses } from './clients/attempt.ts'
 import { type Recipe, readRecipes } from './clients/recipe.ts'
-import { machine, table, writeSection } from './peers/results.ts'
+import { serveAll } from './clients/server.ts'
+import { machine, table } from './peers/results.ts'
 
 const root = path.join(import.meta.dirname, '..')
 
 const usage = `npm run clients -- [options]
 
   --only java,go   these languages alone
-  --readme         write the table into README.md
+  --serve          only serve what the programs call, for recipes that are followed by hand
+  --write          write the table into generated/clients.md
 
 Exit codes: 0 all that ran passed, 1 one failed, 2 bad arguments`
 
@@ -27,6 +30,7 @@ async function main(args: string[]): Promise<number> {
     args,
     options: {
       only: { type: 'string' },
+      serve: { type: 'boolean', default: false },
       write: { type: 'boolean', default: false },
       help: { type: 'boolean', short: 'h', default: false },
     },
@@ -34,6 +38,11 @@ async function main(args: string[]): Promise<number> {
   if (values.help) {
     console.log(usage)
     return 0
+  }
+  if (values.serve) {
+    for (const [name, { url }] of Object.entries(await serveAll()))
+      console.log(`export ${name}=${url}`)
+    return 0 // the servers keep the process alive
   }
   const outcomes: Outcome[] = []
   for (const recipe of chosen(readRecipes(), values.only)) {
@@ -50,12 +59,11 @@ async function main(args: string[]): Promise<number> {
     ...outcomes.map(cells),
   ]
   console.log(aligned(rows))
-  if (values.write)
-    writeSection(
-      'benchmarks.md',
-      'npm run clients',
-      `${markdown(rows)}\n\n${machine()}; downloads not counted.`,
-    )
+  if (values.write) {
+    const about = '<!-- Written by `npm run clients -- --write`. Do not edit. -->'
+    const text = `${about}\n\n# Clients in other languages\n\n${markdown(rows)}\n\n${machine()}; downloads not counted.\n`
+    writeFileSync(path.join(root, 'generated/clients.md'), text)
+  }
   return outcomes.some(({ result }) => result === 'failed') ? 1 : 0
 }
 
@@ -72,13 +80,13 @@ function chosen(recipes: Recipe[], only: string | undefined): Recipe[] {
 
 function cells({ recipe, result, reason, generate, compile, shown }: Outcome): string[] {
   const seconds = (it: number | undefined) => (it === undefined ? '–' : `${it.toFixed(1)} s`)
-  const isUsed = shown.length > 0
+  const notShown = shown.length > 0 ? 'no' : '–'
   return [
     recipe.language,
     recipe.generator,
     seconds(generate),
     seconds(compile),
-    ...uses.map((it) => (shown.includes(it) ? 'yes' : isUsed ? 'no' : '–')),
+    ...uses.map((it) => (shown.includes(it) ? 'yes' : notShown)),
     reason === undefined ? result : `${result}: ${reason}`,
   ]
 }

@@ -44,9 +44,9 @@ async function main(args: string[]): Promise<number> {
     )
   }
   const unexplained = complaints.filter((it) => !explanation(name, it))
-  console.log(
-    `${peer.name} ${version}: ${requests} requests, ${complaints.length - unexplained.length} known, ${unexplained.length} unexplained`,
-  )
+  const known = complaints.length - unexplained.length
+  const counts = `${requests} requests, ${known} known, ${unexplained.length} unexplained`
+  console.log(`${peer.name} ${version}: ${counts}`)
   return unexplained.length > 0 ? 1 : 0
 }
 

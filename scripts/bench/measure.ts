@@ -14,7 +14,7 @@ export interface Contender {
   turn: () => Promise<(number | undefined)[]>
 }
 
-/** The medians of each contender. Each round asks all in turn, so that a slow minute of the machine hits all of them. */
+/** The medians of each contender. Each round asks all in turn, so that a slow minute hits all of them. */
 export async function alternate(
   contenders: Contender[],
   rounds: number,

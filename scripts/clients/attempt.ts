@@ -5,10 +5,10 @@ import { accessSync, constants, cpSync, mkdirSync, rmSync } from 'node:fs'
 import path from 'node:path'
 import { stripVTControlCharacters } from 'node:util'
 import type { Recipe } from './recipe.ts'
-import { serveNewer, serveSandbox } from './server.ts'
+import { serveAll } from './server.ts'
 
 /** What a program must show: once one holds, a line on standard output that begins with it. */
-export const uses = ['success', 'typed code', 'unknown code'] as const
+export const uses = ['success', 'typed code', 'unknown code', 'gateway'] as const
 export type Use = (typeof uses)[number]
 
 export interface Outcome {
@@ -64,16 +64,16 @@ async function use(
   line: string,
   cwd: string,
 ): Promise<Pick<Outcome, 'result' | 'reason' | 'output' | 'shown'>> {
-  const [sandbox, newer] = [await serveSandbox(), await serveNewer()]
+  const servers = await serveAll()
+  const { IDAAS_URL: sandbox, IDAAS_NEWER_URL: newer, IDAAS_GATEWAY_URL: gateway } = servers
+  const urls = Object.entries(servers).map(([name, { url }]) => [name, url])
   try {
-    const { ok, output, stdout } = await shell(line, cwd, {
-      IDAAS_URL: sandbox.url,
-      IDAAS_NEWER_URL: newer.url,
-    })
+    const { ok, output, stdout } = await shell(line, cwd, Object.fromEntries(urls))
     const isGiven: Record<Use, boolean> = {
       success: sandbox.given.success > 0,
-      'typed code': sandbox.given.refusal > 0,
-      'unknown code': newer.given.refusal > 0,
+      'typed code': sandbox.given.error > 0,
+      'unknown code': newer.given.error > 0,
+      gateway: gateway.given.error >= 3,
     }
     const shown = uses.filter(
       (it) => isGiven[it] && stdout.split('\n').some((text) => text.startsWith(`${it}:`)),
@@ -82,7 +82,7 @@ async function use(
     if (ok && lacking === undefined) return { result: 'passed', shown }
     return { result: 'failed', reason: lacking ?? 'use', output, shown }
   } finally {
-    await Promise.all([sandbox.close(), newer.close()])
+    await Promise.all(Object.values(servers).map((it) => it.close()))
   }
 }
 

@@ -1,4 +1,4 @@
-// What came of a comparison, as Markdown. The first sight is our check: each row says in what its peer is ahead of that.
+// What came of a comparison, as Markdown. The first sight is our check: each row says in what its peer is ahead of it.
 import { table } from '../peers/results.ts'
 import type { Sight } from './look.ts'
 import type { Sample } from './sample.ts'
@@ -16,6 +16,10 @@ const head = [
   'ahead of our check in',
 ]
 
+const explanation =
+  'A mutant is seen if a tool says something that it does not say of the correct sandbox. ' +
+  'Requests and seconds are those of one deployment.'
+
 export function tables(sights: Sight[], sample: Sample, product: string, machine: string): string {
   const { planted } = sample
   const families = [...new Set(planted.map(({ family }) => family))]
@@ -27,7 +31,7 @@ export function tables(sights: Sight[], sample: Sample, product: string, machine
     ...looked.map((sight) => count.seen(sight, [family])),
   ])
   return [
-    `${machine}; ${extent(sample, count.total(wrong))} of ${product}, over HTTP. A mutant is seen if a tool says something that it does not say of the correct sandbox. Requests and seconds are those of one deployment.`,
+    `${machine}; ${extent(sample, count.total(wrong))} of ${product}, over HTTP. ${explanation}`,
     table(
       head,
       sights.map((sight) => row(sight, sights[0], wrong, sample)),

@@ -9,7 +9,7 @@ import { errorsPage } from './pages/errors.ts'
 import { type Page, document, notFoundPage, placeOf } from './pages/frame.ts'
 import { type Guides, guideNames, guidePage, startPage } from './pages/guide.ts'
 import { languagePage } from './pages/languages.ts'
-import { operationPage, operationsOf } from './pages/operation.ts'
+import { companionsOf, operationPage, operationsOf } from './pages/operation.ts'
 import { productPage } from './pages/product.ts'
 import { referencePage } from './pages/reference.ts'
 
@@ -58,9 +58,10 @@ function pagesOf(context: Context, { guides }: Sources): Page[] {
     consolePage(contract.bundle, context.language),
     ...contract.products.flatMap((product) => [
       productPage(context, product),
-      ...operationsOf(context.contractOf(product), product).map((it) =>
-        operationPage(context, it, product),
-      ),
+      ...[
+        ...operationsOf(context.contractOf(product), product),
+        ...companionsOf(context.contractOf(product), product),
+      ].map((it) => operationPage(context, it, product)),
     ]),
     ...guideNames.map((name) => guidePage(context, guides, name)),
     ...guides.recipes.map((it) => languagePage(context, guides, it)),

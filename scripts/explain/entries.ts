@@ -30,8 +30,9 @@ export interface Entry {
 
 /** The entries in the order of the catalog. Throws if an entry names a source that is not there. */
 export function entriesOf(contract: Contract, { sources, decisions }: Provenance): Entry[] {
-  const { catalog, operations } = contract
-  const variants = operations.flatMap((operation) => operation.variants)
+  const { catalog, operations, companions } = contract
+  const own = operations.flatMap((operation) => operation.variants)
+  const variants = [...own, ...companions.flatMap((operation) => operation.variants)]
   return catalog.map((error) => {
     const same = catalog.filter(({ code }) => code === error.code)
     const source = sources[error.source]
@@ -47,7 +48,7 @@ export function entriesOf(contract: Contract, { sources, decisions }: Provenance
         .filter((it) => it !== error)
         .map((it) => ({ product: it.product, id: anchorOf(it, catalog) })),
       variants: variants.filter(({ errors }) => errors.includes(error)),
-      isOpen: variants.some(({ product, list }) => product === error.product && list === 'open'),
+      isOpen: own.some(({ product, list }) => product === error.product && list === 'open'),
       when,
       looksAt,
       source,

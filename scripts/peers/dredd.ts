@@ -91,8 +91,11 @@ const urls = new Map()
 hooks.beforeAll((transactions) => {
   const compiled = transactions.splice(0)
   for (const { url, template, ...own } of wanted) {
-    const like = compiled.find(({ name, request, expected }) => name.startsWith(template + ' > ') && request.method === own.request.method && expected.statusCode === own.expected.statusCode)
-    const transaction = { ...(like || compiled[0]), ...own, ...(!like && { fail: 'Dredd compiles no such transaction' }) }
+    const like = compiled.find(({ name, request, expected }) =>
+      name.startsWith(template + ' > ') && request.method === own.request.method &&
+      expected.statusCode === own.expected.statusCode)
+    const fail = !like && { fail: 'Dredd compiles no such transaction' }
+    const transaction = { ...(like || compiled[0]), ...own, ...fail }
     urls.set(transaction, url)
     transactions.push(transaction)
   }

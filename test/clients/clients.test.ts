@@ -5,6 +5,7 @@ import path from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
 import { attempt } from '../../scripts/clients/attempt.ts'
 import { readRecipes } from '../../scripts/clients/recipe.ts'
+import { serveAll } from '../../scripts/clients/server.ts'
 
 const work = mkdtempSync(path.join(os.tmpdir(), 'clients-'))
 afterAll(() => rmSync(work, { recursive: true }))
@@ -13,7 +14,7 @@ const recipes = readRecipes()
 
 test('the languages asked for have a recipe', () => {
   expect(recipes.map(({ name }) => name)).toEqual(
-    expect.arrayContaining(['csharp', 'go', 'java', 'kotlin', 'python', 'swift']),
+    expect.arrayContaining(['go', 'java', 'kotlin', 'php', 'python', 'rust']),
   )
 })
 
@@ -35,11 +36,39 @@ describe.each(recipes)('the recipe of $name', ({ folder, generator, ...recipe })
     expect([recipe.generate, ...settings].some((text) => text.includes(recipe.contract))).toBe(true)
   })
 
-  test('has a program that calls both servers', () => {
-    expect(
-      texts.filter((text) => text.includes('IDAAS_URL') && text.includes('IDAAS_NEWER_URL')),
-    ).toHaveLength(1)
+  test('has a program that calls all servers', () => {
+    const servers = ['IDAAS_URL', 'IDAAS_NEWER_URL', 'IDAAS_GATEWAY_URL']
+    const callers = texts.filter((text) => servers.every((name) => text.includes(name)))
+    expect(callers).toHaveLength(1)
   })
+})
+
+test('the table has every recipe, and each one passed', () => {
+  const table = readFileSync('generated/clients.md', 'utf8')
+  for (const { language, generator } of recipes)
+    expect(table).toMatch(new RegExp(`\\| ${language} +\\| ${generator} .*\\| passed`))
+})
+
+test('a program can be run again: a success leaves no password behind', async () => {
+  const servers = await serveAll()
+  const change = async () => {
+    const headers = {
+      'content-type': 'application/json',
+      'x-operating-sys-version': 'a',
+      'x-device-fingerprint': 'a',
+      'x-agent': 'a',
+      'x-client-id': 'nTo1eRIub60vPb54WeE6aojPwYwImtl4',
+    }
+    const body = JSON.stringify({
+      mobile: '12345678901',
+      verify_code: '123456',
+      password: 'Quiet-River-7',
+    })
+    const address = `${servers.IDAAS_URL.url}/api/v2/sdk/pwd/update-by-mobile`
+    return (await fetch(address, { method: 'POST', headers, body })).status
+  }
+  expect([await change(), await change()]).toEqual([200, 200])
+  for (const { close } of Object.values(servers)) await close()
 })
 
 describe('an attempt', () => {
@@ -48,12 +77,12 @@ describe('an attempt', () => {
   test.each([
     ['passes with a program that does what it must', {}, { result: 'passed' }],
     [
-      'is skipped where the generator cannot run',
+      'is skipped if the generator cannot run',
       { needs: { generate: ['no-such-program'], use: [] } },
       { result: 'skipped', reason: 'no no-such-program' },
     ],
     [
-      'is skipped where the language cannot run',
+      'is skipped if the language cannot run',
       { needs: { generate: ['node'], use: ['no-such-program'] } },
       { result: 'skipped', reason: 'no no-such-program' },
     ],
@@ -69,8 +98,13 @@ describe('an attempt', () => {
     ],
     [
       'fails with a program that calls nothing',
-      { use: 'echo success:; echo typed code:; echo unknown code:' },
+      { use: 'echo success:; echo typed code:; echo unknown code:; echo gateway:' },
       { result: 'failed', reason: 'success' },
+    ],
+    [
+      'fails with a program that does not look at what gateways send',
+      { use: 'IDAAS_GATEWAY_URL=$IDAAS_URL/nowhere node use.mjs' },
+      { result: 'failed', reason: 'gateway' },
     ],
     [
       'fails with a program that expects another code',
@@ -86,7 +120,7 @@ describe('an attempt', () => {
     ).toMatchObject(wanted)
   })
 
-  test('fails where the contract is damaged', async () => {
+  test('fails if the contract is damaged', async () => {
     const contracts = path.join(work, 'damaged')
     mkdirSync(contracts, { recursive: true })
     writeFileSync(
@@ -119,13 +153,14 @@ function recipeWithoutDownload() {
     `
     import { readFileSync } from 'node:fs'
     const codes = JSON.parse(readFileSync('codes.json', 'utf8'))
-    const { IDAAS_URL, IDAAS_NEWER_URL } = process.env
+    const { IDAAS_URL, IDAAS_NEWER_URL, IDAAS_GATEWAY_URL } = process.env
     const [wanted = 'IDAAS.SDK.PWD.0007'] = process.argv.slice(2)
     async function call(url, password) {
       const headers = { 'content-type': 'application/json', 'x-operating-sys-version': 'a', 'x-device-fingerprint': 'a', 'x-agent': 'a', 'x-client-id': 'nTo1eRIub60vPb54WeE6aojPwYwImtl4' }
       const body = JSON.stringify({ mobile: '12345678901', verify_code: '123456', password })
       const response = await fetch(url + '/api/v2/sdk/pwd/update-by-mobile', { method: 'POST', headers, body })
-      return { status: response.status, code: response.ok ? undefined : (await response.json()).error_code }
+      const text = await response.text()
+      return { status: response.status, code: response.status === 400 ? JSON.parse(text).error_code : undefined }
     }
     function expect(name, holds) {
       if (!holds) process.exit(1)
@@ -135,6 +170,9 @@ function recipeWithoutDownload() {
     const { code } = await call(IDAAS_URL, 'Ab-12')
     expect('typed code', code === wanted && codes.includes(code))
     expect('unknown code', !codes.includes((await call(IDAAS_NEWER_URL, 'Ab-12')).code))
+    for (const status of [502, 429, 204])
+      if ((await call(IDAAS_GATEWAY_URL + '/' + status, 'Ab-12')).status !== status) process.exit(1)
+    console.log('gateway: yes')
   `,
   )
   return {

@@ -305,7 +305,8 @@ export const enforcement: Mutant[] = [
       const response = exchange.pass()
       const { success } = exchange.operation ?? {}
       if (!success || response.error?.condition !== 'unknown-user') return response
-      const [name] = Object.keys((success.schema?.properties as object | undefined) ?? {}) // an object if there is a schema
+      // An object if there is a schema.
+      const [name] = Object.keys((success.schema?.properties as object | undefined) ?? {})
       return {
         status: success.status,
         headers: name ? { 'Content-Type': 'application/json' } : {},

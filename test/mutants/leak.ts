@@ -176,24 +176,36 @@ const chats: [name: string, condition: string, chat: (message: string) => string
   ],
 ]
 
-const traces: [language: string, condition: string, member: string, trace: string][] = [
+const traces: [language: string, condition: string, member: string, trace: string[]][] = [
   [
     'Node',
     'missing',
     'stack',
-    'Error: bad\n    at verify (/srv/app/password.js:12:9)\n    at process.processTicksAndRejections (node:internal/process/task_queues:95:5)',
+    [
+      'Error: bad',
+      '    at verify (/srv/app/password.js:12:9)',
+      '    at process.processTicksAndRejections (node:internal/process/task_queues:95:5)',
+    ],
   ],
   [
     'Python',
     'unknown-user',
     'detail',
-    'Traceback (most recent call last):\n  File "/app/views.py", line 42, in post\n    user = User.objects.get(mobile=mobile)\nDoesNotExist',
+    [
+      'Traceback (most recent call last):',
+      '  File "/app/views.py", line 42, in post',
+      '    user = User.objects.get(mobile=mobile)',
+      'DoesNotExist',
+    ],
   ],
   [
     '.NET',
     'password-weak',
     'detail',
-    'System.NullReferenceException: Object reference not set\n   at Idaas.Password.Verify(String code) in C:\\src\\Password.cs:line 42',
+    [
+      'System.NullReferenceException: Object reference not set',
+      '   at Idaas.Password.Verify(String code) in C:\\src\\Password.cs:line 42',
+    ],
   ],
 ]
 
@@ -225,7 +237,7 @@ export const leak: Mutant[] = [
     ...traces.map(([language, condition, name, trace]): ErrorRow => [
       `adds a stack trace of ${language}`,
       condition,
-      member(name, trace),
+      member(name, trace.join('\n')),
     ]),
     [
       'shows the error page of its framework',

@@ -108,7 +108,8 @@ const methods: [name: string, isMeant: (method: string) => boolean, response: Ou
 ]
 
 const badGateway =
-  '<html><head><title>502 Bad Gateway</title></head><body><center><h1>502 Bad Gateway</h1></center><hr><center>nginx</center></body></html>'
+  '<html><head><title>502 Bad Gateway</title></head><body><center>' +
+  '<h1>502 Bad Gateway</h1></center><hr><center>nginx</center></body></html>'
 const blocked = '<html><head><title>403 Forbidden</title></head><body>Request blocked</body></html>'
 
 export const transport: Mutant[] = [

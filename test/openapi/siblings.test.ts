@@ -3,6 +3,8 @@
 import { Validator } from '@seriousme/openapi-schema-validator'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type Contract, readContract } from '../../scripts/contract/contract.ts'
+import { guideNames } from '../../scripts/docs/pages/guide.ts'
+import { site } from '../../scripts/docs/site.ts'
 import type { Bundles } from '../../scripts/generate/source/bundle.ts'
 import { outputs } from '../../scripts/generate/emit/outputs.ts'
 import { type SandboxData, createSandbox } from '../../scripts/sandbox/sandbox.ts'
@@ -19,18 +21,28 @@ const siblings = [
   'issueAccessToken',
 ]
 
+const guides = Object.fromEntries(['start', ...guideNames].map((name) => [name, '# A guide']))
+
 const copy = copyContract(afterAll)
 copy.overlay('test/fixtures/siblings')
 
 let contract: Contract
 let products: Map<string, Bundles>
 let files: Map<string, string>
+let pages: Map<string, string>
 beforeAll(async () => {
   const result = await readFolder(copy.folder)
   if ('problems' in result) throw new Error(result.problems.join('\n'))
   contract = readContract(result.bundles.en)
   products = result.products
   files = await outputs(result)
+  const inLanguage = (language: 'en' | 'zh') =>
+    Object.fromEntries([...products].map(([product, own]) => [product, own[language]]))
+  pages = site({
+    ...result,
+    productBundles: { en: inLanguage('en'), zh: inLanguage('zh') },
+    guides: { texts: { en: guides, zh: guides }, help: {}, files: {}, recipes: [], documents: {} },
+  })
 })
 
 function variantOf(id: string, product: string) {
@@ -182,6 +194,17 @@ test('responses are judged by their schemas', async () => {
     false,
     false,
   ])
+})
+
+test('each has its page in the docs, in both languages, for each product that offers it', () => {
+  const offered = contract.operations.flatMap(({ id, variants }) =>
+    siblings.includes(id) ? variants.map(({ product }) => `${product}/${id}.html`) : [],
+  )
+  const missing = ['en', 'zh'].flatMap((language) =>
+    offered.map((page) => `${language}/${page}`).filter((page) => !pages.has(page)),
+  )
+  expect(missing).toEqual([])
+  expect(pages.get('en/oneaccess/issueAccessToken.html')).toContain('client_secret')
 })
 
 test('the generated client compiles', () => {

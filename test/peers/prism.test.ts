@@ -11,7 +11,7 @@ import { startProxy, violations } from '../../scripts/peers/prism.ts'
 import { freedoms } from '../mutants/index.ts'
 import { correct, faulty, visit } from './visited.ts'
 
-test('Prism reports no violation between check and sandbox of any product, and the check verifies all the same', async () => {
+test('Prism reports no violation between check and sandbox, and the check verifies all the same', async () => {
   const { targets, close } = await visit(readContract(bundle).products.map(correct))
   const proxy = await startProxy(bundle, targets)
   const reported: string[] = []
@@ -38,7 +38,7 @@ test('Prism reports no violation between check and sandbox of any product, and t
   expect(new Set(unverified)).toEqual(new Set(['unavailable']))
 })
 
-test('what Prism says of a permitted variation is a known fault of its own, each of which still shows; a faulty answer is no such thing', async () => {
+test('what Prism says of a freedom is a known fault of its own, each of which still shows', async () => {
   const making = { contract: bundle, product: 'eiam' }
   const permitted = freedoms.filter((it) => it.applies(making)).map((it) => it.start(making))
   const { targets, close } = await visit([faulty('shape', 'eiam'), ...permitted])

@@ -46,7 +46,7 @@ test('inputs are flat, and each verification type has a code of its own', () => 
   expect(Object.values(properties).map(({ type }) => type)).not.toContain('object')
 })
 
-test('the workflows hold on the sandbox of every product and not on a faulty one, and no secret is printed', async () => {
+test('the workflows hold on every sandbox and not on a mutant, and no secret is printed', async () => {
   const { targets, close } = await visit([
     ...products.map(correct),
     faulty('enforcement', 'oneaccess'),

@@ -1,5 +1,5 @@
-// One change, one refusal told apart by its code, one code that this client does not know yet.
-// Passwords, codes and tokens are the sandbox's.
+// A change, a typed error code, a code that this client does not know yet, and what gateways send. Passwords, codes and
+// tokens are the sandbox's. `npm run clients -- --serve` serves it and prints the variables.
 package main
 
 import (
@@ -17,7 +17,7 @@ func main() {
 
 	// Mode change: the user is signed in, so the request has a token.
 	var change passwords.UpdatePasswordByMobileJSONRequestBody
-	must(change.FromChangeByMobile(passwords.ChangeByMobile{VerifyCode: ptr("123456"), Password: ptr("Quiet-River-7")}))
+	must(change.FromChangeByMobile(passwords.ChangeByMobile{VerifyCode: "123456", Password: "Quiet-River-7"}))
 	changed := call(url, change, func(_ context.Context, request *http.Request) error {
 		request.Header.Set("Authorization", "Bearer sandbox-id-token")
 		return nil
@@ -26,16 +26,24 @@ func main() {
 
 	// Mode reset: nobody is signed in.
 	var reset passwords.UpdatePasswordByMobileJSONRequestBody
-	must(reset.FromResetByMobile(passwords.ResetByMobile{Mobile: "12345678901", VerifyCode: ptr("123456"), Password: ptr("Ab-12")}))
-	refused := call(url, reset)
+	must(reset.FromResetByMobile(passwords.ResetByMobile{Mobile: "12345678901", VerifyCode: "123456", Password: "Ab-12"}))
+	failed := call(url, reset)
 	expect("typed code",
-		[]any{refused.StatusCode(), refused.JSON400.ErrorCode, refused.JSON400.ErrorMsg},
+		[]any{failed.StatusCode(), failed.JSON400.ErrorCode, failed.JSON400.ErrorMsg},
 		[]any{400, string(passwords.UpdatePasswordByMobileError400CodeIDAASSDKPWD0007), "密码长度为8~20个字符"})
 
-	// A newer server may answer codes that this client does not know; they are strings like the others.
+	// A newer server may send codes that this client does not know; they are strings like the others.
 	newer := call(newerURL, reset)
 	isKnown := passwords.UpdatePasswordByMobileError400Code(newer.JSON400.ErrorCode).Valid()
 	expect("unknown code", []any{newer.StatusCode(), isKnown}, []any{400, false})
+
+	// A gateway sends a page, nothing, or another status: what came is the status, and there is no error to read.
+	var statuses []any
+	for _, status := range []int{502, 429, 204} {
+		response := call(fmt.Sprintf("%s/%d", os.Getenv("IDAAS_GATEWAY_URL"), status), reset)
+		statuses = append(statuses, response.StatusCode(), response.JSON400 == nil)
+	}
+	expect("gateway", statuses, []any{502, true, 429, true, 204, true})
 }
 
 func call(url string, body passwords.UpdatePasswordByMobileJSONRequestBody, editors ...passwords.RequestEditorFn) *passwords.UpdatePasswordByMobileResponse {
@@ -44,7 +52,7 @@ func call(url string, body passwords.UpdatePasswordByMobileJSONRequestBody, edit
 	api, err := passwords.NewClientWithResponses(url, passwords.WithHTTPClient(client))
 	must(err)
 	language := passwords.MessageLanguageZh
-	answer, err := api.UpdatePasswordByMobileWithResponse(context.Background(), &passwords.UpdatePasswordByMobileParams{
+	response, err := api.UpdatePasswordByMobileWithResponse(context.Background(), &passwords.UpdatePasswordByMobileParams{
 		XOperatingSysVersion: "Android 10",
 		XDeviceFingerprint:   "sample",
 		XAgent:               "sample",
@@ -52,7 +60,7 @@ func call(url string, body passwords.UpdatePasswordByMobileJSONRequestBody, edit
 		XL:                   &language,
 	}, body, editors...)
 	must(err)
-	return answer
+	return response
 }
 
 func expect(name string, found, wanted []any) {
@@ -61,9 +69,6 @@ func expect(name string, found, wanted []any) {
 	}
 	fmt.Printf("%s: %v\n", name, found)
 }
-
-// ptr serves the fields that are only ever sent; the generator makes pointers of them.
-func ptr(text string) *string { return &text }
 
 func must(err error) {
 	if err != nil {

@@ -1,6 +1,6 @@
-"""One change, one refusal told apart by its code, one code that this client does not know yet.
+"""A change, a typed error code, a code that this client does not know yet, and what gateways send.
 
-Passwords, codes and tokens are the sandbox's.
+Passwords, codes and tokens are the sandbox's. `npm run clients -- --serve` serves it and prints the variables.
 """
 
 import os
@@ -31,13 +31,13 @@ def call(client: AuthenticatedClient, body: ChangeByMobile | ResetByMobile) -> R
     )
 
 
-def refused_reset(base_url: str) -> tuple[int, UpdatePasswordByMobileError400]:
+def failed_reset(base_url: str) -> tuple[int, UpdatePasswordByMobileError400]:
     """Mode reset: nobody is signed in. The generator asks for a token wherever one may be sent, hence the cast."""
     client = cast(AuthenticatedClient, Client(base_url))
-    answer = call(client, ResetByMobile(mobile="12345678901", verify_code="123456", password="Ab-12"))
-    if not isinstance(answer.parsed, UpdatePasswordByMobileError400):
-        sys.exit(f"no refusal but {answer.status_code}")
-    return int(answer.status_code), answer.parsed
+    response = call(client, ResetByMobile(mobile="12345678901", verify_code="123456", password="Ab-12"))
+    if not isinstance(response.parsed, UpdatePasswordByMobileError400):
+        sys.exit(f"no error but {response.status_code}")
+    return int(response.status_code), response.parsed
 
 
 def expect(name: str, found: object, wanted: object) -> None:
@@ -51,13 +51,21 @@ signed_in = AuthenticatedClient(os.environ["IDAAS_URL"], token="sandbox-id-token
 changed = call(signed_in, ChangeByMobile(verify_code="123456", password="Quiet-River-7"))
 expect("success", int(changed.status_code), 200)
 
-status, error = refused_reset(os.environ["IDAAS_URL"])
+status, error = failed_reset(os.environ["IDAAS_URL"])
 expect(
     "typed code",
     (status, error.error_code, error.error_msg),
     (400, UpdatePasswordByMobileError400Code.IDAAS_SDK_PWD_0007, "密码长度为8~20个字符"),
 )
 
-# A newer server may answer codes that this client does not know; then the code is a plain string.
-status, error = refused_reset(os.environ["IDAAS_NEWER_URL"])
+# A newer server may send codes that this client does not know; then the code is a plain string.
+status, error = failed_reset(os.environ["IDAAS_NEWER_URL"])
 expect("unknown code", (status, isinstance(error.error_code, UpdatePasswordByMobileError400Code)), (400, False))
+
+# A gateway sends a page, nothing, or another status: what came is the status, and there is no error to read.
+statuses = []
+for status in (502, 429, 204):
+    client = cast(AuthenticatedClient, Client(f"{os.environ['IDAAS_GATEWAY_URL']}/{status}"))
+    response = call(client, ResetByMobile(mobile="12345678901", verify_code="123456", password="Quiet-River-7"))
+    statuses.append((int(response.status_code), response.parsed))
+expect("gateway", statuses, [(502, None), (429, None), (204, None)])

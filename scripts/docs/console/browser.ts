@@ -43,17 +43,16 @@ function start(): void {
     offer()
     report()
   })
-  const target = createTarget(
-    texts,
-    (toDeployment) => {
+  const target = createTarget(texts, {
+    aimed(toDeployment) {
       showSecrets.checked = !toDeployment
       session.choose({ toDeployment })
       last = undefined
       outcome.say(texts.nothingYet)
       update()
     },
-    offer,
-  )
+    entered: offer,
+  })
   const chooser = createChooser(world, session, language, texts, update)
   const outcome = createOutcome(
     world,

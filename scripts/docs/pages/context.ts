@@ -1,6 +1,12 @@
 // What every page is made from, in one language.
 import type { Language } from '../../contract/catalog.ts'
-import { type Bundle, type Contract, type Variant, readContract } from '../../contract/contract.ts'
+import {
+  type Bundle,
+  type Contract,
+  type Operation,
+  type Variant,
+  readContract,
+} from '../../contract/contract.ts'
 import type { Provenance } from '../../contract/provenance.ts'
 import { type Entry, entriesOf } from '../../explain/entries.ts'
 import { type World, createWorld } from '../console/world.ts'
@@ -40,6 +46,11 @@ export function createContext({ language, bundle, bundles, provenance }: Context
     entries: entriesOf(contract, provenance),
     world: createWorld(bundle, language),
   }
+}
+
+/** A companion operation is not part of the contract, so that the console does not offer it. */
+export function isCompanion({ contract }: Context, { id }: Operation): boolean {
+  return contract.companions.some((it) => it.id === id)
 }
 
 export function variantsOf({ operations }: Contract, product?: string): Variant[] {

@@ -7,7 +7,7 @@ import {
   productsOf,
   speakerOf,
 } from '../../explain/entries.ts'
-import type { Context } from './context.ts'
+import { type Context, isCompanion } from './context.ts'
 import type { Page } from './frame.ts'
 import { type Html, html, joined, quoting } from './html.ts'
 import { consoleLink, variantLink } from './links.ts'
@@ -118,6 +118,7 @@ function article(context: Context, entry: Entry): Html {
 function rows(context: Context, entry: Entry): [name: string, content: Html][] {
   const { language, messages, contract } = context
   const { error, when, looksAt, decisions, twins, variants } = entry
+  const offered = variants.filter(({ operation }) => !isCompanion(context, operation))
   const mark = (part: EntryPart) => provenanceMark(context, speakerOf(error, part), '')
   const ours = provenanceMark(context, 'ours', '')
   const isVendors = speakerOf(error, 'handling') !== 'ours'
@@ -144,9 +145,9 @@ function rows(context: Context, entry: Entry): [name: string, content: Html][] {
     ],
     [
       messages.tryIt,
-      variants.length > 0 &&
+      offered.length > 0 &&
         joined(
-          variants.map((it) => html`<a href="${consoleLink(it, error.code)}">${nameIn(it)}</a>`),
+          offered.map((it) => html`<a href="${consoleLink(it, error.code)}">${nameIn(it)}</a>`),
           messages.comma,
         ),
     ],
@@ -206,7 +207,7 @@ function sourceLink({ url, title }: Entry['source']): Html {
 }
 
 function handling(context: Context, { error, variants }: Entry): Html {
-  const [variant] = variants
+  const variant = variants.find(({ operation }) => !isCompanion(context, operation))
   const sample = variant && handlingSample(context.world, variant, error)
   if (sample === undefined) return html``
   return html`<details class="handling">

@@ -2,7 +2,7 @@
 import type { Contract, Input, Operation, Variant } from '../../contract/contract.ts'
 import { type Json, type JsonObject, isObject } from '../../contract/json.ts'
 import { type Entry, productName, speakerOf } from '../../explain/entries.ts'
-import type { Context } from './context.ts'
+import { type Context, isCompanion } from './context.ts'
 import { breakable, messageText } from './errors.ts'
 import type { Page } from './frame.ts'
 import { type Html, html, joined, table } from './html.ts'
@@ -19,12 +19,17 @@ export function operationsOf({ operations }: Contract, product: string): Operati
   return operations.filter(({ variants }) => variants.some((it) => it.product === product))
 }
 
+export function companionsOf({ companions }: Contract, product: string): Operation[] {
+  return companions.filter(({ variants }) => variants.some((it) => it.product === product))
+}
+
 export function summaryOf(contract: Contract, operation: Operation): string {
   return String(sourceOf(contract, operation).summary ?? operation.id)
 }
 
 function sourceOf({ bundle }: Contract, { path, method }: Operation): JsonObject {
-  const source = bundle.paths[path]?.[method.toLowerCase()]
+  const item = bundle.paths[path] ?? bundle['x-companions']?.[path]
+  const source = isObject(item) ? item[method.toLowerCase()] : undefined
   return isObject(source) ? source : {}
 }
 
@@ -180,24 +185,32 @@ function shown(value: Json): string {
 }
 
 function samples(context: Context, variant: Variant): Html {
-  const curl = curlSample(context.world, variant)
-  const typescript = typescriptSample(context.world, variant)
-  if (curl === undefined || typescript === undefined) return html``
   const { messages } = context
+  const curl = curlSample(context.world, variant)
+  if (curl === undefined) return html``
+  // The client has no companion operations, and the console does not offer them.
+  const isOffered = !isCompanion(context, variant.operation)
+  const typescript = isOffered ? typescriptSample(context.world, variant) : undefined
   return html`<h3 id="${variant.mode ?? 'call'}-example">${messages.sampleCall}</h3>
-    <p>${messages.sampleFor}</p>
+    <p>${typescript === undefined ? messages.sampleForOne : messages.sampleFor}</p>
     ${code(sandboxCommand(variant.product), 'sh')}
     <div class="side-by-side">
       <figure>
         <figcaption>curl</figcaption>
         ${code(curl, 'sh')}
       </figure>
-      <figure>
-        <figcaption>TypeScript</figcaption>
-        ${code(typescript, 'ts')}
-      </figure>
+      ${
+        typescript !== undefined &&
+        html`<figure>
+          <figcaption>TypeScript</figcaption>
+          ${code(typescript, 'ts')}
+        </figure>`
+      }
     </div>
-    <p><a href="${pages}${consoleLink(variant)}">${messages.openConsole}</a></p>`
+    ${
+      isOffered &&
+      html`<p><a href="${pages}${consoleLink(variant)}">${messages.openConsole}</a></p>`
+    }`
 }
 
 function codeTable(context: Context, variant: Variant): Html {
@@ -224,11 +237,13 @@ function codeRow(context: Context, variant: Variant, { error, id, when, looksAt 
     messageText(error, spoken, 'cell-message'),
     html`${when?.[language]}${looksAt.length > 0 && html`${messages.colon}${joined(names, messages.comma)}`}
     ${provenanceMark(context, speakerOf(error, 'condition'), pages)}`,
-    html`<a
-      href="${pages}${consoleLink(variant, error.code)}"
-      aria-label="${messages.tryIt} ${error.code}"
-      >${messages.tryIt}</a
-    >`,
+    isCompanion(context, variant.operation)
+      ? html``
+      : html`<a
+          href="${pages}${consoleLink(variant, error.code)}"
+          aria-label="${messages.tryIt} ${error.code}"
+          >${messages.tryIt}</a
+        >`,
   ]
 }
 

@@ -7,7 +7,9 @@ import { consoleLink } from './links.ts'
 import { describedIn } from './described.ts'
 import { code } from './markdown.ts'
 import { operationsPicture } from './picture-of-operations.ts'
-import { operationList } from './reference.ts'
+import { companionsOf, summaryOf } from './operation.ts'
+import { provenanceMark } from './provenance-mark.ts'
+import { breakableRoute, operationList } from './reference.ts'
 import { curlSample, sandboxCommand } from './samples.ts'
 
 const pages = '../'
@@ -32,6 +34,7 @@ export function productPage(context: Context, product: string): Page {
       </li>
       ${first && html`<li><a href="${pages}${consoleLink(first)}">${messages.openConsole}</a></li>`}
     </ul>
+    ${companions(context, product)}
     <h2 id="not-covered">${messages.notCovered}</h2>
     ${notCovered(context, product)}
     <h2 id="example">${messages.sampleCall}</h2>
@@ -39,6 +42,26 @@ export function productPage(context: Context, product: string): Page {
     ${code(sandboxCommand(product), 'sh')} ${sample !== undefined && code(sample, 'sh')}
   </main>`
   return { path: `${product}/index`, language, title: name, body }
+}
+
+/** Operations that come before or after, which the sandbox serves and the contract does not promise. */
+function companions(context: Context, product: string): Html {
+  const contract = context.contractOf(product)
+  const items = companionsOf(contract, product).map((operation) => {
+    const [variant] = operation.variants.filter((it) => it.product === product)
+    return html`<li>
+      <a href="${operation.id}.html">${summaryOf(contract, operation)}</a>
+      <code>${operation.id}</code>
+      <span class="route">${operation.method} ${breakableRoute(operation.path)}</span>
+      <span>${variant && provenanceMark(context, variant.source, pages)}</span>
+    </li>`
+  })
+  if (items.length === 0) return html``
+  return html`<h2 id="companions">${context.messages.companions}</h2>
+    <p>${context.messages.companionsLead}</p>
+    <ul class="operations">
+      ${items}
+    </ul>`
 }
 
 /** Tasks that the vendor documents, or is known not to offer, and that the contract does not describe. */

@@ -40,6 +40,7 @@ function withExample(parameter: JsonObject, document: JsonObject): JsonObject {
 }
 
 /**
+ * `writeOnly` goes: generators for Go make optional pointers of required members that have it.
  * What the converter leaves: an open enum becomes a string with `x-extensible-enum`, which no generator
  * turns into a closed type. The enum itself stays among the schemas, where generators make constants of it.
  */
@@ -56,7 +57,8 @@ function plain(node: Json, document: JsonObject): Json {
         ? { ...rest, enum: [only] }
         : node,
   )
-  return Object.fromEntries(members.map(([key, value]) => [key, plain(value, document)]))
+  const kept = members.filter(([key, value]) => key !== 'writeOnly' || isObject(value))
+  return Object.fromEntries(kept.map(([key, value]) => [key, plain(value, document)]))
 }
 
 function openEnum({ anyOf }: JsonObject, document: JsonObject): Json[] | undefined {

@@ -20,7 +20,7 @@ export function bearer(option: string, mayMiss?: boolean): Credential {
   return {
     options: [option],
     mayMiss,
-    add: ({ headers }, [token]) => (headers.Authorization = `Bearer ${token}`),
+    add: ({ headers }, [token]) => (headers['Authorization'] = `Bearer ${token}`),
   }
 }
 
@@ -30,7 +30,7 @@ export function basic(user: string, password: string, mayMiss?: boolean): Creden
     mayMiss,
     add({ headers }, values) {
       const bytes = new TextEncoder().encode(values.join(':'))
-      headers.Authorization = `Basic ${btoa(String.fromCharCode(...bytes))}`
+      headers['Authorization'] = `Basic ${btoa(String.fromCharCode(...bytes))}`
     },
   }
 }

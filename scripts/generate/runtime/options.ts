@@ -53,7 +53,8 @@ export function readOptions(where: string, given: Fields, operations: Operation[
     }
   }
   read(given, '')
-  const baseUrl = hrefOf(given.baseUrl)?.replace(/\/+$/, '')
+  const { baseUrl: address } = given
+  const baseUrl = hrefOf(address)?.replace(/\/+$/, '')
   if (baseUrl) return { ...flat, baseUrl }
   throw new TypeError(`${where}: baseUrl is not a plain http(s) address`)
 }

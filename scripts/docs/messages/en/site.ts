@@ -122,6 +122,9 @@ export const site = {
   openConsole: 'Open in the console',
   codesOfProduct: 'All error codes of this product',
   whatItOffers: 'What it offers',
+  companions: 'Companion operations',
+  companionsLead:
+    'They send the code, sign in or get a token. The sandbox serves them, so that you can try a whole journey. They are not part of what this contract promises.',
   notCovered: 'What is not covered',
   notCoveredLead:
     'These tasks exist in the product or are asked for, and this contract does not describe them. The link leads to the vendor’s page.',

@@ -1,5 +1,5 @@
-// One change, one refusal told apart by its code, one code that this client does not know yet.
-// Passwords, codes and tokens are the sandbox's.
+// A change, a typed error code, a code that this client does not know yet, and what gateways send. Passwords, codes and
+// tokens are the sandbox's. `npm run clients -- --serve` serves it and prints the variables.
 import idaas.apis.CiamApi
 import idaas.infrastructure.ApiClient
 import idaas.infrastructure.ApiResponse
@@ -24,25 +24,32 @@ fun main() {
     val changed = call(url, UpdatePasswordByMobile(ChangeByMobile(verifyCode = "123456", password = "Quiet-River-7")))
     expect("success", listOf(changed.statusCode), listOf(200))
 
-    val (status, error) = refusedReset(url)
+    val (status, error) = failedReset(url)
     expect(
         "typed code",
         listOf(status, error.errorCode, error.errorMsg),
         listOf(400, UpdatePasswordByMobileError400Code.IDAAS_SDK_PWD_0007.value, "密码长度为8~20个字符"),
     )
 
-    // A newer server may answer codes that this client does not know; they are strings like the others.
-    val (newerStatus, newer) = refusedReset(System.getenv("IDAAS_NEWER_URL"))
+    // A newer server may send codes that this client does not know; they are strings like the others.
+    val (newerStatus, newer) = failedReset(System.getenv("IDAAS_NEWER_URL"))
     expect("unknown code", listOf(newerStatus, UpdatePasswordByMobileError400Code.decode(newer.errorCode)), listOf(400, null))
+
+    // A gateway sends a page, nothing, or another status: what came is the status, and there is no error to read.
+    val reset = ResetByMobile(mobile = "12345678901", verifyCode = "123456", password = "Quiet-River-7")
+    val statuses = listOf(502, 429, 204).map {
+        call("${System.getenv("IDAAS_GATEWAY_URL")}/$it", UpdatePasswordByMobile(reset)).statusCode
+    }
+    expect("gateway", statuses, listOf(502, 429, 204))
 }
 
 /** Mode reset: nobody is signed in. */
-fun refusedReset(url: String): Pair<Int, UpdatePasswordByMobileError400> {
+fun failedReset(url: String): Pair<Int, UpdatePasswordByMobileError400> {
     ApiClient.accessToken = null
     val reset = ResetByMobile(mobile = "12345678901", verifyCode = "123456", password = "Ab-12")
-    val answer = call(url, UpdatePasswordByMobile(reset))
-    check(answer is ClientError<*>) { "the reset was not refused" }
-    return answer.statusCode to Serializer.gson.fromJson(answer.body as String, UpdatePasswordByMobileError400::class.java)
+    val response = call(url, UpdatePasswordByMobile(reset))
+    check(response is ClientError<*>) { "the reset did not fail" }
+    return response.statusCode to Serializer.gson.fromJson(response.body as String, UpdatePasswordByMobileError400::class.java)
 }
 
 fun call(url: String, body: UpdatePasswordByMobile): ApiResponse<Unit?> =
