@@ -34,13 +34,9 @@ export function fieldsOf({
   const token = variant.security && tokenInput(variant.security)
   const fields = (inputs: Input[]) =>
     inputs.map((input) =>
-      fieldOf({
-        input,
-        value: draft.values.get(input),
-        change: changeOf(input),
-        texts,
-        onInput: (value) => onInput(input, value),
-      }),
+      fieldOf(input, draft.values.get(input), changeOf(input), texts, (value) =>
+        onInput(input, value),
+      ),
     )
   const groups = places.flatMap((place) => {
     const inputs = variant.inputs.filter((input) => input.in === place)
@@ -58,13 +54,9 @@ export function fieldsOf({
     groupOf(
       texts.groups.token,
       [
-        fieldOf({
-          input: token,
-          value: draft.token,
-          change: changeOf(undefined),
-          texts,
-          onInput: (value) => onInput(undefined, value),
-        }),
+        fieldOf(token, draft.token, changeOf(undefined), texts, (value) =>
+          onInput(undefined, value),
+        ),
       ],
       true,
     ),
@@ -102,25 +94,29 @@ function groupOf(title: string, fields: HTMLElement[], open: boolean): HTMLEleme
   )
 }
 
-interface Field {
-  input: Input
-  value: Json | undefined
-  change: Change | undefined
-  texts: ConsoleMessages
-  onInput(value: Json | undefined): void
-}
-
-function fieldOf({ input, value, change, texts, onInput }: Field): HTMLElement {
+function fieldOf(
+  input: Input,
+  value: Json | undefined,
+  change: Change | undefined,
+  texts: ConsoleMessages,
+  onInput: (value: Json | undefined) => void,
+): HTMLElement {
   const id = `input-${input.name}`
   const control = controlOf(input, value, id)
   control.addEventListener('input', () => onInput(valueOf(control.value, input)))
-  const changed = change && (change.value === undefined ? texts.isLeftOut : texts.isChanged)
+  const mark =
+    change &&
+    el(
+      'span',
+      { class: 'console-mark' },
+      change.value === undefined ? texts.isLeftOut : texts.isChanged,
+    )
   const label = el(
     'label',
     { for: id },
     el('code', {}, input.name),
     input.required && el('span', { class: 'console-muted' }, texts.required),
-    changed && el('span', { class: 'console-mark' }, changed),
+    mark,
   )
   const hint =
     input.description === ''
@@ -143,7 +139,12 @@ function controlOf(
   value: Json | undefined,
   id: string,
 ): HTMLInputElement | HTMLSelectElement {
-  const allowed = allowedBy(input)
+  const allowed =
+    input.schema.type === 'boolean'
+      ? [true, false]
+      : Array.isArray(input.schema.enum)
+        ? input.schema.enum
+        : undefined
   if (allowed)
     return el(
       'select',
@@ -152,6 +153,12 @@ function controlOf(
       ...allowed.map((it) => option(String(it), String(it), { selected: it === value })),
     )
   const [example] = input.examples
+  const text =
+    value === undefined
+      ? ''
+      : isObject(value) || Array.isArray(value)
+        ? JSON.stringify(value)
+        : String(value)
   const placeholder = isSecret(input) || example === undefined ? undefined : String(example)
   const control = el('input', {
     id,
@@ -161,19 +168,8 @@ function controlOf(
     autocapitalize: 'off',
     placeholder,
   })
-  control.value = textOf(value)
+  control.value = text
   return control
-}
-
-/** The values among which the reader chooses; undefined if any text may be typed. */
-function allowedBy({ schema }: Input): Json[] | undefined {
-  if (schema.type === 'boolean') return [true, false]
-  return Array.isArray(schema.enum) ? schema.enum : undefined
-}
-
-function textOf(value: Json | undefined): string {
-  if (value === undefined) return ''
-  return isObject(value) || Array.isArray(value) ? JSON.stringify(value) : String(value)
 }
 
 function toggleOf(control: HTMLInputElement, name: string, texts: ConsoleMessages): HTMLElement {

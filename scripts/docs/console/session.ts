@@ -7,69 +7,102 @@ import type { Json } from '../../contract/json.ts'
 import { type Change, type Choice, change, choicesOf } from './provoke.ts'
 import { type World, inLanguage } from './world.ts'
 
-interface Chosen {
-  variant: Variant
+export interface Session {
+  readonly variant: Variant
   /** Which of the sandbox's accounts. */
-  account: number
-  toDeployment: boolean
-  code: string | undefined
+  readonly account: number
+  readonly toDeployment: boolean
+  readonly choices: Choice[]
+  /** Undefined where success is wanted. */
+  readonly choice: Choice | undefined
   /** Which of the choice's ways. */
-  way: number
-  /** Parts of the address that the operation does not have; the next choice forgets them. */
-  notReturned: string[]
-}
-
-interface Consequences {
-  choices: Choice[]
-  /** Undefined if success is wanted. */
-  choice: Choice | undefined
+  readonly way: number
   /** The differences to the good request. */
-  changes: Change[]
-  draft: Draft
-}
-
-export interface Session extends Readonly<Omit<Chosen, 'code'>>, Readonly<Consequences> {
-  choose(wanted: Partial<Chosen>): void
+  readonly changes: Change[]
+  /** Parts of the address that the operation does not have; the next choice forgets them. */
+  readonly notReturned: string[]
+  readonly draft: Draft
+  choose(wanted: {
+    variant?: Variant
+    account?: number
+    toDeployment?: boolean
+    code?: string | undefined
+    way?: number
+    notReturned?: string[]
+  }): void
   /** Takes a value for an input or, without one, for the token. */
   type(input: Input | undefined, value: Json | undefined): void
 }
 
 export function createSession(world: World, language: Language, first: Variant): Session {
   const typed = new Map<string, Json>()
-  const start: Chosen = {
+  let chosen = {
     variant: first,
     account: 0,
     toDeployment: false,
-    code: undefined,
+    code: undefined as string | undefined,
     way: 0,
-    notReturned: [],
+    notReturned: [] as string[],
   }
-  const session = {
-    ...start,
-    ...consequencesOf(start),
-    choose(wanted: Partial<Chosen>) {
-      Object.assign(session, { way: 0, notReturned: [], ...wanted })
-      Object.assign(session, consequencesOf(session))
+  let choices: Choice[] = []
+  let choice: Choice | undefined
+  let changes: Change[] = []
+  let draft: Draft = { values: new Map(), token: undefined }
+
+  function fill(): void {
+    const { variant, account, toDeployment, code, way } = chosen
+    const good = toDeployment ? undefined : world.goodFor(variant, account)
+    const start = typeof good === 'object' ? good.draft : typedDraft(variant, typed, language)
+    choices = choicesOf(
+      typeof good === 'object' ? good : unknownGood(variant, start, typed),
+      !toDeployment,
+    )
+    choice = choices.find(({ error }) => error.code === code)
+    changes = choice?.ways[way] ?? []
+    draft = change(start, changes)
+  }
+  fill()
+
+  return {
+    get variant() {
+      return chosen.variant
     },
-    type(input: Input | undefined, value: Json | undefined) {
-      session.draft = change(session.draft, [{ input, value }])
-      const isBroken = session.changes.some((it) => it.input === input)
-      if (!session.toDeployment || isBroken) return
-      const key = keyOf(session.variant, input)
+    get account() {
+      return chosen.account
+    },
+    get toDeployment() {
+      return chosen.toDeployment
+    },
+    get choices() {
+      return choices
+    },
+    get choice() {
+      return choice
+    },
+    get way() {
+      return chosen.way
+    },
+    get changes() {
+      return changes
+    },
+    get notReturned() {
+      return chosen.notReturned
+    },
+    get draft() {
+      return draft
+    },
+    choose(wanted) {
+      chosen = { ...chosen, way: 0, notReturned: [], ...wanted }
+      fill()
+    },
+    type(input, value) {
+      draft = change(draft, [{ input, value }])
+      const isBroken = changes.some((it) => it.input === input)
+      if (!chosen.toDeployment || isBroken) return
+      const key = keyOf(chosen.variant, input)
       if (value === undefined) typed.delete(key)
       else typed.set(key, value)
     },
-  }
-  return session
-
-  function consequencesOf({ variant, account, toDeployment, code, way }: Chosen): Consequences {
-    const good = toDeployment ? undefined : world.goodFor(variant, account)
-    const draft = typeof good === 'object' ? good.draft : typedDraft(variant, typed, language)
-    const known = typeof good === 'object' ? good : unknownGood(variant, draft, typed)
-    const choices = choicesOf(known, !toDeployment)
-    const choice = choices.find(({ error }) => error.code === code)
-    const changes = choice?.ways[way] ?? []
-    return { choices, choice, changes, draft: change(draft, changes) }
   }
 }
 
@@ -95,7 +128,7 @@ function typedDraft(variant: Variant, typed: ReadonlyMap<string, Json>, language
   }
 }
 
-/** Of this service only the request is known; examples stand in for what is not typed yet. */
+/** What can be broken about a service of which only the request is known; examples stand in for what is not typed yet. */
 function unknownGood(variant: Variant, draft: Draft, typed: ReadonlyMap<string, Json>): Good {
   const examples = variant.inputs.flatMap((input): [Input, Json][] =>
     input.examples[0] === undefined ? [] : [[input, input.examples[0]]],
