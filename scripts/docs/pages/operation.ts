@@ -1,6 +1,6 @@
 // One operation as one product offers it: for each of its modes the token, the inputs, samples and error codes.
 import type { Contract, Input, Operation, Variant } from '../../contract/contract.ts'
-import { type Json, type JsonObject, isObject } from '../../contract/json.ts'
+import { type Json, type JsonObject, isObject, resolve } from '../../contract/json.ts'
 import { type Entry, productName, speakerOf } from '../../explain/entries.ts'
 import { type Context, isCompanion } from './context.ts'
 import { breakable, messageText } from './errors.ts'
@@ -51,7 +51,7 @@ export function operationPage(context: Context, operation: Operation, product: s
     ${describedIn(context, pages).prose(ownDescription(context, operation, product))}
     ${variants.map((variant) => variantSection(context, variant))}
     <h2 id="responses">${messages.responses}</h2>
-    ${responses(context, operation)} ${decisions(context, operation)}
+    ${responses(context, operation, contract)} ${decisions(context, operation)}
   </main>`
   return { path: `${product}/${operation.id}`, language, title: `${name} ${title}`, body }
 }
@@ -235,8 +235,10 @@ function codeRow(context: Context, variant: Variant, { error, id, when, looksAt 
     html`<a href="${pages}errors.html#${id}"><code>${breakable(error.code)}</code></a>
       <span class="status">${error.status}</span>`,
     messageText(error, spoken, 'cell-message'),
-    html`${when?.[language]}${looksAt.length > 0 && html`${messages.colon}${joined(names, messages.comma)}`}
-    ${provenanceMark(context, speakerOf(error, 'condition'), pages)}`,
+    when === undefined
+      ? html``
+      : html`${when[language]}${looksAt.length > 0 && html`${messages.colon}${joined(names, messages.comma)}`}
+        ${provenanceMark(context, speakerOf(error, 'condition'), pages)}`,
     isCompanion(context, variant.operation)
       ? html``
       : html`<a
@@ -247,24 +249,21 @@ function codeRow(context: Context, variant: Variant, { error, id, when, looksAt 
   ]
 }
 
-function responses({ messages }: Context, { success, responses: all }: Operation): Html {
-  const statuses = [...all.keys()].filter((it) => it !== success.status)
-  return html`<dl class="facts">
-    <dt>${success.status}</dt>
-    <dd>
-      ${messages.success}
-      ${
-        success.schema === undefined
-          ? `(${messages.noBody})`
-          : html`<code>${JSON.stringify(success.example ?? {})}</code>`
-      }
-    </dd>
-    ${statuses.map(
-      (status) =>
-        html`<dt>${status}</dt>
-          <dd><code>${JSON.stringify(all.get(status)?.example ?? {})}</code></dd>`,
-    )}
-  </dl>`
+/** Every status that the contract describes, with an example of its body. */
+function responses(context: Context, operation: Operation, contract: Contract): Html {
+  const { messages } = context
+  const { inline } = describedIn(context, pages)
+  const described = sourceOf(contract, operation).responses
+  const rows = [...operation.responses.values()].map(({ status, schema, example }) => {
+    const response = resolve(contract.bundle, isObject(described) ? described[status] : {})
+    const body = schema === undefined ? undefined : JSON.stringify(example ?? {})
+    return html`<dt>${status}</dt>
+      <dd>
+        ${typeof response.description === 'string' && inline(response.description)}
+        ${body === undefined ? `(${messages.noBody})` : html`<br /><code>${body}</code>`}
+      </dd>`
+  })
+  return html`<dl class="facts">${rows}</dl>`
 }
 
 function decisions({ provenance, messages, language }: Context, { id }: Operation): Html {

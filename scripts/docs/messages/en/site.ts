@@ -108,7 +108,6 @@ export const site = {
   defaultValue: 'Default',
   responses: 'Responses',
   noBody: 'no body',
-  success: 'The password is set.',
   list: {
     closed: 'The vendor publishes the complete list of codes.',
     open: 'The vendor publishes only some of the codes. Expect others, and treat an unknown code as a failure.',

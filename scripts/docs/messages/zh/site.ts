@@ -100,7 +100,6 @@ export const site: SiteMessages = {
   defaultValue: '默认值',
   responses: '响应',
   noBody: '没有响应体',
-  success: '密码已设置。',
   list: {
     closed: '厂商公布了完整的错误码列表。',
     open: '厂商只公布了部分错误码。可能返回其他错误码，请把未知的错误码当作失败处理。',
