@@ -280,7 +280,8 @@ export function subjectOf(request: Request, world: World): Match | undefined {
   }
   for (const key of accountTokensOf(request.variant)) {
     const { valid, account } = tokenOf(request, world, key)
-    if (account && valid !== 'no') return { account, is: valid }
+    // Whether the token is still valid is for `invalid-token` to say.
+    if (account && valid !== 'no') return { account, is: 'yes' }
   }
   return undefined
 }

@@ -11,6 +11,8 @@ export interface Facts {
   accounts: readonly AccountFact[]
   tokens: readonly KnownToken[]
   codes: readonly KnownCode[]
+  /** Codes of the deployment's own for conditions that no published code covers, by `product condition`. */
+  ownCodes: ReadonlyMap<string, readonly string[]>
   /** Values of inputs that nothing is decided by, by their key: `device.os`, `tenantId`. */
   fixed: ReadonlyMap<string, string>
 }
@@ -50,7 +52,10 @@ export interface KnownToken {
   owner: string | undefined
   /** Whether its account is gone. */
   orphan?: true
+  /** Maybe after a change of the password, which may end it; yes once it was seen to last. */
   valid: Trilean
+  /** With how many successes it was seen. */
+  served?: number
 }
 
 export interface KnownCode {

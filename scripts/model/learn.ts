@@ -2,7 +2,7 @@
 // makes it a maybe, so that one fault is reported once and accuses nobody later.
 import type { Variant } from '../contract/contract.ts'
 import { conditions, subjectOf, tokenKeys } from './conditions.ts'
-import { type AccountFact, type Facts, type KnownCode, worldOf } from './facts.ts'
+import { type AccountFact, type Facts, type KnownCode, type KnownToken, worldOf } from './facts.ts'
 import { possible } from './possible.ts'
 import { type Request, textOf } from './request.ts'
 import type { Trilean } from './trilean.ts'
@@ -61,9 +61,11 @@ function afterChange(
       : it,
   )
   if (!setsPassword(request.variant)) return { ...facts, codes }
-  const tokens = facts.tokens.map((it) =>
-    it.owner !== undefined && owners.includes(it.owner) ? { ...it, valid: doubted(it.valid) } : it,
-  )
+  const carried = [...request.credentials.values()]
+  const tokens = facts.tokens.map((it) => {
+    if (it.owner === undefined || !owners.includes(it.owner)) return it
+    return carried.includes(it.value) ? used(it, was) : { ...it, valid: doubted(it.valid) }
+  })
   const password = textOf(request, 'newPassword')
   let known: Facts = { ...facts, codes, tokens }
   for (const name of owners) {
@@ -72,11 +74,11 @@ function afterChange(
   return known
 }
 
-/** A code that serves a second time is no single-use code. */
-function used(code: KnownCode, was: 'yes' | 'maybe'): KnownCode {
-  if (was === 'maybe') return { ...code, valid: doubted(code.valid) }
-  const served = (code.served ?? 0) + 1
-  return { ...code, served, valid: served > 1 ? 'yes' : doubted(code.valid) }
+/** What serves a second time is not ended by a change. */
+function used<T extends KnownCode | KnownToken>(it: T, was: 'yes' | 'maybe'): T {
+  if (was === 'maybe') return { ...it, valid: doubted(it.valid) }
+  const served = (it.served ?? 0) + 1
+  return { ...it, served, valid: served > 1 ? 'yes' : doubted(it.valid) }
 }
 
 function serves(purpose: string | undefined, { verificationType }: Variant): boolean {

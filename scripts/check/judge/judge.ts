@@ -2,7 +2,8 @@
 import type { CatalogError } from '../../contract/catalog.ts'
 import type { Bundle } from '../../contract/contract.ts'
 import { errorBody, readErrorBody } from '../../contract/error-bodies.ts'
-import { type ErrorEntry, conditions } from '../../model/conditions.ts'
+import { type ErrorEntry, conditions, watchedInputs } from '../../model/conditions.ts'
+import { presenceOf } from '../../model/request.ts'
 import { type Facts, worldOf } from '../../model/facts.ts'
 import type { Outcome } from '../../model/learn.ts'
 import type { Exchange, WireResponse } from '../exchange.ts'
@@ -29,6 +30,8 @@ export interface Judgement {
   findings: Finding[]
   /** Which code came, if the contract knows it. */
   code: CatalogError | undefined
+  /** A code that came and that the variant does not list. */
+  unlisted?: string | undefined
   /** Why nothing more may be attempted: the response speaks of a lock or a limit. */
   locked: string | undefined
   /** Whether the same request may be sent again: nothing came, or a gateway or a busy service answered. */
@@ -40,6 +43,8 @@ interface Compared {
   outcome: Outcome
   differences: Difference[]
   code?: CatalogError
+  /** A code that the variant does not list. */
+  unlisted?: string
   /** What came instead of what was aimed at, and may rightly do so. */
   instead?: string
   isMomentary?: true
@@ -63,6 +68,7 @@ export function judge(court: Court, facts: Facts, probe: Probe, exchange: Exchan
     reason: compared.instead,
     findings,
     code: compared.code,
+    unlisted: compared.unlisted,
     locked: lockIn(court, probe, response, compared.code),
     isMomentary: compared.isMomentary ?? false,
   }
@@ -219,7 +225,7 @@ function compareCode(court: Court, facts: Facts, probe: Probe, read: Read): Comp
   const { variant, possible } = probe
   const code = read.code.trim()
   const error = variant.errors.find((it) => it.code === code)
-  if (!error) return compareUnlisted(court, probe, read)
+  if (!error) return compareUnlisted(court, facts, probe, read)
   const outcome: Outcome = { kind: 'error', condition: error.condition ?? undefined }
   const differences = judgeListed(court, facts, probe, error, read)
   if (isPossible(probe, error)) {
@@ -242,8 +248,9 @@ function compareCode(court: Court, facts: Facts, probe: Probe, read: Read): Comp
 /** Whether the code is one of those that may come; where any error will do, every code of the variant may. */
 function isPossible({ possible, refused }: Probe, error: CatalogError): boolean {
   if (possible.errors.has(error) || isBusy(error)) return true
-  if (refused) return true
-  return [...possible.unpublished.values()].includes('yes') || possible.unpublished.size > 0
+  if (refused || error.condition === null) return true
+  // A code that the contract ties to a reason is never that of another one.
+  return conditions.get(error.condition) === undefined
 }
 
 function isClauses({ clause }: Probe, error: CatalogError): boolean {
@@ -303,7 +310,9 @@ function judgeListed(
     add('code-spelling', error.code, JSON.stringify(code), `body /${shape.code}`)
   const condition = conditions.get(error.condition ?? '')
   const values = condition?.values(probe.request, worldOf(facts), error as ErrorEntry) ?? {}
-  const context = { error, siblings: probe.variant.errors, language: probe.language, values }
+  const names = lacksOne(probe, error) ? probe.variant.inputs.map(({ name }) => name) : []
+  const siblings = probe.variant.errors
+  const context = { error, siblings, language: probe.language, values, names }
   const words = judgeMessage(message as never, context) // as it was parsed
   return [
     ...differences,
@@ -312,9 +321,15 @@ function judgeListed(
   ]
 }
 
+/** Whether exactly one of the inputs that the code is about is missing, so that its message must name it. */
+function lacksOne({ variant, request }: Probe, error: CatalogError): boolean {
+  const watched = watchedInputs(variant, error)
+  return watched.filter((input) => presenceOf(request, input) !== 'present').length === 1
+}
+
 /** A code that the variant does not list. In an open list it may be one that nobody has published. */
-function compareUnlisted({ bundle }: Court, probe: Probe, read: Read): Compared {
-  const { variant, possible, refused } = probe
+function compareUnlisted({ bundle }: Court, facts: Facts, probe: Probe, read: Read): Compared {
+  const { variant, refused } = probe
   const { response, code, shape, message } = read
   const at = `body /${shape.code}`
   const plain = judgeJson(response)
@@ -329,8 +344,7 @@ function compareUnlisted({ bundle }: Court, probe: Probe, read: Read): Compared 
     const outcome: Outcome = { kind: 'error', condition: twin.condition ?? undefined }
     return { outcome, differences: [...plain, { id: 'code-spelling', ...spelling }], code: twin }
   }
-  const unpublished = [...possible.unpublished.values()]
-  const isOpen = variant.list === 'open' ? unpublished.length > 0 : unpublished.includes('yes')
+  const isOpen = isExplained(facts, probe, code)
   const isFree = refused !== undefined || isOpen
   const owner = foreignOwner(bundle['x-catalog'], variant.product, code)
   const expected = expectedCodes(probe)
@@ -343,6 +357,12 @@ function compareUnlisted({ bundle }: Court, probe: Probe, read: Read): Compared 
     differences.push(error('valid-request-refused', `${response.status} ${code}`))
   } else if (!isFree) differences.push(error('unlisted-code', code === '' ? 'an empty code' : code))
   if (response.status >= 500) differences.push(crash(response.status))
+  else if (!refused && !variant.operation.responses.has(response.status)) {
+    const statuses = [...variant.operation.responses.keys()].filter((it) => it >= 400)
+    const got = String(response.status)
+    const wanted = { severity: 'error', expected: statuses.join(' or '), got } as const
+    differences.push({ id: 'wrong-status', ...wanted, at: 'status' })
+  }
   if (!refused && (typeof message !== 'string' || message.trim() === '')) {
     differences.push({
       id: 'error-body',
@@ -359,8 +379,18 @@ function compareUnlisted({ bundle }: Court, probe: Probe, read: Read): Compared 
   return {
     outcome: refusedUnknown,
     differences: [...plain, ...differences],
+    unlisted: code,
     ...(instead && { instead }),
   }
+}
+
+/** Whether a condition that no code covers explains the code, so far as the deployment has shown its own codes. */
+function isExplained({ ownCodes }: Facts, { variant, possible }: Probe, code: string): boolean {
+  return [...possible.unpublished].some(([condition, is]) => {
+    if (variant.list === 'closed') return is === 'yes'
+    const known = ownCodes.get(`${variant.product} ${condition}`)
+    return known === undefined || known.includes(code)
+  })
 }
 
 /** The product whose code this is, if codes of its kind are another product's alone. */

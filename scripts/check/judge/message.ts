@@ -21,6 +21,8 @@ export interface MessageContext {
   language: Language | undefined
   /** What fills the parameters, so far as it is known. */
   values: Values
+  /** Names of inputs, of which a message must name the right one. */
+  names: readonly string[]
 }
 
 /** Nothing, or the one thing that is wrong with the message. */
@@ -69,7 +71,7 @@ function brokenText(
 /** Values of the parameters, where the words are the template's. */
 function judgeValues(
   filled: readonly string[],
-  { error, values }: MessageContext,
+  { error, values, names }: MessageContext,
   message: string,
 ): Difference[] {
   const expected = Object.values(error.message)[0] ?? ''
@@ -78,6 +80,13 @@ function judgeValues(
     return [{ id: 'placeholder-unfilled', severity: 'error', expected, got }]
   }
   const wanted = error.parameters.map((name) => values[name])
+  const other = wanted.findIndex((value, index) => isOtherName(value, filled[index], names))
+  if (other >= 0) {
+    const got = `"${message}"`
+    return [
+      { id: 'message-words', severity: 'error', expected: `${String(wanted[other])} named`, got },
+    ]
+  }
   const isOther = wanted.some((value, index) => {
     return (
       typeof value === 'number' &&
@@ -87,15 +96,26 @@ function judgeValues(
   })
   if (!isOther) return []
   const isSwapped = wanted.map(String).toSorted().join() === filled.toSorted().join()
-  const names = error.parameters.map((name, index) => `${name} ${String(wanted[index])}`).join(', ')
+  const numbers = error.parameters.map((name, index) => `${name} ${String(wanted[index])}`).join(', ')
   return [
     {
       id: 'message-numbers',
       severity: isSwapped ? 'error' : 'warning',
-      expected: `${names}, as the profile's policy says`,
+      expected: `${numbers}, as the profile's policy says`,
       got: isSwapped ? `the values of ${error.parameters.join(' and ')} swapped` : `"${message}"`,
     },
   ]
+}
+
+/** Whether a message names another input than the one that it is about. */
+function isOtherName(
+  wanted: Values[string] | undefined,
+  got: string | undefined,
+  names: readonly string[],
+): boolean {
+  const bare = (text: string) => plain(text).replaceAll(/[\s_]/g, '')
+  if (typeof wanted !== 'string' || got === undefined) return false
+  return bare(wanted) !== bare(got) && names.some((name) => bare(name) === bare(got))
 }
 
 function judgeOtherWords(

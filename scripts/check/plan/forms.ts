@@ -8,7 +8,7 @@ import {
   valueOf,
   watchedInputs,
 } from '../../model/conditions.ts'
-import { type Facts, worldOf } from '../../model/facts.ts'
+import { type Facts, type KnownCode, worldOf } from '../../model/facts.ts'
 import { isUnknown, passwordRules } from '../../model/password-rules.ts'
 import { badPasswords } from '../../model/passwords.ts'
 import { type Request, textOf, withCredential, withValue } from '../../model/request.ts'
@@ -59,6 +59,7 @@ const forms: Record<string, Forms> = {
       ['with its client id written backwards', reversed(known)],
       ['with its client id cut short', known.slice(0, -2)],
       ['with its client id in another case', swappedCase(known)],
+      ['with its client id and a tail', `${known}x9`],
     ]
     return values
       .filter(([, value]) => value !== known && value !== '')
@@ -235,16 +236,26 @@ function nearMisses(right: string): [what: string, value: string][] {
   ]
 }
 
+/** Codes of other purposes that are tried at most. */
+const mostPurposes = 3
+
 function codesOfOthers(request: Request, facts: Facts): [what: string, value: string][] {
   const purpose = request.variant.verificationType
   const subject = subjectOf(request, worldOf(facts))?.account
   const owner = facts.accounts.find((it) => it === subject)?.name
-  return facts.codes.flatMap((code): [string, string][] => {
-    if (code.owner !== owner) return [['the verification code of another account', code.value]]
-    if (code.valid === 'no') return [['an expired verification code', code.value]]
-    const isOther = code.purpose !== undefined && purpose !== undefined && code.purpose !== purpose
-    return isOther ? [['a verification code for another purpose', code.value]] : []
-  })
+  const serves = (it: KnownCode) => [undefined, purpose].includes(it.purpose)
+  const others = facts.codes.filter((it) => it.owner !== owner && serves(it))
+  const expired = facts.codes.filter((it) => it.owner === owner && it.valid === 'no' && serves(it))
+  const elsewhere = facts.codes.filter(
+    (it) => it.owner === owner && it.valid !== 'no' && purpose !== undefined && !serves(it),
+  )
+  return [
+    ...others.map((it) => ['the verification code of another account', it.value] as const),
+    ...expired.map((it) => ['an expired verification code', it.value] as const),
+    ...elsewhere
+      .slice(0, mostPurposes)
+      .map((it) => [`the verification code for ${it.purpose}`, it.value] as const),
+  ].map(([what, value]) => [what, value])
 }
 
 /** Codes of this length that testers are fond of, and that a service may have forgotten to take out. */

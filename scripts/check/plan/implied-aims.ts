@@ -10,7 +10,7 @@ import { formsOf } from './forms.ts'
 import type { Aim, Draft, Kit, Refused } from './probe.ts'
 
 /** More forms of a condition than there are. */
-const manyForms = 14
+const manyForms = 18
 
 /** Conditions that operations share, so that their forms are spread over the variants by the clauses alone. */
 const shared = new Set(['unknown-client', ...passwordRules.map(({ name }) => name)])

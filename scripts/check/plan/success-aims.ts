@@ -87,7 +87,7 @@ function formerAims(variant: Variant): Aim[] {
 /** What the documents show as valid, and passwords that keep a rule by a hair's breadth. */
 function edgeAims(variant: Variant): Aim[] {
   const forms: [what: string, change: (request: Request) => Request][] = [
-    ['without what is optional', withoutOptions],
+    ['without what is optional, in other spellings', withoutOptions],
     ['with the longest documented header values', withLongestHeaders],
     ['with every option', withEveryOption],
   ]
@@ -98,9 +98,21 @@ function edgeAims(variant: Variant): Aim[] {
       const edge = input && edgePasswords(valid, kit)[index]
       if (!edge && what === '') return []
       const request = change(edge ? withValue(valid, input, edge.password) : valid)
-      return [{ what: [what, edge?.what].filter(Boolean).join(', '), request }]
+      const text = [what, edge?.what].filter(Boolean).join(', ')
+      return [
+        index === 0 ? { what: text, request, twist: inOtherSpellings } : { what: text, request },
+      ]
     }),
   )
+}
+
+/** Names of headers in lower case, and a charset in the content type. */
+function inOtherSpellings(wire: WireRequest): WireRequest {
+  const headers = wire.headers.map(([name, value]): [string, string] => {
+    const isType = name.toLowerCase() === 'content-type' && value.includes('json')
+    return [name.toLowerCase(), isType ? `${value}; charset=utf-8` : value]
+  })
+  return { ...wire, headers }
 }
 
 /** Valid passwords that careless rules refuse. */

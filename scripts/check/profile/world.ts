@@ -34,6 +34,7 @@ export function factsOf(profile: Profile): Facts {
       ...codeFacts('otherAccount', otherAccount?.verifyCode),
       ...codeFacts('account', profile.expired?.verifyCode, 'no'),
     ],
+    ownCodes: new Map(),
     fixed: fixedValues(profile),
   }
 }

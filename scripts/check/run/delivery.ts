@@ -6,7 +6,7 @@ import { type KnownCode, worldOf } from '../../model/facts.ts'
 import { learn } from '../../model/learn.ts'
 import { textOf } from '../../model/request.ts'
 import type { Exchange } from '../exchange.ts'
-import { type Judgement, judge, neverAnswered } from '../judge/judge.ts'
+import { type Judgement, findingOf, judge, neverAnswered } from '../judge/judge.ts'
 import type { Kit, Probe } from '../plan/probe.ts'
 import type { RunOptions, RunState } from './state.ts'
 import { Stop } from './stop.ts'
@@ -100,9 +100,20 @@ export function createDelivery(options: RunOptions, state: RunState): Delivery {
       if (attempt < tries - 1) state.repetitions += 1
     }
     if (!delivered) throw new Stop('nothing was sent')
+    if (delivered.judgement.isMomentary && delivered.judgement.code) stayedBusy(delivered)
     if (delivered.exchange.response) unanswered = 0
     else giveUp(delivered)
     return delivered
+  }
+
+  /** A valid request that finds the service busy each time is not refused by chance. */
+  function stayedBusy({ probe, exchange, judgement }: Delivered): void {
+    if (probe.aim.condition !== undefined || !probe.possible.success) return
+    const got = `${judgement.code?.code}, each of ${tries} times`
+    const expected = String(probe.variant.operation.success.status)
+    judgement.findings.push(
+      findingOf(probe, exchange, { id: 'server-error', severity: 'error', expected, got }),
+    )
   }
 
   async function sendOnce(probe: Probe): Promise<Delivered> {
@@ -114,7 +125,21 @@ export function createDelivery(options: RunOptions, state: RunState): Delivery {
     state.facts = learn(state.facts, { request: probe.request, outcome, touched: probe.touched })
     if (probe.effects.includes('attempt') && outcome.kind !== 'success') countAttempt(probe)
     doubtPrinted(probe)
+    if (judgement.unlisted !== undefined) learnCode(probe, judgement.unlisted)
     return { probe, exchange, judgement }
+  }
+
+  /** Which code of its own the deployment has for a reason, if the request has one reason only. */
+  function learnCode({ possible, variant, refused }: Probe, code: string): void {
+    const [only, ...others] = possible.unpublished
+    const isSole = only?.[1] === 'yes' && others.length === 0
+    const sure = [...possible.errors.values()].includes('yes')
+    if (!only || !isSole || sure || refused) return
+    const key = `${variant.product} ${only[0]}`
+    const known = state.facts.ownCodes.get(key) ?? []
+    if (known.includes(code)) return
+    const ownCodes = new Map(state.facts.ownCodes).set(key, [...known, code])
+    state.facts = { ...state.facts, ownCodes }
   }
 
   /** Some services end a code by any request that carries it; a program prints another one. */

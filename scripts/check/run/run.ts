@@ -80,17 +80,21 @@ export function createRunner(options: RunOptions, state: RunState): Runner {
     }
     if (first.clause && delivered?.judgement.outcome.kind !== 'success') return
     if (delivered) await checkSignIn(options, state, 'success', delivered.probe)
-    for (const aim of others) await follow(aim)
+    let refusesUsed = false
+    for (const aim of others) refusesUsed = (await follow(aim, refusesUsed)) || refusesUsed
   }
 
-  async function follow(aim: Aim): Promise<void> {
+  /** Returns whether the deployment was seen to refuse a used password. */
+  async function follow(aim: Aim, refusesUsed: boolean): Promise<boolean> {
     const delivered = await tryAim(aim)
-    if (!delivered) return
+    if (!delivered) return false
     notSet(state, delivered)
     await lookForCulprits(delivered)
-    if (delivered.probe.after === 'target' && delivered.judgement.outcome.kind === 'success') {
+    const { outcome } = delivered.judgement
+    if (refusesUsed && delivered.probe.after === 'target' && outcome.kind === 'success') {
       await confirmTarget(delivered)
     }
+    return aim.condition === 'password-reused' && outcome.kind === 'error'
   }
 
   /** A password that was never set counts as used: an earlier request that was refused has set it. */

@@ -181,6 +181,7 @@ function factsOf({ values, variant, credentials }: Request): Facts {
       code === undefined
         ? []
         : [{ value: code, purpose: undefined, owner: name, valid: 'yes' as const }],
+    ownCodes: new Map(),
     fixed: new Map(),
   }
 }
