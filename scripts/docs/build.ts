@@ -6,6 +6,7 @@ import path from 'node:path'
 import { promisify } from 'node:util'
 import { type BuildOptions, build as esbuild } from 'esbuild'
 import { notices } from '../build/notices.ts'
+import { findingIds, findingKinds } from '../check/findings/finding-kinds.ts'
 import { readRecipes } from '../clients/recipe.ts'
 import type { Language } from '../contract/catalog.ts'
 import type { Bundle } from '../contract/contract.ts'
@@ -58,12 +59,13 @@ export async function readSources(): Promise<Sources> {
     ...languages.map(readBundles),
   ])
   const [en, zh] = bundles
+  const findings = findingIds.map((id) => ({ id, ...findingKinds[id] }))
   if (!en || !zh) throw new Error('a bundle is missing; run `npm run generate`')
   return {
     bundles: { en: en.all, zh: zh.all },
     productBundles: { en: en.products, zh: zh.products },
     provenance: provenance as Sources['provenance'], // as `generate` writes it
-    guides: { texts, help, files, recipes, documents: included },
+    guides: { texts, help, files, recipes, findings, documents: included },
   }
 }
 

@@ -6,6 +6,7 @@ import { consolePage } from './console/page.ts'
 import { type Context, createContext } from './pages/context.ts'
 import { decisionsPage } from './pages/decisions.ts'
 import { errorsPage } from './pages/errors.ts'
+import { findingPage } from './pages/finding.ts'
 import { type Page, document, notFoundPage, placeOf } from './pages/frame.ts'
 import { type Guides, guideNames, guidePage, startPage } from './pages/guide.ts'
 import { languagePage } from './pages/languages.ts'
@@ -64,6 +65,7 @@ function pagesOf(context: Context, { guides }: Sources): Page[] {
       ].map((it) => operationPage(context, it, product)),
     ]),
     ...guideNames.map((name) => guidePage(context, guides, name)),
+    ...guides.findings.map((it) => findingPage(context, guides, it)),
     ...guides.recipes.map((it) => languagePage(context, guides, it)),
   ]
 }

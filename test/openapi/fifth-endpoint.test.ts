@@ -47,6 +47,7 @@ paths:
         help: {},
         files: {},
         recipes: [],
+        findings: [],
         documents: {},
       },
     })

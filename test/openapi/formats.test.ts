@@ -39,7 +39,7 @@ describe('Prism', () => {
     ),
   )
 
-  test('serves every code on demand, and the sandbox the same answer', async () => {
+  test('serves every code on demand, and the sandbox the same response', async () => {
     expect(products.length).toBeGreaterThan(0)
     for (const { operation, variant, error } of cases) {
       const headers: Record<string, string> = {
@@ -49,11 +49,16 @@ describe('Prism', () => {
       for (const input of variant.inputs)
         if (input.in === 'header' && input.value !== 'language')
           headers[input.name] = String(input.examples[0] ?? 'x')
-      if (variant.security) headers.authorization = 'Bearer x'
+      for (const { name, form, in: place } of variant.credentials)
+        if (place === 'header') headers[name] = form === 'bearer' ? 'Bearer x' : 'x'
       const body = Object.fromEntries(
         variant.inputs.filter((it) => it.in === 'body').map((it) => [it.name, it.examples[0]]),
       )
-      const request = { method: operation.method, headers, body: JSON.stringify(body) }
+      const request = {
+        method: operation.method,
+        headers,
+        ...(variant.body && { body: JSON.stringify(body) }),
+      }
       const path = operation.path.replace(/\{[^}]+\}/g, 'x')
       const there = await fetch(prism.url + path, request)
       const here = await createSandbox({ product: variant.product }).fetch(

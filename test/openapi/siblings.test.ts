@@ -41,7 +41,14 @@ beforeAll(async () => {
   pages = site({
     ...result,
     productBundles: { en: inLanguage('en'), zh: inLanguage('zh') },
-    guides: { texts: { en: guides, zh: guides }, help: {}, files: {}, recipes: [], documents: {} },
+    guides: {
+      texts: { en: guides, zh: guides },
+      help: {},
+      files: {},
+      recipes: [],
+      findings: [],
+      documents: {},
+    },
   })
 })
 

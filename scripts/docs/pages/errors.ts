@@ -241,10 +241,10 @@ export function messageText(
   return html`<p class="${className}" lang="${siteMessages[language].lang}">${parts}</p>`
 }
 
-/** A long name that may break after its dots, dashes and underscores. */
+/** A long name that may break after its dots, dashes, underscores and slashes. */
 export function breakable(name: string): Html {
   return joined(
-    name.split(/(?<=[._-])/).map((it) => html`${it}`),
+    name.split(/(?<=[._/-])/).map((it) => html`${it}`),
     { markup: '<wbr />' },
   )
 }

@@ -1,22 +1,10 @@
 // What each finding of the check means, a page each, so that a report, a waiver or a search leads somewhere.
-import type { Language } from '../../contract/catalog.ts'
 import type { Context } from './context.ts'
+import { type DescribedFinding, findingPath } from './described-finding.ts'
 import type { Page } from './frame.ts'
 import { type Guides, withList } from './guide.ts'
 import { html } from './html.ts'
 import { code } from './markdown.ts'
-
-/** A kind of finding, as the check describes it. */
-export interface DescribedFinding {
-  id: string
-  title: Record<Language, string>
-  why: Record<Language, string>
-  fix: Record<Language, string>
-}
-
-export function findingPath({ id }: Pick<DescribedFinding, 'id'>): string {
-  return `finding-${id}`
-}
 
 export function findingPage(context: Context, guides: Guides, finding: DescribedFinding): Page {
   const { language, messages } = context

@@ -9,6 +9,7 @@ import { productLink, variantLink } from './links.ts'
 import { code, proseMarkdown } from './markdown.ts'
 import { codeFlowPicture } from './picture-of-code-flow.ts'
 import { operationsPicture } from './picture-of-operations.ts'
+import { type DescribedFinding, findingLinks } from './described-finding.ts'
 import { type LanguageRecipe, languageLinks } from './language-recipes.ts'
 import { notCovered } from './product.ts'
 import { profileKeys } from './profile-keys.ts'
@@ -20,6 +21,7 @@ export interface GuideSources {
   /** Files that a guide shows, by name. */
   files: Record<string, string>
   recipes: LanguageRecipe[]
+  findings: DescribedFinding[]
   /** Markdown that commands write into `generated/`, by name. */
   documents: Record<string, string>
 }
@@ -27,7 +29,7 @@ export interface GuideSources {
 /** `pages` is the relative path to the folder of the pages. */
 export function guideParts(
   context: Context,
-  { help, files, recipes, documents }: GuideSources,
+  { help, files, recipes, findings, documents }: GuideSources,
   pages: string,
 ): Record<string, Html> {
   const { messages, language } = context
@@ -39,6 +41,7 @@ export function guideParts(
     'not-covered': notCoveredByProduct(context, pages),
     flow: codeFlowPicture(messages),
     languages: languageLinks(recipes),
+    findings: findingLinks(findings, language),
     operations: operations(context, pages),
     'first-call': firstCall(context),
     'profile-keys': profileKeys(language),

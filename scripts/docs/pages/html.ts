@@ -1,24 +1,7 @@
-// Markup that escapes by default: whatever is put into the template is text unless it was made here.
+// What pages put into their markup beside the shared template: quotations and tables.
+import { type Html, html, joined, raw } from '../../check/report/html-template.ts'
 
-export interface Html {
-  markup: string
-}
-
-type Part = string | number | Html | readonly Html[] | undefined | false
-
-/** Attributes are to stand in quotes. */
-export function html(strings: TemplateStringsArray, ...parts: Part[]): Html {
-  return { markup: strings.map((it, index) => it + written(parts[index])).join('') }
-}
-
-/** Markup from elsewhere: a Markdown renderer, a highlighter, a file of our own. */
-export function raw(markup: string): Html {
-  return { markup }
-}
-
-export function escape(text: string): string {
-  return text.replace(/[&<>"']/g, (it) => `&#${it.charCodeAt(0)};`)
-}
+export { type Html, escape, html, joined, raw } from '../../check/report/html-template.ts'
 
 /** Text in which quotations of the vendor's English are marked as such. */
 export function quoting(text: string): Html {
@@ -28,12 +11,6 @@ export function quoting(text: string): Html {
       /^“[^\p{Script=Han}]*”$/u.test(part) ? html`<span lang="en">${part}</span>` : html`${part}`,
     )
   return joined(parts, '')
-}
-
-/** Parts with a text or markup between them. */
-export function joined(parts: readonly Html[], between: string | Html): Html {
-  const glue = typeof between === 'string' ? escape(between) : between.markup
-  return raw(parts.map(({ markup }) => markup).join(glue))
 }
 
 /** On a narrow screen its rows become stacks, in which each cell says what it is; a filter may hide rows. */
@@ -65,10 +42,4 @@ export function table(
       )}
     </tbody>
   </table>`
-}
-
-function written(part: Part): string {
-  if (part === undefined || part === false) return ''
-  if (typeof part !== 'object') return escape(String(part))
-  return 'markup' in part ? part.markup : part.map(({ markup }) => markup).join('')
 }

@@ -44,9 +44,7 @@ export function operationPage(context: Context, operation: Operation, product: s
     <h1>${title}</h1>
     <p class="signature">
       <code class="operation-id">${operation.id}</code>
-      <span class="route"
-        >${operation.method} ${breakable(operation.path.replaceAll('/', '/\u200b'))}</span
-      >
+      <span class="route">${operation.method} ${breakable(operation.path)}</span>
     </p>
     ${describedIn(context, pages).prose(ownDescription(context, operation, product))}
     ${variants.map((variant) => variantSection(context, variant))}

@@ -1,6 +1,7 @@
 // One product: what it offers, which operation to use, and what this contract does not cover.
 import { productName } from '../../explain/entries.ts'
 import { type Context, variantsOf } from './context.ts'
+import { breakable } from './errors.ts'
 import type { Page } from './frame.ts'
 import { type Html, html } from './html.ts'
 import { consoleLink } from './links.ts'
@@ -9,7 +10,7 @@ import { code } from './markdown.ts'
 import { operationsPicture } from './picture-of-operations.ts'
 import { companionsOf, summaryOf } from './operation.ts'
 import { provenanceMark } from './provenance-mark.ts'
-import { breakableRoute, operationList } from './reference.ts'
+import { operationList } from './reference.ts'
 import { curlSample, sandboxCommand } from './samples.ts'
 
 const pages = '../'
@@ -52,7 +53,7 @@ function companions(context: Context, product: string): Html {
     return html`<li>
       <a href="${operation.id}.html">${summaryOf(contract, operation)}</a>
       <code>${operation.id}</code>
-      <span class="route">${operation.method} ${breakableRoute(operation.path)}</span>
+      <span class="route">${operation.method} ${breakable(operation.path)}</span>
       <span>${variant && provenanceMark(context, variant.source, pages)}</span>
     </li>`
   })

@@ -51,19 +51,12 @@ export function operationList(context: Context, product: string, pages: string):
     return html`<li>
       <a href="${link}">${summaryOf(context.contractOf(product), operation)}</a>
       <code>${operation.id}</code>
-      <span class="route">${operation.method} ${breakableRoute(operation.path)}</span>
+      <span class="route">${operation.method} ${breakable(operation.path)}</span>
     </li>`
   })
   return html`<ul class="operations">
     ${items}
   </ul>`
-}
-
-export function breakableRoute(path: string): Html {
-  return joined(
-    path.split(/(?<=[/_-])/).map((it) => html`${it}`),
-    { markup: '<wbr />' },
-  )
 }
 
 interface ListedInput {
