@@ -122,9 +122,23 @@ function compare(court: Court, facts: Facts, probe: Probe, response: WireRespons
   if (!read && gateways.includes(status)) {
     return { outcome: lost, differences: [], instead: `${status} of a gateway`, isMomentary: true }
   }
+  if (probe.after === 'target') {
+    const instead = `${status}: members that the contract does not name are refused, as they may be`
+    return { outcome: refusedUnknown, differences: [], instead }
+  }
+  if (isLimit(probe, status, read?.code)) {
+    const instead = `${status}: the deployment limits or locks`
+    return { outcome: refusedUnknown, differences: [], instead }
+  }
   return read
     ? compareCode(court, facts, probe, { response, ...read })
     : compareBare(probe, response)
+}
+
+/** A status that limits or locks, unless the contract has it for the code. */
+function isLimit({ variant }: Probe, status: number, code: string | undefined): boolean {
+  if (status !== 423 && status !== 429) return false
+  return !variant.errors.some((it) => it.code === code && it.status === status)
 }
 
 const lost: Outcome = { kind: 'lost' }
@@ -360,7 +374,7 @@ function compareUnlisted({ bundle }: Court, facts: Facts, probe: Probe, read: Re
   else if (!refused && !variant.operation.responses.has(response.status)) {
     const statuses = [...variant.operation.responses.keys()].filter((it) => it >= 400)
     const got = String(response.status)
-    const wanted = { severity: 'error', expected: statuses.join(' or '), got } as const
+    const wanted = { severity: 'warning', expected: statuses.join(' or '), got } as const
     differences.push({ id: 'wrong-status', ...wanted, at: 'status' })
   }
   if (!refused && (typeof message !== 'string' || message.trim() === '')) {
@@ -436,9 +450,6 @@ function compareBare(probe: Probe, response: WireResponse): Compared {
   const { possible, refused, aim, variant } = probe
   const { status } = response
   const outcome = refusedUnknown
-  if (status === 423 || status === 429) {
-    return { outcome, differences: [], instead: `${status}: the deployment limits or locks` }
-  }
   if (refused) {
     const differences = status >= 500 ? [{ ...crash(status), severity: 'warning' as const }] : []
     return { outcome, differences }

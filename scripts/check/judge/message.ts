@@ -96,7 +96,9 @@ function judgeValues(
   })
   if (!isOther) return []
   const isSwapped = wanted.map(String).toSorted().join() === filled.toSorted().join()
-  const numbers = error.parameters.map((name, index) => `${name} ${String(wanted[index])}`).join(', ')
+  const numbers = error.parameters
+    .map((name, index) => `${name} ${String(wanted[index])}`)
+    .join(', ')
   return [
     {
       id: 'message-numbers',
