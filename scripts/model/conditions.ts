@@ -120,7 +120,8 @@ const unknownUser: Condition = {
       return either(
         accountTokensOf(request.variant).map((key) => {
           const { orphan, valid } = tokenOf(request, world, key)
-          return orphan ? valid : 'no'
+          // It is refused in any case: as unknown, or as a token that ended with its account.
+          return trilean(orphan && valid !== 'no')
         }),
       )
     }

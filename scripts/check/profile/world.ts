@@ -81,7 +81,7 @@ function tokenFacts({ tokens, otherAccount, expired }: Profile, orphan?: string)
   return [
     ...own,
     ...fact('idToken', otherAccount?.idToken, { owner: 'otherAccount', valid: 'maybe' }),
-    ...fact('idToken', orphan, { orphan: true }),
+    ...fact('idToken', orphan, { orphan: true, valid: 'maybe' }),
     ...fact('idToken', expired?.idToken, { owner: 'account', valid: 'no' }),
     ...fact('accessToken', expired?.accessToken, { valid: 'no' }),
   ]

@@ -4,6 +4,7 @@ import type { Variant } from '../../contract/contract.ts'
 import type { Effects } from '../../model/effects.ts'
 import { type KnownCode, worldOf } from '../../model/facts.ts'
 import { learn } from '../../model/learn.ts'
+import { possible } from '../../model/possible.ts'
 import { textOf } from '../../model/request.ts'
 import type { Exchange } from '../exchange.ts'
 import { type Judgement, findingOf, judge, neverAnswered } from '../judge/judge.ts'
@@ -95,7 +96,9 @@ export function createDelivery(options: RunOptions, state: RunState): Delivery {
   async function send(probe: Probe): Promise<Delivered> {
     let delivered: Delivered | undefined
     for (let attempt = 0; attempt < tries; attempt += 1) {
-      delivered = await sendOnce(probe)
+      // A request that was lost may have been carried out, so it is looked at anew.
+      const now = { ...probe, possible: possible(probe.request, worldOf(state.facts)) }
+      delivered = await sendOnce(now)
       if (!delivered.judgement.isMomentary) break
       if (attempt < tries - 1) state.repetitions += 1
     }
