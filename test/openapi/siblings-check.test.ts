@@ -18,8 +18,10 @@ describe('the siblings', () => {
   /** Why a clause may be untested. */
   const expected = ['is never brought about on purpose', 'in the profile', 'came first']
 
+  const start = defaultData(readContract(bundle))
   const data: SandboxData = {
-    ...defaultData(readContract(bundle)),
+    ...start,
+    accounts: start.accounts.map((it, index) => ({ ...it, stateToken: `state-token-${index}` })),
     clientSecrets: {
       nTo1eRIub60vPb54WeE6aojPwYwImtl4: 'ciam-secret-1',
       DRrYIqauawN0I8myTMoDTPys6ezGZxnm: 'oneaccess-secret-1',
