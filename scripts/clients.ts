@@ -1,6 +1,6 @@
 // clients: generates a client per language with a standard generator, compiles it, and uses it against a sandbox.
 // Which languages there are, and how each is made, say the folders in clients/; nothing here knows one.
-import { writeFileSync } from 'node:fs'
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { parseArgs } from 'node:util'
 import { type Outcome, attempt, uses } from './clients/attempt.ts'
@@ -59,12 +59,29 @@ async function main(args: string[]): Promise<number> {
     ...outcomes.map(cells),
   ]
   console.log(aligned(rows))
-  if (values.write) {
-    const about = '<!-- Written by `npm run clients -- --write`. Do not edit. -->'
-    const text = `${about}\n\n# Clients in other languages\n\n${markdown(rows)}\n\n${machine()}; downloads not counted.\n`
-    writeFileSync(path.join(root, 'generated/clients.md'), text)
-  }
+  if (values.write) writeTable(rows)
   return outcomes.some(({ result }) => result === 'failed') ? 1 : 0
+}
+
+/** Rows of languages that were not run this time stay. */
+function writeTable([head = [], ...ran]: string[][]): void {
+  const file = path.join(root, 'generated/clients.md')
+  const lines = existsSync(file) ? readFileSync(file, 'utf8').split('\n') : []
+  const before = lines.filter((line) => line.startsWith('| ')).slice(2)
+  const cellsOf = (line: string) =>
+    line
+      .slice(1, -1)
+      .split('|')
+      .map((it) => it.trim())
+  const kept = before.map(cellsOf).filter(([language]) => !ran.some(([it]) => it === language))
+  const rows = [...ran, ...kept].sort(([a = ''], [b = '']) => (a < b ? -1 : 1))
+  const text = [
+    '<!-- Written by `npm run clients -- --write`. Do not edit. -->',
+    '# Clients in other languages',
+    table(head, rows),
+    `${machine()}; downloads not counted.`,
+  ]
+  writeFileSync(file, `${text.join('\n\n')}\n`)
 }
 
 function chosen(recipes: Recipe[], only: string | undefined): Recipe[] {
@@ -102,10 +119,6 @@ function aligned(rows: string[][]): string {
         .trimEnd(),
     )
     .join('\n')
-}
-
-function markdown([head = [], ...rows]: string[][]): string {
-  return table(head, rows)
 }
 
 function lastLines(output: string, count = 25): string {

@@ -21,7 +21,6 @@ export interface FetchedResponse {
     get(name: string): string | null
     forEach(callback: (value: string, name: string) => void): void
   }
-  readonly type?: string
   readonly url?: string
   readonly redirected?: boolean
   /** A stream that is read up to a limit; without one, as in React Native, `text()` is used. */
@@ -34,7 +33,7 @@ export const readLimit = 65_536
 
 export function isResponse(value: unknown): value is FetchedResponse {
   const { status, text } = Object(value) as Partial<FetchedResponse>
-  return !!status && typeof text === 'function'
+  return typeof status === 'number' && typeof text === 'function'
 }
 
 /** The body as text, in the charset that the response names; of a long one a little more than the limit. */
@@ -56,7 +55,7 @@ export async function textOf(response: FetchedResponse): Promise<string> {
 }
 
 function decoderOf({ headers }: FetchedResponse): TextDecoder {
-  const [, charset] = /charset=["']?([^\s;"']+)/i.exec(headers?.get('content-type') ?? '') ?? []
+  const [, charset] = /charset="?([\w-]+)/i.exec(headers?.get('content-type') ?? '') ?? []
   try {
     return new TextDecoder(charset)
   } catch {

@@ -4,12 +4,14 @@
 /** Secrets shorter than four characters stay: they would be found in any text. */
 export function redactor(secretsOf: () => unknown[]): (text: string) => string {
   return (text) => {
-    if (text === '') return text
+    // As a whole, an encoded secret reads as one word that is no shorter than itself, and not as a plain word.
+    const lengths = text.match(/[\w+/-]+/g)?.map((word) => (/.[^a-z]/.test(word) ? word.length : 0))
+    const longest = Math.max(...(lengths ?? [0]))
     // In pieces, as a pattern of thousands of characters is too large for the engine.
     const pieces = secretsOf()
       .flatMap(textsIn)
       .flatMap((it) => it.match(/[^]{4,400}/gu) ?? [])
-    return pieces.reduce((rest, piece) => without(piece, rest), text)
+    return pieces.reduce((rest, piece) => without(piece, rest, longest), text)
   }
 }
 
@@ -20,9 +22,8 @@ function textsIn(value: unknown): string[] {
 }
 
 /** Most responses hold no secret, so what is cheap to see comes first. */
-function without(secret: string, text: string): string {
-  // As a whole, an encoded secret reads as one word that is no shorter than itself.
-  const forms = new RegExp(`[\\w+/-]{${secret.length}}`).test(text) ? encoded(secret) : []
+function without(secret: string, text: string, longest: number): string {
+  const forms = secret.length > longest ? [] : encoded(secret)
   if (/[\\&%+]/.test(text) || text.toLowerCase().includes(secret.toLowerCase()))
     forms.push(escaped(secret))
   return forms[0] ? text.replace(new RegExp(forms.join('|'), 'giu'), '[redacted]') : text
@@ -44,7 +45,7 @@ function escaped(secret: string): string {
       .split('')
       .map((unit) => `\\\\*u${hex(unit.charCodeAt(0)).padStart(4, '0')}`)
     const inUrl = bytesOf(character).map((byte) => `%(?:25)*${hex(byte)}`)
-    return `(?:\\\\*\\u{${hex(point)}}|${units.join('')}|${inUrl.join('')}|&#0*${point};|&#x0*${hex(point)};${/\w/.test(character) ? '' : '|&\\w+;'}${character === ' ' ? '|\\+' : ''})`
+    return `(?:\\\\*\\u{${hex(point)}}|${units.join('')}|${inUrl.join('')}|&#0*${point};|&#x0*${hex(point)};${/\w/.test(character) ? '' : '|&\\w+;|\\+'})`
   })
   return patterns.join('')
 }

@@ -49,10 +49,10 @@ export function requestOf(
     const place = places[name]
     const value = fields[name]
     if (!place) body[name] = value
-    else if (value !== undefined)
-      ({ header: headers, query, path: segments })[place][name] = String(value)
+    else if (value !== undefined && place === 'header')
+      headers[name] = fit(id, name, String(value), unfit.header)
+    else if (value !== undefined) (place === 'path' ? segments : query)[name] = String(value)
   }
-  for (const name in headers) fit(id, name, headers[name], unfit.header)
   const filled = path.replace(/{(\w+)}/g, (_, name: string) =>
     encodeURIComponent(fit(id, name, segments[name], unfit.segment)),
   )

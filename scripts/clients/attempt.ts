@@ -31,7 +31,7 @@ interface Options {
   workFolder: string
 }
 
-const timeout = 10 * 60_000
+const timeout = 30 * 60_000
 
 export async function attempt(
   recipe: Recipe,

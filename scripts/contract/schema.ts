@@ -13,20 +13,6 @@ export function samplesOf({
   return [example, fallback, only, ...list<Json>(choice)].filter((it) => it !== undefined)
 }
 
-/** Whether a value is of the schema's type, and among its values where it names them. */
-export function fits(
-  value: Json | undefined,
-  { type, const: only, enum: choice }: JsonObject,
-): boolean {
-  if (
-    value === undefined ||
-    (only !== undefined && value !== only) ||
-    (Array.isArray(choice) && !choice.includes(value))
-  )
-    return false
-  return isOfType(value, type)
-}
-
 /** Whether a value is of this type, or of one of these; of any where there is none. */
 export function isOfType(value: Json, type: Json | undefined): boolean {
   if (type === undefined) return true
@@ -70,7 +56,8 @@ export function valueFor(
     return schema.items === undefined ? [] : [valueFor(document, schema.items, known)]
   if (type === 'integer' || type === 'number') return schema.minimum ?? 0
   if (type === 'string') return formats[String(schema.format)] ?? 'text'
-  return type === 'boolean' ? true : type === 'object' ? {} : null
+  if (type === 'boolean') return true
+  return type === 'object' ? {} : null
 }
 
 const formats: Record<string, string> = {
@@ -79,52 +66,6 @@ const formats: Record<string, string> = {
   email: 'nobody@example.com',
   uri: 'https://example.com/',
   uuid: '00000000-0000-4000-8000-000000000000',
-}
-
-export interface Misfit {
-  /** Of the property, like `data.id`; empty for the value as a whole. */
-  name: string
-  expected: string
-  got: Json | undefined
-}
-
-/** Where a value is not what the schema says, by types, named values, required properties and what is known. */
-export function misfits(
-  document: object,
-  node: Json | undefined,
-  value: Json | undefined,
-  known: Known,
-  name = '',
-): Misfit[] {
-  const schema = resolve(document, node)
-  const wanted = known(keyOf(schema))
-  if (wanted === undefined ? !fits(value, schema) : value !== wanted)
-    return [{ name, expected: wanted ?? nameOf(schema), got: value }]
-  if (Array.isArray(value))
-    return schema.items === undefined
-      ? []
-      : value.flatMap((it, index) =>
-          misfits(document, schema.items, it, known, `${name}[${index}]`),
-        )
-  if (!isObject(value)) return []
-  const required = list<string>(schema.required)
-  return Object.entries(isObject(schema.properties) ? schema.properties : {})
-    .filter(([it]) => Object.hasOwn(value, it) || required.includes(it))
-    .flatMap(([it, property]) =>
-      misfits(
-        document,
-        property,
-        Object.hasOwn(value, it) ? value[it] : undefined,
-        known,
-        name ? `${name}.${it}` : it,
-      ),
-    )
-}
-
-function nameOf({ type, const: only, enum: choice }: JsonObject): string {
-  if (only !== undefined) return JSON.stringify(only)
-  if (Array.isArray(choice)) return choice.map((it) => JSON.stringify(it)).join(' or ')
-  return type === undefined ? 'a value' : `a ${[type].flat().join(' or ')}`
 }
 
 function keyOf(schema: JsonObject): string | undefined {

@@ -33,10 +33,13 @@ function readCredential(bundle: Bundle, scheme: string): Credential {
   const values = source['x-value'] === undefined ? [scheme] : [source['x-value']].flat()
   const keys = values.map(String)
   const isAccount = keys.some((it) => accountTokens.includes(it) || it.startsWith('account.'))
+  const isBasic = text(source.scheme)?.toLowerCase() === 'basic'
   const isKey = source.type === 'apiKey'
+  const http = isBasic ? 'basic' : 'bearer'
+  const form = isKey ? 'apiKey' : http
   return {
     scheme,
-    form: isKey ? 'apiKey' : text(source.scheme)?.toLowerCase() === 'basic' ? 'basic' : 'bearer',
+    form,
     in: isKey && source.in === 'query' ? 'query' : 'header',
     name: isKey ? String(source.name) : 'Authorization',
     values: keys,

@@ -46,7 +46,7 @@ export async function build(folder: string): Promise<void> {
   }
 }
 
-export async function readSources(): Promise<Sources> {
+async function readSources(): Promise<Sources> {
   const [provenance, texts, help, files, recipes, included, ...bundles] = await Promise.all([
     readJson('decisions.json'),
     readGuides(),

@@ -1,7 +1,7 @@
 // Start data that contradicts itself: two owners of one address or token, bounds that exclude each other, codes for
 // purposes that no operation has.
 import type { Policy } from '../model/policy.ts'
-import type { CompleteData, SandboxAccount, Token } from './start-data.ts'
+import type { CompleteData, SandboxAccount, Token } from './start-data-types.ts'
 
 const unique = ['userId', 'username', 'mobile', 'email'] as const
 const tokens = ['idToken', 'stateToken', 'sessionToken'] as const

@@ -1,49 +1,16 @@
-// What a sandbox starts with: its types, and the reading of such data from files and callers.
+// The reading of start data from files and callers.
 import * as v from 'valibot'
 import { type Policy, policySchema } from '../model/policy.ts'
 import { contradictionsIn } from './start-data-contradictions.ts'
+import {
+  type CompleteData,
+  type SandboxAccount,
+  type SandboxData,
+  type Token,
+  tokenText,
+} from './start-data-types.ts'
 
-/** A token; one without `expires` (ISO 8601) is valid for ever. */
-export type Token = string | { token: string; expires: string }
-
-export interface SandboxAccount {
-  userId?: string
-  username?: string
-  /** As its owner writes it, Chinese characters included. */
-  name?: string
-  /** How the name sounds in Latin letters; worked out from the name if it is left out. */
-  pinyin?: string[]
-  mobile?: string
-  email?: string
-  password: string
-  /** The latest first. */
-  formerPasswords?: string[]
-  /** The code that was sent to this account: one for every purpose, or one per verification type. */
-  verifyCode?: string | Record<string, string>
-  idToken?: Token
-  stateToken?: Token
-  sessionToken?: Token
-}
-
-export interface SandboxData {
-  /** Registered client ids. */
-  clients: string[]
-  /** By client id; any secret will do for a client that has none here. */
-  clientSecrets?: Record<string, string>
-  accessTokens?: Token[]
-  /** Valid id tokens of accounts that are gone. */
-  orphanIdTokens?: string[]
-  accounts: SandboxAccount[]
-  passwordPolicy?: Policy
-}
-
-/** Data in which nothing is left out. */
-export type CompleteData = Required<SandboxData>
-
-/** The token itself. */
-export function tokenText(token: Token): string {
-  return typeof token === 'string' ? token : token.token
-}
+export { type CompleteData, type SandboxAccount, type SandboxData, type Token, tokenText }
 
 const text = v.pipe(v.string('use text; put numbers in quotes'), v.regex(/\S/, 'is blank'))
 const carried = v.pipe(

@@ -188,8 +188,10 @@ describe.each([
     } = await checked({ IDAAS_ID_TOKEN: idToken }, deployment)
     expect(code).toBe(wanted)
     expect(junit).toContain('<testsuites')
-    expect([summary, shown]).toEqual([expect.stringContaining('|'), summary])
-    expect([output, junit, summary].join()).not.toContain(idToken)
+    expect([summary, shown]).toEqual([expect.stringContaining('Contract check'), summary])
+    // The runner takes such a line as a command, and does not print it.
+    const printed = output.replace(/^::add-mask::.*$/gm, '')
+    expect([printed, junit, summary].join()).not.toContain(idToken)
   })
 
   test('hands further arguments to the check', async () => {
@@ -210,13 +212,10 @@ describe.each([
   test.each([
     ['a profile that is wrong', { IDAAS_ID_TOKEN: idToken }, { products: [] }, /products/],
     ['a secret that was not handed over', {}, {}, /needs IDAAS(_|&#95;)ID(_|&#95;)TOKEN/],
-  ])('gives 4 and a report of it for %s', async (_, given, deployment, message) => {
-    const said = expect.stringMatching(message)
+  ])('gives 4 and says why for %s', async (_, given, deployment, message) => {
     expect(await checked(given, deployment)).toMatchObject({
       code: 4,
-      output: said,
-      junit: said,
-      summary: said,
+      output: expect.stringMatching(message),
     })
   })
 })

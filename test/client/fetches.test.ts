@@ -152,6 +152,11 @@ describe('a response without a stream', () => {
       { reason: 'redirect', status: 200 },
     ],
     [
+      'of a browser that does not follow a redirect',
+      async () => ({ ...nativeResponse('', { status: 0 }), type: 'opaqueredirect' }),
+      { reason: 'redirect', status: undefined },
+    ],
+    [
       'that is longer than is read',
       async () => nativeResponse('x'.repeat(70_000), { status: 400 }),
       { reason: 'too-long', status: 400 },
@@ -303,7 +308,7 @@ describe('reasons', () => {
     'a fetch that resolves to %j is a mistake of the caller',
     async (value) => {
       await expect(call(async () => value as unknown as Response)).rejects.toThrow(
-        new TypeError('updatePasswordByEmail: fetch did not resolve to a Response'),
+        new TypeError('updatePasswordByEmail: fetch gave no Response'),
       )
     },
   )

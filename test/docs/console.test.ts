@@ -174,14 +174,13 @@ describe.skipIf(isMissing)('the console', () => {
     await choose(page, variant)
     const all = await provokeAll(page)
     expect(all.filter(({ code, answer }) => answer !== responseOf(variant, code))).toEqual([])
-    for (const { condition, code, headers = [], fields = [] } of variant.errors) {
-      if (condition === 'missing') {
-        const inputs = variant.inputs.filter(({ name }) => [...headers, ...fields].includes(name))
-        const ways = all.filter((it) => it.code === code && it.account === '0')
-        const leavesOut = ({ words }: (typeof all)[number], name: string) =>
-          words.includes(`${name} is left out`)
-        expect(inputs.filter(({ name }) => !ways.some((it) => leavesOut(it, name)))).toEqual([])
-      }
+    const missing = variant.errors.filter(({ condition }) => condition === 'missing')
+    for (const { code, headers = [], fields = [] } of missing) {
+      const inputs = variant.inputs.filter(({ name }) => [...headers, ...fields].includes(name))
+      const ways = all.filter((it) => it.code === code && it.account === '0')
+      const leavesOut = ({ words }: (typeof all)[number], name: string) =>
+        words.includes(`${name} is left out`)
+      expect(inputs.filter(({ name }) => !ways.some((it) => leavesOut(it, name)))).toEqual([])
     }
     const answers = all.filter(({ way }) => way === '' || way === '0')
     const codes = ['', ...variant.errors.map(({ code }) => code)]

@@ -114,40 +114,46 @@ describe('samples', () => {
     expect(stdout).toMatch(/^HTTP\/1\.1 200 /)
   })
 
-  test.each(of('yaml'))('$file: the YAML is what its text says', async ({ code }) => {
-    if (code.startsWith('baseUrl:')) {
-      writeFileSync(at('sample.yaml'), code)
-      const environment = Object.fromEntries(
-        [...code.matchAll(/\$\{(\w+)\}/g)].map(([, name]) => [name, 'from the environment']),
-      )
-      const { profile } = readProfile(at('sample.yaml'), environment, readContract(bundle))
-      expect(profile.baseUrl).toBe('https://tenant.example.com')
-    } else if (code.startsWith('jobs:')) {
-      for (const { uses, with: inputs, secrets = {} } of Object.values(
-        (parse(code) as { jobs: Record<string, Call> }).jobs,
-      )) {
-        const [, file = ''] = /^OWNER\/idaas-password\/(\.github\/.+)@COMMIT$/.exec(uses) ?? []
-        const { on } = parse(readFileSync(file, 'utf8')) as { on: { workflow_call: Declared } }
-        const required = Object.entries(on.workflow_call.inputs)
-          .filter(([, it]) => it.required)
-          .map(([name]) => name)
-        expect(Object.keys(inputs)).toEqual(expect.arrayContaining(required))
-        expect(
-          [...Object.keys(inputs), ...Object.keys(secrets)].filter(
-            (name) => !(name in { ...on.workflow_call.inputs, ...on.workflow_call.secrets }),
-          ),
-        ).toEqual([])
-      }
-    } else {
-      const copy = copyContract()
-      copy.replace('errors/eiam-sdk.yaml', /$/, `${code.replaceAll(/^/gm, '  ').trimEnd()}\n`)
-      copy.replace(
-        'paths/api_v2_sdk_pwd_change-by-mobile.yaml',
-        /codes:\n/,
-        `codes:\n        - ${code.split(':')[0]}\n`,
-      )
-      expect(await bundleContract(copy.folder)).toMatchObject({ bundles: {} })
-    }
+  const yaml = of('yaml').map(({ file, code }) => ({ file, code }))
+  const profiles = yaml.filter(({ code }) => code.startsWith('baseUrl:'))
+  const workflows = yaml.filter(({ code }) => code.startsWith('jobs:'))
+  const entries = yaml.filter((it) => !profiles.includes(it) && !workflows.includes(it))
+
+  test.each(profiles)('$file: the profile is valid', ({ code }) => {
+    writeFileSync(at('sample.yaml'), code)
+    const environment = Object.fromEntries(
+      [...code.matchAll(/\$\{(\w+)\}/g)].map(([, name]) => [name, 'from the environment']),
+    )
+    const { profile } = readProfile(at('sample.yaml'), environment, readContract(bundle))
+    expect(profile.baseUrl).toBe('https://tenant.example.com')
+  })
+
+  const jobs = workflows.flatMap(({ code }) =>
+    Object.values((parse(code) as { jobs: Record<string, Call> }).jobs),
+  )
+  test.each(jobs)(
+    'the job gives $uses what it declares',
+    ({ uses, with: inputs, secrets = {} }) => {
+      const [, file = ''] = /^OWNER\/idaas-password\/(\.github\/.+)@COMMIT$/.exec(uses) ?? []
+      const { on } = parse(readFileSync(file, 'utf8')) as { on: { workflow_call: Declared } }
+      const declared = on.workflow_call
+      const required = Object.entries(declared.inputs).filter(([, it]) => it.required)
+      expect(Object.keys(inputs)).toEqual(expect.arrayContaining(required.map(([name]) => name)))
+      const known = Object.keys({ ...declared.inputs, ...declared.secrets })
+      const given = [...Object.keys(inputs), ...Object.keys(secrets)]
+      expect(given.filter((name) => !known.includes(name))).toEqual([])
+    },
+  )
+
+  test.each(entries)('$file: the entry of the catalog is accepted', async ({ code }) => {
+    const copy = copyContract()
+    copy.replace('errors/eiam-sdk.yaml', /$/, `${code.replaceAll(/^/gm, '  ').trimEnd()}\n`)
+    copy.replace(
+      'paths/api_v2_sdk_pwd_change-by-mobile.yaml',
+      /codes:\n/,
+      `codes:\n        - ${code.split(':')[0]}\n`,
+    )
+    expect(await bundleContract(copy.folder)).toMatchObject({ bundles: {} })
   })
 })
 

@@ -4,7 +4,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { promisify } from 'node:util'
 import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest'
+import { afterAll, afterEach, beforeAll, describe, expect, onTestFinished, test } from 'vitest'
 import { createSandbox } from '../../scripts/sandbox/sandbox.ts'
 import { serve } from '../../scripts/sandbox/node-server.ts'
 import { isMissing, launch } from '../browser.ts'
@@ -24,7 +24,9 @@ describe.skipIf(isMissing)('a reader', () => {
   afterAll(async () => {
     await browser?.close()
     site?.remove()
-    expect(faults).toEqual([])
+  })
+  afterEach(() => {
+    if (faults.length > 0) throw new Error(faults.join('\n'))
   })
 
   const start = (language = 'en') => page.goto(site.at(`${language}/index.html`))

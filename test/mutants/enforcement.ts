@@ -290,7 +290,7 @@ export const enforcement: Mutant[] = [
   ),
   mutant(
     'does not look at a verification code that is empty',
-    { ...subject, condition: 'wrong-code' },
+    { ...subject, condition: 'missing' },
     (exchange) => {
       const { fields, variant } = exchange
       const isEmpty = fields[variant?.inputOf.get('verifyCode')?.name ?? ''] === ''

@@ -242,14 +242,7 @@ const behaviours: [name: string, behaviour: Behaviour, needs?: Need][] = [
         : response
     },
   ],
-  [
-    'takes 250 ms over a wrong code',
-    onError('wrong-code', async (response) => {
-      await new Promise((resolve) => setTimeout(resolve, 250))
-      return response
-    }),
-    lists('wrong-code'),
-  ],
+  ['is unreachable behind its gateway for one request', { start: unreachableOnce }],
   ['counts a repeated character wherever it stands', countEverywhere, lists('password-repeats')],
 ]
 
@@ -314,6 +307,17 @@ function busyOnce() {
     const error = exchange.variant?.errors.find(({ condition }) => condition === 'unavailable')
     if (error) count += 1
     return error && count === 3 ? asEntry(error.status, error, exchange) : exchange.pass()
+  }
+}
+
+/** The second request ends at the gateway. */
+function unreachableOnce() {
+  let count = 0
+  return ({ pass }: Exchange): Outgoing => {
+    count += 1
+    if (count !== 2) return pass()
+    const page = '<html><head><title>502 Bad Gateway</title></head><body>nginx</body></html>'
+    return { status: 502, headers: { 'Content-Type': 'text/html' }, body: page }
   }
 }
 

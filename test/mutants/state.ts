@@ -6,6 +6,7 @@ import {
   type Need,
   familyOf,
   has,
+  lists,
   onSuccess,
   setsPassword,
 } from './deployment.ts'
@@ -86,11 +87,10 @@ const rows: [name: string, behaviour: Behaviour, needs?: Need | undefined, names
     nothingIf(({ variant }) => variant?.security?.value === kind),
     needsKind(kind),
   ]),
-  ...refusedButSet.map(([what, condition]): [string, Behaviour, Need, Names] => [
+  ...refusedButSet.map(([what, condition]): [string, Behaviour, Need] => [
     `refuses ${what} but sets the password`,
     settingAnyway(condition),
-    () => true,
-    { condition },
+    lists(condition),
   ]),
   [
     'changes the password of another account',
@@ -104,17 +104,11 @@ const rows: [name: string, behaviour: Behaviour, needs?: Need | undefined, names
       return response
     }),
   ],
-  [
-    'remembers the current password alone',
-    remembering(() => 1),
-    undefined,
-    { condition: 'password-reused' },
-  ],
+  ['remembers the current password alone', remembering(() => 1), lists('password-reused')],
   [
     'remembers one password fewer than the policy says',
     remembering((history) => history - 1),
     needsKind('accessToken'),
-    { condition: 'password-reused' },
   ],
   ['sets only the first eight characters of a password', changed((it) => it.slice(0, 8))],
   ['sets a password in lower case', changed((it) => it.toLowerCase())],

@@ -1,11 +1,9 @@
 // What goes wrong between service and caller: media types, encodings, proxies, redirects, cut connections.
 import {
-  type Edit,
   type ErrorRow,
   type Mutant,
   errorMutants,
   familyOf,
-  onError,
   onSuccess,
   setsPassword,
 } from './deployment.ts'
@@ -107,9 +105,6 @@ const methods: [name: string, isMeant: (method: string) => boolean, response: Ou
   ['breaks down on a wrong method', () => true, json(500, '{"error":"Internal Server Error"}')],
 ]
 
-const badGateway =
-  '<html><head><title>502 Bad Gateway</title></head><body><center>' +
-  '<h1>502 Bad Gateway</h1></center><hr><center>nginx</center></body></html>'
 const blocked = '<html><head><title>403 Forbidden</title></head><body>Request blocked</body></html>'
 
 export const transport: Mutant[] = [
@@ -140,11 +135,6 @@ export const transport: Mutant[] = [
       inChinese(text(gbk)),
       ({ errors }) =>
         errors.some(({ condition, message }) => condition === 'wrong-code' && message.zh),
-    ],
-    [
-      'responds to a weak password with the 502 of a gateway',
-      'password-weak',
-      (response) => asPage({ ...response, status: 502 }, badGateway),
     ],
   ]),
   ...errorMutants('transport', 'connection', [
@@ -194,11 +184,6 @@ export const transport: Mutant[] = [
     { start: cache },
     ({ languages }) => languages.length > 1,
   ),
-  mutant(
-    'takes long to refuse an unknown user for the first time',
-    { subject: 'timing', condition: 'unknown-user' },
-    { start: lateOnce },
-  ),
   ...methods.map(([name, isMeant, response]) =>
     mutant(name, { subject: 'method' }, ({ request, pass }) => {
       const own = pass()
@@ -216,17 +201,4 @@ function cache() {
     if (response.error) cached.set(key, response)
     return response
   }
-}
-
-/** Milliseconds; more than a caller should wait for an error response on the same machine. */
-const late = 1100
-
-function lateOnce() {
-  let isLate = true
-  const wait: Edit = async (response) => {
-    if (isLate) await new Promise((resolve) => setTimeout(resolve, late))
-    isLate = false
-    return response
-  }
-  return onError('unknown-user', wait)
 }

@@ -9,7 +9,7 @@ import type { Bundle } from '../../scripts/contract/contract.ts'
 import { outputs } from '../../scripts/generate/emit/outputs.ts'
 import { createSandbox } from '../../scripts/sandbox/sandbox.ts'
 import { problemsOf } from '../compiles.ts'
-import { readFolder } from '../contract-copy.ts'
+import { checkOf, readFolder } from '../contract-copy.ts'
 
 const folder = mkdtempSync(path.join(tmpdir(), 'other-vendor-'))
 cpSync('test/fixtures/other-vendor', folder, { recursive: true })
@@ -80,4 +80,12 @@ describe('the sandbox', () => {
   test('a good request', async () => {
     expect(await set('u-1001', 'Meadow-93-Bell')).toEqual([204, undefined])
   })
+})
+
+test('the check verifies every clause', async () => {
+  const report = await checkOf(files, createSandbox({ contract }))
+  const clauses = report.variants.flatMap((it) => it.clauses)
+  expect(report.findings).toEqual([])
+  expect(clauses.filter(({ verdict }) => verdict !== 'verified')).toEqual([])
+  expect(clauses).toHaveLength(6)
 })

@@ -1,11 +1,12 @@
-// Whatever is sent: an answer within the contract, no secret in it, and no change by a refusal.
+// Whatever is sent: a response within the contract, no secret in it or in the journal, and no change by an error.
 import fc from 'fast-check'
 import { Ajv2020 } from 'ajv/dist/2020.js'
 import { describe, expect, test } from 'vitest'
 import { readContract } from '../../scripts/contract/contract.ts'
 import { bundle } from '../../scripts/contract/bundle.ts'
-import { resolve } from '../../scripts/contract/json.ts'
-import { type Sandbox, createSandbox } from '../../scripts/sandbox/sandbox.ts'
+import { type JsonObject, isObject, resolve } from '../../scripts/contract/json.ts'
+import type { PlainRequest } from '../../scripts/sandbox/plain-http.ts'
+import { type Sandbox, type SandboxSession, createSandbox } from '../../scripts/sandbox/sandbox.ts'
 
 const runs = 20_000
 const { operations, products } = readContract(bundle)
@@ -16,8 +17,17 @@ ajv.addSchema({ ...bundle, $id: 'bundle' })
 const pointer = (...steps: string[]) =>
   `bundle#/${steps.map((it) => encodeURIComponent(it.replaceAll('~', '~0').replaceAll('/', '~1'))).join('/')}`
 
-/** Whether the contract allows this status and body for the operation. */
-function isPromised(path: string, method: string, status: number, text: string): boolean {
+interface Judged {
+  path: string
+  method: string
+  status: number
+  text: string
+  reason: string
+}
+
+/** Whether the contract allows this status and body for the operation; those of faults and `Prefer` are not judged. */
+function isAllowed({ path, method, status, text, reason }: Judged): boolean {
+  if (reason === 'fault' || reason === 'forced') return true
   const item = resolve(bundle, bundle.paths[path]?.[method.toLowerCase()])
   const responses = resolve(bundle, item.responses)
   const response = resolve(bundle, responses[status])
@@ -143,58 +153,101 @@ const requests = fc.record({
   ),
 })
 
-function stateOf({ state }: Sandbox): string {
+/** Faults that stay in place while the others come and go. */
+const faults = fc.option(
+  fc.record(
+    {
+      status: fc.constantFrom(200, 204, 302, 400, 418, 429, 500, 503),
+      body: fc.constantFrom('html', 'empty', 'unknown'),
+      delay: fc.constantFrom(0, 5),
+      drop: fc.boolean(),
+      cut: fc.boolean(),
+      rate: fc.constantFrom(0, 0.5, 1),
+      account: fc.constantFrom('12345678901', 'nobody'),
+    },
+    { requiredKeys: ['status'] },
+  ),
+  { freq: 4 },
+)
+
+function stateOf({ state }: SandboxSession): string {
   return JSON.stringify([state.accounts(), state.policy])
 }
 
 describe('any request', () => {
-  test(`gets a promised answer without a secret, and changes nothing unless it succeeds, ${runs} times`, () => {
+  const title = `gets a response that the contract allows and without a secret, and changes nothing unless it succeeds`
+  test(`${title}, ${runs} times`, () => {
     const statuses = new Map<number, number>()
     const sandboxes = new Map(
       products.map((product) => [product, createSandbox({ contract: bundle, product })]),
     )
+    const given = fc.tuple(requests, faults, fc.constantFrom('', 'one', 'two'))
     fc.assert(
-      fc.property(
-        requests,
-        ({ product, operation, userId, headers, isComplete, authorization, body }) => {
-          const sandbox = sandboxes.get(product)!
-          const all: Record<string, string> = {
-            ...(isComplete && {
-              'x-operating-sys-version': 'a',
-              'x-device-fingerprint': 'a',
-              'x-agent': 'a',
-              'x-client-id': sandbox.data.clients[0]!,
-            }),
-            ...Object.fromEntries(
-              Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]),
-            ),
-            ...(authorization && { authorization }),
-          }
-          const before = stateOf(sandbox)
-          const url = operation.path.replace(
-            /\{[^}]+\}/,
-            encodeURIComponent(userId.toWellFormed()) || '%',
-          )
-          const { status, body: text } = sandbox.respond({
-            method: operation.method,
-            url,
-            headers: all,
-            body,
-          })
-          statuses.set(status, (statuses.get(status) ?? 0) + 1)
-          expect([status, isPromised(operation.path, operation.method, status, text)]).toEqual([
-            status,
-            true,
-          ])
-          for (const canary of canaries) expect(text).not.toContain(canary)
-          expect(status < 300 || stateOf(sandbox) === before).toBe(true)
-          if (status < 300) sandbox.reset()
-        },
-      ),
+      fc.property(given, ([request, fault, session]) => {
+        const sandbox = sandboxes.get(request.product)
+        if (!sandbox) throw new Error(request.product)
+        const own = sandbox.session(session)
+        const other = sandbox.session('untouched')
+        own.faults.clear()
+        if (fault) own.faults.add(fault)
+        const before = stateOf(own)
+        const { status, body: text } = sandbox.respond(plainRequest(request, sandbox, session))
+        statuses.set(status, (statuses.get(status) ?? 0) + 1)
+        const recorded = own.requests.list().at(-1)
+        const { reason = '' } = recorded ?? {}
+        const { path, method } = request.operation
+        expect([status, isAllowed({ path, method, status, text, reason })]).toEqual([status, true])
+        const shown = text + JSON.stringify({ ...recorded, path: '' })
+        for (const secret of secretsOf(request)) expect(shown).not.toContain(secret)
+        const hasSucceeded = reason === 'success' || reason === 'fault'
+        expect(hasSucceeded || stateOf(own) === before).toBe(true)
+        expect([other.requests.list(), other.faults.list()]).toEqual([[], []])
+        own.reset()
+      }),
       { numRuns: runs },
     )
-    // The generator reaches what it is for: successes, refusals, and bodies that are none.
-    expect([...statuses.keys()].sort()).toEqual(expect.arrayContaining([200, 400, 415]))
+    // The generator reaches what it is for: successes, error responses, and bodies that are none.
+    expect([...statuses.keys()].sort()).toEqual(expect.arrayContaining([200, 400, 415, 503]))
     expect(statuses.get(200)).toBeGreaterThan(100)
-  }, 120_000)
+  })
 })
+
+type Generated = typeof requests extends fc.Arbitrary<infer T> ? T : never
+
+function plainRequest(request: Generated, sandbox: Sandbox, session: string): PlainRequest {
+  const { operation, userId, headers, isComplete, authorization, body } = request
+  const lower = Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value])
+  return {
+    method: operation.method,
+    url: operation.path.replace(/\{[^}]+\}/, encodeURIComponent(userId.toWellFormed()) || '%'),
+    headers: {
+      ...(isComplete && {
+        'x-operating-sys-version': 'a',
+        'x-device-fingerprint': 'a',
+        'x-agent': 'a',
+        'x-client-id': sandbox.data.clients[0],
+      }),
+      ...Object.fromEntries(lower),
+      ...(authorization && { authorization }),
+      ...(session && { 'x-sandbox-session': session }),
+    },
+    body,
+  }
+}
+
+/** What the request carries where secrets belong. */
+function secretsOf({ authorization, body }: Generated): string[] {
+  const { password, verify_code } = fieldsOf(body)
+  return canaries.filter(
+    (it) => [password, verify_code].includes(it) || authorization?.endsWith(it),
+  )
+}
+
+function fieldsOf(body: string): JsonObject {
+  try {
+    const value: unknown = JSON.parse(body)
+    return isObject(value) ? value : {}
+  } catch {
+    return {}
+  }
+}

@@ -13,7 +13,9 @@ const traces = [
   /\b(runtime error: |panic: |nil pointer|segmentation fault)/i,
   /\b\w{1,100}(Exception|Error)(: |\()/,
   /\b\w{1,100}Exception\b/,
-  /\b(SQLSTATE|ORA-\d{5}|E11000|SQL syntax|SELECT .{1,200}? FROM|INSERT INTO|UPDATE \w+ SET)\b/i,
+  /\b(SQLSTATE|ORA-\d{5}|E11000|SQL syntax|INSERT INTO|UPDATE \w+ SET)\b/i,
+  // In capitals, or with a condition: "select another one from our page" is English.
+  /\bSELECT .{1,200}? FROM\b|\bselect\b.{1,200}?\bfrom \S+ (where|join|order|limit)\b/,
   /\b(unknown column|relation|table) \\?['"`][\w.]{1,100}\\?['"`] (in |does not |doesn't )/i,
   /\b(ECONNREFUSED|ECONNRESET|ETIMEDOUT|ENOTFOUND)\b/,
   /\bgoroutine \d+ \[/,

@@ -278,8 +278,12 @@ function inQuery(token: string): Twist {
   }
 }
 
-/** The token of another account beside what belongs to the own one, and the other way round. */
+/** The token of another account beside what belongs to the own one, if a request carries anything that does. */
 function othersAims(variant: Variant): Aim[] {
+  const isOwned = variant.inputs.some(
+    ({ value }) => value === 'verifyCode' || value?.startsWith('account.'),
+  )
+  if (!isOwned) return []
   return [
     {
       ...{ variant, clause: undefined, condition: undefined, entry: {} },

@@ -1,19 +1,10 @@
 // What was changed about the good request, in words, and what that may do to a real account.
 import { nameOfPart } from './provoke.ts'
-import type { Session } from './session.ts'
+import { type Session, effectsIn } from './session.ts'
 import type { ConsoleMessages } from '../messages/messages.ts'
 
-export function changesInWords(
-  {
-    request,
-    choice,
-    changes,
-    effects,
-    toDeployment,
-    notReturned,
-  }: Pick<Session, 'request' | 'choice' | 'changes' | 'effects' | 'toDeployment' | 'notReturned'>,
-  texts: ConsoleMessages,
-): string[] {
+export function changesInWords(session: Session, texts: ConsoleMessages): string[] {
+  const { request, choice, changes, toDeployment, notReturned } = session
   const known = toDeployment ? [texts.onlyKnown] : []
   const asked =
     notReturned.length > 0
@@ -30,7 +21,7 @@ export function changesInWords(
   return [
     ...asked,
     ...lines,
-    ...(toDeployment ? effects.map((effect) => texts.effects[effect]) : []),
+    ...(toDeployment ? effectsIn(session).map((effect) => texts.effects[effect]) : []),
     ...known,
   ]
 }

@@ -1,12 +1,12 @@
 // The selects above the form: product, operation, mode, where to, account, and the response to provoke.
-import { type Language, fill, template } from '../../contract/catalog.ts'
+import { fill, template } from '../../contract/catalog.ts'
 import { sampleValues } from '../../model/conditions.ts'
 import type { Variant } from '../../contract/contract.ts'
 import { isObject } from '../../contract/json.ts'
+import type { ConsoleContext } from './context.ts'
 import { el, option, prose } from './dom.ts'
 import { type Change, nameOfPart } from './provoke.ts'
 import type { Session } from './session.ts'
-import type { ConsoleMessages } from '../messages/messages.ts'
 import { changesInWords } from './changes-in-words.ts'
 import type { World } from './world.ts'
 
@@ -17,112 +17,137 @@ export interface Chooser {
 }
 
 /** `changed` is called after each choice. */
-export function createChooser(
-  world: World,
-  session: Session,
-  language: Language,
-  texts: ConsoleMessages,
-  changed: () => void,
-): Chooser {
-  const variants = world.contract.operations.flatMap((operation) => operation.variants)
-  const product = choice('product', texts.product, (value) =>
-    choose({ variant: variantFor(value, session.variant.operation.id, session.variant.mode) }),
-  )
-  const operation = choice('operation', texts.operation, (value) =>
-    choose({ variant: variantFor(session.variant.product, value, session.variant.mode) }),
-  )
-  const mode = choice('mode', texts.mode, (value) =>
-    choose({ variant: variantFor(session.variant.product, session.variant.operation.id, value) }),
-  )
-  const account = choice('account', texts.account, (value) => choose({ account: Number(value) }))
-  const code = choice('code', texts.choice, (value) => choose({ code: value || undefined }))
-  const way = choice('way', texts.way, (value) => choose({ way: Number(value) }))
-  const summary = el('p', { class: 'console-summary' })
-  const words = el('div', { class: 'console-words', 'aria-live': 'polite' })
-
-  function choose(wanted: Parameters<Session['choose']>[0]): void {
+export function createChooser(context: ConsoleContext, changed: () => void): Chooser {
+  const { session, texts } = context
+  const choose = (wanted: Parameters<Session['choose']>[0]) => {
     session.choose(wanted)
     changed()
   }
-
-  /** The variant of this product that is nearest to what was chosen before. */
-  function variantFor(name: string, id: string, wantedMode: string | undefined): Variant {
-    const spoken = variants.filter((it) => it.product === name)
-    const same = spoken.filter((it) => it.operation.id === id)
-    return same.find((it) => it.mode === wantedMode) ?? same[0] ?? spoken[0] ?? session.variant
+  const nearest = (wanted: Partial<Wanted>) => choose({ variant: nearestVariant(context, wanted) })
+  const selects = {
+    product: choice('product', texts.product, (product) => nearest({ product })),
+    operation: choice('operation', texts.operation, (id) => nearest({ id })),
+    mode: choice('mode', texts.mode, (mode) => nearest({ mode })),
+    account: choice('account', texts.account, (value) => choose({ account: Number(value) })),
+    code: choice('code', texts.choice, (value) => choose({ code: value || undefined })),
+    way: choice('way', texts.way, (value) => choose({ way: Number(value) })),
   }
-
-  function update(): void {
-    const { variant, choices, toDeployment } = session
-    const spoken = variants.filter((it) => it.product === variant.product)
-    const modes = spoken
-      .filter((it) => it.operation === variant.operation)
-      .flatMap((it) => it.mode ?? [])
-    product.offer(
-      world.contract.products.map((name) => [name, productName(world, name)]),
-      variant.product,
-    )
-    operation.offer(
-      [...new Set(spoken.map((it) => it.operation.id))].map((id) => [id, id]),
-      variant.operation.id,
-    )
-    mode.offer(
-      modes.map((it) => [it, texts.modes[it] ?? it]),
-      variant.mode,
-    )
-    mode.element.hidden = modes.length < 2
-    const people = world
-      .accounts(variant.product)
-      .map(
-        ({ identity: { username, name, userId } }, place) =>
-          [String(place), [username ?? userId, name].filter(Boolean).join(' ')] as const,
+  const { product, operation, mode, account, code, way } = selects
+  const summary = el('p', { class: 'console-summary' })
+  const words = el('div', { class: 'console-words', 'aria-live': 'polite' })
+  const row = (...choices: Select[]) =>
+    el('div', { class: 'console-row' }, ...choices.map(({ element }) => element))
+  return {
+    elements: [row(product, operation, mode), summary, row(account, code, way), words],
+    update() {
+      offerVariants(context, selects)
+      offerResponses(context, selects)
+      summary.replaceChildren(...summaryOf(context))
+      words.replaceChildren(
+        ...changesInWords(session, texts).map((line) => el('p', {}, ...prose(line))),
       )
-    account.offer(people, String(session.account))
-    account.element.hidden = toDeployment
-    const codes = choices.map(
-      ({ error }) =>
-        [
-          error.code,
-          `${error.code} ${fill(template(error, language), sampleValues(error), language)}`,
-          // The vendor publishes some messages in the other language only.
-          error.message[language] === undefined ? Object.keys(error.message)[0] : undefined,
-        ] as const,
-    )
-    code.offer(
-      [['', texts.success(variant.operation.success.status)], ...codes],
-      session.choice?.error.code ?? '',
-    )
-    const ways = session.choice?.ways ?? []
-    way.offer(
-      ways.map((changes, index) => [String(index), changes.map(wayText).join(', ')]),
-      String(session.way),
-    )
-    way.element.hidden = ways.length < 2
-    const source =
-      world.contract.bundle.paths[variant.operation.path]?.[variant.operation.method.toLowerCase()]
-    summary.replaceChildren(
-      el('code', {}, `${variant.operation.method} ${variant.operation.path}`),
-      ' ',
-      isObject(source) ? String(source.summary) : '',
-    )
-    words.replaceChildren(
-      ...changesInWords(session, texts).map((line) => el('p', {}, ...prose(line))),
-    )
+    },
   }
+}
 
-  function wayText({ part, value = texts.absent }: Change): string {
-    return `${nameOfPart(session.request, part)}: ${typeof value === 'string' ? value : JSON.stringify(value)}`
+interface Wanted {
+  product: string
+  /** Of the operation. */
+  id: string
+  mode: string | undefined
+}
+
+type Select = ReturnType<typeof choice>
+type Selects = Record<'product' | 'operation' | 'mode' | 'account' | 'code' | 'way', Select>
+
+function variantsOf({ world }: ConsoleContext): Variant[] {
+  return world.contract.operations.flatMap(({ variants }) => variants)
+}
+
+/** The variant that has what is wanted and is nearest to what was chosen before. */
+function nearestVariant(context: ConsoleContext, wanted: Partial<Wanted>): Variant {
+  const { variant } = context.session
+  const { product, id, mode }: Wanted = {
+    product: variant.product,
+    id: variant.operation.id,
+    mode: variant.mode,
+    ...wanted,
   }
+  const offered = variantsOf(context).filter((it) => it.product === product)
+  const same = offered.filter((it) => it.operation.id === id)
+  return same.find((it) => it.mode === mode) ?? same[0] ?? offered[0] ?? variant
+}
 
-  const where = el(
-    'div',
-    { class: 'console-row' },
-    product.element,
-    operation.element,
-    mode.element,
+function offerVariants(context: ConsoleContext, { product, operation, mode }: Selects): void {
+  const { world, session, texts } = context
+  const { variant } = session
+  const offered = variantsOf(context).filter((it) => it.product === variant.product)
+  const modes = offered
+    .filter((it) => it.operation === variant.operation)
+    .flatMap((it) => it.mode ?? [])
+  product.offer(
+    world.contract.products.map((name) => [name, productName(world, name)]),
+    variant.product,
   )
-  const what = el('div', { class: 'console-row' }, account.element, code.element, way.element)
-  return { elements: [where, summary, what, words], update }
+  operation.offer(
+    [...new Set(offered.map((it) => it.operation.id))].map((id) => [id, id]),
+    variant.operation.id,
+  )
+  mode.offer(
+    modes.map((it) => [it, texts.modes[it] ?? it]),
+    variant.mode,
+  )
+  mode.element.hidden = modes.length < 2
+}
+
+function offerResponses(context: ConsoleContext, { account, code, way }: Selects): void {
+  const { world, session, language, texts } = context
+  const { variant, choices, toDeployment } = session
+  const people = world
+    .accounts(variant.product)
+    .map(
+      ({ identity: { username, name, userId } }, place) =>
+        [String(place), [username ?? userId, name].filter(Boolean).join(' ')] as const,
+    )
+  account.offer(people, String(session.account))
+  account.element.hidden = toDeployment
+  const codes = choices.map(
+    ({ error }) =>
+      [
+        error.code,
+        `${error.code} ${fill(template(error, language), sampleValues(error), language)}`,
+        // The vendor publishes some messages in the other language only.
+        error.message[language] === undefined ? Object.keys(error.message)[0] : undefined,
+      ] as const,
+  )
+  code.offer(
+    [['', texts.success(variant.operation.success.status)], ...codes],
+    session.choice?.error.code ?? '',
+  )
+  const ways = session.choice?.ways ?? []
+  way.offer(
+    ways.map((changes, index) => [
+      String(index),
+      changes.map((it) => wayText(context, it)).join(', '),
+    ]),
+    String(session.way),
+  )
+  way.element.hidden = ways.length < 2
+}
+
+function wayText(
+  { session, texts }: ConsoleContext,
+  { part, value = texts.absent }: Change,
+): string {
+  const shown = typeof value === 'string' ? value : JSON.stringify(value)
+  return `${nameOfPart(session.request, part)}: ${shown}`
+}
+
+/** Method and path of the operation, and what it does. */
+function summaryOf({ world, session }: ConsoleContext): (Node | string)[] {
+  const { method, path } = session.variant.operation
+  const source = world.contract.bundle.paths[path]?.[method.toLowerCase()]
+  return [el('code', {}, `${method} ${path}`), ' ', isObject(source) ? String(source.summary) : '']
 }
 
 export function productName({ contract }: World, product: string): string {

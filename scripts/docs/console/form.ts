@@ -118,12 +118,7 @@ function controlOf(
   value: Json | undefined,
   id: string,
 ): HTMLInputElement | HTMLSelectElement {
-  const allowed =
-    input.schema.type === 'boolean'
-      ? [true, false]
-      : Array.isArray(input.schema.enum)
-        ? input.schema.enum
-        : undefined
+  const allowed = allowedBy(input)
   if (allowed)
     return el(
       'select',
@@ -132,12 +127,6 @@ function controlOf(
       ...allowed.map((it) => option(String(it), String(it), { selected: it === value })),
     )
   const [example] = input.examples
-  const text =
-    value === undefined
-      ? ''
-      : isObject(value) || Array.isArray(value)
-        ? JSON.stringify(value)
-        : String(value)
   const placeholder = isSecret(input) || example === undefined ? undefined : String(example)
   const control = el('input', {
     id,
@@ -147,8 +136,19 @@ function controlOf(
     autocapitalize: 'off',
     placeholder,
   })
-  control.value = text
+  control.value = textOf(value)
   return control
+}
+
+/** The values among which the reader chooses; undefined if any text may be typed. */
+function allowedBy({ schema }: Input): Json[] | undefined {
+  if (schema.type === 'boolean') return [true, false]
+  return Array.isArray(schema.enum) ? schema.enum : undefined
+}
+
+function textOf(value: Json | undefined): string {
+  if (value === undefined) return ''
+  return isObject(value) || Array.isArray(value) ? JSON.stringify(value) : String(value)
 }
 
 function toggleOf(control: HTMLInputElement, name: string, texts: ConsoleMessages): HTMLElement {

@@ -1,14 +1,13 @@
 // The right half: the response, the accounts of the sandbox, the request as sent, and code to take along.
-import type { Language } from '../../contract/catalog.ts'
 import { responseView, pretty, readReceived, sentenceOf } from './response.ts'
 import { productName } from './chooser.ts'
 import { codeBlock } from './code-block.ts'
+import type { ConsoleContext } from './context.ts'
 import { el, prose } from './dom.ts'
 import { type PreparedRequest, curl, shownRequest, typescript } from './samples.ts'
 import { secretsIn } from './secrets.ts'
 import type { Result } from './send.ts'
-import type { ConsoleMessages } from '../messages/messages.ts'
-import type { Change, World } from './world.ts'
+import type { Change } from './world.ts'
 
 /** A request that was sent, and what came back. */
 export interface Exchange {
@@ -29,99 +28,19 @@ export interface Outcome {
   accounts(product: string, hide: boolean, changes?: Change[]): void
 }
 
-export function createOutcome(
-  world: World,
-  language: Language,
-  texts: ConsoleMessages,
-  secretsSwitch: HTMLElement,
-  reset: () => void,
-): Outcome {
-  const said = el('p', { class: 'console-said', role: 'status' }, texts.nothingYet)
-  const response = el('div', { class: 'console-response' })
-  const request = codeBlock(texts.request, texts)
-  request.element.hidden = true
-  const samples = { curl: codeBlock('curl', texts), typescript: codeBlock('TypeScript', texts) }
-  const elsewhere = el('p', { class: 'console-muted' })
-  const list = el('ul', { class: 'console-accounts' })
-  const button = el('button', { type: 'button' }, texts.reset)
-  button.addEventListener('click', reset)
-  const state = el('div', { class: 'console-state' }, el('h3', {}, texts.state), list, button)
+export interface OutcomeControls {
+  /** The switch that shows or hides secrets. */
+  secretsSwitch: HTMLElement
+  reset(): void
+}
 
-  function show(exchange: Exchange | undefined, hide: boolean): void {
-    request.element.hidden = exchange === undefined
-    response.replaceChildren()
-    said.className = 'console-said'
-    if (!exchange) return
-    const { prepared, result, isSandbox } = exchange
-    request.show(requestText({ ...prepared, hide }, isSandbox))
-    if (typeof result === 'string') {
-      said.classList.add('console-bad')
-      said.replaceChildren(texts.failures[result])
-      return
-    }
-    const meaning = readReceived(result, prepared.request.variant, world.contract)
-    const name = productName(world, prepared.request.variant.product)
-    said.classList.add(meaning.isSuccess ? 'console-good' : 'console-bad')
-    said.replaceChildren(
-      el('strong', {}, [result.status, meaning.code].filter((it) => it !== undefined).join(' ')),
-      ' ',
-      sentenceOf(meaning, texts),
-    )
-    response.replaceChildren(
-      ...responseView({
-        received: result,
-        meaning,
-        productName: name,
-        catalog: world.contract.catalog,
-        language,
-        secrets: hide ? secretsIn(prepared.request) : [],
-        texts,
-      }),
-    )
-  }
-
-  function accounts(product: string, hide: boolean, changes: Change[] = []): void {
-    const items = world.accounts(product).map((account, place) => {
-      const password = world.passwordOf(product, place) ?? ''
-      const changed = changes.find((it) => it.account === account)
-      const { username, name, userId } = account.identity
-      const now = hide ? '••••••••' : password
-      const mark = changed && el('strong', { class: 'console-mark' }, texts.passwordChanged)
-      return el(
-        'li',
-        {},
-        texts.stateOf([username ?? userId, name].filter(Boolean).join(' '), account.changes),
-        texts.nowPassword,
-        el('code', {}, now),
-        mark && ' ',
-        mark,
-      )
-    })
-    list.replaceChildren(...items)
-  }
-
+export function createOutcome(context: ConsoleContext, controls: OutcomeControls): Outcome {
+  const { texts } = context
+  const parts = createParts(context)
+  const { said, state, samples, elsewhere } = parts
+  state.button.addEventListener('click', controls.reset)
   return {
-    element: el(
-      'div',
-      { class: 'console-outcome' },
-      el(
-        'section',
-        { 'aria-label': texts.response },
-        el('h2', {}, texts.response),
-        said,
-        response,
-        state,
-        request.element,
-      ),
-      el(
-        'section',
-        { 'aria-label': texts.sameRequest },
-        el('div', { class: 'console-heading' }, el('h2', {}, texts.sameRequest), secretsSwitch),
-        samples.curl.element,
-        samples.typescript.element,
-        elsewhere,
-      ),
-    ),
+    element: elementOf(parts, context, controls),
     offer(prepared, command) {
       samples.curl.show(curl(prepared))
       samples.typescript.show(
@@ -131,13 +50,125 @@ export function createOutcome(
         ].join('\n'),
       )
       elsewhere.replaceChildren(...(command === undefined ? [] : prose(texts.elsewhere(command))))
-      state.hidden = command === undefined
+      state.element.hidden = command === undefined
     },
-    show,
+    show: (exchange, hide) => show(parts, context, { exchange, hide }),
     say: (text) => said.replaceChildren(text),
     reveal: () => said.scrollIntoView({ block: 'nearest' }),
-    accounts,
+    accounts(product, hide, changes = []) {
+      const items = context.world
+        .accounts(product)
+        .map((_, place) => accountItem(context, { product, place, hide, changes }))
+      state.list.replaceChildren(...items)
+    },
   }
+}
+
+type Parts = ReturnType<typeof createParts>
+
+function createParts({ texts }: ConsoleContext) {
+  const request = codeBlock(texts.request, texts)
+  request.element.hidden = true
+  const list = el('ul', { class: 'console-accounts' })
+  const button = el('button', { type: 'button' }, texts.reset)
+  const title = el('h3', {}, texts.state)
+  return {
+    said: el('p', { class: 'console-said', role: 'status' }, texts.nothingYet),
+    response: el('div', { class: 'console-response' }),
+    request,
+    samples: { curl: codeBlock('curl', texts), typescript: codeBlock('TypeScript', texts) },
+    elsewhere: el('p', { class: 'console-muted' }),
+    state: { list, button, element: el('div', { class: 'console-state' }, title, list, button) },
+  }
+}
+
+function elementOf(
+  { said, response, request, samples, elsewhere, state }: Parts,
+  { texts }: ConsoleContext,
+  { secretsSwitch }: OutcomeControls,
+): HTMLElement {
+  return el(
+    'div',
+    { class: 'console-outcome' },
+    el(
+      'section',
+      { 'aria-label': texts.response },
+      el('h2', {}, texts.response),
+      said,
+      response,
+      state.element,
+      request.element,
+    ),
+    el(
+      'section',
+      { 'aria-label': texts.sameRequest },
+      el('div', { class: 'console-heading' }, el('h2', {}, texts.sameRequest), secretsSwitch),
+      samples.curl.element,
+      samples.typescript.element,
+      elsewhere,
+    ),
+  )
+}
+
+function show(
+  { said, response, request }: Parts,
+  { world, language, texts }: ConsoleContext,
+  { exchange, hide }: { exchange: Exchange | undefined; hide: boolean },
+): void {
+  request.element.hidden = exchange === undefined
+  response.replaceChildren()
+  said.className = 'console-said'
+  if (!exchange) return
+  const { prepared, result, isSandbox } = exchange
+  request.show(requestText({ ...prepared, hide }, isSandbox))
+  if (typeof result === 'string') {
+    said.classList.add('console-bad')
+    said.replaceChildren(texts.failures[result])
+    return
+  }
+  const { variant } = prepared.request
+  const meaning = readReceived(result, variant, world.contract)
+  const status = [result.status, meaning.code].filter((it) => it !== undefined).join(' ')
+  said.classList.add(meaning.isSuccess ? 'console-good' : 'console-bad')
+  said.replaceChildren(el('strong', {}, status), ' ', sentenceOf(meaning, texts))
+  response.replaceChildren(
+    ...responseView({
+      received: result,
+      meaning,
+      productName: productName(world, variant.product),
+      catalog: world.contract.catalog,
+      language,
+      secrets: hide ? secretsIn(prepared.request) : [],
+      texts,
+    }),
+  )
+}
+
+interface ShownAccount {
+  product: string
+  place: number
+  hide: boolean
+  changes: Change[]
+}
+
+function accountItem(
+  { world, texts }: ConsoleContext,
+  { product, place, hide, changes }: ShownAccount,
+): HTMLElement {
+  const account = world.accounts(product)[place]
+  const { username, name, userId } = account?.identity ?? {}
+  const now = hide ? '••••••••' : (world.passwordOf(product, place) ?? '')
+  const isChanged = changes.some((it) => it.account === account)
+  const mark = isChanged && el('strong', { class: 'console-mark' }, texts.passwordChanged)
+  return el(
+    'li',
+    {},
+    texts.stateOf([username ?? userId, name].filter(Boolean).join(' '), account?.changes ?? 0),
+    texts.nowPassword,
+    el('code', {}, now),
+    mark && ' ',
+    mark,
+  )
 }
 
 function requestText(prepared: PreparedRequest, isSandbox: boolean): string {

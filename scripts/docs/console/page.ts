@@ -24,9 +24,10 @@ export function consolePage(bundle: Bundle, language: Language): Page {
 /** The content of `<main>`; `bundle` is the one of this language. */
 export function consoleBody(bundle: Bundle, language: Language): string {
   const { title, lead, noscript, errorReference } = consoleMessages[language]
+  const withCode = noscript.replace(/`(.+?)`/g, '<code>$1</code>')
   return `<h1>${title}</h1>
 <p class="lead">${lead}</p>
-<noscript><p class="console-note">${noscript.replace(/`(.+?)`/g, '<code>$1</code>')} <a href="errors.html">${errorReference}</a></p></noscript>
+<noscript><p class="console-note">${withCode} <a href="errors.html">${errorReference}</a></p></noscript>
 <div id="console" class="console" data-language="${language}"></div>
 <script type="application/json" id="contract">${inScript(bundle)}</script>`
 }

@@ -43,7 +43,7 @@ function shellWord(text: string, variables: string[]): string {
   return variables.reduce((it, variable) => it.replaceAll(variable, `'"${variable}"'`), quoted)
 }
 
-/** The types refuse a request that leaves out a required input; `leftOut` says so, and the sample compiles all the same. */
+/** The types refuse a request without a required input; `leftOut` says so, and the sample compiles all the same. */
 export function typescript(prepared: PreparedRequest, leftOut = (names: string) => names): string {
   const { request, handle } = prepared
   const { variant, values } = request

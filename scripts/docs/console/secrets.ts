@@ -37,7 +37,7 @@ export function masked(request: Request): Request {
   return hidden
 }
 
-/** A text of the service with `$VARIABLE` for each secret; what is shorter than four characters may stand there by chance. */
+/** A text of the service with `$VARIABLE` for each secret that is too long to stand there by chance. */
 export function mask(text: string, secrets: Secret[]): string {
   return secrets
     .filter(({ value }) => value.length > 3)

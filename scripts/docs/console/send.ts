@@ -16,12 +16,17 @@ export type Result = Received | Failure
 
 type Fetch = (request: Request) => Promise<Response>
 
+export interface Sending {
+  /** Value of the header `Prefer`, for the sandbox. */
+  prefer: string | undefined
+  baseUrl: string | undefined
+  fetch: Fetch
+}
+
 /** Without a base URL the request is for the sandbox in the page, whose origin only its URL has. */
 export async function send(
   filled: ModelRequest,
-  prefer: string | undefined,
-  baseUrl: string | undefined,
-  fetch: Fetch,
+  { prefer, baseUrl, fetch }: Sending,
 ): Promise<Result> {
   const { method, path, headers, body } = compose(filled)
   const all = prefer === undefined ? headers : [...headers, ['Prefer', prefer] as const]
@@ -49,7 +54,10 @@ export async function send(
   }
 }
 
-/** The base URL without a slash at its end; undefined where it is none that may be called. Only this machine may do without https. */
+/**
+ * The base URL without a slash at its end; undefined if requests may not go there. Only this machine may do without
+ * https.
+ */
 export function baseUrlOf(text: string): string | undefined {
   let url: URL
   try {

@@ -12,107 +12,77 @@ import { type Request, withValue } from '../../model/request.ts'
 import { type Change, type Choice, type Part, change, choicesOf } from './provoke.ts'
 import { type World, inLanguage } from './world.ts'
 
-export interface Session {
-  readonly variant: Variant
+interface Chosen {
+  variant: Variant
   /** Which of the sandbox's accounts. */
-  readonly account: number
-  readonly toDeployment: boolean
-  readonly choices: Choice[]
-  /** Undefined if success is wanted. */
-  readonly choice: Choice | undefined
+  account: number
+  toDeployment: boolean
+  code: string | undefined
   /** Which of the choice's ways. */
-  readonly way: number
-  /** The differences to the valid request. */
-  readonly changes: Change[]
+  way: number
   /** Parts of the address that the operation does not have; the next choice forgets them. */
-  readonly notReturned: string[]
-  readonly request: Request
-  /** What the request may do to an account of a deployment. */
-  readonly effects: readonly Effect[]
-  choose(wanted: {
-    variant?: Variant
-    account?: number
-    toDeployment?: boolean
-    code?: string | undefined
-    way?: number
-    notReturned?: string[]
-  }): void
+  notReturned: string[]
+}
+
+interface Consequences {
+  choices: Choice[]
+  /** Undefined if success is wanted. */
+  choice: Choice | undefined
+  /** The differences to the valid request. */
+  changes: Change[]
+  request: Request
+  facts: Facts
+}
+
+export interface Session extends Readonly<Omit<Chosen, 'code'>>, Readonly<Consequences> {
+  choose(wanted: Partial<Chosen>): void
   /** Takes a value that the reader types. */
   type(change: Change): void
 }
 
 export function createSession(world: World, language: Language, first: Variant): Session {
   const typed = new Map<string, Json>()
-  let chosen = {
+  const start: Chosen = {
     variant: first,
     account: 0,
     toDeployment: false,
-    code: undefined as string | undefined,
+    code: undefined,
     way: 0,
-    notReturned: [] as string[],
+    notReturned: [],
   }
-  let choices: Choice[] = []
-  let choice: Choice | undefined
-  let changes: Change[] = []
-  let facts: Facts
-  let request: Request = { variant: first, values: new Map(), credentials: new Map() }
-
-  function fill(): void {
-    const { variant, account, toDeployment, code, way } = chosen
-    const valid = toDeployment ? undefined : world.validFor(variant, account)
-    const start = typeof valid === 'object' ? valid.request : typedRequest(variant, typed, language)
-    const complete = typeof valid === 'object' ? start : withExamples(start)
-    facts = typeof valid === 'object' ? valid.facts : factsOf(complete)
-    choices = choicesOf(complete, facts, !toDeployment)
-    choice = choices.find(({ error }) => error.code === code)
-    changes = choice?.ways[way] ?? []
-    request = change(start, changes)
-  }
-  fill()
-
-  return {
-    get variant() {
-      return chosen.variant
+  const session = {
+    ...start,
+    ...consequencesOf(start),
+    choose(wanted: Partial<Chosen>) {
+      Object.assign(session, { way: 0, notReturned: [], ...wanted })
+      Object.assign(session, consequencesOf(session))
     },
-    get account() {
-      return chosen.account
-    },
-    get toDeployment() {
-      return chosen.toDeployment
-    },
-    get choices() {
-      return choices
-    },
-    get choice() {
-      return choice
-    },
-    get way() {
-      return chosen.way
-    },
-    get changes() {
-      return changes
-    },
-    get notReturned() {
-      return chosen.notReturned
-    },
-    get request() {
-      return request
-    },
-    get effects() {
-      return effectsOf(request, carriedTexts(compose(request), chosen.variant), facts).effects
-    },
-    choose(wanted) {
-      chosen = { ...chosen, way: 0, notReturned: [], ...wanted }
-      fill()
-    },
-    type(given) {
-      request = change(request, [given])
-      const isBroken = changes.some(({ part }) => part === given.part)
-      if (!chosen.toDeployment || isBroken) return
+    type(given: Change) {
+      session.request = change(session.request, [given])
+      const isBroken = session.changes.some(({ part }) => part === given.part)
+      if (!session.toDeployment || isBroken) return
       if (given.value === undefined) typed.delete(keyOf(given.part))
       else typed.set(keyOf(given.part), given.value)
     },
   }
+  return session
+
+  function consequencesOf({ variant, account, toDeployment, code, way }: Chosen): Consequences {
+    const valid = toDeployment ? undefined : world.validFor(variant, account)
+    const isKnown = typeof valid === 'object'
+    const begun = isKnown ? valid.request : typedRequest(variant, typed, language)
+    const complete = isKnown ? begun : withExamples(begun)
+    const facts = isKnown ? valid.facts : factsOf(complete)
+    const choices = choicesOf(complete, facts, !toDeployment)
+    const choice = choices.find(({ error }) => error.code === code)
+    const changes = choice?.ways[way] ?? []
+    return { choices, choice, changes, facts, request: change(begun, changes) }
+  }
+}
+
+/** What the request may do to an account of a deployment. */
+export function effectsIn({ request, variant, facts }: Session): readonly Effect[] {
+  return effectsOf(request, carriedTexts(compose(request), variant), facts).effects
 }
 
 /** The same value serves all operations that ask for it. */

@@ -9,6 +9,7 @@ import { exampleValues } from '../../contract/examples.ts'
 import type { Facts } from '../../model/facts.ts'
 import { goodPassword } from '../../model/passwords.ts'
 import { type Request, withValue } from '../../model/request.ts'
+import type { Trilean } from '../../model/trilean.ts'
 import type { Account } from '../../sandbox/accounts.ts'
 import { type Sandbox, createSandbox } from '../../sandbox/sandbox.ts'
 import { readData } from '../../sandbox/start-data.ts'
@@ -65,25 +66,14 @@ export function createWorld(bundle: Bundle, language: Language): World {
     accounts,
     passwordOf,
     validFor(variant, place) {
-      const { data, state } = sandboxOf(variant.product)
-      const { accounts: start, ...others } = readData(data)
-      const [chosen, account] = [start[place], state.accounts()[place]]
+      const sandbox = sandboxOf(variant.product)
+      const account = accounts(variant.product)[place]
       const password = passwordOf(variant.product, place)
-      if (!chosen || !account || password === undefined) return `no account ${place}`
-      const own = {
-        ...others,
-        accounts: [{ ...chosen, password }, ...start.filter((it) => it !== chosen)],
-      }
-      const { device: _, ...profile } = profileOf({ data: own, product: variant.product }, '', '')
-      const known = factsOf(profile)
-      const facts = {
-        ...known,
-        fixed,
-        accounts: known.accounts.map((it) => ({ ...it, perhapsUnknown: false })),
-      }
+      if (!account || password === undefined) return `no account ${place}`
+      const facts = certainFacts({ sandbox, place, password, fixed })
       const request = validRequest(variant, {
         ...{ facts, account: 'account', language },
-        password: freshPassword(state, account),
+        password: freshPassword(sandbox.state, account),
       })
       return typeof request === 'string' ? request : { request, facts }
     },
@@ -103,6 +93,37 @@ export function createWorld(bundle: Bundle, language: Language): World {
       for (const key of set.keys()) if (key.startsWith(`${product} `)) set.delete(key)
     },
   }
+}
+
+interface SandboxAccountAt {
+  sandbox: Sandbox
+  place: number
+  /** The present one. */
+  password: string
+  fixed: ReadonlyMap<string, string>
+}
+
+/** What is known of a sandbox that is asked for one of its accounts: unlike of a deployment, everything. */
+function certainFacts({ sandbox, place, password, fixed }: SandboxAccountAt): Facts {
+  const { accounts, ...others } = readData(sandbox.data)
+  const chosen = accounts[place]
+  const own = chosen ? [{ ...chosen, password }] : []
+  const data = { ...others, accounts: [...own, ...accounts.filter((it) => it !== chosen)] }
+  // Without a device, so that the contract's examples stand for one.
+  const { device: _, ...profile } = profileOf({ data, product: sandbox.product }, '', '')
+  const known = factsOf(profile)
+  return {
+    ...known,
+    fixed,
+    accounts: known.accounts.map((it) => ({ ...it, perhapsUnknown: false })),
+    tokens: known.tokens.map(certain),
+    codes: known.codes.map(certain),
+  }
+}
+
+/** The tokens and codes of a sandbox that starts in this page have not ended before. */
+function certain<T extends { valid: Trilean }>(fact: T): T {
+  return fact.valid === 'maybe' ? { ...fact, valid: 'yes' } : fact
 }
 
 /** The first of the passwords made for the policy that the account has not had. */

@@ -45,7 +45,7 @@ function inputName(key: string): string {
 }
 
 /** The key of the code that a variant needs: one for each type, since a code is sent for one purpose. */
-export function codeKey({ verificationType }: Variant): string {
+function codeKey({ verificationType }: Variant): string {
   return verificationType === undefined ? 'verifyCode' : `verifyCode_${verificationType}`
 }
 
@@ -82,7 +82,7 @@ export function request(
 }
 
 /** Inputs are replaced by what they stand for, or by their name if they stand for nothing. */
-export function placeOf({ value, name }: Input): string {
+function placeOf({ value, name }: Input): string {
   return value ?? name
 }
 

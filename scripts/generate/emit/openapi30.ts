@@ -48,14 +48,11 @@ function plain(node: Json, document: JsonObject): Json {
   if (Array.isArray(node)) return node.map((it) => plain(it, document))
   if (!isObject(node)) return node
   const known = openEnum(node, document)
-  const { anyOf, ...open } = node
+  const { anyOf: _anyOf, ...open } = node
   const { const: only, ...rest } = node
+  const closed = only !== undefined && !isObject(only) ? { ...rest, enum: [only] } : node
   const members = Object.entries(
-    known
-      ? { ...open, type: 'string', 'x-extensible-enum': known }
-      : only !== undefined && !isObject(only)
-        ? { ...rest, enum: [only] }
-        : node,
+    known ? { ...open, type: 'string', 'x-extensible-enum': known } : closed,
   )
   const kept = members.filter(([key, value]) => key !== 'writeOnly' || isObject(value))
   return Object.fromEntries(kept.map(([key, value]) => [key, plain(value, document)]))

@@ -117,7 +117,9 @@ function bare(node: Json, isNames = false): Json {
 }
 
 function isText(key: string): boolean {
-  return ['title', 'description', 'example', 'examples', 'default'].includes(key) || /^x-/.test(key)
+  return (
+    ['title', 'description', 'example', 'examples', 'default'].includes(key) || key.startsWith('x-')
+  )
 }
 
 /** Formats and helpers of the validator are put into the code. */

@@ -30,7 +30,7 @@ async function send(operation: Operation, options: Options, fields: Fields): Pro
   const { id, modes, secrets } = operation
   if (Object(fields) !== fields) throw new TypeError(`${id}: no request`)
   const { baseUrl, fetch = globalThis.fetch, texts } = options
-  if (!fetch) throw new TypeError(`${id}: no fetch; give one`)
+  if (!fetch) throw new TypeError(`${id}: no fetch`)
   const proof: Proof = { headers: headersOf(operation, options), query: {}, secrets: [] }
   const exchange: Exchange = {
     operation,
@@ -58,7 +58,7 @@ async function send(operation: Operation, options: Options, fields: Fields): Pro
     throw error // a mistake of the caller's, or a token that could not be had
   }
   if (exchange.response) return readResponse(exchange, texts)
-  throw new TypeError(`${id}: fetch did not resolve to a Response`)
+  throw new TypeError(`${id}: fetch gave no Response`)
 }
 
 type Stopped = [reason: 'timeout' | 'abort', detail: string]

@@ -234,5 +234,6 @@ function detailOf({ keyword, params, message, data, instancePath }: ErrorObject)
 }
 
 function count(names: string[]): string {
-  return names.length === 0 ? 'none' : names.length === 1 ? 'one value' : `${names.length} values`
+  if (names.length === 0) return 'none'
+  return names.length === 1 ? 'one value' : `${names.length} values`
 }

@@ -42,12 +42,12 @@ export function expand(description: JsonObject, entries: Entry[], speakers: Spea
       const ofStatus = listed.filter((entry) => entry.status === status)
       const response = structuredClone(resolve(document, responses[status]))
       response.content = {
-        'application/json': mediaType(document, schemas, id, ofStatus, language),
+        'application/json': mediaType({ document, schemas }, id, ofStatus, language),
       }
       responses[status] = response
     }
   }
-  const catalog = entries.map(({ file: _, ...entry }) =>
+  const catalog = entries.map(({ file: _file, ...entry }) =>
     inOrder(entry, listedBy.get(`${entry.product} ${entry.code}`)),
   )
   const shapes = unique(entries.map(({ schema }) => schema))
@@ -59,9 +59,14 @@ export function expand(description: JsonObject, entries: Entry[], speakers: Spea
   return { ...document, 'x-catalog': catalog } as unknown as Bundle
 }
 
+interface Place {
+  document: JsonObject
+  /** Of the document's components. */
+  schemas: JsonObject
+}
+
 function mediaType(
-  document: JsonObject,
-  schemas: JsonObject,
+  { document, schemas }: Place,
   id: string,
   entries: Entry[],
   language: Language,
@@ -71,8 +76,7 @@ function mediaType(
     const ofShape = entries.filter(({ schema }) => schema === shape)
     const name = `${id[0]?.toUpperCase()}${id.slice(1)}${shape}${ofShape[0]?.status}`
     schemas[name] = withCodes(
-      document,
-      schemas,
+      { document, schemas },
       name,
       shape,
       ofShape.map(({ code }) => code),
@@ -99,13 +103,12 @@ function mediaType(
  * codes are a schema of their own, since generators make constants of those alone.
  */
 function withCodes(
-  document: JsonObject,
-  schemas: JsonObject,
+  { document, schemas }: Place,
   name: string,
   shape: string,
   codes: string[],
 ): JsonObject {
-  const { title: _, ...schema } = structuredClone(
+  const { title: _title, ...schema } = structuredClone(
     resolve(document, { $ref: `#/components/schemas/${shape}` }),
   )
   const properties = objectAt(schema, 'properties')
@@ -169,7 +172,7 @@ function spelledOut(node: Json, document: JsonObject): Json {
     spelledOut(it, document),
   ])
   return isPlain
-    ? joined([...parts.map(({ title: _, ...part }) => part), Object.fromEntries(members)])
+    ? joined([...parts.map(({ title: _title, ...part }) => part), Object.fromEntries(members)])
     : Object.fromEntries(members)
 }
 

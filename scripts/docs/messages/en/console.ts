@@ -3,7 +3,9 @@
 
 export const console = {
   title: 'Console',
-  lead: 'Send any request and get any error response. Requests go to a sandbox inside this page; nothing leaves the page unless you enter the address of a deployment.',
+  lead:
+    'Send any request and get any error response. Requests go to a sandbox inside this page; ' +
+    'nothing leaves the page unless you enter the address of a deployment.',
   noscript:
     'The console needs JavaScript. Without it, `npx idaas-password sandbox` starts the same sandbox on your machine.',
   errorReference: 'What each error code means is in the error reference.',
@@ -19,9 +21,12 @@ export const console = {
   deployment: 'a deployment',
   baseUrl: 'Base URL',
   badBaseUrl:
-    'Enter a base URL such as https://tenant.example.com. Any host but this machine needs https; user, query and fragment have no place in it.',
+    'Enter a base URL such as https://tenant.example.com. Any host but this machine needs ' +
+    'https; user, query and fragment have no place in it.',
   warning:
-    'This is a real service: a request that succeeds changes the password of a real account, and failed attempts may lock it. Use a test account. What you enter is neither stored nor put into the address.',
+    'This is a real service: a request that succeeds changes the password of a real account, ' +
+    'and failed attempts may lock it. Use a test account. What you enter is neither stored ' +
+    'nor put into the address.',
   account: 'Account',
   choice: 'Response to provoke',
   success: (status: number) => `${status} The password is set`,
@@ -30,7 +35,8 @@ export const console = {
     `The address asks for ${names}, which this operation does not return.`,
   unchanged: 'A valid request. The sandbox accepts it.',
   onlyKnown:
-    'Codes that depend on the tenant’s password policy or on a second account are not offered here; `npx idaas-password check` provokes them.',
+    'Codes that depend on the tenant’s password policy or on a second account are not offered here; ' +
+    '`npx idaas-password check` provokes them.',
   changes: {
     leftOut: (name: string) => `${name} is left out.`,
     replaced: (name: string, how: string) => `${name} is replaced: ${how}.`,
@@ -83,13 +89,16 @@ export const console = {
   failures: {
     headers: 'Not sent: a header holds characters that HTTP does not allow there.',
     redirect:
-      'The deployment returned a redirect. It was not followed, because that would send password and token to another address. Check the base URL.',
+      'The deployment returned a redirect. It was not followed, because that would send ' +
+      'password and token to another address. Check the base URL.',
     blocked:
-      'The browser blocked the response. Either no service runs at this address, or the deployment does not allow requests from other sites (CORS), as is usual. Whether the request arrived is not known; if it did, the password may have changed. The curl line below works without a browser.',
+      'The browser blocked the response. Either no service runs at this address, or the ' +
+      'deployment does not allow requests from other sites (CORS), as is usual. Whether the ' +
+      'request arrived is not known; if it did, the password may have changed. The curl line ' +
+      'below works without a browser.',
   },
   state: 'Accounts in the sandbox',
-  stateOf: (name: string, changes: number) =>
-    `${name}: ${changes === 0 ? 'initial password' : changes === 1 ? 'password set once' : `password set ${changes} times`}`,
+  stateOf: (name: string, changes: number) => `${name}: ${timesSet(changes)}`,
   nowPassword: ', now ',
   passwordChanged: 'changed by this request',
   reset: 'Reset the sandbox',
@@ -103,4 +112,9 @@ export const console = {
   notCopied: 'Press Ctrl+C',
   leftOutOfCall: (names: string) => `left out on purpose: ${names}`,
   forcedOutOfCall: 'The client sends no Prefer header.',
+}
+
+function timesSet(changes: number): string {
+  if (changes === 0) return 'initial password'
+  return changes === 1 ? 'password set once' : `password set ${changes} times`
 }

@@ -40,7 +40,8 @@ export const profileKeys: Record<string, string> = {
   'expired.accessToken': 'An access token that was valid once.',
   'expired.verifyCode': 'A code of the test account that was valid once.',
   verifyCode:
-    'The code that was sent to the test account, or a command that prints it for the PURPOSE, MOBILE, EMAIL and USER_ID in its environment.',
+    'The code that was sent to the test account, or a command that prints it for the PURPOSE,' +
+    ' MOBILE, EMAIL and USER_ID in its environment.',
   'passwordPolicy.minLength': 'Shortest password, in characters.',
   'passwordPolicy.maxLength': 'Longest password, in characters.',
   'passwordPolicy.minClasses':
@@ -50,7 +51,8 @@ export const profileKeys: Record<string, string> = {
     'How many passwords, the current one among them, may not be used again.',
   'passwordPolicy.weak': 'Passwords that the tenant calls weak.',
   'signIn.command':
-    'A command that exits with 0 if the identity and the password in its environment sign in, with 1 if they do not, and with 2 if they do but the password must be changed.',
+    'A command that exits with 0 if the identity and the password in its environment sign in,' +
+    ' with 1 if they do not, and with 2 if they do but the password must be changed.',
   allow: 'Effects that the check may have. Without it, nothing but inert probes is sent.',
   'budget.attempts':
     'Failed attempts at most, since any may count towards a lockout. 2 by default.',

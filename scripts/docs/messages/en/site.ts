@@ -8,14 +8,18 @@ export const site = {
   start: 'Start',
   errors: 'Error codes',
   errorsLead:
-    'Branch on the code, show the message. A code is unique within its product only: the same code can mean something else in another product.',
+    'Branch on the code, show the message. A code is unique within its product only: the same' +
+    ' code can mean something else in another product.',
   reference: 'Reference',
   referenceLead:
-    'Each product has a page of its own, with the operations that it offers and what this contract does not cover. An operation page has every input, a curl line, TypeScript and the error codes.',
+    'Each product has a page of its own, with the operations that it offers and what this ' +
+    'contract does not cover. An operation page has every input, a curl line, TypeScript and ' +
+    'the error codes.',
   console: 'Console',
   decisions: 'Decisions',
   decisionsLead:
-    'The vendor’s pages contradict each other, leave gaps and are damaged in places. This is what each of them says, and what the contract makes of it.',
+    'The vendor’s pages contradict each other, leave gaps and are damaged in places. This is ' +
+    'what each of them says, and what the contract makes of it.',
   guides: 'Guides',
   skip: 'Skip to the content',
   pages: 'Pages',
@@ -25,7 +29,8 @@ export const site = {
   copied: 'Copied',
   notCopied: 'Not copied',
   independent:
-    'This is independent work. It is not made, checked or endorsed by BambooCloud or Huawei; names of products belong to their owners.',
+    'This is independent work. It is not made, checked or endorsed by BambooCloud or Huawei; ' +
+    'names of products belong to their owners.',
   licences: 'Licences',
   notFound: 'This page does not exist',
 
@@ -70,7 +75,8 @@ export const site = {
   findHint: 'A code, a message, a log line or a few words',
   findButton: 'Find',
   findWithoutScript:
-    'This search needs JavaScript. Without it, search this page with your browser (Ctrl+F or ⌘F) for the code, for example PWD.0005, or for a few words of the message.',
+    'This search needs JavaScript. Without it, search this page with your browser (Ctrl+F or ' +
+    '⌘F) for the code, for example PWD.0005, or for a few words of the message.',
   all: 'All',
   allCodes: 'All codes',
   codesOf: 'All error codes',
@@ -123,10 +129,12 @@ export const site = {
   whatItOffers: 'What it offers',
   companions: 'Companion operations',
   companionsLead:
-    'They send the code, sign in or get a token. The sandbox serves them, so that you can try a whole journey. They are not part of what this contract promises.',
+    'They send the code, sign in or get a token. The sandbox serves them, so that you can try' +
+    ' a whole journey. They are not part of what this contract promises.',
   notCovered: 'What is not covered',
   notCoveredLead:
-    'These tasks exist in the product or are asked for, and this contract does not describe them. The link leads to the vendor’s page.',
+    'These tasks exist in the product or are asked for, and this contract does not describe ' +
+    'them. The link leads to the vendor’s page.',
   notCoveredNothing: 'Nothing that we know of.',
   singleFile: 'A single file',
   singleFileText:
@@ -198,7 +206,8 @@ export const site = {
   howToFix: 'How to fix it on the server',
   leaveOut: 'If you know about it',
   leaveOutText:
-    'A waiver in the profile keeps the finding in the report but does not count it until a day that you choose. This leaves it out of one run:',
+    'A waiver in the profile keeps the finding in the report but does not count it until a ' +
+    'day that you choose. This leaves it out of one run:',
   listOf: 'list of',
   kindsOfValue: { text: 'text', number: 'whole number', boolean: 'true or false' },
   language: 'Language',

@@ -1,0 +1,49 @@
+// The check sees every planted fault, by a finding about the clause that it violates, and takes no freedom for one.
+import { describe, expect, test } from 'vitest'
+import { bundle } from '../../scripts/contract/bundle.ts'
+import { readContract } from '../../scripts/contract/contract.ts'
+import { isSeen, reportOn } from './checked.ts'
+import { freedoms, mutants } from './index.ts'
+
+const { products } = readContract(bundle)
+
+/** What the check is known not to see, and where; a mutant that it does see must not stand here. */
+const unseen: Record<string, readonly string[]> = {
+  'breaks down on a token that somebody else has signed': products,
+  'reads a token without checking its signature': products,
+  'adds properties of its framework to the error': products,
+  'accepts one character more than the most': ['ciam'],
+  'accepts a verification code of equal digits, as testers use': ['eiam'],
+  'responds in the language that the browser prefers': ['eiam'],
+}
+/** Freedoms that the check is known to take for a fault. */
+const flagged = ['sends a wrong method to a page']
+
+test('there are mutants of each family, and every name is one of its own', () => {
+  const names = [...mutants, ...freedoms].map(({ name }) => name)
+  expect(new Set(names).size).toBe(names.length)
+  expect(new Set(mutants.map(({ family }) => family)).size).toBe(8)
+  expect(mutants.length).toBeGreaterThan(200)
+  expect(freedoms.length).toBeGreaterThan(55)
+  expect([...Object.keys(unseen), ...flagged].filter((name) => !names.includes(name))).toEqual([])
+})
+
+describe.each(products)('%s', (product) => {
+  const making = { contract: bundle, product }
+
+  test.each(mutants.filter((it) => it.applies(making)))('sees that it $name', async (mutant) => {
+    const { condition } = mutant.names
+    // The condition's clauses are enough for most, and the whole plan takes three times as long.
+    const isSeenAtOnce =
+      condition !== undefined && isSeen(mutant.names, await reportOn(mutant, product, condition))
+    const isSeenAtAll = isSeenAtOnce || isSeen(mutant.names, await reportOn(mutant, product))
+    const isKnown = unseen[mutant.name]?.includes(product) ?? false
+    expect([mutant.name, isSeenAtAll]).toEqual([mutant.name, !isKnown])
+  })
+
+  test.each(freedoms.filter((it) => it.applies(making)))('lets pass that it $name', async (it) => {
+    const { findings } = await reportOn(it, product)
+    const errors = findings.filter(({ severity }) => severity === 'error').map(({ id }) => id)
+    expect([it.name, errors.length > 0]).toEqual([it.name, flagged.includes(it.name)])
+  })
+})
