@@ -122,7 +122,7 @@ describe('samples', () => {
   test.each(profiles)('$file: the profile is valid', ({ code }) => {
     writeFileSync(at('sample.yaml'), code)
     const environment = Object.fromEntries(
-      [...code.matchAll(/\$\{(\w+)\}/g)].map(([, name]) => [name, 'from the environment']),
+      [...code.matchAll(/\$\{(\w+)\}/g)].map(([, name]) => [name, `from ${name}`]),
     )
     const { profile } = readProfile(at('sample.yaml'), environment, readContract(bundle))
     expect(profile.baseUrl).toBe('https://tenant.example.com')

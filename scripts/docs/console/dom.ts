@@ -25,7 +25,17 @@ export function prose(text: string): Node[] {
   return text
     .replace(/\*(\([^()]+\))\*/g, '$1')
     .split('`')
-    .map((part, index) => (index % 2 === 0 ? document.createTextNode(part) : el('code', {}, part)))
+    .flatMap((part, index) => (index % 2 === 0 ? inLanguage(part) : el('code', {}, part)))
+}
+
+/** In Chinese text, a title of the vendor's in English is marked as such. */
+function inLanguage(text: string): Node[] {
+  if (!/\p{Script=Han}/u.test(text)) return [document.createTextNode(text)]
+  return text
+    .split(/([A-Za-z][A-Za-z'’-]*(?: [A-Za-z][A-Za-z'’-]*){3,})/)
+    .map((part, index) =>
+      index % 2 === 0 ? document.createTextNode(part) : el('span', { lang: 'en' }, part),
+    )
 }
 
 export function option(

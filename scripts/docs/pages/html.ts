@@ -24,7 +24,9 @@ export function table(
   const labels = titles.map(({ markup }) =>
     markup.includes('visually-hidden') ? '' : markup.replace(/<[^>]*>/g, '').trim(),
   )
-  return html`<table class="${className}" role="table">
+  // So many columns fit a large screen only.
+  const classes = [className, titles.length > 6 ? 'many' : ''].filter(Boolean).join(' ')
+  return html`<table class="${classes}" role="table">
     <thead role="rowgroup">
       <tr role="row">
         ${titles.map((it) => html`<th scope="col" role="columnheader">${it}</th>`)}
