@@ -101,7 +101,7 @@ const faultSchema = v.pipe(
 )
 
 /** The fault in its shape; throws a TypeError with a line for each thing that is wrong. */
-export function readFault(value: unknown): Fault {
+function readFault(value: unknown): Fault {
   return parse(faultSchema, value, 'the fault')
 }
 

@@ -36,7 +36,7 @@ function bodyOf({ body, delivery }: PlainResponse, signal: AbortSignal | undefin
 }
 
 /** Waits; rejects at once with the signal's reason if it is aborted. */
-export function pause(milliseconds: number, signal: AbortSignal | undefined): Promise<void> {
+function pause(milliseconds: number, signal: AbortSignal | undefined): Promise<void> {
   return abortable((resolve) => {
     const timer = setTimeout(resolve, milliseconds)
     return () => clearTimeout(timer)
