@@ -12,12 +12,6 @@ export function either(facts: readonly Trilean[]): Trilean {
   return facts.includes('maybe') ? 'maybe' : 'no'
 }
 
-/** Yes if all of them are yes, no if one is no. */
-export function both(facts: readonly Trilean[]): Trilean {
-  if (facts.includes('no')) return 'no'
-  return facts.includes('maybe') ? 'maybe' : 'yes'
-}
-
 export function not(fact: Trilean): Trilean {
   if (fact === 'maybe') return 'maybe'
   return fact === 'yes' ? 'no' : 'yes'

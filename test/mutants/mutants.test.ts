@@ -14,7 +14,9 @@ const unseen: Record<string, readonly string[]> = {
   'adds properties of its framework to the error': products,
   'accepts one character more than the most': ['ciam'],
   'accepts a verification code of equal digits, as testers use': ['eiam'],
-  'responds in the language that the browser prefers': ['eiam'],
+  'responds in the language that the browser prefers': ['eiam', 'oneaccess'],
+  'has no message if no language is asked for': ['oneaccess'],
+  'refuses missing device information but sets the password': ['oneaccess'],
 }
 /** Freedoms that the check is known to take for a fault. */
 const flagged = ['sends a wrong method to a page']

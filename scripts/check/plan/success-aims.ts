@@ -24,7 +24,7 @@ export function successAims(variant: Variant, names: Names): Aim[] {
 }
 
 /** Whether a success of this variant may be tried at all; a reason if not. */
-export function whyNoSuccess({ operation, inputOf }: Variant): string | undefined {
+function whyNoSuccess({ operation, inputOf }: Variant): string | undefined {
   if (operation.method !== 'DELETE' || inputOf.has('newPassword')) return undefined
   return 'what a DELETE deletes is not known, so none is let succeed'
 }

@@ -60,7 +60,7 @@ export function validProfile(profile: Profile, contract: Contract): Profile {
   throw new Refusal(4, rows.join('\n'))
 }
 
-export function placeOf(steps: readonly Step[]): string {
+function placeOf(steps: readonly Step[]): string {
   return steps
     .map((it) => (typeof it === 'number' ? `[${it}]` : `.${it}`))
     .join('')

@@ -52,7 +52,7 @@ export interface Runner {
   restore(): Promise<void>
 }
 
-export function createRunner(options: RunOptions, state: RunState): Runner {
+function createRunner(options: RunOptions, state: RunState): Runner {
   const deliver = createDelivery(options, state)
 
   async function tryAim(aim: Aim): Promise<Delivered | undefined> {
