@@ -102,27 +102,46 @@ export async function prepare(given: Profile, options: CheckOptions): Promise<Pr
       },
       state,
     ).catch((error: unknown) => String(error))
-    return buildReport(
-      {
-        ...{ clauses: clauseResults(plan, state), findings: state.findings, ledger: ledger() },
-        ...{ observedOrder: state.observedOrder, requests: state.requests },
-        ...{
-          repetitions: state.repetitions,
-          stopped: state.stopped,
-          failure: failureOf(state, crash),
-        },
-      },
-      {
-        ...{ version: manifest.version, contract: bundle.info.version, target: profile.baseUrl },
-        ...{ products: profile.products, startedAt: new Date(startedAt), secrets },
-        ...{ durationMs: now() - startedAt, waivers: profile.waive ?? [] },
-        ...(profile.passwordSeed !== undefined && { passwordLabel: label }),
-      },
-    )
+    const given = { profile, secrets, startedAt, durationMs: now() - startedAt, label }
+    return reportOf(state, plan, {
+      ...given,
+      crash,
+      ledger: ledger(),
+      contract: bundle.info.version,
+    })
   }
 
   const asksCodes = programs.askCode !== undefined
   return { plan, facts, allow, newPasswords, secrets, asksCodes, ledger, run: runNow }
+}
+
+interface Ended {
+  profile: Profile
+  secrets: SecretKeeper
+  startedAt: number
+  durationMs: number
+  label: string
+  /** What the check itself failed by. */
+  crash: string | void
+  ledger: Report['ledger']
+  /** The version of the contract. */
+  contract: string
+}
+
+function reportOf(state: RunState, plan: Plan, ended: Ended): Report {
+  const { profile, secrets, startedAt, durationMs, contract, ledger } = ended
+  const { findings, observedOrder, requests, repetitions, stopped } = state
+  const failure = failureOf(state, ended.crash)
+  const clauses = clauseResults(plan, state)
+  const version = manifest.version
+  return buildReport(
+    { clauses, findings, ledger, observedOrder, requests, repetitions, stopped, failure },
+    {
+      ...{ version, contract, target: profile.baseUrl, products: profile.products, secrets },
+      ...{ startedAt: new Date(startedAt), durationMs, waivers: profile.waive ?? [] },
+      ...(profile.passwordSeed !== undefined && { passwordLabel: ended.label }),
+    },
+  )
 }
 
 /** Effects that `--skip` names are not allowed, nor are any but those that `--only` names. */

@@ -2,7 +2,7 @@
 import type { Language } from '../contract/catalog.ts'
 import type { Bundle } from '../contract/contract.ts'
 import type { Provenance } from '../contract/provenance.ts'
-import { consolePage } from './console/page.ts'
+import { consolePage } from './pages/console.ts'
 import { type Context, createContext } from './pages/context.ts'
 import { decisionsPage } from './pages/decisions.ts'
 import { errorsPage } from './pages/errors.ts'

@@ -288,7 +288,8 @@ function answering(site: Site) {
     if (userId !== undefined)
       return tenantCall(decodeURIComponent(userId), given, rows.tenant ?? {})
     const isChange = operation === 'change-by-mobile'
-    const speaking = isChange ? 'eiam' : product === 'oneaccess' ? 'oneaccess' : 'ciam'
+    const unchanged = product === 'oneaccess' ? 'oneaccess' : 'ciam'
+    const speaking = isChange ? 'eiam' : unchanged
     return sdkCall(operation ?? '', given, { speaking, rows: rows[speaking] ?? {} })
   }
 }
@@ -345,7 +346,8 @@ function sdkCall(
   const isGone = bearerIn(headers) === orphanToken
   const isTokenGood = isGone || (holder !== undefined && !holder.hasTokenEnded)
   const named = users.find((it) => by.key !== undefined && it[by.key] === identity)
-  const user = by.key === undefined ? (isTokenGood ? holder : undefined) : named
+  const bearer = isTokenGood ? holder : undefined
+  const user = by.key === undefined ? bearer : named
   const code = user?.codes.get(by.purpose)
   const isCodeRight = code?.value === value && code !== undefined && isAlive(code, freedoms, now())
   const isCodeAnybodys = users.some((it) => it.codes.get(by.purpose)?.value === value)

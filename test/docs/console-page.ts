@@ -6,7 +6,7 @@ import { build } from 'esbuild'
 import type { Language } from '../../scripts/contract/catalog.ts'
 import type { Bundle } from '../../scripts/contract/contract.ts'
 import { consoleBuild } from '../../scripts/docs/console/build.ts'
-import { consolePage } from '../../scripts/docs/console/page.ts'
+import { consolePage } from '../../scripts/docs/pages/console.ts'
 import { document, placeOf } from '../../scripts/docs/pages/frame.ts'
 
 /** A folder with `en/console.html` and `zh/console.html`; the caller removes it. */

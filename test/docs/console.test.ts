@@ -18,7 +18,7 @@ import {
   readContract,
 } from '../../scripts/contract/contract.ts'
 import { baseUrlOf } from '../../scripts/docs/console/send.ts'
-import { consoleBody } from '../../scripts/docs/console/page.ts'
+import { consoleBody } from '../../scripts/docs/pages/console.ts'
 import { consoleMessages } from '../../scripts/docs/messages/messages.ts'
 import { bundleContract } from '../../scripts/generate/source/bundle.ts'
 import { createSandbox } from '../../scripts/sandbox/sandbox.ts'

@@ -4,6 +4,7 @@ import path from 'node:path'
 import { createConfig, lintFromString } from '@redocly/openapi-core'
 import { describe, expect, test } from 'vitest'
 import { conditions } from '../../scripts/model/conditions.ts'
+import type { JsonObject } from '../../scripts/contract/json.ts'
 import plugin from '../../scripts/lint/plugin.ts'
 import { type ContractCopy, copyContract, readFolder } from '../contract-copy.ts'
 
@@ -650,8 +651,10 @@ test('the schema of catalog files knows the conditions, no more and no fewer', (
 
 test('a refusal without examples is refused in the bundle', async () => {
   const bundle = JSON.parse(readFileSync('generated/openapi.json', 'utf8'))
-  const [operation] = Object.values(Object.values(bundle.paths)[0] as Record<string, any>) // a bundle of ours
-  operation.responses['400'].content['application/json'].examples = {}
+  const [operation] = Object.values(Object.values(bundle.paths)[0] as JsonObject)
+  const responses = (operation as JsonObject).responses as JsonObject // a bundle of ours
+  const content = (responses['400'] as JsonObject).content as JsonObject
+  Object.assign(content['application/json'] as JsonObject, { examples: {} })
   const config = await createConfig({
     plugins: [plugin()],
     rules: { 'idaas/errors-have-examples': 'error' },

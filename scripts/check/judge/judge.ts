@@ -241,7 +241,7 @@ function compareCode(court: Court, facts: Facts, probe: Probe, read: Read): Comp
   const error = variant.errors.find((it) => it.code === code)
   if (!error) return compareUnlisted(court, facts, probe, read)
   const outcome: Outcome = { kind: 'error', condition: error.condition ?? undefined }
-  const differences = judgeListed(court, facts, probe, error, read)
+  const differences = judgeListed(court, facts, probe, { ...read, error })
   if (isPossible(probe, error)) {
     const isAimed = error.condition === probe.aim.condition && isClauses(probe, error)
     const hints = hintsOf(probe, error)
@@ -307,8 +307,7 @@ function judgeListed(
   { bundle, validators }: Court,
   facts: Facts,
   probe: Probe,
-  error: CatalogError,
-  { response, code, message, shape }: Read,
+  { error, response, code, message, shape }: Read & { error: CatalogError },
 ): Difference[] {
   const wanted = errorBody(bundle, error.schema)
   const differences: Difference[] = [...judgeJson(response)]

@@ -48,7 +48,7 @@ export function judgeSuccessBody(
   const body = objectIn(parsed)
   return [
     ...misfits(validate, parsed.value, 'success-body'),
-    ...(body && schema ? otherValues(bundle, schema, body, facts, probe) : []),
+    ...(body && schema ? otherValues({ bundle, facts }, schema, body, probe) : []),
   ]
 }
 
@@ -79,10 +79,9 @@ function atPointer(value: Json, pointer: string): Json | undefined {
 
 /** Members whose value is known: the account that the request was about. */
 function otherValues(
-  bundle: Bundle,
+  { bundle, facts }: { bundle: Bundle; facts: Facts },
   schema: JsonObject,
   body: JsonObject,
-  facts: Facts,
   { request }: Probe,
 ): Difference[] {
   const identity = subjectOf(request, worldOf(facts))?.account.identity

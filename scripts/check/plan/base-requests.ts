@@ -59,7 +59,7 @@ function fill(
   const values = new Map<Input, Json>()
   for (const input of variant.inputs) {
     const { value: key, schema } = input
-    const known = key === 'language' ? language : key === undefined ? undefined : lookUp(key)
+    const known = key === 'language' ? language : key && lookUp(key)
     const value = schema.const ?? known ?? (key === undefined ? sampleOf(input) : undefined)
     if (value !== undefined) values.set(input, value)
     else if (input.required) return lacking(key ?? input.name)

@@ -66,7 +66,7 @@ function draftsFor(variant: Variant, choice: Choice, kit: Kit): Draft[] | string
   const made = bases.map((base) =>
     typeof base === 'string'
       ? base
-      : formsOf(choice.condition, base, kit.facts, choice.entry, choice.turn),
+      : formsOf(choice.condition, base, { ...choice, facts: kit.facts }),
   )
   const drafts = made.flatMap((forms) => (typeof forms === 'string' ? [] : chosen(forms, choice)))
   if (drafts.length > 0) return drafts

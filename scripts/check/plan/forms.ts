@@ -24,9 +24,7 @@ export interface Form {
 export function formsOf(
   condition: string,
   request: Request,
-  facts: Facts,
-  entry: ErrorEntry,
-  turn: number,
+  { facts, entry, turn }: { facts: Facts; entry: ErrorEntry; turn: number },
 ): Form[] | string {
   const make = forms[condition]
   if (make) return make(request, facts, entry)
@@ -232,7 +230,6 @@ function nearMisses(right: string): [what: string, value: string][] {
     ['the verification code with leading zeros', `00${right}`],
     ['the verification code with a blank inside', `${right.slice(0, 3)} ${right.slice(3)}`],
     ['the verification code in another case', swappedCase(right)],
-    ['the verification code and a wildcard', `${right.slice(0, 1)}%`],
   ]
 }
 

@@ -42,7 +42,9 @@ function unlessTried(aim: Aim, turn: number, turns: number[], kit: Kit): readonl
   const wanted = wantedBy(aim.variant, kit)
   const base = validRequest(aim.variant, wanted)
   const all =
-    typeof base === 'string' ? [] : formsOf(aim.condition ?? '', base, kit.facts, aim.entry, turn)
+    typeof base === 'string'
+      ? []
+      : formsOf(aim.condition ?? '', base, { facts: kit.facts, entry: aim.entry, turn })
   const count = typeof all === 'string' ? 0 : all.length
   return count > 0 && turns.some((it) => it % count === turn) ? none : drafts
 }
@@ -314,8 +316,12 @@ function historyAims(variant: Variant): Aim[] {
       drafts(kit) {
         const valid = validRequest(variant, wantedBy(variant, kit))
         if (typeof valid === 'string') return none
-        const [wrong] = formsOf(condition, valid, kit.facts, {}, 0)
-        const [used] = formsOf('password-reused', valid, kit.facts, reused, 0)
+        const [wrong] = formsOf(condition, valid, { facts: kit.facts, entry: {}, turn: 0 })
+        const [used] = formsOf('password-reused', valid, {
+          facts: kit.facts,
+          entry: reused,
+          turn: 0,
+        })
         if (typeof wrong !== 'object' || typeof used !== 'object') return none
         const value = used.request.values.get(password)
         const request = withValue(wrong.request, password, value)

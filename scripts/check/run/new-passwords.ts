@@ -1,6 +1,7 @@
 // Where new passwords come from: the profile's list, or a seed from which they are derived, so that the
 // same profile works every day. The owner can find each of them again.
 import { createHmac } from 'node:crypto'
+import { type AccountFact, type Facts, worldOf } from '../../model/facts.ts'
 import { keeps } from '../../model/passwords.ts'
 import type { Yardstick } from '../../model/password-rules.ts'
 
@@ -84,4 +85,30 @@ function spell({ seed, label, number }: Derivation, attempt: number, length: num
     }
   }
   return password
+}
+
+/** Each variant has passwords of its own, so that one that was set in silence tells where. */
+export function nextPassword(
+  newPasswords: NewPasswords,
+  facts: Facts,
+  place: number,
+): string | undefined {
+  const world = worldOf(facts)
+  const own = facts.accounts.find(({ name }) => name === 'account')
+  const { count } = newPasswords
+  const start = count === undefined ? place * 1000 : 0
+  const numbers = Array.from({ length: count ?? 60 }, (_, index) => start + index)
+  let perhaps: string | undefined
+  for (const number of numbers) {
+    const password = newPasswords.get(number)
+    if (password === undefined) continue
+    const isUsed = own ? world.isUsed(own, password) : 'no'
+    if (isUsed === 'no') return password
+    if (isUsed === 'maybe' && !seenUsed(own, password)) perhaps ??= password
+  }
+  return perhaps ?? newPasswords.get(start)
+}
+
+function seenUsed(own: AccountFact | undefined, password: string): boolean {
+  return own?.set.some((it) => it.password === password && it.seenUsed !== undefined) ?? false
 }

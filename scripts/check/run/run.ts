@@ -92,7 +92,7 @@ function createRunner(options: RunOptions, state: RunState): Runner {
     await lookForCulprits(delivered)
     const { outcome } = delivered.judgement
     if (refusesUsed && delivered.probe.after === 'target' && outcome.kind === 'success') {
-      await confirmTarget(delivered)
+      await confirmTarget(state, delivered, tryAim)
     }
     return aim.condition === 'password-reused' && outcome.kind === 'error'
   }
@@ -106,36 +106,42 @@ function createRunner(options: RunOptions, state: RunState): Runner {
     state.findings.splice(state.findings.indexOf(found), 1, ...culprits)
   }
 
-  /** The own password was set, although the body named another account. */
-  async function confirmTarget({ probe, exchange }: Delivered): Promise<void> {
-    const aim = confirmation(probe.variant)
-    const delivered = aim && (await tryAim(aim))
-    if (delivered?.judgement.outcome.kind !== 'success') return
-    const { variant, what } = probe
-    dropLast(state, 'not-refused')
-    state.findings.push({
-      ...{ id: 'target-moved', severity: 'error', variant, clause: undefined, what, exchange },
-      ...{ expected: 'the password of the account that the request proves itself for', at: '' },
-      got: 'it was not set: the members in the body decide whose password it is',
-    })
-  }
+  return { tryAim, trySuccesses, restore: () => restore(options, state, tryAim) }
+}
 
-  async function restore(): Promise<void> {
-    const { accounts } = state.facts
-    const own = accounts.find(({ name }) => name === 'account')
-    const isOwners = (it: string) => {
-      const start = options.facts.accounts.find(({ name }) => name === 'account')
-      return start?.current.includes(it) || options.newPasswords.placeOf(it) !== undefined
-    }
-    if (!own || (own.current.every(isOwners) && !wasLost(state, options))) return
-    for (const [aim] of options.plan.successes) {
-      if (!aim) continue
-      const delivered = await tryAim({ ...aim, clause: undefined })
-      if (delivered?.judgement.outcome.kind === 'success') return
-    }
-  }
+type TryAim = Runner['tryAim']
 
-  return { tryAim, trySuccesses, restore }
+/** The own password was set, although the body named another account. */
+async function confirmTarget(
+  state: RunState,
+  { probe, exchange }: Delivered,
+  tryAim: TryAim,
+): Promise<void> {
+  const aim = confirmation(probe.variant)
+  const delivered = aim && (await tryAim(aim))
+  if (delivered?.judgement.outcome.kind !== 'success') return
+  const { variant, what } = probe
+  dropLast(state, 'not-refused')
+  state.findings.push({
+    ...{ id: 'target-moved', severity: 'error', variant, clause: undefined, what, exchange },
+    ...{ expected: 'the password of the account that the request proves itself for', at: '' },
+    got: 'it was not set: the members in the body decide whose password it is',
+  })
+}
+
+async function restore(options: RunOptions, state: RunState, tryAim: TryAim): Promise<void> {
+  const { accounts } = state.facts
+  const own = accounts.find(({ name }) => name === 'account')
+  const isOwners = (it: string) => {
+    const start = options.facts.accounts.find(({ name }) => name === 'account')
+    return start?.current.includes(it) || options.newPasswords.placeOf(it) !== undefined
+  }
+  if (!own || (own.current.every(isOwners) && !wasLost(state, options))) return
+  for (const [aim] of options.plan.successes) {
+    if (!aim) continue
+    const delivered = await tryAim({ ...aim, clause: undefined })
+    if (delivered?.judgement.outcome.kind === 'success') return
+  }
 }
 
 /** Whether a password that nobody knows may be in place because of this run. */

@@ -39,7 +39,7 @@ export function choicesOf(valid: Request, facts: Facts, canForce: boolean): Choi
       const prefer = `code=${error.status}, example=${error.code}`
       return canForce ? [{ ...choice, ways: [], prefer }] : []
     }
-    const forms = formsOf(condition.name, valid, facts, error, 0)
+    const forms = formsOf(condition.name, valid, { facts, entry: error, turn: 0 })
     if (typeof forms === 'string') return []
     const ways = forms
       .filter(({ request }) => firstError(request, facts) === error)

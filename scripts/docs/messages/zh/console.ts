@@ -1,7 +1,7 @@
 // The console's own words in Chinese.
-import type { ConsoleMessages } from '../messages.ts'
+import type { console as english } from '../en/console.ts'
 
-export const console: ConsoleMessages = {
+export const console: typeof english = {
   title: '控制台',
   lead: '您可以发送任意请求，并得到任意一种错误响应。请求发送到本页面内的沙箱；除非您填写某个部署的地址，否则任何内容都不会离开本页面。',
   noscript:

@@ -1,7 +1,7 @@
 // What each key of a profile means, by its path. The build fails if a key is missing here or does not exist.
-import type { ProfileKeyMessages } from '../messages.ts'
+import type { profileKeys as english } from '../en/profile-keys.ts'
 
-export const profileKeys: ProfileKeyMessages = {
+export const profileKeys: typeof english = {
   baseUrl: '部署的地址。除本机外，一律使用 https。',
   products: '该部署支持哪些产品的变体；由此决定试哪些接口。',
   clientId: '已注册应用的 Client ID。',

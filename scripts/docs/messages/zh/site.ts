@@ -1,7 +1,7 @@
 // The pages' own words in Chinese.
-import type { SiteMessages } from '../messages.ts'
+import type { site as english } from '../en/site.ts'
 
-export const site: SiteMessages = {
+export const site: typeof english = {
   lang: 'zh-CN',
   name: '中文',
   comma: '、',

@@ -3,8 +3,8 @@
 import type { Language } from '../../contract/catalog.ts'
 import type { Bundle } from '../../contract/contract.ts'
 import { consoleMessages } from '../messages/messages.ts'
-import type { Page } from '../pages/frame.ts'
-import { raw } from '../pages/html.ts'
+import type { Page } from './frame.ts'
+import { raw } from './html.ts'
 
 /** A deployment may be anywhere, over https; without https it is on the reader's machine. */
 const anyDeployment = 'https: http://127.0.0.1:* http://localhost:*'

@@ -1,0 +1,81 @@
+// What becomes of verification codes in a run: some expire, some serve once, some end after wrong ones, and a
+// program may print fresh ones.
+import type { Variant } from '../../contract/contract.ts'
+import type { KnownCode } from '../../model/facts.ts'
+import { textOf } from '../../model/request.ts'
+import type { Probe } from '../plan/probe.ts'
+import type { RunOptions, RunState } from './state.ts'
+
+/** Milliseconds after which a code may have expired. */
+const codeAge = 60_000
+
+/** Wrong codes after which a service may have ended the right one. */
+const wrongCodes = 4
+
+export interface CodeKeeper {
+  age(): void
+  doubtPrinted(probe: Probe): void
+  countAttempt(probe: Probe): void
+  /** Asks the profile's program for a code, if the variant needs one and none is left that is sure to be valid. */
+  askFor(variant: Variant): Promise<void>
+}
+
+export function createCodeKeeper(options: RunOptions, state: RunState): CodeKeeper {
+  const { now = Date.now } = options
+  const bornAt = new Map<KnownCode, number>()
+  const startedAt = now()
+
+  /** Codes may expire, so those that are old are no longer sure. */
+  function age(): void {
+    const codes = state.facts.codes.map((code) => {
+      const isOld = now() - (bornAt.get(code) ?? startedAt) > codeAge
+      return isOld && code.valid === 'yes' ? { ...code, valid: 'maybe' as const } : code
+    })
+    state.facts = { ...state.facts, codes }
+  }
+
+  /** Some services end a code by any request that carries it; a program prints another one. */
+  function doubtPrinted({ request }: Probe): void {
+    const carried = textOf(request, 'verifyCode')
+    const codes = state.facts.codes.map((code) => {
+      const isPrinted = bornAt.has(code) && code.value === carried && code.valid === 'yes'
+      return isPrinted ? { ...code, valid: 'maybe' as const } : code
+    })
+    state.facts = { ...state.facts, codes }
+  }
+
+  async function askFor(variant: Variant): Promise<void> {
+    const { askCode, allow } = options
+    const isAllowed = allow.includes('consume-code') && allow.includes('change-password')
+    if (!askCode || !isAllowed || !variant.inputOf.has('verifyCode')) return
+    const purpose = variant.verificationType
+    const isLeft = state.facts.codes.some(
+      (it) => it.owner === 'account' && it.valid === 'yes' && !it.refused && it.purpose === purpose,
+    )
+    if (isLeft) return
+    const value = await askCode('account', purpose)
+    const code: KnownCode = { value, purpose, owner: 'account', valid: 'yes' }
+    bornAt.set(code, now())
+    const older = state.facts.codes.filter((it) => it.owner !== 'account' || it.purpose !== purpose)
+    state.facts = { ...state.facts, codes: [...older, code] }
+  }
+
+  return { age, doubtPrinted, askFor, countAttempt: (probe) => countAttempt(state, probe) }
+}
+
+function countAttempt(state: RunState, { touched, variant }: Probe): void {
+  for (const name of touched) {
+    const count = (state.attempts.get(name) ?? 0) + 1
+    state.attempts.set(name, count)
+    if (count % wrongCodes === 0) doubtCodes(state, name, variant)
+  }
+}
+
+function doubtCodes(state: RunState, owner: string, { verificationType }: Variant): void {
+  const codes = state.facts.codes.map((code) => {
+    const serves = code.purpose === undefined || code.purpose === verificationType
+    const isIts = code.owner === owner && serves && code.valid === 'yes'
+    return isIts ? { ...code, valid: 'maybe' as const } : code
+  })
+  state.facts = { ...state.facts, codes }
+}
