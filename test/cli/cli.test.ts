@@ -14,7 +14,7 @@ test.each(['sandbox', 'check', 'docs', 'diff', 'generate'])(
     expect(node('dist/cli.js', name, '--help')).toEqual({
       status: 0,
       stdout: expect.stringMatching(
-        new RegExp(`^npx idaas-password ${name} --?\\w|^npx idaas-password ${name} \\[options\\]`),
+        new RegExp(`^npx idaas-password ${name} (--?\\w|\\[options\\]|[A-Z])`),
       ),
       stderr: '',
     })
@@ -40,6 +40,7 @@ test('an unknown command is refused in one sentence', () => {
   expect(node('dist/cli.js', 'chek')).toEqual({
     status: 2,
     stdout: '',
-    stderr: 'idaas-password: no command chek; use sandbox, check, docs, explain, diff, generate\n',
+    stderr:
+      'idaas-password: no command chek; use sandbox, check, password, docs, explain, diff, generate\n',
   })
 })
