@@ -21,7 +21,7 @@ import { main } from '../../scripts/generate/client-copy.ts'
 const project = mkdtempSync(path.join(tmpdir(), 'project-'))
 const at = (file: string) => path.join(project, file)
 
-const ofOtherCommands = ['docs', 'benchmarks.md', 'comparison.md']
+const ofOtherCommands = ['docs', 'benchmarks.md', 'comparison.md', 'clients.md']
 
 beforeAll(() => {
   for (const name of ['scripts', 'package.json', 'tsconfig.json'])
