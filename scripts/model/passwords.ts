@@ -147,23 +147,22 @@ const ways: Record<string, (yardstick: Yardstick, turn: number) => Way[]> = {
       ),
     },
   ],
-  'password-length': ({ policy: { minLength, maxLength } }, turn) => [
-    {
-      what: 'that is too short',
-      passwords: minLength === undefined ? [] : candidates([minLength - 1]),
-    },
-    {
-      what: 'that is too long',
-      passwords: maxLength === undefined ? [] : candidates(tooLong(maxLength, turn)),
-    },
+  'password-length': ({ policy: { minLength, maxLength } }) => [
+    { what: 'that is too short', passwords: shorter(minLength) },
+    { what: 'that is too long by one', passwords: longer(maxLength, 1) },
+    { what: 'that is far too long', passwords: longer(maxLength, farBeyond) },
   ],
 }
 
-/** Characters; more than the 72 bytes that a common hash takes. */
-const farBeyond = 80
+/** Characters; with the longest allowed more than the 72 bytes that a common hash takes. */
+const farBeyond = 64
 
-function tooLong(maxLength: number, turn: number): number[] {
-  return turn % 2 === 0 ? [maxLength + 1] : [Math.max(farBeyond, maxLength + 8), maxLength + 1]
+function shorter(minLength: number | undefined): string[] {
+  return minLength === undefined ? [] : candidates([minLength - 1])
+}
+
+function longer(maxLength: number | undefined, by: number): string[] {
+  return maxLength === undefined ? [] : candidates([maxLength + by])
 }
 
 /** What a password is like that keeps a rule by a hair's breadth. */

@@ -119,11 +119,11 @@ describe('a password made to measure', () => {
     expect(without.map(({ name }) => name)).toEqual([])
   })
 
-  test('is too short by one and too long by one', () => {
+  test('is too short by one, too long by one, and far too long', () => {
     const lengths = badPasswords(rule('password-length'), yardstick).map(
       ({ password }) => password.length,
     )
-    expect(lengths).toEqual([7, 21])
+    expect(lengths).toEqual([7, 21, 84])
   })
 
   test('differs by seed', () => {

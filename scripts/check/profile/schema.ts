@@ -118,7 +118,7 @@ export const profileSchema = v.strictObject({
     v.strictObject({
       idToken: v.exactOptional(secret),
       accessToken: v.exactOptional(secret),
-      verifyCode: v.exactOptional(secret),
+      verifyCode: v.exactOptional(codeSource),
     }),
   ),
   newPasswords: v.exactOptional(

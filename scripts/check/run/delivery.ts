@@ -29,12 +29,16 @@ export interface Delivery {
 /** How often a request is sent at most. */
 const tries = 3
 
-/** Probes in a row that got no response, after which nobody is there. */
+/** How often one that finds the service busy is sent at most, so that chance is no reason. */
+const busyTries = 5
+
+/** Probes in a row that got no response, or found the service busy each time, after which nobody is there. */
 const patience = 3
 
 export function createDelivery(options: RunOptions, state: RunState): Delivery {
   const codes = createCodeKeeper(options, state)
   let unanswered = 0
+  let busy = 0
 
   function kit(): Kit {
     codes.age()
@@ -47,16 +51,17 @@ export function createDelivery(options: RunOptions, state: RunState): Delivery {
   }
 
   async function send(probe: Probe): Promise<Delivered> {
-    let delivered: Delivered | undefined
-    for (let attempt = 0; attempt < tries; attempt += 1) {
+    let delivered: Delivered
+    for (let attempt = 1; ; attempt += 1) {
       // A request that was lost may have been carried out, so it is looked at anew.
       const now = { ...probe, possible: possible(probe.request, worldOf(state.facts)) }
       delivered = await sendOnce(now)
-      if (!delivered.judgement.isMomentary) break
-      if (attempt < tries - 1) state.repetitions += 1
+      const { isMomentary, code } = delivered.judgement
+      if (!isMomentary || attempt >= (code ? busyTries : tries)) break
+      state.repetitions += 1
     }
-    if (!delivered) throw new Stop('nothing was sent')
-    if (delivered.judgement.isMomentary && delivered.judgement.code) stayedBusy(delivered)
+    busy = delivered.judgement.isMomentary && delivered.judgement.code ? busy + 1 : 0
+    if (busy > 0) stayedBusy(delivered, busy)
     unanswered = delivered.exchange.response ? 0 : unanswered + 1
     if (unanswered > 0) giveUp(delivered, state, unanswered)
     return delivered
@@ -91,11 +96,11 @@ function forbidden(
   return isSpent ? 'budget.attempts is used up' : undefined
 }
 
-/** A valid request that finds the service busy each time is not refused by chance. */
-function stayedBusy({ probe, exchange, judgement }: Delivered): void {
-  if (probe.aim.condition !== undefined || !probe.possible.success) return
-  const got = `${judgement.code?.code}, each of ${tries} times`
-  const expected = String(probe.variant.operation.success.status)
+/** A request that finds the service busy each time does not do so by chance, unless all do. */
+function stayedBusy({ probe, exchange, judgement }: Delivered, inARow: number): void {
+  const got = `${judgement.code?.code}, each of ${busyTries} times`
+  if (inARow >= patience) throw new Stop(`the deployment stays busy: ${got}`)
+  const expected = 'a response that tells what is wrong, or a success'
   judgement.findings.push(
     findingOf(probe, exchange, { id: 'server-error', severity: 'error', expected, got }),
   )
