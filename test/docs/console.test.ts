@@ -363,7 +363,8 @@ describe.skipIf(isMissing)('the console', () => {
           NodeFilter.SHOW_TEXT,
         )
         for (let node = walker.nextNode(); node; node = walker.nextNode())
-          if (!node.parentElement!.closest('pre, code, script')) texts.push(node.textContent!)
+          if (!node.parentElement!.closest('pre, code, script, [lang=en]'))
+            texts.push(node.textContent!)
         for (const element of document.querySelectorAll('[aria-label]'))
           texts.push(element.getAttribute('aria-label')!)
         return texts.filter(
