@@ -1,4 +1,5 @@
-// How the reader of a usage calls a command: whoever has the package has its bin, whoever has the repository its scripts.
+// How the reader of a usage calls a command: whoever has the package has its bin, whoever has the
+// repository its scripts.
 import path from 'node:path'
 
 const isPackage = path.basename(import.meta.dirname) === 'dist'

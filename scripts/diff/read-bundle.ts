@@ -33,7 +33,8 @@ function readCommit(name: string, root: string): string {
 function parse(text: string): Bundle | undefined {
   try {
     const value: unknown = JSON.parse(text)
-    return isObject(value) && isObject(value.paths) ? (value as unknown as Bundle) : undefined // readContract judges the rest
+    // readContract judges the rest
+    return isObject(value) && isObject(value.paths) ? (value as unknown as Bundle) : undefined
   } catch {
     return undefined
   }

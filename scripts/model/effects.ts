@@ -71,7 +71,10 @@ function carriesCurrent(texts: readonly string[], facts: Facts, touched: readonl
   )
 }
 
-/** Whether something that travels is the account's: its identity, a password of it, a token or code, or a part of one. */
+/**
+ * Whether something that travels is the account's: its identity, a password of it, a token or
+ * code, or a part of one.
+ */
 function belongs(texts: readonly string[], account: AccountFact, facts: Facts): boolean {
   const owned = ownedBy(account, facts).map(plain)
   const others = new Set(ownedByOthers(account, facts).map(plain))

@@ -1,4 +1,5 @@
-// Faults on purpose: what a test asks the sandbox to do to the next requests instead of, or beside, what the contract says.
+// Faults on purpose: what a test asks the sandbox to do to the next requests instead of, or
+// beside, what the contract says.
 import * as v from 'valibot'
 import type { Contract, Operation, Variant } from '../contract/contract.ts'
 import type { Account } from './accounts.ts'

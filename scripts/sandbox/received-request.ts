@@ -142,7 +142,10 @@ function partsOf(text: string, form: 'bearer' | 'basic' | 'apiKey'): string[] {
   }
 }
 
-/** The variant that a request means: by its token first, then by the constants and the identity in it, else the one without a token. */
+/**
+ * The variant that a request means: by its token first, then by the constants and the identity
+ * in it, else the one without a token.
+ */
 export function variantOf(received: Received, variants: Variant[]): Variant | undefined {
   if (variants.length < 2) return variants[0]
   const hasToken = received.header('authorization') !== undefined

@@ -1,4 +1,5 @@
-// The way of one request through the sandbox: operation, variant, faults, then the judgement, and what its success does.
+// The way of one request through the sandbox: operation, variant, faults, then the judgement, and
+// what its success does.
 import type { Language } from '../contract/catalog.ts'
 import type { Contract, Operation, Variant } from '../contract/contract.ts'
 import { conditions, subjectOf } from '../model/conditions.ts'

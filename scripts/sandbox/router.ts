@@ -19,7 +19,10 @@ interface Step {
   route: Route | undefined
 }
 
-/** Paths without variables are looked up; the others are walked segment by segment, so that many cost no more than few. */
+/**
+ * Paths without variables are looked up; the others are walked segment by segment, so that many
+ * cost no more than few.
+ */
 export function createRouter(operations: Operation[]): (method: string, url: string) => Target {
   const fixed = new Map<string, Route>()
   const root = emptyStep()

@@ -274,7 +274,10 @@ interface Ended {
   summary?: string
 }
 
-/** The `run:` steps in their order, with expressions filled as GitHub fills them; stops at a failure but for `always()`. */
+/**
+ * The `run:` steps in their order, with expressions filled as GitHub fills them; stops at a
+ * failure but for `always()`.
+ */
 async function runWorkflow(
   name: string,
   cwd: string,

@@ -34,7 +34,8 @@ test.skipIf(isMissing)('the same request works in a page and in its worker', asy
   const call = `
     import { createPasswordClient } from './generated/client.ts'
     const device = { os: 'browser', fingerprint: 'test', agent: navigator.userAgent }
-    const client = createPasswordClient({ baseUrl: '${url}', clientId: ${JSON.stringify(createSandbox().data.clients[0])}, device, language: 'zh' })
+    const client = createPasswordClient({ baseUrl: '${url}', 
+  clientId: ${JSON.stringify(createSandbox().data.clients[0])}, device, language: 'zh' })
     const result = client.updatePasswordByEmail({ email: '15200000000@qq.com', verify_code: '123456', password: 'Ab1!' })`
   const worker = await bundled(`${call}\nresult.then((it) => postMessage(it))`)
   const page = await bundled(`${call}

@@ -1,5 +1,7 @@
-// Where the package runs: each runtime, test runner and bundler loads it from the tarball, asks the sandbox for a success
-// and for an error, and reads a page of a gateway. Pages and their workers are in test/client/places.test.ts, the `fetch`
+// Where the package runs: each runtime, test runner and bundler loads it from the tarball, asks
+// the sandbox for a success
+// and for an error, and reads a page of a gateway. Pages and their workers are in
+// test/client/places.test.ts, the `fetch`
 // of React Native in test/client/fetches.test.ts, three TypeScripts in test/package.
 import { execFile } from 'node:child_process'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'

@@ -1,4 +1,5 @@
-// The check on the vendor's sibling calls: a service that follows them has no finding, and what is not verified says why.
+// The check on the vendor's sibling calls: a service that follows them has no finding, and what
+// is not verified says why.
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { checkOf, copyContract, generated } from '../contract-copy.ts'
 import { type SandboxData, createSandbox } from '../../scripts/sandbox/sandbox.ts'

@@ -124,13 +124,15 @@ import { createSandbox } from 'idaas-password/sandbox'
 import { check } from 'idaas-password/check'
 
 const sandbox = createSandbox()
-const client = createPasswordClient({ baseUrl: 'http://localhost', clientId: sandbox.data.clients[0]!, device: { os: 'iOS 17', fingerprint: 'f', agent: 'a' }, texts: en, fetch: sandbox.fetch })
+const client = createPasswordClient({ baseUrl: 'http://localhost', clientId: sandbox.data.clients[0]!, 
+    device: { os: 'iOS 17', fingerprint: 'f', agent: 'a' }, texts: en, fetch: sandbox.fetch })
 const result: UpdatePasswordByEmailResult = await client.updatePasswordByEmail({ email: '15200000000@qq.com', verify_code: '123456', password: 'Ab1!' })
 if (result.kind === 'error' && result.code === 'IDAAS.SDK.PWD.0007') {
   const least: number | undefined = result.parameters?.min
   console.log(result.status, least, result.handling, formatMessage(result.code, 'zh', { min: 8, max: 20 }))
 }
-await client.updatePasswordByEmail({ email: '15200000000@qq.com', verify_code: '123456', password: 'Ab1!' }, { signal: undefined, timeout: undefined, language: undefined })
+await client.updatePasswordByEmail({ email: '15200000000@qq.com', verify_code: '123456', password: 'Ab1!' },
+    { signal: undefined, timeout: undefined, language: undefined })
 console.log(catalog.ciam['IDAAS.SDK.PWD.0007'].status, Object.keys(zh), typeof check)
 `
 

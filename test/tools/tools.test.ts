@@ -124,7 +124,11 @@ test('TypeScript refuses what the strict flags forbid', async () => {
   expect(text).toContain('scripts/index.ts(1,22): error TS2532')
 })
 
-test('no line of TypeScript is over 120 characters', () => {
+/** A text, a template or a pattern, which no formatter breaks. */
+const literal = /'(?:[^'\\]|\\.)*'|"(?:[^"\\]|\\.)*"|`[^`]*`?|\/(?:[^/\\]|\\.)+\/\w*/g
+
+test('no line of TypeScript is over 120 characters but for a literal in it', () => {
+  const tooLong = (line: string) => line.length > 120 && line.replaceAll(literal, '').length > 120
   const sources = ['scripts', 'test'].flatMap((folder) =>
     readdirSync(path.join(root, folder), { recursive: true, encoding: 'utf8' })
       .filter((file) => file.endsWith('.ts'))
@@ -133,7 +137,7 @@ test('no line of TypeScript is over 120 characters', () => {
   const long = sources.flatMap((file) =>
     readFileSync(path.join(root, file), 'utf8')
       .split('\n')
-      .flatMap((line, index) => (line.length > 120 ? [`${file}:${index + 1}`] : [])),
+      .flatMap((line, index) => (tooLong(line) ? [`${file}:${index + 1}`] : [])),
   )
   expect(long).toEqual([])
 })

@@ -1,7 +1,10 @@
 // What of a server's inside shows in a response: stack traces, statements, paths, private addresses.
 import type { WireResponse } from '../exchange.ts'
 
-/** Bounded throughout, so that no text takes long; what a sentence, a time of day or a version may look like is none. */
+/**
+ * Bounded throughout, so that no text takes long; what a sentence, a time of day or a version
+ * may look like is none.
+ */
 const traces = [
   /\bat [\w$.<>]+\([\w.]+(:\d+)?\)/,
   /\bat [^\n]{1,200}?\.\w{1,5}:\d+:\d+/,

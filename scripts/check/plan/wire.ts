@@ -65,7 +65,10 @@ function bodyFor({ variant, values }: Request): string | undefined {
 /** Headers that say nothing of anybody. */
 const ofTransport = ['accept', 'content-type', 'accept-language']
 
-/** Every text that a request carries beyond what the contract writes into each: parts of path and query, headers, members of the body. */
+/**
+ * Every text that a request carries beyond what the contract writes into each: parts of path
+ * and query, headers, members of the body.
+ */
 export function carriedTexts(
   { path, headers, body = '' }: WireRequest,
   variant: Variant,
