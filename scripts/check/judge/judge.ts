@@ -370,12 +370,6 @@ function compareUnlisted({ bundle }: Court, facts: Facts, probe: Probe, read: Re
     differences.push(error('valid-request-refused', `${response.status} ${code}`))
   } else if (!isFree) differences.push(error('unlisted-code', code === '' ? 'an empty code' : code))
   if (response.status >= 500) differences.push(crash(response.status))
-  else if (!refused && !variant.operation.responses.has(response.status)) {
-    const statuses = [...variant.operation.responses.keys()].filter((it) => it >= 400)
-    const got = String(response.status)
-    const wanted = { severity: 'warning', expected: statuses.join(' or '), got } as const
-    differences.push({ id: 'wrong-status', ...wanted, at: 'status' })
-  }
   if (!refused && (typeof message !== 'string' || message.trim() === '')) {
     differences.push({
       id: 'error-body',

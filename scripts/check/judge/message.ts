@@ -84,7 +84,7 @@ function judgeValues(
   if (other >= 0) {
     const got = `"${message}"`
     return [
-      { id: 'message-words', severity: 'error', expected: `${String(wanted[other])} named`, got },
+      { id: 'message-words', severity: 'warning', expected: `${String(wanted[other])} named`, got },
     ]
   }
   const isOther = wanted.some((value, index) => {
