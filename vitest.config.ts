@@ -26,7 +26,11 @@ export default defineConfig({
     projects: [
       {
         extends: true,
-        test: { name: 'source', include, exclude: [...built, 'test/environments/**'] },
+        test: {
+          name: 'source',
+          include,
+          exclude: [...built, 'test/environments/**', 'test/mutants/**'],
+        },
       },
       { extends: true, test: { name: 'package', include: built, globalSetup: 'test/built.ts' } },
     ],
