@@ -4,7 +4,7 @@ import type { Sight } from './look.ts'
 import type { Sample } from './sample.ts'
 
 const head = [
-  '',
+  'tool',
   'version',
   'set up as',
   'mutants seen',
