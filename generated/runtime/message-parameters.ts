@@ -1,5 +1,6 @@
 // Generated from the OpenAPI contract of idaas-password 0.1.0. Do not edit.
-// Reads the values in a message's placeholders back. A template has the words next to the placeholders and not the whole
+// Reads the values in a message's placeholders back. A template has the words next to the
+// placeholders and not the whole
 // text, which the server may word around them: `contain {min#} to {max#} characters`; `#` marks a number.
 
 /** Between words and placeholders: blanks and light punctuation, of which a server may change the spelling. */
@@ -8,7 +9,10 @@ const light = '\\s,，:：~～-'
 /** By template: the pattern, and whether each name is a number. */
 const patterns: Record<string, [pattern: RegExp, numbers: Record<string, boolean>]> = {}
 
-/** The values by name; undefined if no template fits. No wording of the vendor's is nearly as long as what is refused. */
+/**
+ * The values by name; undefined if no template fits. No wording of the vendor's is nearly as
+ * long as what is refused.
+ */
 export function readParameters(
   templates: string[],
   message: string,

@@ -20,7 +20,10 @@ export interface Operation {
   options: Record<string, string>
   /** Of the query, if there can be one. */
   search?: Encoding
-  /** The first one whose `by` is in the request applies; the last one needs none. A body is JSON unless `encoding` says otherwise. */
+  /**
+   * The first one whose `by` is in the request applies; the last one needs none. A body is JSON
+   * unless `encoding` says otherwise.
+   */
   modes: { by?: string; encoding?: Encoding; credentials?: Credential[] }[]
   /** Fields that no result shows: secrets, mobile numbers, e-mail addresses. */
   secrets: string[]

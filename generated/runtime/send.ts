@@ -79,7 +79,8 @@ async function limited(
   }
   const abort = () =>
     stop(outer?.reason?.name === 'TimeoutError' ? 'timeout' : 'abort', 'by the caller')
-  const timer = setTimeout(() => stop('timeout', `${timeout} ms`), Math.min(timeout, 2 ** 31 - 1)) // longer ones would end at once
+  // longer ones would end at once
+  const timer = setTimeout(() => stop('timeout', `${timeout} ms`), Math.min(timeout, 2 ** 31 - 1))
   outer?.addEventListener('abort', abort)
   try {
     if (outer?.aborted) abort()
