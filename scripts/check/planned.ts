@@ -10,6 +10,7 @@ export function plannedText(prepared: PreparedCheck, paint: Paint): string {
   const kit: Kit = {
     facts: withAskedCodes(prepared),
     passwordFor: () => newPasswords.get(0),
+    variety: 0,
     forbids: ({ effects }) => {
       const lacking = effects.find((it) => !allow.includes(it))
       return lacking && `needs ${lacking} in allow`

@@ -14,7 +14,7 @@ import { type Selection, select } from './plan/selection.ts'
 import type { Profile } from './profile/profile.ts'
 import { validProfile } from './profile/read.ts'
 import { budgetOf } from './profile/target.ts'
-import { freshLabel, startingFacts } from './profile/world.ts'
+import { freshLabel, startingFacts, varietyOf } from './profile/world.ts'
 import { buildReport } from './report/build.ts'
 import type { Report } from './report/report.ts'
 import { ledgerOf } from './run/ledger.ts'
@@ -95,6 +95,7 @@ export async function prepare(given: Profile, options: CheckOptions): Promise<Pr
         allow,
         attempts,
         newPasswords,
+        variety: varietyOf(label),
         send,
         court,
         before,

@@ -3,7 +3,7 @@
 import type { AccountFact, Facts } from './facts.ts'
 import { setsPassword } from './learn.ts'
 import { valueOf } from './conditions.ts'
-import { type Request, textOf } from './request.ts'
+import type { Request } from './request.ts'
 
 /** The words of a profile's `allow`. */
 export type Effect = 'attempt' | 'consume-code' | 'change-password'
@@ -45,16 +45,23 @@ function effectsOn(
       (purpose === undefined || purpose === variant.verificationType) &&
       texts.includes(plain(value)),
   )
-  if (guesses(textOf(request, 'verifyCode') !== undefined, isRight)) effects.push('attempt')
+  if (guesses(isGiven(request, 'verifyCode'), isRight)) effects.push('attempt')
   else if (
     guesses(
-      valueOf(request, 'account.password') !== undefined,
+      isGiven(request, 'account.password') || valueOf(request, 'account.password') !== undefined,
       carriesCurrent(texts, facts, touched),
     )
   ) {
     effects.push('attempt')
   }
   return effects
+}
+
+/** Whatever it is: a service may count each as an attempt, but hardly what is empty. */
+function isGiven({ variant, values }: Request, key: string): boolean {
+  const input = variant.inputOf.get(key)
+  const value = input && values.get(input)
+  return value !== undefined && value !== ''
 }
 
 function guesses(isAsked: boolean, isRight: boolean): boolean {

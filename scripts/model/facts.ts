@@ -63,6 +63,8 @@ export interface KnownCode {
   /** Undefined if it serves every purpose. */
   purpose: string | undefined
   owner: string
+  /** The purpose that it last served, if it serves every one: what it did there says nothing of the others. */
+  servedFor?: string | undefined
   /** Maybe for a code that may have been used up or have expired; yes once it was seen to serve again. */
   valid: Trilean
   /** With how many successes it was seen. */
@@ -131,8 +133,10 @@ function isCode(
       (it.purpose === undefined || purpose === undefined || it.purpose === purpose) &&
       (!owner || it.owner === owner.name),
   )
-  if (known.some(({ valid }) => valid === 'yes')) return owner ? 'yes' : 'maybe'
-  return known.some(({ valid }) => valid === 'maybe') ? 'maybe' : 'no'
+  const isSure = ({ valid, servedFor }: KnownCode) =>
+    valid === 'yes' && (servedFor === undefined || servedFor === purpose)
+  if (known.some(isSure)) return owner ? 'yes' : 'maybe'
+  return known.some(({ valid }) => valid !== 'no') ? 'maybe' : 'no'
 }
 
 function isCurrent(account: AccountFact | undefined, password: string): Trilean {
@@ -158,7 +162,9 @@ function isUsed(account: AccountFact | undefined, password: string, history?: nu
   if (history === undefined) return 'maybe'
   const after = account.set.slice(at + 1)
   const most = after.length
-  const least = after.filter(({ was }) => was === 'yes').length
+  // Which of those of earlier runs was set when is not known, and a password set twice may count once.
+  const surelyAfter = after.filter((it) => it.was === 'yes' && !it.long && it.password !== password)
+  const least = new Set(surelyAfter.map((it) => it.password)).size
   if (least > history) return 'no'
   const surely = fact.was === 'yes' && !fact.long && !account.perhapsUnknown && most < history
   return surely ? 'yes' : 'maybe'

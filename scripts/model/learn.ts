@@ -57,7 +57,7 @@ function afterChange(
   const code = textOf(request, 'verifyCode')
   const codes = facts.codes.map((it) =>
     it.value === code && owners.includes(it.owner) && serves(it.purpose, request.variant)
-      ? used(it, was)
+      ? usedCode(it, was, request.variant)
       : it,
   )
   if (!setsPassword(request.variant)) return { ...facts, codes }
@@ -69,9 +69,16 @@ function afterChange(
   const password = textOf(request, 'newPassword')
   let known: Facts = { ...facts, codes, tokens }
   for (const name of owners) {
-    known = withAccount(known, name, (account) => setPassword(account, password, was))
+    known = withAccount(known, name, (account) => changed(account, password, was))
   }
   return known
+}
+
+/** A code of every purpose may serve each one once, so what counts is what it serves again. */
+function usedCode(it: KnownCode, was: 'yes' | 'maybe', { verificationType }: Variant): KnownCode {
+  if (it.purpose !== undefined || verificationType === undefined) return used(it, was)
+  const known = it.servedFor === verificationType ? it : { ...it, served: 0 }
+  return { ...used(known, was), servedFor: verificationType }
 }
 
 /** What serves a second time is not ended by a change. */
@@ -83,6 +90,18 @@ function used<T extends KnownCode | KnownToken>(it: T, was: 'yes' | 'maybe'): T 
 
 function serves(purpose: string | undefined, { verificationType }: Variant): boolean {
   return purpose === undefined || verificationType === undefined || purpose === verificationType
+}
+
+/** A success that sets what was thought to be in place may have replaced one that nobody here knows. */
+function changed(
+  account: AccountFact,
+  password: string | undefined,
+  was: 'yes' | 'maybe',
+): AccountFact {
+  const known = setPassword(account, password, was)
+  const isSame = known.set === account.set && account.perhapsUnknown
+  if (!isSame || password === undefined) return known
+  return { ...known, set: [...known.set, { password, was: 'maybe' }] }
 }
 
 function setPassword(

@@ -109,10 +109,13 @@ export const passwordRules: PasswordRule[] = [
     needs: ['minLength', 'maxLength'],
     supplies: { min: 8, max: 20 },
     readings: [
-      (password, { minLength = 0, maxLength = Infinity }) => {
-        const length = [...password].length
-        return length < minLength || length > maxLength
-      },
+      (password, policy) => isOutside(password, policy),
+      // One limit that is told does not mean that there is no other.
+      (password, { minLength, maxLength }) =>
+        isOutside(password, {
+          minLength: minLength ?? Math.min(usualLengths.least, maxLength ?? 0),
+          maxLength: maxLength ?? Math.max(usualLengths.most, minLength ?? Infinity),
+        }),
     ],
     values: ({ minLength, maxLength }) => ({
       ...(minLength !== undefined && { min: minLength }),
@@ -120,6 +123,14 @@ export const passwordRules: PasswordRule[] = [
     }),
   },
 ]
+
+/** Hardly a policy refuses these lengths. */
+const usualLengths = { least: 16, most: 20 }
+
+function isOutside(password: string, { minLength = 0, maxLength = Infinity }: Policy): boolean {
+  const length = [...password].length
+  return length < minLength || length > maxLength
+}
 
 /** Whether the policy says nothing of the rule, so that a deployment may well have it. */
 export function isUnknown(rule: PasswordRule, policy: Policy): boolean {

@@ -59,13 +59,13 @@ function wantedBy(variant: Variant, kit: Kit) {
 
 type Twist = (wire: WireRequest) => WireRequest
 
-interface Implied {
+export interface Implied {
   variant: Variant
   condition?: string
   drafts(valid: Request | string, shielded: Request | string): Draft[]
 }
 
-function implied({ variant, condition, drafts }: Implied): Aim {
+export function implied({ variant, condition, drafts }: Implied): Aim {
   return {
     ...{ variant, clause: undefined, condition, entry: {} },
     drafts(kit) {
@@ -75,7 +75,7 @@ function implied({ variant, condition, drafts }: Implied): Aim {
   }
 }
 
-const notRefused: Refused = { id: 'not-refused', severity: 'error' }
+export const notRefused: Refused = { id: 'not-refused', severity: 'error' }
 
 /** The same request as others write it: with other spellings of headers, without a language, without options. */
 export function spellingAims(variant: Variant): Aim[] {
@@ -131,7 +131,7 @@ export function withoutOptions(request: Request): Request {
     .reduce((it, input) => withValue(it, input, undefined), request)
 }
 
-function withHeader(name: string, value: string): Twist {
+export function withHeader(name: string, value: string): Twist {
   return (wire) => ({
     ...wire,
     headers: [

@@ -10,6 +10,7 @@ import {
   moreForms,
   spellingAims,
 } from './implied-aims.ts'
+import { oddProofAims, oddValueAims } from './odd-values.ts'
 import type { Aim } from './probe.ts'
 import { successAims } from './success-aims.ts'
 
@@ -52,9 +53,12 @@ function namesIn({ operations }: Contract): Map<string, string[]> {
 
 function impliedAims(variant: Variant, place: number): Aim[] {
   const ofOperation = isFirst(variant)
-    ? [spellingAims, bodyAims, methodAims, bypassAims].flatMap((aims) => aims(variant))
+    ? [spellingAims, oddValueAims, bodyAims, methodAims, bypassAims].flatMap((aims) =>
+        aims(variant),
+      )
     : []
-  return [...moreForms(variant, place), ...credentialAims(variant), ...ofOperation]
+  const ofVariant = [...moreForms(variant, place), ...oddProofAims(variant, place)]
+  return [...ofVariant, ...credentialAims(variant), ...ofOperation]
 }
 
 /** Whether the product offers the operation first in this variant, which then stands for all of its modes. */

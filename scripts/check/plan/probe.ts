@@ -48,6 +48,8 @@ export interface Kit {
   facts: Facts
   /** A new password for the variant, so far as one is left. */
   passwordFor(variant: Variant): string | undefined
+  /** Differs from run to run, so that passwords that are made up are new each day. */
+  variety: number
   /** Why the profile or a budget does not let these effects happen; undefined if they may. */
   forbids(effects: Effects): string | undefined
 }

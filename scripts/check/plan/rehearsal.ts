@@ -23,6 +23,7 @@ export function createRehearsal(start: Facts): Rehearsal {
   const kit = (): Kit => ({
     facts,
     passwordFor: () => freshPassword(facts),
+    variety: 0,
     forbids: () => undefined,
   })
 

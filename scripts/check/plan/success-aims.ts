@@ -1,9 +1,9 @@
 // Requests that are to succeed, and those that make sense only afterwards: what was set counts as used.
 import type { Input, Variant } from '../../contract/contract.ts'
 import { isObject } from '../../contract/json.ts'
-import { worldOf } from '../../model/facts.ts'
+import { type AccountFact, worldOf } from '../../model/facts.ts'
 import { setsPassword } from '../../model/learn.ts'
-import { barelyGoodPasswords, keeps } from '../../model/passwords.ts'
+import { type MadePassword, barelyGoodPasswords, keeps } from '../../model/passwords.ts'
 import { type Request, withValue } from '../../model/request.ts'
 import { subjectOf } from '../../model/conditions.ts'
 import type { WireRequest } from '../exchange.ts'
@@ -116,21 +116,30 @@ function inOtherSpellings(wire: WireRequest): WireRequest {
 }
 
 /** Valid passwords that careless rules refuse. */
-function edgePasswords(valid: Request, { facts }: Kit): { what: string; password: string }[] {
+function edgePasswords(valid: Request, { facts, variety }: Kit): MadePassword[] {
   const world = worldOf(facts)
   const subject = subjectOf(valid, world)?.account
   if (!subject) return []
   const yardstick = { policy: facts.policy, identity: subject.identity }
-  const used = facts.accounts.find((it) => it === subject)?.current.at(-1)
-  const other = used === undefined ? undefined : swappedCase(used)
-  const bare = barelyGoodPasswords(yardstick, 7 + facts.accounts.flatMap(({ set }) => set).length)
-  const inOtherCase =
-    other !== undefined && keeps(other, yardstick)
-      ? [{ what: 'with a used password in another case', password: other }]
-      : []
+  const inOtherCase = currentInOtherCase(facts.accounts.find((it) => it === subject)).filter(
+    ({ password }) => keeps(password, yardstick),
+  )
+  const sets = facts.accounts.flatMap(({ set }) => set).length
+  const bare = barelyGoodPasswords(yardstick, variety * mostSets + sets + 1)
   return [...bare, ...inOtherCase].filter(
     ({ password }) => world.isUsed(subject, password) === 'no',
   )
+}
+
+/** More passwords than a run sets. */
+const mostSets = 1000
+
+/** Not of one that the profile names: an earlier run may have set that in another case as well. */
+function currentInOtherCase(account: AccountFact | undefined): MadePassword[] {
+  const password = account?.current.at(-1)
+  const isNamed = account?.set.some((it) => it.long && it.password === password) ?? true
+  if (password === undefined || isNamed) return []
+  return [{ what: 'with a used password in another case', password: swappedCase(password) }]
 }
 
 function withLongestHeaders(request: Request): Request {

@@ -114,3 +114,8 @@ function fixedValues({ device = {}, tenantId }: Profile): Map<string, string> {
 export function freshLabel(now: Date): string {
   return `${now.toISOString().slice(0, 19)}-${crypto.randomUUID().slice(0, 6)}`
 }
+
+/** A small number that another label hardly shares. */
+export function varietyOf(label: string): number {
+  return [...label].reduce((sum, it) => (sum * 31 + (it.codePointAt(0) ?? 0)) % 100_003, 7)
+}

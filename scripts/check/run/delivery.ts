@@ -44,6 +44,7 @@ export function createDelivery(options: RunOptions, state: RunState): Delivery {
     codes.age()
     return {
       facts: state.facts,
+      variety: options.variety,
       passwordFor: (variant) =>
         nextPassword(options.newPasswords, state.facts, options.plan.variants.indexOf(variant)),
       forbids: (effects) => forbidden(effects, options, state),

@@ -57,7 +57,7 @@ const alphabets = [
   'abcdefghijkmnpqrstuvwxyz',
   'ABCDEFGHJKLMNPQRSTUVWXYZ',
   '23456789',
-  '#%+=&@-_!:?',
+  '#%+=&@-_!:?$*^~().,',
 ]
 
 const tries = 200

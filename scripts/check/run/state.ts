@@ -25,6 +25,8 @@ export interface RunOptions extends Programs {
   /** Failed attempts on an account, any of which may count towards a lock. */
   attempts: number
   newPasswords: NewPasswords
+  /** Differs from run to run. */
+  variety: number
   send: Send
   court: Court
   /** Called before each request: waits for its turn, and throws a Stop if a budget is used up. */
