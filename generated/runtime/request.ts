@@ -11,8 +11,9 @@ export function headersOf({ id, options }: Operation, given: Fields): Record<str
   for (const name in options) {
     const [path = '', mayMiss] = options[name]!.split('?')
     const value = given[path]
-    if (value !== undefined || mayMiss === undefined)
-      headers[name] = fit(id, path, value, unfit.header)
+    // One that is given was judged with the options; for one that is missing this throws.
+    if (value !== undefined) headers[name] = value as string
+    else if (mayMiss === undefined) fit(id, path, value, unfit.header)
   }
   return headers
 }

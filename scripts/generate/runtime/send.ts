@@ -13,22 +13,27 @@ type Method = (fields: Fields, own?: Fields) => Promise<Result>
 /** A method per operation. Throws a TypeError for options that no request could use. */
 export function createMethods(given: Fields, operations: Operation[]): Record<string, Method> {
   const options = readOptions('createPasswordClient', given, operations)
-  return Object.fromEntries(
-    operations.map((operation) => [
-      operation.id,
-      async (fields, own) => {
-        if (!own) return send(operation, options, fields)
+  const methods: Record<string, Method> = {}
+  for (const operation of operations) {
+    methods[operation.id] = (fields, own) =>
+      send(operation, fields, () => {
+        if (!own) return options
         const merged = { ...given }
         for (const name in own) merged[name] = own[name] ?? merged[name]
-        return send(operation, readOptions(operation.id, merged, operations), fields)
-      },
-    ]),
-  )
+        return readOptions(operation.id, merged, operations)
+      })
+  }
+  return methods
 }
 
-async function send(operation: Operation, options: Options, fields: Fields): Promise<Result> {
+async function send(
+  operation: Operation,
+  fields: Fields,
+  optionsOf: () => Options,
+): Promise<Result> {
   const { id, modes, secrets } = operation
   if (Object(fields) !== fields) throw new TypeError(`${id}: no request`)
+  const options = optionsOf()
   const { baseUrl, fetch = globalThis.fetch, texts } = options
   if (!fetch) throw new TypeError(`${id}: no fetch`)
   const proof: Proof = { headers: headersOf(operation, options), query: {}, secrets: [] }
@@ -64,28 +69,27 @@ async function send(operation: Operation, options: Options, fields: Fields): Pro
 type Stopped = [reason: 'timeout' | 'abort', detail: string]
 
 /** Tells why the start was stopped, if its time was up or the caller said so, even if `fetch` ignores its signal. */
-async function limited(
+function limited(
   { timeout = 30_000, signal: outer }: Options,
   start: (signal: AbortSignal) => Promise<void>,
 ): Promise<Stopped | void> {
-  const controller = new AbortController()
-  const { signal } = controller
-  let resolve: (why: Stopped) => void
-  const stopped = new Promise<Stopped>((it) => (resolve = it))
-  const stop = (...why: Stopped) => {
-    resolve(why)
-    controller.abort()
-  }
-  const abort = () =>
-    stop(outer?.reason?.name === 'TimeoutError' ? 'timeout' : 'abort', 'by the caller')
-  // longer ones would end at once
-  const timer = setTimeout(() => stop('timeout', `${timeout} ms`), Math.min(timeout, 2 ** 31 - 1))
-  outer?.addEventListener('abort', abort)
-  try {
+  return new Promise((resolve, reject) => {
+    const controller = new AbortController()
+    const end = () => {
+      clearTimeout(timer)
+      outer?.removeEventListener('abort', abort)
+    }
+    const stop = (...why: Stopped) => {
+      end()
+      resolve(why)
+      controller.abort()
+    }
+    const abort = () =>
+      stop(outer?.reason?.name === 'TimeoutError' ? 'timeout' : 'abort', 'by the caller')
+    // longer ones would end at once
+    const timer = setTimeout(() => stop('timeout', `${timeout} ms`), Math.min(timeout, 2 ** 31 - 1))
+    outer?.addEventListener('abort', abort)
     if (outer?.aborted) abort()
-    return await Promise.race([stopped, signal.aborted ? stopped : start(signal)])
-  } finally {
-    clearTimeout(timer)
-    outer?.removeEventListener('abort', abort)
-  }
+    else void start(controller.signal).then(resolve, reject).then(end)
+  })
 }
