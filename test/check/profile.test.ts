@@ -42,6 +42,33 @@ test.for([
   expect(() => read(`${minimal}${text}\n`, environment)).toThrow(`tenant.yaml${message}`)
 })
 
+test('a profile shares the parts of the one that it extends', () => {
+  const shared = path.join(folder, 'shared.yaml')
+  writeFileSync(
+    shared,
+    `${minimal}clientId: shared\naccount: { username: a, mobile: "1" }\nallow: [attempt]\n`,
+  )
+  const { profile } = read('extends: shared.yaml\naccount: { mobile: "2" }\nallow: []\n')
+  expect(profile).toMatchObject({
+    baseUrl: 'https://tenant.example.com',
+    clientId: 'shared',
+    account: { username: 'a', mobile: '2' },
+    allow: [],
+  })
+  expect(profile).not.toHaveProperty('extends')
+})
+
+test.for([
+  ['budgit: {}', 'shared.yaml:1 budgit: unknown key'],
+  ['extends: tenant.yaml', 'shared.yaml:1 extends: tenant.yaml extends this file in turn'],
+  ['extends: none.yaml', 'none.yaml cannot be read'],
+  ['extends: 1', 'shared.yaml:1 extends: use the name of a file'],
+  ['a: [', 'shared.yaml:2 is not valid YAML'],
+])('what is wrong with a shared part is said with its file: %s', ([text, message]) => {
+  writeFileSync(path.join(folder, 'shared.yaml'), `${text}\n`)
+  expect(() => read(`${minimal}extends: shared.yaml\n`)).toThrow(message)
+})
+
 test('no message quotes a value', () => {
   const secret = 'Hidden-Value-1'
   for (const text of [

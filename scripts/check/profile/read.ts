@@ -1,12 +1,11 @@
 // Reads a profile from YAML. `${NAME}` comes from the environment, so that no secret stands in the file.
 // Messages name the line, the key and what to do, and never quote a value, which may be a secret.
-import { readFileSync } from 'node:fs'
 import { closest } from 'fastest-levenshtein'
 import * as v from 'valibot'
-import { type Document, LineCounter, isMap, isScalar, parseDocument } from 'yaml'
 import type { Contract } from '../../contract/contract.ts'
 import { isObject } from '../../contract/json.ts'
 import { waiverProblems } from '../report/waive.ts'
+import { type Step, layersOf, mergedValue, placeIn } from './layers.ts'
 import type { Profile } from './profile.ts'
 import { fileOfProfile, profileOfFile, profileSchema } from './schema.ts'
 import { Refusal, refuseUnsafe } from './target.ts'
@@ -16,8 +15,6 @@ export interface ReadProfile {
   /** Which variable of the environment a value is, by the place of the value: `account.password`. */
   variables: ReadonlyMap<string, string>
 }
-
-type Step = string | number
 
 interface Problem {
   steps: readonly Step[]
@@ -30,21 +27,14 @@ export function readProfile(
   environment: NodeJS.ProcessEnv,
   contract: Contract,
 ): ReadProfile {
-  const lines = new LineCounter()
-  const document = parseDocument(textOf(file), { lineCounter: lines, prettyErrors: true })
-  const lineOf = (steps: readonly Step[]) => lines.linePos(offsetOf(document, steps)).line
+  const layers = layersOf(file)
   const refuse = (problems: Problem[]) => {
     const rows = problems.map(
-      ({ steps, text }) => `${file}:${lineOf(steps)} ${placeOf(steps)}: ${text}`,
+      ({ steps, text }) => `${placeIn(layers, steps)} ${placeOf(steps)}: ${text}`,
     )
     throw new Refusal(4, rows.join('\n').replaceAll(' : ', ' '))
   }
-  const [broken] = document.errors
-  if (broken) {
-    const why = broken.code.toLowerCase().replaceAll('_', ' ')
-    throw new Refusal(4, `${file}:${broken.linePos?.[0].line ?? 1} is not valid YAML: ${why}`)
-  }
-  const { filled, problems, variables } = fillIn(document.toJS(), environment)
+  const { filled, problems, variables } = fillIn(mergedValue(layers), environment)
   if (problems.length > 0) refuse(problems)
   const result = validate(filled, contract)
   if (Array.isArray(result)) return refuse(result)
@@ -89,27 +79,6 @@ function contractProblems({ products, waive = [] }: Profile, contract: Contract)
     return { steps: ['waive', Number(index)], text: rest.replace(/^[.:]\s*/, '') }
   })
   return [...unknown, ...waivers]
-}
-
-function textOf(file: string): string {
-  try {
-    return readFileSync(file, 'utf8')
-  } catch {
-    throw new Refusal(4, `${file} cannot be read; is it there? --new-profile ${file} writes one`)
-  }
-}
-
-/** Where the key or the item stands; that of its parent, if it is missing. */
-function offsetOf(document: Document, steps: readonly Step[]): number {
-  const parent = document.getIn(steps.slice(0, -1), true)
-  const last = steps.at(-1)
-  if (isMap(parent)) {
-    const key = parent.items.map(({ key }) => key).find((it) => isScalar(it) && it.value === last)
-    if (isScalar(key)) return key.range?.[0] ?? 0
-  }
-  const node = document.getIn(steps, true) as { range?: [number] } | undefined
-  if (node?.range) return node.range[0]
-  return steps.length > 0 ? offsetOf(document, steps.slice(0, -1)) : 0
 }
 
 interface Filled {
