@@ -20,7 +20,8 @@ async function checked(change: (members: Members) => Members | Response): Promis
     if (changed instanceof Response) return changed
     const { right, ...rest } = changed
     const body = JSON.stringify(right === undefined ? rest : { ...rest, verify_code: right })
-    return sandbox.fetch(new Request(request, { body }))
+    const { url, method, headers } = request
+    return sandbox.fetch(new Request(url, { method, headers, body }))
   })
   return check(profile, { send })
 }
@@ -43,7 +44,7 @@ function membersOf(text: string): Members | undefined {
 const found = ({ findings }: Report) => findings.map(({ id, what }) => `${id}: ${what}`)
 
 test('nothing is found if the body arrives as it was sent', async () => {
-  const report = await checked(({ right: _, ...members }) => members)
+  const report = await checked((members) => ({ ...members, right: undefined }))
   expect(found(report)).toEqual([])
 })
 
