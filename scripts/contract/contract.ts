@@ -30,8 +30,6 @@ export interface Variant {
   mode: string | undefined
   /** What the request proves itself with: it carries all of them; empty if it needs none. */
   credentials: Credential[]
-  /** The first of the credentials; to be dropped once nobody reads it. */
-  security: { scheme: string; value: string; description: string } | undefined
   verificationType: string | undefined
   /** The page that describes it, and who says what that page does not (`mode`, `security`, `codes`, …). */
   source: string
@@ -177,17 +175,11 @@ function readVariant(
     ),
   )
   const credentials = readCredentials(bundle, entry.security ?? source.security ?? bundle.security)
-  const [first] = credentials
   return {
     operation,
     product,
     mode,
     credentials,
-    security: first && {
-      scheme: first.scheme,
-      value: first.values[0] ?? '',
-      description: first.description,
-    },
     verificationType: text(entry.verificationType),
     ...readStatements(entry),
     list: entry.list === 'open' ? 'open' : 'closed',

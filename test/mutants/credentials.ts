@@ -25,7 +25,8 @@ export function withValidToken(exchange: Exchange): Incoming | undefined {
 /** A token of the kind that the variant needs, of the first account. */
 function validToken({ variant, sandbox }: Exchange): string | undefined {
   const { accounts, accessTokens } = readData(sandbox.data)
-  const token = variant?.security?.value === 'accessToken' ? accessTokens[0] : accounts[0]?.idToken
+  const token =
+    variant?.credentials[0]?.values[0] === 'accessToken' ? accessTokens[0] : accounts[0]?.idToken
   return token && valueOf(token)
 }
 
@@ -51,7 +52,7 @@ export function isForged(exchange: Exchange): boolean {
 
 /** Whether the token is valid, but of the kind that other variants need. */
 export function isOtherKind({ sandbox: { state }, variant, token }: Exchange): boolean {
-  const other = variant?.security?.value === 'accessToken' ? 'idToken' : 'accessToken'
+  const other = variant?.credentials[0]?.values[0] === 'accessToken' ? 'idToken' : 'accessToken'
   return token !== undefined && state.isToken(other, token)
 }
 

@@ -159,7 +159,7 @@ export const has =
   ({ inputOf }) =>
     inputOf.has(key)
 export const setsPassword = has('newPassword')
-export const needsToken: Need = ({ security }) => security !== undefined
+export const needsToken: Need = ({ credentials }) => credentials.length > 0
 export const hasBody: Need = ({ operation }) => operation.success.schema !== undefined
 export const hasNoBody: Need = (variant) => !hasBody(variant)
 /** If the list of codes is open, an unknown code is not a fault. */

@@ -240,9 +240,13 @@ const unruled: [name: string, rule: string, accepts: Accepts][] = [
   [
     'forgets the policy if an administrator sets the password',
     'password-too-simple',
-    (_, { variant }) => variant?.security?.value === 'accessToken',
+    (_, { variant }) => variant?.credentials[0]?.values[0] === 'accessToken',
   ],
-  ['forgets the weak passwords in resets', 'password-weak', (_, { variant }) => !variant?.security],
+  [
+    'forgets the weak passwords in resets',
+    'password-weak',
+    (_, { variant }) => !variant?.credentials.length,
+  ],
 ]
 
 /** Sets a password in spite of this rule. */
@@ -276,14 +280,14 @@ export const enforcement: Mutant[] = [
       const isAnonymous = token === undefined && !isNamed && operation?.variants.some(needsToken)
       return exchange.pass(isAnonymous ? withToken(exchange, anyToken(exchange)) : undefined)
     },
-    ({ security, inputOf, identities }) =>
-      security !== undefined && identities.length === 0 && inputOf.has('verifyCode'),
+    ({ credentials, inputOf, identities }) =>
+      credentials.length > 0 && identities.length === 0 && inputOf.has('verifyCode'),
   ),
   mutant(
     'changes a password without any token',
     subject,
     (exchange) => {
-      const isAnonymous = exchange.token === undefined && exchange.variant?.security
+      const isAnonymous = exchange.token === undefined && exchange.variant?.credentials.length
       return exchange.pass(isAnonymous ? withValidToken(exchange) : undefined)
     },
     ({ operation }) => operation.variants.every(needsToken),

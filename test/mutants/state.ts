@@ -65,8 +65,8 @@ const refusedButSet: [what: string, condition: string][] = [
 
 const needsKind =
   (kind: string): Need =>
-  ({ security }) =>
-    security?.value === kind
+  ({ credentials }) =>
+    credentials[0]?.values[0] === kind
 
 /** Keeps fewer former passwords than the policy says. */
 const remembering = (kept: (history: number) => number) =>
@@ -84,7 +84,7 @@ const rows: [name: string, behaviour: Behaviour, needs?: Need | undefined, names
   ],
   ...['accessToken', 'idToken'].map((kind): [string, Behaviour, Need] => [
     `changes nothing if the request needs the token ${kind}`,
-    nothingIf(({ variant }) => variant?.security?.value === kind),
+    nothingIf(({ variant }) => variant?.credentials[0]?.values[0] === kind),
     needsKind(kind),
   ]),
   ...refusedButSet.map(([what, condition]): [string, Behaviour, Need] => [

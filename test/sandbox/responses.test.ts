@@ -82,7 +82,8 @@ function goodRequest(variant: Variant): Carried {
   const values = new Map<Input, unknown>()
   for (const input of variant.inputs)
     if (input.required) values.set(input, good[input.value ?? ''] ?? 'anything')
-  return { values, authorization: variant.security && `Bearer ${good[variant.security.value]}` }
+  const key = variant.credentials[0]?.values[0]
+  return { values, authorization: key && `Bearer ${good[key]}` }
 }
 
 async function send(
@@ -198,7 +199,7 @@ function scenarios(variant: Variant, error: CatalogError): Carried[] {
         'Bearer',
         'Basic aWQtMQ==',
         'id-1',
-        `Bearer ${variant.security?.value === 'idToken' ? 'access-1' : 'id-1'}`,
+        `Bearer ${variant.credentials[0]?.values[0] === 'idToken' ? 'access-1' : 'id-1'}`,
         'Bearer eyJ.x.y',
       ].map(withAuthorization)
     case 'unknown-user': {

@@ -125,7 +125,7 @@ function products(context: Context, pages: string): Html {
   const { contract, messages } = context
   const cards = contract.products.map((product) => {
     const variants = variantsOf(contract, product)
-    const callers = new Set(variants.map((it) => it.security?.value ?? 'none'))
+    const callers = new Set(variants.map((it) => it.credentials[0]?.values[0] ?? 'none'))
     return html`<li>
       <a href="${pages}${productLink(product)}">${productName(contract.bundle, product)}</a>
       <span>${[...callers].map((it) => messages.callers[it] ?? it).join(messages.comma)}</span>
@@ -154,13 +154,13 @@ function notCoveredByProduct(context: Context, pages: string): Html {
 
 function operations({ contract, messages }: Context, pages: string): Html {
   const rows = variantsOf(contract).map((variant) => {
-    const { operation, product, mode, security, verificationType, errors } = variant
+    const { operation, product, mode, credentials, verificationType, errors } = variant
     return [
       html`<a href="${pages}${variantLink(variant)}"><code>${operation.id}</code></a
         ><br /><span class="route">${operation.method} ${operation.path}</span>`,
       html`${productName(contract.bundle, product)}`,
       html`${mode}`,
-      html`${security && html`<code>${security.scheme}</code>`}`,
+      html`${credentials.map(({ scheme }) => html`<code>${scheme}</code> `)}`,
       html`${verificationType !== undefined && html`<code>${verificationType}</code>`}`,
       html`${errors.length}`,
     ]

@@ -52,7 +52,7 @@ function callersOf({ contract, messages }: Context, only: string | undefined): C
   const callers = new Map<string, Leaf[]>()
   for (const variant of variantsOf(contract, only)) {
     const { operation, mode, product } = variant
-    const kind = variant.security?.value ?? 'none'
+    const kind = variant.credentials[0]?.values[0] ?? 'none'
     const name = messages.callers[kind] ?? kind
     const leaves = callers.get(name) ?? []
     callers.set(name, leaves)
@@ -67,8 +67,8 @@ function callersOf({ contract, messages }: Context, only: string | undefined): C
   return [...callers].map(([name, leaves]) => ({ name, leaves }))
 }
 
-function accountBy({ identities, security }: Variant): string {
-  return identities[0]?.value ?? security?.value ?? ''
+function accountBy({ identities, credentials }: Variant): string {
+  return identities[0]?.value ?? credentials[0]?.values[0] ?? ''
 }
 
 const row = 76
