@@ -59,6 +59,11 @@ async function main(args: string[]): Promise<void> {
     throw portError(error, values.host, port)
   })
   const stopWatching = values.watch ? watchData(sandbox, values.data) : undefined
+  for (const signal of ['SIGINT', 'SIGTERM'] as const)
+    process.once(signal, () => {
+      stopWatching?.()
+      void close()
+    })
   const profile = values['write-profile']
   if (profile !== undefined)
     writeFileSync(profile, stringify(fileOfProfile(profileOf(sandbox, url)), { lineWidth: 0 }))
@@ -67,11 +72,6 @@ async function main(args: string[]): Promise<void> {
       `sandbox: ${values.host} can be reached by other machines; anybody there can use the sandbox's accounts`,
     )
   console.log(welcome(sandbox, url, profile))
-  for (const signal of ['SIGINT', 'SIGTERM'] as const)
-    process.once(signal, () => {
-      stopWatching?.()
-      void close()
-    })
 }
 
 async function sandboxFrom(values: Values): Promise<Sandbox> {

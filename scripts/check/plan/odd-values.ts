@@ -22,7 +22,8 @@ export function oddProofAims(variant: Variant, place: number): Aim[] {
   ]
   return proofs.flatMap(([key, condition]) => {
     const input = variant.inputOf.get(key)
-    if (input?.in !== 'body' || !variant.contentType?.includes('json')) return []
+    // Where it may be left out, another type may be read as left out.
+    if (!input?.required || input.in !== 'body' || !isJson(variant)) return []
     return [0, 1].map((step) => {
       const [what, value] = oddCodes[(2 * place + step) % oddCodes.length] ?? ['null', null]
       return ofValid(variant, condition, (request) => ({
@@ -46,7 +47,7 @@ export function oddValueAims(variant: Variant): Aim[] {
       variant,
       drafts: (_, shielded) => (typeof shielded === 'string' ? [] : [draft(shielded)]),
     })
-  const texts = variant.contentType?.includes('json') ? variant.inputs.filter(isTextMember) : []
+  const texts = isJson(variant) ? variant.inputs.filter(isTextMember) : []
   const types: [what: string, value: Json][] = [
     ['null', null],
     ['an object', {}],
@@ -59,6 +60,10 @@ export function oddValueAims(variant: Variant): Aim[] {
     })),
   )
   return [...(texts.length > 0 ? ofTypes : []), ...unknownLanguage(variant, ofShielded)]
+}
+
+function isJson({ contentType }: Variant): boolean {
+  return contentType?.includes('json') ?? false
 }
 
 function isTextMember({ in: place, schema }: Input): boolean {
