@@ -124,7 +124,7 @@ export const passwordRules: PasswordRule[] = [
   },
 ]
 
-/** Hardly a policy refuses these lengths. */
+/** Hardly any policy refuses a password of these lengths, the least and the most. */
 const usualLengths = { least: 16, most: 20 }
 
 function isOutside(password: string, { minLength = 0, maxLength = Infinity }: Policy): boolean {

@@ -24,6 +24,7 @@ afterEach(() => vi.unstubAllEnvs())
 test.for([
   ['newPasswords: [a-secret]', ':3 newPasswords: needs at least 2 entries; add one'],
   ['budgit: {}', ':3 budgit: unknown key; did you mean budget?'],
+  ['extend: x', ':3 extend: unknown key; did you mean extends?'],
   ['account:\n  usrname: x', ':4 account.usrname: unknown key; did you mean username?'],
   ['account:\n  mobile: 13800000000', ':4 account.mobile: use text; put numbers in quotes'],
   ['idToken: ${MISSING}', ':3 idToken: needs MISSING in the environment; export it first'],

@@ -343,6 +343,17 @@ describe('anything else is unexpected', () => {
     ).toMatchObject({ reason: 'too-long', status: 400, excerpt: 'x'.repeat(200) })
   })
 
+  test('a body that says nothing more after too much', async () => {
+    const silent = new ReadableStream({
+      start: (controller) => controller.enqueue(new Uint8Array(100_000).fill(120)),
+    })
+    expect(
+      await calls.updatePasswordByEmail(
+        clientOf(async () => new Response(silent, { status: 400 }), { timeout: 2000 }),
+      ),
+    ).toMatchObject({ reason: 'too-long', status: 400 })
+  })
+
   test('a success without its user id', async () => {
     expect(await calls.changeUserPassword(clientOf(json({ id: 1 }, 200)))).toMatchObject({
       kind: 'unexpected',

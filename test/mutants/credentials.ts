@@ -2,6 +2,7 @@
 import { tokenText as valueOf } from '../../scripts/sandbox/start-data.ts'
 import { readData } from '../../scripts/sandbox/start-data.ts'
 import { type Exchange, type Incoming, put, withToken } from './exchange.ts'
+import { tokenKey } from './deployment.ts'
 
 /** The request with the verification code that is right. */
 export function withRightCode(exchange: Exchange): Incoming | undefined {
@@ -25,8 +26,7 @@ export function withValidToken(exchange: Exchange): Incoming | undefined {
 /** A token of the kind that the variant needs, of the first account. */
 function validToken({ variant, sandbox }: Exchange): string | undefined {
   const { accounts, accessTokens } = readData(sandbox.data)
-  const token =
-    variant?.credentials[0]?.values[0] === 'accessToken' ? accessTokens[0] : accounts[0]?.idToken
+  const token = tokenKey(variant) === 'accessToken' ? accessTokens[0] : accounts[0]?.idToken
   return token && valueOf(token)
 }
 
@@ -52,7 +52,7 @@ export function isForged(exchange: Exchange): boolean {
 
 /** Whether the token is valid, but of the kind that other variants need. */
 export function isOtherKind({ sandbox: { state }, variant, token }: Exchange): boolean {
-  const other = variant?.credentials[0]?.values[0] === 'accessToken' ? 'idToken' : 'accessToken'
+  const other = tokenKey(variant) === 'accessToken' ? 'idToken' : 'accessToken'
   return token !== undefined && state.isToken(other, token)
 }
 

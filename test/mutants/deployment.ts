@@ -1,6 +1,7 @@
 // What mutants and freedoms are made of: the sandbox in process, and one peculiarity around it.
 import type { CatalogError } from '../../scripts/contract/catalog.ts'
 import { type Bundle, type Variant, readContract } from '../../scripts/contract/contract.ts'
+import { tokenKeys } from '../../scripts/model/conditions.ts'
 import { type Sandbox, type SandboxOptions, createSandbox } from '../../scripts/sandbox/sandbox.ts'
 import { type Exchange, type Incoming, type Outgoing, reading } from './exchange.ts'
 
@@ -159,6 +160,8 @@ export const has =
   ({ inputOf }) =>
     inputOf.has(key)
 export const setsPassword = has('newPassword')
+/** The key of the token that the variant needs, such as `idToken`. */
+export const tokenKey = (variant: Variant | undefined) => variant && tokenKeys(variant)[0]
 export const needsToken: Need = ({ credentials }) => credentials.length > 0
 export const hasBody: Need = ({ operation }) => operation.success.schema !== undefined
 export const hasNoBody: Need = (variant) => !hasBody(variant)

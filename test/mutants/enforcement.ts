@@ -1,7 +1,15 @@
 // What must be refused is accepted. Each mutant mends the request before the sandbox judges it; if it lets a bad
 // password through, that password is the one that is set.
 import { identityParts } from '../../scripts/model/identity-parts.ts'
-import { type Mutant, type Need, accepting, familyOf, has, needsToken } from './deployment.ts'
+import {
+  type Mutant,
+  type Need,
+  accepting,
+  familyOf,
+  has,
+  needsToken,
+  tokenKey,
+} from './deployment.ts'
 import {
   anyToken,
   isCodeOfAnother,
@@ -240,7 +248,7 @@ const unruled: [name: string, rule: string, accepts: Accepts][] = [
   [
     'forgets the policy if an administrator sets the password',
     'password-too-simple',
-    (_, { variant }) => variant?.credentials[0]?.values[0] === 'accessToken',
+    (_, { variant }) => tokenKey(variant) === 'accessToken',
   ],
   [
     'forgets the weak passwords in resets',

@@ -9,6 +9,7 @@ import {
   lists,
   onSuccess,
   setsPassword,
+  tokenKey,
 } from './deployment.ts'
 import { type Exchange, type Outgoing, notePasswords, put, setPassword } from './exchange.ts'
 
@@ -65,8 +66,8 @@ const refusedButSet: [what: string, condition: string][] = [
 
 const needsKind =
   (kind: string): Need =>
-  ({ credentials }) =>
-    credentials[0]?.values[0] === kind
+  (variant) =>
+    tokenKey(variant) === kind
 
 /** Keeps fewer former passwords than the policy says. */
 const remembering = (kept: (history: number) => number) =>
@@ -84,7 +85,7 @@ const rows: [name: string, behaviour: Behaviour, needs?: Need | undefined, names
   ],
   ...['accessToken', 'idToken'].map((kind): [string, Behaviour, Need] => [
     `changes nothing if the request needs the token ${kind}`,
-    nothingIf(({ variant }) => variant?.credentials[0]?.values[0] === kind),
+    nothingIf(({ variant }) => tokenKey(variant) === kind),
     needsKind(kind),
   ]),
   ...refusedButSet.map(([what, condition]): [string, Behaviour, Need] => [

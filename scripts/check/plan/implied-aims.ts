@@ -8,6 +8,7 @@ import { shieldedRequest, validRequest } from './base-requests.ts'
 import { aimAt, clausesOf, countingConditions, errorsFor } from './clauses.ts'
 import { formsOf } from './forms.ts'
 import type { Aim, Draft, Kit, Refused } from './probe.ts'
+import { isJson } from './wire.ts'
 
 /** More forms of a condition than there are. */
 const manyForms = 18
@@ -59,7 +60,7 @@ function wantedBy(variant: Variant, kit: Kit) {
 
 type Twist = (wire: WireRequest) => WireRequest
 
-export interface Implied {
+interface Implied {
   variant: Variant
   condition?: string
   drafts(valid: Request | string, shielded: Request | string): Draft[]
@@ -91,7 +92,7 @@ export function spellingAims(variant: Variant): Aim[] {
   const [first, ...others] = variant.languages
   const second = others.at(-1)
   return [
-    ...(variant.contentType?.includes('json')
+    ...(isJson(variant)
       ? [
           spelt(
             'with a charset in the content type',
@@ -143,7 +144,7 @@ export function withHeader(name: string, value: string): Twist {
 
 /** Bodies that cannot be the operation's. */
 export function bodyAims(variant: Variant): Aim[] {
-  if (!variant.contentType?.includes('json')) return []
+  if (!isJson(variant)) return []
   const twisted: [what: string, change: (body: string) => string][] = [
     ['with a body that is cut off', (body) => body.slice(0, -2)],
     ['with a list around the body', (body) => `[${body}]`],

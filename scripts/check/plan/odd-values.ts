@@ -3,81 +3,84 @@
 import type { Input, Variant } from '../../contract/contract.ts'
 import type { Json } from '../../contract/json.ts'
 import { type Request, withValue } from '../../model/request.ts'
-import { type Implied, implied, notRefused, withHeader } from './implied-aims.ts'
+import { implied, notRefused, withHeader } from './implied-aims.ts'
 import type { Aim, Draft } from './probe.ts'
+import { isJson } from './wire.ts'
 
-/** In an order in which neighbours differ most; variants take turns. */
-const oddCodes: [what: string, value: Json][] = [
-  ['true', true],
-  ['white space', '   '],
-  ['an object', {}],
-  ['an empty list', []],
+type Odd = readonly [what: string, value: Json]
+
+/** Variants take turns, so that each pair is sent without more requests. */
+const oddProofs: readonly (readonly [Odd, Odd])[] = [
+  [
+    ['true', true],
+    ['white space', '   '],
+  ],
+  [
+    ['an object', {}],
+    ['an empty list', []],
+  ],
 ]
 
 /** A verification code or current password that is none, in an otherwise valid request. */
 export function oddProofAims(variant: Variant, place: number): Aim[] {
-  const proofs: [key: string, condition: string][] = [
-    ['verifyCode', 'wrong-code'],
-    ['account.password', 'wrong-password'],
+  const odd = oddProofs[place % oddProofs.length] ?? []
+  return [
+    ...odd.flatMap((it) => oddProofAim(variant, 'verifyCode', 'wrong-code', it)),
+    ...odd.flatMap((it) => oddProofAim(variant, 'account.password', 'wrong-password', it)),
   ]
-  return proofs.flatMap(([key, condition]) => {
-    const input = variant.inputOf.get(key)
-    // Where it may be left out, another type may be read as left out.
-    if (!input?.required || input.in !== 'body' || !isJson(variant)) return []
-    return [0, 1].map((step) => {
-      const [what, value] = oddCodes[(2 * place + step) % oddCodes.length] ?? ['null', null]
-      return ofValid(variant, condition, (request) => ({
-        what: `with ${what} as ${input.name}`,
-        request: withValue(request, input, value),
-        refused: notRefused,
-      }))
-    })
-  })
 }
 
-function ofValid(variant: Variant, condition: string, draft: (valid: Request) => Draft): Aim {
-  const drafts: Implied['drafts'] = (valid) => (typeof valid === 'string' ? [] : [draft(valid)])
-  return implied({ variant, condition, drafts })
+function oddProofAim(variant: Variant, key: string, condition: string, [what, value]: Odd): Aim[] {
+  const input = variant.inputOf.get(key)
+  // Where it may be left out, another type may be read as left out.
+  if (!input?.required || input.in !== 'body' || !isJson(variant)) return []
+  const draft = (valid: Request): Draft => ({
+    what: `with ${what} as ${input.name}`,
+    request: withValue(valid, input, value),
+    refused: notRefused,
+  })
+  return [
+    implied({
+      variant,
+      condition,
+      drafts: (valid) => (typeof valid === 'string' ? [] : [draft(valid)]),
+    }),
+  ]
 }
 
 /** Members of another type, and a language that the contract does not have, where nothing belongs to anybody. */
 export function oddValueAims(variant: Variant): Aim[] {
-  const ofShielded = (draft: (shielded: Request) => Draft): Aim =>
-    implied({
-      variant,
-      drafts: (_, shielded) => (typeof shielded === 'string' ? [] : [draft(shielded)]),
-    })
   const texts = isJson(variant) ? variant.inputs.filter(isTextMember) : []
-  const types: [what: string, value: Json][] = [
+  const types: readonly Odd[] = [
     ['null', null],
     ['an object', {}],
   ]
   const ofTypes = types.map(([what, value]) =>
-    ofShielded((shielded) => ({
+    ofShielded(variant, (shielded) => ({
       what: `with ${what} as each text of the body`,
       request: texts.reduce((request, input) => withValue(request, input, value), shielded),
       refused: notRefused,
     })),
   )
-  return [...(texts.length > 0 ? ofTypes : []), ...unknownLanguage(variant, ofShielded)]
+  return [...(texts.length > 0 ? ofTypes : []), ...unknownLanguage(variant)]
 }
 
-function isJson({ contentType }: Variant): boolean {
-  return contentType?.includes('json') ?? false
+function ofShielded(variant: Variant, draft: (shielded: Request) => Draft): Aim {
+  return implied({
+    variant,
+    drafts: (_, shielded) => (typeof shielded === 'string' ? [] : [draft(shielded)]),
+  })
 }
 
 function isTextMember({ in: place, schema }: Input): boolean {
   return place === 'body' && schema.type === 'string' && schema.const === undefined
 }
 
-function unknownLanguage(
-  { inputOf }: Variant,
-  ofShielded: (draft: (shielded: Request) => Draft) => Aim,
-): Aim[] {
-  const language = inputOf.get('language')
+function unknownLanguage(variant: Variant): Aim[] {
+  const language = variant.inputOf.get('language')
   if (language?.in !== 'header') return []
   return [
-    ofShielded((shielded) => ({
+    ofShielded(variant, (shielded) => ({
       what: `with a language in ${language.name} that the contract does not have`,
       request: withValue(shielded, language, undefined),
       twist: withHeader(language.name, 'xx'),

@@ -12,6 +12,7 @@ import { aimAt, clausesOf, errorsFor } from './clauses.ts'
 import { swappedCase } from './forms.ts'
 import { withoutOptions } from './implied-aims.ts'
 import type { Aim, Draft, Kit } from './probe.ts'
+import { isJson } from './wire.ts'
 
 /** The names that the contract has for a value such as `account.userId`. */
 export type Names = ReadonlyMap<string, readonly string[]>
@@ -174,7 +175,7 @@ function targetAims(variant: Variant, names: Names): Aim[] {
   return [
     success(variant, (valid, { facts }) => {
       const other = facts.accounts.find(({ name }) => name === 'otherAccount')
-      if (!other || variant.contentType?.includes('json') !== true) return []
+      if (!other || !isJson(variant)) return []
       const members = membersFor(variant, other.identity, names)
       if (Object.keys(members).length === 0) return []
       const what = `with ${Object.keys(members).join(', ')} of another account in the body`

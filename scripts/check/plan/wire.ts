@@ -52,6 +52,11 @@ function pathFor(request: Request): string {
   )
 }
 
+/** Whether the variant's body is JSON. */
+export function isJson({ contentType }: Variant): boolean {
+  return contentType?.includes('json') ?? false
+}
+
 function bodyFor({ variant, values }: Request): string | undefined {
   if (variant.contentType === undefined) return undefined
   const members = variant.inputs.flatMap((input): [string, Json][] => {

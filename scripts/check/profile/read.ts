@@ -142,5 +142,6 @@ function knownKeys(steps: readonly Step[]): string[] {
     const inner: Node | undefined = next?.wrapped ?? next
     node = inner?.pipe?.[0] ?? inner
   }
-  return Object.keys(node?.entries ?? {})
+  const keys = Object.keys(node?.entries ?? {})
+  return steps.length === 0 ? [...keys, 'extends'] : keys
 }

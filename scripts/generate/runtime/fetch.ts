@@ -41,22 +41,20 @@ export async function textOf(response: FetchedResponse): Promise<string> {
   // React Native and the whatwg-fetch polyfill have no stream, and node-fetch has one of another kind.
   if (typeof body?.getReader !== 'function') return response.text()
   const reader = body.getReader()
-  const first = await reader.read()
-  let next = await reader.read()
-  const charset = /charset="?([\w-]+)/i.exec(response.headers?.get('content-type') ?? '')?.[1]
-  // Most bodies come in one piece. They share a decoder, since it takes long to make one.
-  if (next.done && !charset) return utf8.decode(first.value)
-  const decoder = decoderOf(charset)
-  let text = decoder.decode(first.value, { stream: true })
-  for (; !next.done && text.length <= readLimit; next = await reader.read())
+  const decoder = decoderOf(response)
+  let text = ''
+  for (let next = await reader.read(); !next.done; next = await reader.read()) {
     text += decoder.decode(next.value, { stream: true })
-  await reader.cancel()
+    if (text.length > readLimit) {
+      await reader.cancel()
+      return text
+    }
+  }
   return text + decoder.decode()
 }
 
-const utf8 = new TextDecoder()
-
-function decoderOf(charset: string | undefined): TextDecoder {
+function decoderOf({ headers }: FetchedResponse): TextDecoder {
+  const [, charset] = /charset="?([\w-]+)/i.exec(headers?.get('content-type') ?? '') ?? []
   try {
     return new TextDecoder(charset)
   } catch {
