@@ -14,7 +14,7 @@ import { type Selection, select } from './plan/selection.ts'
 import type { Profile } from './profile/profile.ts'
 import { validProfile } from './profile/read.ts'
 import { budgetOf } from './profile/target.ts'
-import { freshLabel, startingFacts, varietyOf } from './profile/world.ts'
+import { freshLabel, isCommand, startingFacts, varietyOf } from './profile/world.ts'
 import { buildReport } from './report/build.ts'
 import type { Report } from './report/report.ts'
 import { ledgerOf } from './run/ledger.ts'
@@ -112,7 +112,7 @@ export async function prepare(given: Profile, options: CheckOptions): Promise<Pr
     })
   }
 
-  const asksCodes = programs.askCode !== undefined
+  const asksCodes = options.askCode !== undefined || isCommand(profile.verifyCode)
   return { plan, facts, allow, newPasswords, secrets, asksCodes, ledger, run: runNow }
 }
 

@@ -209,7 +209,9 @@ const passwordConditions = passwordRules.map((rule): Condition => ({
   holds(request, world) {
     const password = textOf(request, 'newPassword')
     if (password === undefined) return 'no'
-    if (!world.complete && isUnknown(rule, world.policy)) return 'maybe'
+    if (!world.complete && isUnknown(rule, world.policy)) {
+      return rule.isKeptAnyway?.(password) === true ? 'no' : 'maybe'
+    }
     const yardstick: Yardstick = {
       policy: world.policy,
       identity: subjectOf(request, world)?.account.identity ?? nobody,

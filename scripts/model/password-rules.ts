@@ -20,6 +20,8 @@ export interface PasswordRule {
   when: Required<Texts>
   /** The policy's keys without which nothing is known of the rule; one of them is enough. */
   needs: readonly (keyof Policy)[]
+  /** Returns whether a password keeps the rule however a policy may set it. */
+  isKeptAnyway?(password: string): boolean
   /** Sample values for the placeholders of a message. */
   supplies: Values
   /** Each returns whether the password breaks the rule. */
@@ -70,6 +72,7 @@ export const passwordRules: PasswordRule[] = [
       zh: '新密码包含的字符种类过少（小写字母、大写字母、数字、其他字符共四种）',
     },
     needs: ['minClasses'],
+    isKeptAnyway: (password) => classesOf(password) === 4,
     supplies: { requirement: requirement(3) },
     readings: [(password, { minClasses = 0 }) => classesOf(password) < minClasses],
     values: ({ minClasses = 0 }) => ({ requirement: requirement(minClasses) }),
@@ -81,6 +84,8 @@ export const passwordRules: PasswordRule[] = [
       zh: '新密码在租户的弱密码名单中',
     },
     needs: ['weak'],
+    // Such lists hold words, names, years and rows of keys.
+    isKeptAnyway: (password) => !/[\p{L}]{4}|\d{4}/u.test(password),
     supplies: {},
     readings: [
       (password, policy) => weakInLower(policy).has(password.toLowerCase()),
@@ -92,6 +97,7 @@ export const passwordRules: PasswordRule[] = [
     name: 'password-repeats',
     when: { en: 'the new password repeats a character too often', zh: '新密码中同一字符重复过多' },
     needs: ['maxRepeat'],
+    isKeptAnyway: (password) => mostFrequent(password.toLowerCase()) === 1,
     supplies: { max: 3 },
     readings: [
       (password, { maxRepeat = Infinity }) => longestRun(password) > maxRepeat,
@@ -135,6 +141,11 @@ function isOutside(password: string, { minLength = 0, maxLength = Infinity }: Po
 /** Whether the policy says nothing of the rule, so that a deployment may well have it. */
 export function isUnknown(rule: PasswordRule, policy: Policy): boolean {
   return rule.needs.length > 0 && rule.needs.every((key) => policy[key] === undefined)
+}
+
+/** Whether it is a rule that no policy can name, so that only a code tells that a product has it. */
+export function isUnnamed(name: string): boolean {
+  return passwordRules.some((rule) => rule.name === name && rule.needs.length === 0)
 }
 
 /** What each reading of the rule says, the first one first. */

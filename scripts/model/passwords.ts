@@ -32,7 +32,11 @@ function searchBarelyGood(yardstick: Yardstick, seed: number): MadePassword[] {
   )
   const proposals: [what: string, list: string[], isBare: (password: string) => boolean][] = [
     ['of exactly the shortest length', shortest, () => policy.minLength !== undefined],
-    ['of exactly the longest length', longest, () => policy.maxLength !== undefined],
+    [
+      'of exactly the longest length, that repeats a character as often as allowed',
+      stretched(longest, policy),
+      (it) => longestRun(it) === (policy.maxRepeat ?? 1),
+    ],
     [
       'of as few kinds of characters as allowed',
       fewest,

@@ -2,6 +2,7 @@
 import type { CatalogError } from '../contract/catalog.ts'
 import type { Input, Variant } from '../contract/contract.ts'
 import { type Condition, type ErrorEntry, conditions } from './conditions.ts'
+import { isUnnamed } from './password-rules.ts'
 import type { Request } from './request.ts'
 import type { Trilean } from './trilean.ts'
 import type { World } from './world.ts'
@@ -69,12 +70,23 @@ function unpublishedConditions({ list }: Variant): Condition[] {
   return [...conditions.values()].filter(({ indispensable }) => list === 'open' || indispensable)
 }
 
-/** A header that nothing is decided by may be logged only, so leaving it out may do no harm. */
+/**
+ * A header that nothing is decided by may be logged only, so leaving it out may do no harm. A rule that
+ * neither a code nor a policy names may be another product's.
+ */
 function withoutCode(condition: Condition, request: Request, world: World): Trilean {
   const is = condition.holds(request, world, neededOf(request.variant))
-  if (is !== 'no' || world.complete) return is
+  if (world.complete) return is
+  if (is === 'yes' && isUnnamed(condition.name) && !hasCode(request.variant, condition)) {
+    return 'maybe'
+  }
+  if (is !== 'no') return is
   const strictly = condition.holds(request, world, requiredOf(request.variant))
   return strictly === 'no' ? 'no' : 'maybe'
+}
+
+function hasCode({ errors }: Variant, { name }: Condition): boolean {
+  return errors.some(({ condition }) => condition === name)
 }
 
 const requiredBy = new WeakMap<Variant, ErrorEntry>()

@@ -28,6 +28,25 @@ export function withCredential(request: Request, key: string, value: string | un
   return { ...request, credentials }
 }
 
+/**
+ * What a service may take the request for as well: one of another mode of the operation, if it carries
+ * nothing that the other mode does not have.
+ */
+export function otherModesOf({ variant, values, credentials }: Request): Request[] {
+  const { operation, product } = variant
+  const others = operation.variants.filter((it) => it !== variant && it.product === product)
+  return others.flatMap((other) => {
+    const moved = [...values].map(([input, value]) => {
+      const same = other.inputs.find(
+        ({ name, in: place }) => name === input.name && place === input.in,
+      )
+      return [same, value] as const
+    })
+    const isWhole = (it: (typeof moved)[number]): it is [Input, Json] => it[0] !== undefined
+    return moved.every(isWhole) ? [{ variant: other, values: new Map(moved), credentials }] : []
+  })
+}
+
 /** The text of the input that this key fills; undefined if it is absent, blank or no text. */
 export function textOf(request: Request, key: string): string | undefined {
   const input = request.variant.inputOf.get(key)

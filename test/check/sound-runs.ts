@@ -76,7 +76,8 @@ function programsOf(service: ConformingService, random: Random): CheckOptions {
         service.signsIn(accounts.indexOf(account) === 1 ? 1 : 0, password) ? 'yes' : 'no',
     }),
     ...(random.chance(0.5) && {
-      askCode: async (_, purpose) => service.sendCode(purpose ?? ''),
+      askCode: async (account, purpose) =>
+        account === 'account' ? service.sendCode(purpose ?? '') : undefined,
     }),
   }
 }

@@ -12,11 +12,8 @@ const unseen: Record<string, readonly string[]> = {
   'breaks down on a token that somebody else has signed': products,
   'reads a token without checking its signature': products,
   'adds properties of its framework to the error': products,
-  'accepts one character more than the most': ['ciam'],
-  'accepts a verification code of equal digits, as testers use': ['eiam'],
   'responds in the language that the browser prefers': ['eiam', 'oneaccess'],
   'has no message if no language is asked for': ['oneaccess'],
-  'refuses missing device information but sets the password': ['oneaccess'],
 }
 /** Freedoms that the check is known to take for a fault. */
 const flagged = ['sends a wrong method to a page']

@@ -3,7 +3,8 @@ import type { CatalogError } from '../../contract/catalog.ts'
 import type { Bundle } from '../../contract/contract.ts'
 import { errorBody, readErrorBody } from '../../contract/error-bodies.ts'
 import { type ErrorEntry, conditions, watchedInputs } from '../../model/conditions.ts'
-import { presenceOf } from '../../model/request.ts'
+import { possible } from '../../model/possible.ts'
+import { otherModesOf, presenceOf } from '../../model/request.ts'
 import { type Facts, worldOf } from '../../model/facts.ts'
 import type { Outcome } from '../../model/learn.ts'
 import type { Exchange, WireResponse } from '../exchange.ts'
@@ -358,7 +359,7 @@ function compareUnlisted({ bundle }: Court, facts: Facts, probe: Probe, read: Re
     return { outcome, differences: [...plain, { id: 'code-spelling', ...spelling }], code: twin }
   }
   const isOpen = isExplained(facts, probe, code)
-  const isFree = refused !== undefined || isOpen
+  const isFree = refused !== undefined || isOpen || isOfOtherMode(facts, probe, read)
   const owner = foreignOwner(bundle['x-catalog'], variant.product, code)
   const expected = expectedCodes(probe)
   const error = (id: Difference['id'], got = code): Difference => ({
@@ -389,6 +390,14 @@ function compareUnlisted({ bundle }: Court, facts: Facts, probe: Probe, read: Re
     unlisted: code,
     ...(instead && { instead }),
   }
+}
+
+/** Whether the request may be one of another mode of the operation, in which this code is possible. */
+function isOfOtherMode(facts: Facts, { request }: Probe, { code, response }: Read): boolean {
+  const codes = otherModesOf(request).flatMap((it) => [
+    ...possible(it, worldOf(facts)).errors.keys(),
+  ])
+  return codes.some((it) => it.code === code && it.status === response.status)
 }
 
 /** Whether a condition that no code covers explains the code, so far as the deployment has shown its own codes. */

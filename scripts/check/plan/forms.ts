@@ -224,7 +224,7 @@ function unsigned(token: string): [what: string, value: string][] {
 /** The right code, missed by little. */
 function nearMisses(right: string): [what: string, value: string][] {
   return [
-    ['another verification code', otherDigits(right)],
+    ['another verification code', nextCode(right)],
     ['the verification code cut short', right.slice(0, -1)],
     ['the verification code with a tail', `${right}0`],
     ['the verification code with leading zeros', `00${right}`],
@@ -281,9 +281,9 @@ function strangers(value: string): [what: string, value: string][] {
   ]
 }
 
-/** Each digit moved on by one, so that length and shape stay. */
-function otherDigits(code: string): string {
-  const moved = code.replace(/\d/g, (digit) => String((Number(digit) + 1) % 10))
+/** Its last digit moved on by one, so that length, shape and all but all of it stay. */
+function nextCode(code: string): string {
+  const moved = code.replace(/\d(?=\D*$)/, (digit) => String((Number(digit) + 1) % 10))
   return moved === code ? `${code}0` : moved
 }
 

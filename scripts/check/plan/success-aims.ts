@@ -107,13 +107,20 @@ function edgeAims(variant: Variant): Aim[] {
   )
 }
 
-/** Names of headers in lower case, and a charset in the content type. */
+/** Names of headers in lower case, a charset in the content type, and the body as another writer of JSON has it. */
 function inOtherSpellings(wire: WireRequest): WireRequest {
   const headers = wire.headers.map(([name, value]): [string, string] => {
     const isType = name.toLowerCase() === 'content-type' && value.includes('json')
     return [name.toLowerCase(), isType ? `${value}; charset=utf-8` : value]
   })
-  return { ...wire, headers }
+  return { ...wire, headers, ...(wire.body !== undefined && { body: otherJson(wire.body) }) }
+}
+
+/** The same JSON with its members the other way round, on lines of their own. */
+function otherJson(text: string): string {
+  if (!text.startsWith('{')) return text
+  const members = Object.entries(JSON.parse(text) as object)
+  return JSON.stringify(Object.fromEntries(members.toReversed()), undefined, 2)
 }
 
 /** Valid passwords that careless rules refuse. */

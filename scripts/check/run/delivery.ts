@@ -24,6 +24,7 @@ export interface Delivery {
   send(probe: Probe): Promise<Delivered>
   /** Asks the profile's program for a code, if the variant needs one and none is left that is sure to be valid. */
   askCodeFor(variant: Variant): Promise<void>
+  askOtherCodeFor(variant: Variant): Promise<void>
 }
 
 /** How often a request is sent at most. */
@@ -81,7 +82,7 @@ export function createDelivery(options: RunOptions, state: RunState): Delivery {
     return { probe, exchange, judgement }
   }
 
-  return { kit, send, askCodeFor: codes.askFor }
+  return { kit, send, askCodeFor: codes.askFor, askOtherCodeFor: codes.askForOther }
 }
 
 function forbidden(

@@ -32,11 +32,11 @@ export function programsOf(profile: Profile, options: ProgramOptions): Programs 
         return seen
       },
     }),
-    ...(isCommand(profile.verifyCode) && {
+    ...(Object.values(sources).some(isCommand) && {
       askCode: async (account, purpose = '') => {
         const place = account === 'account' ? 'verifyCode.command' : `${account}.verifyCode.command`
         const source: CodeSource | undefined = sources[account as keyof typeof sources]
-        if (!isCommand(source)) throw failure(place, 'is missing')
+        if (!isCommand(source)) return undefined
         const environment = { ...identityOf(account), PURPOSE: purpose }
         const { exitCode, output, problem } = await start(source.command, environment, options)
         if (exitCode !== 0) throw failure(place, problem ?? `ended with ${exitCode}`)

@@ -57,6 +57,7 @@ function createRunner(options: RunOptions, state: RunState): Runner {
 
   async function tryAim(aim: Aim): Promise<Delivered | undefined> {
     await deliver.askCodeFor(aim.variant)
+    if (aim.condition === 'wrong-code') await deliver.askOtherCodeFor(aim.variant)
     const solved = solve(aim, deliver.kit())
     if (!isProbe(solved)) {
       note(state, aim.clause, solved.verdict, solved.reason)

@@ -18,7 +18,11 @@ export interface CodeKeeper {
   countAttempt(probe: Probe): void
   /** Asks the profile's program for a code, if the variant needs one and none is left that is sure to be valid. */
   askFor(variant: Variant): Promise<void>
+  /** Asks for one of the other account, which must not serve the first; once per purpose. */
+  askForOther(variant: Variant): Promise<void>
 }
+
+const other = 'otherAccount'
 
 export function createCodeKeeper(options: RunOptions, state: RunState): CodeKeeper {
   const { now = Date.now } = options
@@ -54,13 +58,35 @@ export function createCodeKeeper(options: RunOptions, state: RunState): CodeKeep
     )
     if (isLeft) return
     const value = await askCode('account', purpose)
+    if (value === undefined) return
     const code: KnownCode = { value, purpose, owner: 'account', valid: 'yes' }
     bornAt.set(code, now())
-    const older = state.facts.codes.filter((it) => it.owner !== 'account' || it.purpose !== purpose)
+    // Some services let only the newest code of an account be valid.
+    const older = state.facts.codes
+      .filter((it) => it.owner !== 'account' || it.purpose !== purpose)
+      .map((it) => (bornAt.has(it) && it.valid === 'yes' ? { ...it, valid: 'maybe' as const } : it))
     state.facts = { ...state.facts, codes: [...older, code] }
   }
 
-  return { age, doubtPrinted, askFor, countAttempt: (probe) => countAttempt(state, probe) }
+  async function askForOther({ verificationType: purpose, inputOf }: Variant): Promise<void> {
+    const { askCode, allow } = options
+    const isKnown = state.facts.accounts.some(({ name }) => name === other)
+    const isThere = state.facts.codes.some((it) => it.owner === other && it.purpose === purpose)
+    if (!askCode || !isKnown || isThere || !inputOf.has('verifyCode')) return
+    if (!allow.includes('attempt') || !allow.includes('change-password')) return
+    const value = await askCode(other, purpose)
+    if (value === undefined) return
+    const code: KnownCode = { value, purpose, owner: other, valid: 'yes' }
+    state.facts = { ...state.facts, codes: [...state.facts.codes, code] }
+  }
+
+  return {
+    age,
+    doubtPrinted,
+    askFor,
+    askForOther,
+    countAttempt: (probe) => countAttempt(state, probe),
+  }
 }
 
 function countAttempt(state: RunState, { touched, variant }: Probe): void {
