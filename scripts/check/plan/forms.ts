@@ -281,9 +281,11 @@ function strangers(value: string): [what: string, value: string][] {
   ]
 }
 
-/** Its last digit moved on by one, so that length, shape and all but all of it stay. */
+/** Its last digit is one off, so that length, shape and nearly all of it stay. */
 function nextCode(code: string): string {
-  const moved = code.replace(/\d(?=\D*$)/, (digit) => String((Number(digit) + 1) % 10))
+  const moved = code.replace(/\d(?=\D*$)/, (digit) =>
+    String(Number(digit) + (digit === '9' ? -1 : 1)),
+  )
   return moved === code ? `${code}0` : moved
 }
 
