@@ -17,7 +17,7 @@ const extensions: Record<string, readonly string[]> = {
   Parameter: ['x-value', 'x-products', ...provenance],
   RequestBody: provenance,
   Response: provenance,
-  Header: ['x-products', ...provenance],
+  Header: provenance,
   Example: ['x-products', 'x-mode', ...provenance],
   Schema: ['x-value', 'x-products', 'x-mode', 'x-enum-varnames', ...provenance],
   SecurityScheme: ['x-value', ...provenance],

@@ -7,6 +7,7 @@ import { type ContractCopy, copyContract, readFolder } from '../contract-copy.ts
 
 const byId = 'paths/api_v2_tenant_users_{user_id}_change-password.yaml'
 const schema = 'components/schemas/UserPasswordSet.yaml'
+const request = 'components/schemas/SetUserPassword.yaml'
 const member = 'components/schemas/MustModify.yaml'
 const header = 'components/parameters/DeviceIp.yaml'
 const set = 'components/responses/UserPasswordSet.yaml'
@@ -130,6 +131,56 @@ const refused: [word: string, damage: (it: ContractCopy) => void, message: RegEx
         '    $ref: NewPassword.yaml\n    x-products: [ciam]',
       ),
     /password is required and has x-products/,
+  ],
+  [
+    'x-products on a response',
+    add(set, 'x-products: [ciam]'),
+    /responses\/UserPasswordSet\.yaml:12:1 changeUserPassword: x-products is not supported in a/,
+  ],
+  [
+    'x-products beside the reference to a response',
+    (it) => it.replace(byId, /( +)(\$ref: .*UserPasswordSet.yaml)/, '$1$2\n$1x-products: [ciam]'),
+    /change-password\.yaml:\d+:\d+ changeUserPassword: x-products is not supported in a response/,
+  ],
+  [
+    'x-products on a response header',
+    add(set, 'headers: { X-A: { x-products: [ciam], schema: { type: string } } }'),
+    /responses\/UserPasswordSet\.yaml:12:\d+ changeUserPassword: x-products is not supported in a/,
+  ],
+  [
+    'x-products on a member of a response',
+    (it) => it.replace(schema, '    $ref: UserId', '    x-products: [ciam]\n    $ref: UserId'),
+    /schemas\/UserPasswordSet\.yaml:8:5 changeUserPassword: x-products .* say in x-notes whose it is/,
+  ],
+  [
+    'x-products inside a list of a response',
+    add(schema, '  a: { type: array, items: { x-products: [ciam] } }'),
+    /schemas\/UserPasswordSet\.yaml:9:\d+ changeUserPassword: x-products is not supported in a/,
+  ],
+  [
+    'x-mode on an example of a response',
+    (it) => it.replace(set, '        summary', '        x-mode: change\n        summary'),
+    /UserPasswordSet\.yaml:9:9 changeUserPassword: x-mode is not supported in a response/,
+  ],
+  [
+    'x-products inside a member of the body',
+    add(request, '  a: { type: object, properties: { b: { type: string, x-products: [ciam] } } }'),
+    /SetUserPassword\.yaml:\d+:\d+ changeUserPassword: x-products is not supported here; it belongs/,
+  ],
+  [
+    'x-products of others on the only body',
+    add(request, 'x-products: [eiam]'),
+    /changeUserPassword: the only body is not for ciam, whose requests send it; correct/,
+  ],
+  [
+    'x-products on the schema of a parameter',
+    (it) => it.replace(header, 'schema:\n', 'schema:\n  x-products: [ciam]\n'),
+    /DeviceIp\.yaml:\d+:\d+ \w+: x-products is not supported here; it belongs/,
+  ],
+  [
+    'x-mode on a member of the body',
+    (it) => it.replace(request, '    $ref: NewPass', '    x-mode: change\n    $ref: NewPass'),
+    /SetUserPassword\.yaml:\d+:5 changeUserPassword: x-mode is not supported here; it belongs/,
   ],
   [
     'writeOnly in a response',

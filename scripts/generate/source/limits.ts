@@ -128,6 +128,19 @@ export const limits = {
       '沙箱会执行该效果，检查必须知道请求可能改变什么。',
     ],
   ),
+  owner: limit(
+    ['Products and modes', '产品和模式'],
+    [
+      'x-products on parameters, bodies, members of a body and examples; x-mode on bodies and their ' +
+        'examples; neither deeper, nor in a response',
+      'x-products 可用于参数、请求体、请求体的字段和示例；x-mode 可用于请求体及其示例；更深的层次和响应中都不能用',
+    ],
+    [
+      'An input is sent as a whole or not, and there is one response for each status; what only some ' +
+        'products return is optional.',
+      '每个输入要么整体发送，要么不发送；每个状态码只有一个响应，只有部分产品返回的内容写成可选。',
+    ],
+  ),
   success: limit(
     ['Success', '成功'],
     [

@@ -89,7 +89,7 @@ function fitsVariant(part: JsonObject, { product, mode }: JsonObject): boolean {
   return isFor(part, String(product)) && (part['x-mode'] === undefined || part['x-mode'] === mode)
 }
 
-/** Without parameters, properties, headers and examples of other products, wherever they stand. */
+/** Without parameters, properties and examples of other products, wherever they stand. */
 function withoutOthers(node: Json, document: JsonObject, product: string): Json {
   const isOurs = (it: Json) => isFor(resolve(document, it), product)
   const inside = (it: Json) => withoutOthers(it, document, product)
@@ -108,7 +108,7 @@ function withoutOthers(node: Json, document: JsonObject, product: string): Json 
 }
 
 /** Keys whose values are parts by name. */
-const named = ['properties', 'examples', 'headers']
+const named = ['properties', 'examples']
 
 function unique(values: JsonObject[]): JsonObject[] {
   return [...new Map(values.map((it) => [JSON.stringify(it), it])).values()]

@@ -46,11 +46,33 @@ export function* bodyProblems(call: Call, variants: JsonObject[]): Generator<Cal
   for (const { type, schema } of found) {
     const bodies = alternatives(call, schema)
     yield* alternativeProblems(call, schema, bodies, variants)
+    if (bodies.length === 0)
+      yield* onlyBodyProblems(
+        call,
+        schema,
+        variants.filter((it) => (it.contentType ?? found[0]?.type) === type),
+      )
     for (const place of bodies.length > 0 ? bodies : [schema]) {
       yield* shapeProblems(call, place)
       if (type !== 'application/json') yield* formProblems(call, place)
     }
   }
+}
+
+/** What is sent whatever the mode and product says nothing else of itself. */
+function* onlyBodyProblems(
+  { say }: Call,
+  schema: Place,
+  senders: JsonObject[],
+): Generator<CallProblem> {
+  const other = senders.find((it) => !suits(schema, it))
+  if (other)
+    yield say(
+      'body',
+      `the only body is not for ${[other.product, other.mode].filter(Boolean).join(' ')}, whose ` +
+        'requests send it; correct its x-mode and x-products, or use anyOf, a body for each',
+      schema,
+    )
 }
 
 function* alternativeProblems(

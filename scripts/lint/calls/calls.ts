@@ -9,6 +9,7 @@ import { bodyProblems } from './bodies.ts'
 import { credentialProblems } from './credentials.ts'
 import { inputProblems } from './inputs.ts'
 import type { Call, CallProblem, Say } from './problem.ts'
+import { ownerProblems } from './owners.ts'
 import { responseProblems, shapeProblems } from './responses.ts'
 import { inputNames, strayNames, variantProblems, variantsOf } from './variants.ts'
 
@@ -57,6 +58,7 @@ export const callsSupported: Oas3Rule = () => {
 
 function* callProblems(call: Call): Generator<CallProblem> {
   yield* placeProblems(call)
+  yield* ownerProblems(call)
   yield* bodyProblems(call, list(call.operation.node['x-variants']))
   const variants = variantsOf(call)
   for (const [index, variant] of variants.entries()) {
