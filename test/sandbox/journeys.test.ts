@@ -11,6 +11,11 @@ const clientId = sandbox.data.clients[0] ?? ''
 const device = { os: 'Android 15', fingerprint: 'f-1', agent: 'app/1.0' }
 const tenant = 'https://tenant.example.com'
 
+type AppClient = ReturnType<typeof appClient>
+
+const appClient = (baseUrl: string, send: typeof fetch) =>
+  createPasswordClient({ baseUrl, clientId, device, fetch: (url, init) => send(url, init) })
+
 /** How the app's requests reach the sandbox. */
 interface Way {
   name: string
@@ -46,6 +51,8 @@ const journeys = [
     reset: '/api/v2/sdk/pwd/update-by-email',
     identity: { email: '15200000000@qq.com' },
     purpose: 'FORGET_PWD_EMS',
+    typedReset: (client: AppClient, verify_code: string, password: string) =>
+      client.updatePasswordByEmail({ email: '15200000000@qq.com', verify_code, password }),
   },
   {
     name: 'by SMS',
@@ -53,6 +60,8 @@ const journeys = [
     reset: '/api/v2/sdk/pwd/update-by-mobile',
     identity: { mobile: '12345678901' },
     purpose: 'FORGET_PWD_SMS',
+    typedReset: (client: AppClient, verify_code: string, password: string) =>
+      client.updatePasswordByMobile({ mobile: '12345678901', verify_code, password }),
   },
 ]
 
@@ -81,17 +90,26 @@ describe.each(ways)('$name', (way) => {
   const signIn = (password: string) =>
     post('/api/v2/sdk/login', { user_name: 'Zhang.Wei88', password })
 
-  describe.each(journeys)('$name', ({ send, reset, identity, purpose }) => {
+  describe.each(journeys)('$name', ({ send, reset, identity, purpose, typedReset }) => {
     const sendCode = async () => {
       const [status] = await post(send, { ...identity, type: purpose, captcha_token: 'solved' })
       return [status, sandbox.outbox().at(-1)?.code ?? ''] as const
     }
 
-    test('a forgotten password is replaced, step by step', async () => {
-      const setPassword = async (verify_code: string, password: string) => {
-        const [status, { error_code }] = await post(reset, { ...identity, verify_code, password })
-        return error_code ?? status
-      }
+    const plain = async (verify_code: string, password: string) => {
+      const [status, { error_code }] = await post(reset, { ...identity, verify_code, password })
+      return error_code ?? status
+    }
+
+    const typed = async (verify_code: string, password: string) => {
+      const result = await typedReset(appClient(open.baseUrl, open.send), verify_code, password)
+      return result.kind === 'error' ? result.code : result.status
+    }
+
+    test.each([
+      ['plain requests', plain],
+      ['the typed client', typed],
+    ])('a forgotten password is replaced, step by step, with %s', async (_, setPassword) => {
       const [sent, first] = await sendCode()
       expect([sent, first]).toEqual([200, expect.stringMatching(/^\d{6}$/)])
       expect(await setPassword('wrong', 'Quiet-River-7')).toBe('IDAAS.SDK.CAPTCHA.0007')
@@ -111,32 +129,23 @@ describe.each(ways)('$name', (way) => {
     })
   })
 
-  test('the typed client goes the same way, and on with the token of the sign-in', async () => {
-    const client = createPasswordClient({
-      baseUrl: open.baseUrl,
-      clientId,
-      device,
-      fetch: (url, init) => open.send(url, init),
+  test('with the token of the sign-in the typed client changes the password', async () => {
+    const [, { id_token = '' }] = await signIn('Harbour-42-Lamp')
+    await post('/api/v2/sdk/sms/send', {
+      mobile: '12345678901',
+      captcha_token: 'solved',
+      type: 'UPDATE_PWD_SMS',
     })
-    const mobile = '12345678901'
-    const sms = { mobile, captcha_token: 'solved' }
-    await post('/api/v2/sdk/sms/send', { ...sms, type: 'FORGET_PWD_SMS' })
-    const verify_code = sandbox.outbox().at(-1)?.code ?? ''
-    const request = { mobile, verify_code, password: 'Quiet-River-7' }
-    expect(await client.updatePasswordByMobile({ ...request, verify_code: 'wrong' })).toMatchObject(
-      {
-        kind: 'error',
-        code: 'IDAAS.SDK.CAPTCHA.0007',
-      },
-    )
-    expect(await client.updatePasswordByMobile(request)).toMatchObject({ kind: 'success' })
-    const [, { id_token = '' }] = await signIn('Quiet-River-7')
-    await post('/api/v2/sdk/sms/send', { ...sms, type: 'UPDATE_PWD_SMS' })
     const change = { verify_code: sandbox.outbox().at(-1)?.code ?? '', password: 'Third-Pass-33' }
-    expect(await client.updatePasswordByMobile(change, { idToken: id_token })).toMatchObject({
+    expect(
+      await appClient(open.baseUrl, open.send).updatePasswordByMobile(change, {
+        idToken: id_token,
+      }),
+    ).toMatchObject({
       kind: 'success',
     })
     expect((await signIn('Third-Pass-33'))[0]).toBe(200)
+    expect((await signIn('Harbour-42-Lamp'))[0]).toBe(400)
   })
 
   test('an application gets a token for the calls of administrators', async () => {
