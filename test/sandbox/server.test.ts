@@ -1,11 +1,6 @@
 // The sandbox over HTTP: what a careless or hostile client sends never brings it down or makes it wait.
-import { spawn } from 'node:child_process'
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { connect } from 'node:net'
-import { tmpdir } from 'node:os'
-import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { parse } from 'yaml'
 import { createSandbox } from '../../scripts/sandbox/sandbox.ts'
 import { type Listening, serve } from '../../scripts/sandbox/node-server.ts'
 
@@ -145,92 +140,5 @@ describe('over HTTP', () => {
         })
       ).headers.get('access-control-allow-origin'),
     ).toBe('http://app.example.com')
-  })
-})
-
-describe('the command', () => {
-  const folder = mkdtempSync(path.join(tmpdir(), 'sandbox-'))
-  afterAll(() => rmSync(folder, { recursive: true }))
-
-  /** Runs the built command until its output has the text, or until it ends. */
-  function run(args: string[], until: RegExp) {
-    const child = spawn(process.execPath, ['--import', 'tsx', 'scripts/cli.ts', 'sandbox', ...args])
-    let output = ''
-    const seen = new Promise<string>((resolve) => {
-      const read = (chunk: Buffer) => {
-        output += chunk
-        if (until.test(output)) resolve(output)
-      }
-      child.stdout.on('data', read)
-      child.stderr.on('data', read)
-      child.on('close', () => resolve(output))
-    })
-    const ended = new Promise<number | null>((resolve) => child.on('close', resolve))
-    return { child, seen, ended, output: () => output }
-  }
-
-  test('prints a curl line that works, logs without secrets, and stops on SIGTERM', async () => {
-    const { child, seen, ended, output } = run(['--port', '0'], /-d '.*'/)
-    const text = await seen
-    const command = text.slice(text.indexOf('curl ')).split('\n\n')[0]!
-    const url = /'(http[^']+)'/.exec(command)![1]!
-    const given = Object.fromEntries(
-      [...command.matchAll(/-H '([^:]+): ([^']*)'/g)].map(([, name, value]) => [name, value]),
-    )
-    const sent = /-d '(.*)'/.exec(command)![1]!
-    expect(
-      (await fetch(url, { method: /-X (\w+)/.exec(command)![1]!, headers: given, body: sent }))
-        .status,
-    ).toBe(200)
-    child.kill('SIGTERM')
-    expect(await ended).toBe(0)
-    const log = output().slice(text.length)
-    expect(log).toMatch(/^POST \/api\/v2\/\S+ 200\n/)
-    expect(log).not.toMatch(/password|123456|Bearer/)
-  })
-
-  test('says plainly that the port is taken', async () => {
-    const { port } = new URL(listening.url)
-    const { ended, output } = run(['--port', port], /never/)
-    expect([await ended, output()]).toEqual([
-      2,
-      `sandbox: port ${port} on 127.0.0.1 is taken; free it or choose another with --port\n`,
-    ])
-  })
-
-  test.each([
-    [['--port', 'x'], /--port x is not a whole number/],
-    [['--product', 'acme'], /no product acme; use one of/],
-    [['--language', 'fr'], /--language fr is unknown; use en or zh/],
-    [['--data', 'nowhere.yaml'], /nowhere\.yaml cannot be read; is it there\?/],
-    [['--prot', '1'], /Unknown option '--prot'/],
-  ])('%j is refused in one message', async (args, message) => {
-    const { ended, output } = run(args, /never/)
-    expect([await ended, output()]).toEqual([2, expect.stringMatching(message)])
-    expect(output()).not.toMatch(/\n\s+at /)
-  })
-
-  test('takes start data from a file, and names each fault in it', async () => {
-    const file = path.join(folder, 'data.yaml')
-    writeFileSync(file, 'clients: [app]\naccounts:\n  - mobile: 13900000000\n')
-    const { ended, output } = run(['--data', file], /never/)
-    expect([await ended, output()]).toEqual([
-      2,
-      `sandbox: ${file} is not valid start data\n  accounts[0].mobile: use text; put numbers in quotes\n  accounts[0].password: is missing; add it\n`,
-    ])
-  })
-
-  test('writes a profile for the check', async () => {
-    const file = path.join(folder, 'profile.yaml')
-    const { child, seen, ended } = run(['--port', '0', '--write-profile', file], /-d '.*'/)
-    const url = /at (http\S+)/.exec(await seen)![1]
-    expect(parse(readFileSync(file, 'utf8'))).toMatchObject({
-      baseUrl: url,
-      products: ['ciam'],
-      verifyCode: '123456',
-      allow: ['attempt', 'consume-code', 'change-password'],
-    })
-    child.kill('SIGINT')
-    expect(await ended).toBe(0)
   })
 })
