@@ -1,7 +1,7 @@
 // openapi-3.0.json: the same contract for tools that know no 3.1.
 import { Converter } from '@apiture/openapi-down-convert'
 import type { Bundle } from '../../contract/contract.ts'
-import { plainDescription } from '../source/unused-components.ts'
+import { plainDescription } from '../../contract/unused-components.ts'
 import { type Json, type JsonObject, isObject, resolve } from '../../contract/json.ts'
 
 export function openapi30(bundle: Bundle): JsonObject {

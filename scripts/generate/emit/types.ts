@@ -3,7 +3,7 @@
 import openapiTS, { astToString } from 'openapi-typescript'
 import type { Bundle } from '../../contract/contract.ts'
 import { type Json, isObject, resolve } from '../../contract/json.ts'
-import { plainDescription } from '../source/unused-components.ts'
+import { plainDescription } from '../../contract/unused-components.ts'
 
 export async function types(bundle: Bundle): Promise<string> {
   const description = withDescriptions(bundle, structuredClone(plainDescription(bundle)))

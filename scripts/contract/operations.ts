@@ -1,5 +1,5 @@
 // Operations of a description before it is a contract.
-import { type JsonObject, isObject } from '../../contract/json.ts'
+import { type JsonObject, isObject } from './json.ts'
 
 /** Those of the contract and of the calls beside it. */
 export function operationsOf(document: JsonObject): JsonObject[] {

@@ -1,6 +1,6 @@
 // Components that nothing refers to, and calls beside the contract: what a description for other tools leaves out.
-import type { Bundle } from '../../contract/contract.ts'
-import { type Json, type JsonObject, isObject, list } from '../../contract/json.ts'
+import type { Bundle } from './document.ts'
+import { type Json, type JsonObject, isObject, list } from './json.ts'
 import { objectAt, operationsOf } from './operations.ts'
 
 /** The bundle without companion calls and the catalog, and without the components that only those use. */
