@@ -1,7 +1,7 @@
 // Who may import whom. Run by `npm run lint:code`.
 
 /** Each of these folders of scripts/ imports only from the ones before it. */
-const layers = ['contract', 'model', 'sandbox', 'check', 'docs']
+const layers = ['contract', 'model', 'overlay', 'sandbox', 'check', 'docs']
 
 const folder = (...names) => `^scripts/(${names.join('|')})/`
 

@@ -9,7 +9,8 @@ import { notices } from './build/notices.ts'
 
 const root = path.join(import.meta.dirname, '..')
 const outdir = path.join(root, 'dist')
-const external = ['undici']
+/** undici comes with the package; openapi-typescript is installed by those who generate for an overlay. */
+const external = ['undici', 'openapi-typescript']
 
 /** Modules of the package by their names in `exports`. */
 const modules = {

@@ -1,14 +1,14 @@
 // check: does a deployment do what the contract and its catalog say? Whatever ends a run, which password each
 // account may have now is printed last.
 // Exit codes: 0 verified, 1 findings, 2 inconclusive, 3 refused as unsafe, 4 environment or usage.
-import { readFileSync } from 'node:fs'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { calledAs } from './cli/called-as.ts'
 import { plannedText } from './check/planned.ts'
 import type { Probe } from './check/plan/probe.ts'
 import { type CheckOptions, type PreparedCheck, prepare } from './check/prepare.ts'
 import { writeNewProfile } from './check/profile/new.ts'
-import { readProfile } from './check/profile/read.ts'
+import { overlayOf, readProfile } from './check/profile/read.ts'
 import { profileOfTarget } from './check/profile/sandbox-profile.ts'
 import { Refusal } from './check/profile/target.ts'
 import { visible, withoutCommands } from './check/report/plain-text.ts'
@@ -16,8 +16,8 @@ import { type Report, ledgerLine } from './check/report/report.ts'
 import { type Compared, compare, comparisonText, readReport } from './check/report/since.ts'
 import { painter, terminal } from './check/report/terminal.ts'
 import { prepareFolder, writeReports } from './check/report/write.ts'
-import { bundle } from './contract/bundle.ts'
-import { readContract } from './contract/contract.ts'
+import { termsOf } from './check/terms.ts'
+import { type Contract, readContract } from './contract/contract.ts'
 
 const usage = `${calledAs('check')} --profile FILE | --target URL | --new-profile FILE [options]
 
@@ -31,6 +31,8 @@ const usage = `${calledAs('check')} --profile FILE | --target URL | --new-profil
   --language en|zh    ask in this language only
   --report DIR        also write report.json, junit.xml, HTML and summary.md there
   --since FILE        also compare with an earlier report.json
+  --overlay FILE      check against the contract with this OpenAPI Overlay; else the profile's
+  --write-overlay FILE  write what the deployment does otherwise as an overlay to review
 
 0 verified, 1 findings, 2 inconclusive, 3 refused as unsafe, 4 environment or usage`
 
@@ -45,6 +47,8 @@ const options = {
   language: { type: 'string' },
   report: { type: 'string' },
   since: { type: 'string' },
+  overlay: { type: 'string' },
+  'write-overlay': { type: 'string' },
   help: { type: 'boolean', short: 'h' },
 } as const
 
@@ -74,9 +78,10 @@ async function main(args: string[]): Promise<number> {
 }
 
 async function carryOut(values: Values): Promise<number> {
-  const contract = readContract(bundle)
-  const file = values['new-profile']
   if (values.help) return print(`${usage}\n`)
+  const terms = await termsOf(overlayFor(values))
+  const contract = readContract(terms.bundle)
+  const file = values['new-profile']
   if (file !== undefined) {
     writeNewProfile(file, contract)
     return print(`${file} is written; fill it in, then ${calledAs('check')} --profile ${file}\n`)
@@ -84,10 +89,11 @@ async function carryOut(values: Values): Promise<number> {
   const { since, report: folder } = values
   const earlier = since === undefined ? undefined : earlierReport(since)
   if (folder !== undefined && !values.plan) prepareFolder(folder)
-  const { profile, variables } = profileFor(values)
+  const { profile, variables } = profileFor(values, contract)
   const progress = progressLine()
   prepared = await prepare(profile, {
     ...selectionIn(values),
+    ...terms,
     variables,
     signal: interruption.signal,
     onProbe: progress.show,
@@ -100,11 +106,17 @@ async function carryOut(values: Values): Promise<number> {
   print(`${comparison ? `${comparison}\n` : ''}${terminal(report, paint)}`)
   isPrinted = true
   if (folder !== undefined) save(folder, report)
+  const overlay = values['write-overlay']
+  if (overlay !== undefined) await writeOverlay(overlay, prepared)
   return report.exitCode
 }
 
-function profileFor({ profile, target, product }: Values) {
-  const contract = readContract(bundle)
+/** That of the command, else the profile's. */
+function overlayFor({ overlay, profile }: Values): string | undefined {
+  return overlay ?? (profile === undefined ? undefined : overlayOf(profile))
+}
+
+function profileFor({ profile, target, product }: Values, contract: Contract) {
   if (profile !== undefined && target !== undefined)
     throw new Refusal(4, 'use --profile or --target, not both')
   if (product !== undefined && target === undefined)
@@ -132,6 +144,17 @@ function earlierReport(file: string): Compared {
     throw new Refusal(4, `--since: ${file} cannot be read; is it there?`)
   }
   return readReport(text, file)
+}
+
+async function writeOverlay(file: string, { overlay, secrets }: PreparedCheck): Promise<void> {
+  const { text, count, left } = await overlay()
+  const rest = left.length === 0 ? '' : `; ${left.length} more cannot be written`
+  if (text === undefined)
+    return complain(
+      new Error(`${file} is not written: nothing differs that an overlay says${rest}`),
+    )
+  writeFileSync(file, text)
+  print(secrets.redact(`${file} is written, with ${count} differences to review${rest}\n`))
 }
 
 /** The ledger comes again behind the error, so that it is last. */

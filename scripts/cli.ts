@@ -10,7 +10,9 @@ const commands: Record<string, () => Promise<unknown>> = {
   explain: () => import('./explain.ts'),
   diff: () => import('./diff.ts'),
   generate: async () =>
-    (process.exitCode = (await import('./generate/client-copy.ts')).main(process.argv.slice(2))),
+    (process.exitCode = await (
+      await import('./generate/client-copy.ts')
+    ).main(process.argv.slice(2))),
 }
 
 const names = Object.keys(commands)

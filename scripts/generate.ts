@@ -15,7 +15,7 @@ const usage = 'use `npm run generate`, with `-- --check` or `-- --watch`'
 process.exitCode = await main(process.argv.slice(2))
 
 async function main(args: string[]): Promise<number> {
-  if (args.some((it) => /^--(language|out)\b/.test(it))) return copyClient(args)
+  if (args.some((it) => /^--(language|out|overlay)\b/.test(it))) return copyClient(args)
   const options = readOptions(args)
   if (typeof options === 'string') {
     console.error(`generate: ${options}; ${usage}`)

@@ -3,6 +3,7 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { stringify } from 'yaml'
 import type { Language } from './contract/catalog.ts'
+import type { Bundle } from './contract/contract.ts'
 import { isLoopback } from './sandbox/access-rules.ts'
 import { usage, welcome } from './sandbox/banner.ts'
 import { profileOf } from './check/profile/sandbox-profile.ts'
@@ -20,6 +21,7 @@ const options = {
   key: { type: 'string' },
   product: { type: 'string' },
   data: { type: 'string' },
+  overlay: { type: 'string' },
   watch: { type: 'boolean', default: false },
   language: { type: 'string', default: 'en' },
   strict: { type: 'boolean', default: false },
@@ -76,6 +78,7 @@ async function main(args: string[]): Promise<void> {
 
 async function sandboxFrom(values: Values): Promise<Sandbox> {
   return createSandbox({
+    contract: values.overlay === undefined ? undefined : await overlaidContract(values.overlay),
     product: values.product,
     data: values.data === undefined ? undefined : await readDataFile(values.data),
     language: oneOf(values.language, '--language', ['en', 'zh'] satisfies Language[]),
@@ -88,6 +91,16 @@ async function sandboxFrom(values: Values): Promise<Sandbox> {
       oneOf(values.log, '--log', ['text', 'json'] satisfies LogFormat[]),
     ),
   })
+}
+
+/** What it takes is loaded only if there is an overlay, so that the usual start stays quick. */
+async function overlaidContract(file: string): Promise<Bundle> {
+  const [{ readOverlay }, { overlaid }, { bundle }] = await Promise.all([
+    import('./overlay/read.ts'),
+    import('./overlay/overlaid.ts'),
+    import('./contract/bundle.ts'),
+  ])
+  return overlaid(bundle, readOverlay(file), { language: 'en' })
 }
 
 function watchData(sandbox: Sandbox, file = ''): () => void {

@@ -1,19 +1,20 @@
 // Everything that a run needs, put together once: facts, plan, passwords, programs, secrets, budgets. What
 // became of it so far can be told at every moment, since a run may end at every moment.
-import { bundle as ownBundle } from '../contract/bundle.ts'
-import { type Bundle, readContract } from '../contract/contract.ts'
+import { type Bundle, type Contract, readContract } from '../contract/contract.ts'
 import { type Effect, allEffects } from '../model/effects.ts'
 import type { Facts } from '../model/facts.ts'
-import { validators as ownValidators } from '../../generated/validators.js'
 import manifest from '../../package.json' with { type: 'json' }
 import type { Send } from './exchange.ts'
 import type { Validators } from './judge/schemas.ts'
+import { deviationsIn } from './overlay/deviations.ts'
+import { type Observation, observed } from './overlay/observations.ts'
+import type { Written } from './overlay/write.ts'
 import { type Plan, planFor } from './plan/plan.ts'
 import type { Probe } from './plan/probe.ts'
 import { type Selection, select } from './plan/selection.ts'
 import type { Profile } from './profile/profile.ts'
 import { validProfile } from './profile/read.ts'
-import { budgetOf } from './profile/target.ts'
+import { Refusal, budgetOf } from './profile/target.ts'
 import { freshLabel, isCommand, startingFacts, varietyOf } from './profile/world.ts'
 import { buildReport } from './report/build.ts'
 import type { Report } from './report/report.ts'
@@ -22,11 +23,12 @@ import { type NewPasswords, derivedPasswords, listedPasswords } from './run/new-
 import { createPace } from './run/pace.ts'
 import { programsOf } from './run/programs.ts'
 import { clauseResults, run } from './run/run.ts'
-import { type Programs, type RunState, newRunState } from './run/state.ts'
+import { type Programs, type RunOptions, type RunState, newRunState } from './run/state.ts'
 import { type SecretKeeper, createSecrets, secretsOf } from './secrets.ts'
+import { type OverlayNote, type Terms, overlayNote, termsOf } from './terms.ts'
 
 export interface CheckOptions extends Selection, Programs {
-  /** Another contract than the shipped one, with its validators. */
+  /** Another contract than the shipped one and the profile's overlay, with its validators. */
   bundle?: Bundle
   validators?: Validators
   /** How requests travel; over the network by default. */
@@ -53,67 +55,113 @@ export interface PreparedCheck {
   /** Which password each account may have now, in a line per account. */
   ledger(): Report['ledger']
   run(): Promise<Report>
+  /** What the deployment was seen to do otherwise than the contract says, as an overlay. */
+  overlay(): Promise<Written>
 }
 
 /** Throws a Refusal or a TypeError if profile or selection are not valid; sends nothing. */
 export async function prepare(given: Profile, options: CheckOptions): Promise<PreparedCheck> {
-  const {
-    bundle = ownBundle,
-    validators = ownValidators,
-    variables = new Map(),
-    now = Date.now,
-  } = options
-  const contract = readContract(bundle)
+  const { variables = new Map(), now = Date.now } = options
+  const terms = await termsFor(given, options)
+  const contract = readContract(terms.bundle)
   const profile = validProfile(given, contract)
   const allow = allowedBy(profile.allow ?? [], options)
   const plan = select(planFor(contract, profile.products), options)
   const facts = await startingFacts(profile)
   const secrets = createSecrets(secretsOf(profile, variables))
+  refuseSecretsIn(terms.bundle, secrets)
   const label = options.label ?? freshLabel(new Date(now()))
   const newPasswords = passwordsOf(profile, facts, label, secrets)
-  const programs = { ...programsFor(profile, options, secrets), ...ownPrograms(options) }
   const state = newRunState(facts)
   const ledger = () => ledgerOf(state, { start: facts, newPasswords, allow })
-
-  async function runNow(): Promise<Report> {
-    const startedAt = now()
-    const budget = budgetOf(profile)
-    const pace = createPace({ ...budget, now, signal: options.signal })
-    const before = async (probe: Probe) => {
-      await pace()
-      options.onProbe?.(probe)
-    }
-    const court = { bundle, validators, secretsIn: secrets.secretsIn }
-    const send = options.send ?? (await overNetwork(profile, options.signal))
-    const { attempts } = budget
-    const crash = await run(
-      {
-        ...programs,
-        contract,
-        plan,
-        facts,
-        allow,
-        attempts,
-        newPasswords,
-        variety: varietyOf(label),
-        send,
-        court,
-        before,
-        now,
-      },
-      state,
-    ).catch((error: unknown) => String(error))
-    const given = { profile, secrets, startedAt, durationMs: now() - startedAt, label }
-    return reportOf(state, plan, {
-      ...given,
-      crash,
-      ledger: ledger(),
-      contract: bundle.info.version,
-    })
+  const parts = {
+    ...{ profile, options, terms, contract, plan, facts, allow, newPasswords, secrets, label },
+    ...{ state, observations: [], ledger },
   }
-
   const asksCodes = options.askCode !== undefined || isCommand(profile.verifyCode)
-  return { plan, facts, allow, newPasswords, secrets, asksCodes, ledger, run: runNow }
+  return {
+    ...{ plan, facts, allow, newPasswords, secrets, asksCodes, ledger },
+    run: () => runParts(parts),
+    overlay: () => overlayOf(parts),
+  }
+}
+
+interface Parts {
+  profile: Profile
+  options: CheckOptions
+  terms: Terms
+  contract: Contract
+  plan: Plan
+  facts: Facts
+  allow: readonly Effect[]
+  newPasswords: NewPasswords
+  secrets: SecretKeeper
+  label: string
+  state: RunState
+  /** What was returned so far. */
+  observations: Observation[]
+  ledger: PreparedCheck['ledger']
+}
+
+async function runParts(parts: Parts): Promise<Report> {
+  const { profile, options, terms, plan, secrets, label, state } = parts
+  const { now = Date.now } = options
+  const startedAt = now()
+  const crash = await run(await runOptions(parts), state).catch((error: unknown) => String(error))
+  return reportOf(state, plan, {
+    ...{ profile, secrets, startedAt, durationMs: now() - startedAt, label, crash },
+    ledger: parts.ledger(),
+    contract: terms.bundle.info.version,
+    overlay: overlayNote(terms.bundle, profile.products),
+  })
+}
+
+async function runOptions(parts: Parts): Promise<RunOptions> {
+  const { profile, options, terms, contract, plan, facts, allow, newPasswords, secrets } = parts
+  const { now = Date.now, signal, onProbe } = options
+  const budget = budgetOf(profile)
+  const pace = createPace({ ...budget, now, signal })
+  return {
+    ...programsFor(profile, options, secrets),
+    ...ownPrograms(options),
+    ...{ contract, plan, facts, allow, attempts: budget.attempts, newPasswords, now },
+    variety: varietyOf(parts.label),
+    send: options.send ?? (await overNetwork(profile, signal)),
+    court: { ...terms, secretsIn: secrets.secretsIn },
+    async before(probe) {
+      await pace()
+      onProbe?.(probe)
+    },
+    onResponse(delivered) {
+      parts.observations.push(...observed(delivered, parts.state.facts, terms.bundle))
+    },
+  }
+}
+
+async function overlayOf({ profile, contract, secrets, observations }: Parts): Promise<Written> {
+  const { overlayText } = await import('./overlay/write.ts')
+  const { baseUrl: target } = profile
+  return overlayText(deviationsIn(observations), { contract, target, redact: secrets.redact })
+}
+
+async function termsFor(
+  { overlay }: Profile,
+  { bundle, validators }: CheckOptions,
+): Promise<Terms> {
+  if (bundle && validators) return { bundle, validators }
+  if (bundle || validators) throw new TypeError('bundle and validators go together; give both')
+  return termsOf(overlay)
+}
+
+/** A secret in the words of an overlay would pass for a word of the contract wherever it is returned. */
+function refuseSecretsIn(bundle: Bundle, { redact }: SecretKeeper): void {
+  if (bundle['x-overlay'] === undefined) return
+  for (const { code, message } of bundle['x-catalog'])
+    if (Object.values(message).some((it) => redact(it) !== it))
+      throw new Refusal(
+        4,
+        `the message of ${redact(code)} has a secret of the profile in it; take it out of the overlay`,
+      )
 }
 
 interface Ended {
@@ -127,10 +175,11 @@ interface Ended {
   ledger: Report['ledger']
   /** The version of the contract. */
   contract: string
+  overlay: OverlayNote | undefined
 }
 
 function reportOf(state: RunState, plan: Plan, ended: Ended): Report {
-  const { profile, secrets, startedAt, durationMs, contract, ledger } = ended
+  const { profile, secrets, startedAt, durationMs, contract, overlay, ledger } = ended
   const { findings, observedOrder, requests, repetitions, stopped } = state
   const failure = failureOf(state, ended.crash)
   const clauses = clauseResults(plan, state)
@@ -138,7 +187,14 @@ function reportOf(state: RunState, plan: Plan, ended: Ended): Report {
   return buildReport(
     { clauses, findings, ledger, observedOrder, requests, repetitions, stopped, failure },
     {
-      ...{ version, contract, target: profile.baseUrl, products: profile.products, secrets },
+      ...{
+        version,
+        contract,
+        overlay,
+        target: profile.baseUrl,
+        products: profile.products,
+        secrets,
+      },
       ...{ startedAt: new Date(startedAt), durationMs, waivers: profile.waive ?? [] },
       ...(profile.passwordSeed !== undefined && { passwordLabel: ended.label }),
     },

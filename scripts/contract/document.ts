@@ -11,6 +11,8 @@ export interface Bundle {
   'x-companions'?: JsonObject
   /** Bodies of error responses by the catalog's `schema`; each operation has copies that name its codes. */
   'x-shapes'?: JsonObject
+  /** The title of the overlay that has changed it: how one deployment differs. */
+  'x-overlay'?: string
   components?: JsonObject
   security?: Json
   tags?: { name: string; 'x-displayName'?: string; description?: string }[]

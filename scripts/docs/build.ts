@@ -10,6 +10,9 @@ import { findingIds, findingKinds } from '../check/findings/finding-kinds.ts'
 import { readRecipes } from '../clients/recipe.ts'
 import type { Language } from '../contract/catalog.ts'
 import type { Bundle } from '../contract/contract.ts'
+import type { Source } from '../contract/provenance.ts'
+import { type Part, overlaid } from '../overlay/overlaid.ts'
+import type { Overlay } from '../overlay/read.ts'
 import { consoleBuild } from './console/build.ts'
 import { exampleReport } from './pages/example-report.ts'
 import { themeScript } from './pages/frame.ts'
@@ -33,9 +36,9 @@ const shownFiles = {
   'generate.sh': 'scripts/ci/generate.sh',
 }
 
-/** Writes the site; what stood in the folder is gone. */
-export async function build(folder: string): Promise<void> {
-  const sources = await readSources()
+/** Writes the site, of a deployment if there is an overlay; what stood in the folder is gone. */
+export async function build(folder: string, overlay?: Overlay): Promise<void> {
+  const sources = await readSources(overlay)
   const [report, assets] = await Promise.all([exampleReport(), assetsOf(sources)])
   const files = new Map([...site(sources), ...report, ...assets])
   await rm(folder, { recursive: true, force: true })
@@ -46,7 +49,7 @@ export async function build(folder: string): Promise<void> {
   }
 }
 
-async function readSources(): Promise<Sources> {
+async function readSources(overlay: Overlay | undefined): Promise<Sources> {
   const [provenance, texts, help, files, recipes, included, ...bundles] = await Promise.all([
     readJson('decisions.json'),
     readGuides(),
@@ -56,7 +59,7 @@ async function readSources(): Promise<Sources> {
     ),
     Promise.all(readRecipes().map(recipeOf)),
     record(documents, (name) => readFile(path.join(generated, `${name}.md`), 'utf8')),
-    ...languages.map(readBundles),
+    ...languages.map((language) => readBundles(language, overlay)),
   ])
   const [en, zh] = bundles
   const findings = findingIds.map((id) => ({ id, ...findingKinds[id] }))
@@ -64,9 +67,17 @@ async function readSources(): Promise<Sources> {
   return {
     bundles: { en: en.all, zh: zh.all },
     productBundles: { en: en.products, zh: zh.products },
-    provenance: provenance as Sources['provenance'], // as `generate` writes it
+    provenance: withSourcesOf(en.all, provenance as Sources['provenance']), // as `generate` writes it
     guides: { texts, help, files, recipes, findings, documents: included },
   }
+}
+
+/** An overlay's entries have a source of their own: the deployment. */
+function withSourcesOf(bundle: Bundle, { sources, decisions }: Sources['provenance']) {
+  const added = bundle['x-catalog'].flatMap(({ source, product }): [string, Source][] =>
+    sources[source] ? [] : [[source, { kind: 'sibling', product, title: source }]],
+  )
+  return { sources: { ...sources, ...Object.fromEntries(added) }, decisions }
 }
 
 async function readJson(name: string): Promise<unknown> {
@@ -76,6 +87,7 @@ async function readJson(name: string): Promise<unknown> {
 /** `openapi.json`, `openapi.zh.json`, and those of single products such as `openapi.ciam.zh.json`. */
 async function readBundles(
   language: Language,
+  overlay: Overlay | undefined,
 ): Promise<{ all: Bundle; products: Record<string, Bundle> }> {
   const ending = language === 'en' ? '.json' : `.${language}.json`
   const names = await readdir(generated)
@@ -87,12 +99,15 @@ async function readBundles(
       ? [product]
       : []
   })
+  const read = async (name: string, part: Part) => {
+    const bundle = (await readJson(name)) as Bundle // as `generate` writes it
+    return overlay ? overlaid(bundle, overlay, part) : bundle
+  }
   return {
-    all: (await readJson(`openapi${ending}`)) as Bundle, // as `generate` writes it
-    products: (await record(products, (it) => readJson(`openapi.${it}${ending}`))) as Record<
-      string,
-      Bundle
-    >,
+    all: await read(`openapi${ending}`, { language }),
+    products: await record(products, (product) =>
+      read(`openapi.${product}${ending}`, { language, product }),
+    ),
   }
 }
 

@@ -71,5 +71,6 @@ function pagesOf(context: Context, { guides }: Sources): Page[] {
 }
 
 function text(page: Page, { bundles }: Sources, isRoot = false): string {
-  return document(page, placeOf(page, isRoot), bundles[page.language].info.title)
+  const { info, 'x-overlay': overlay } = bundles[page.language]
+  return document(page, placeOf(page, isRoot), { title: info.title, overlay })
 }

@@ -1,26 +1,38 @@
-// generate --language: writes the client into another repository, or compares it with --check. The files are those of
-// `generated/`, so that a copy and the package never differ.
+// generate --language: writes the client, or the description for other generators, into another repository, or compares
+// it with --check. The files are those of `generated/`, so that a copy and the package never differ; with an overlay they
+// are made anew.
 import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, statSync } from 'node:fs'
 import path from 'node:path'
 import { parseArgs } from 'node:util'
 import { calledAs } from '../cli/called-as.ts'
 import { write as writeFiles } from './written-files.ts'
 
-const languages = ['typescript']
-const files = ['client.ts', 'types.ts', 'errors.ts', 'texts.en.ts', 'texts.zh.ts', 'runtime']
+/** What is written for each language; `runtime` is a folder. */
+const languages: Record<string, string[]> = {
+  typescript: ['client.ts', 'types.ts', 'errors.ts', 'texts.en.ts', 'texts.zh.ts', 'runtime'],
+  openapi: ['openapi.json'],
+}
+const names = Object.keys(languages)
 
-const usage = `${calledAs('generate')} --language ${languages.join('|')} --out DIR [--check]
+const usage = `${calledAs('generate')} --language ${names.join('|')} --out DIR [--check]
 
-  --language  typescript; for other languages point their generators at idaas-password/openapi.json
+  --language  typescript: the client; openapi: the description, for generators of other languages
   --out       folder to write to; made if it is missing
+  --overlay   for a deployment that differs from the contract like this OpenAPI Overlay
   --check     writes nothing; exits with 1 if a file is missing, stale or left over from another version
 
 Exit codes: 0 done or up to date, 1 stale, 2 wrong arguments`
 
-/** The start of every file that we write; the version follows. */
+/** The start of every file of the client; the version follows. */
 const banner = '// Generated from the OpenAPI contract of idaas-password'
 
-export function main(args: string[]): number {
+interface Wanted {
+  files: Map<string, string>
+  /** Folders in which they are, and in which files of other versions may be left. */
+  folders: string[]
+}
+
+export async function main(args: string[]): Promise<number> {
   const values = readArguments(args)
   if (typeof values === 'object' && values.help) {
     console.log(usage)
@@ -31,26 +43,36 @@ export function main(args: string[]): number {
     console.error(`generate: ${problem}`)
     return 2
   }
-  const { out = '', check } = values as Arguments // without a problem, it has been read
+  const { out = '', check, language = '', overlay } = values as Arguments // without a problem, it has been read
   try {
-    return check ? compare(out) : copy(out)
+    const wanted = await wantedFiles(languages[language] ?? [], overlay)
+    return check ? compare(out, wanted) : copy(out, wanted)
   } catch (error) {
-    const { code } = error as NodeJS.ErrnoException // node:fs throws nothing else
-    console.error(`generate: ${out} cannot be read or written (${code}); name another folder`)
+    const { code, message } = error as NodeJS.ErrnoException
+    const isOfFolder = code !== undefined && code !== 'ERR_MODULE_NOT_FOUND'
+    const why = isOfFolder
+      ? `${out} cannot be read or written (${code}); name another folder`
+      : message
+    console.error(`generate: ${why}`)
     return 2
   }
 }
 
-type Arguments = { language?: string; out?: string; check: boolean; help: boolean }
+type Arguments = {
+  language?: string
+  out?: string
+  overlay?: string
+  check: boolean
+  help: boolean
+}
 
-function compare(out: string): number {
-  const wanted = wantedFiles()
+function compare(out: string, { files: wanted, folders }: Wanted): number {
   const stale = staleFiles(out, wanted)
   for (const name of stale.keys()) {
     const file = path.join(out, name)
     console.error(`${file} is ${existsSync(file) ? 'stale' : 'missing'}`)
   }
-  const orphans = orphansOf(out, wanted)
+  const orphans = orphansOf(out, wanted, folders)
   for (const name of orphans) console.error(`${path.join(out, name)} is not a file of this version`)
   if (stale.size + orphans.length === 0) {
     console.error(`${out} is up to date (${wanted.size} files)`)
@@ -60,11 +82,10 @@ function compare(out: string): number {
   return 1
 }
 
-function copy(out: string): number {
-  const wanted = wantedFiles()
+function copy(out: string, { files: wanted, folders }: Wanted): number {
   const foreign = [...wanted.keys()].filter((name) => {
     const text = read(path.join(out, name))
-    return text !== undefined && !text.startsWith(banner)
+    return text !== undefined && !isOurs(text)
   })
   for (const name of foreign)
     console.error(
@@ -74,7 +95,7 @@ function copy(out: string): number {
   const stale = staleFiles(out, wanted)
   mkdirSync(out, { recursive: true })
   writeFiles(out, stale)
-  const orphans = orphansOf(out, wanted)
+  const orphans = orphansOf(out, wanted, folders)
   for (const name of orphans) rmSync(path.join(out, name))
   const removed = orphans.length > 0 ? `, ${orphans.length} removed` : ''
   console.log(`${out} is up to date (${wanted.size} files, ${stale.size} changed${removed})`)
@@ -82,12 +103,22 @@ function copy(out: string): number {
 }
 
 /** The files by the name that they have in both folders. */
-function wantedFiles(): Map<string, string> {
+async function wantedFiles(of: string[], overlay: string | undefined): Promise<Wanted> {
   const source = path.join(packageFolder(import.meta.dirname), 'generated')
-  const names = files.flatMap((name) =>
+  const names = of.flatMap((name) =>
     name.includes('.') ? [name] : readdirSync(path.join(source, name)).map((it) => `${name}/${it}`),
   )
-  return new Map(names.map((name) => [name, readFileSync(path.join(source, name), 'utf8')]))
+  const files = new Map(names.map((name) => [name, readFileSync(path.join(source, name), 'utf8')]))
+  const folders = [...new Set(of.map((name) => (name.includes('.') ? '' : name)))]
+  if (overlay === undefined) return { files, folders }
+  const { overlaidFiles } = await import('./overlaid-files.ts')
+  const made = await overlaidFiles(overlay, of)
+  return { files: new Map([...files, ...made]), folders }
+}
+
+/** Whether a file was written by us; JSON has no comments that could say so. */
+function isOurs(text: string): boolean {
+  return text.startsWith(banner) || /^\{\s*"openapi":[\s\S]*"x-catalog":/.test(text)
 }
 
 function staleFiles(out: string, wanted: Map<string, string>): Map<string, string> {
@@ -95,8 +126,8 @@ function staleFiles(out: string, wanted: Map<string, string>): Map<string, strin
 }
 
 /** Files that another version wrote. What others wrote stays. */
-function orphansOf(out: string, wanted: Map<string, string>): string[] {
-  return [...new Set(files.map((name) => (name.includes('.') ? '' : name)))].flatMap((folder) => {
+function orphansOf(out: string, wanted: Map<string, string>, folders: string[]): string[] {
+  return folders.flatMap((folder) => {
     const place = path.join(out, folder)
     if (!existsSync(place)) return []
     return readdirSync(place, { withFileTypes: true })
@@ -116,7 +147,7 @@ function readArguments(args: string[]): Arguments | string {
   const text = { type: 'string' } as const
   const flag = { type: 'boolean', default: false } as const
   try {
-    const options = { language: text, out: text, check: flag, help: flag }
+    const options = { language: text, out: text, overlay: text, check: flag, help: flag }
     return parseArgs({ args, options }).values
   } catch (error) {
     return `${(error as Error).message.split('. ')[0]}; --help lists the arguments`
@@ -125,7 +156,8 @@ function readArguments(args: string[]): Arguments | string {
 
 function problemOf({ language, out }: Arguments): string | undefined {
   if (language === undefined) return '--language is missing; --help shows how to use it'
-  if (!languages.includes(language)) return `--language ${language} is not known; use typescript`
+  if (!names.includes(language))
+    return `--language ${language} is not known; use ${names.join(' or ')}`
   if (out === undefined) return '--out is missing; name the folder to write to'
   if (existsSync(out) && !statSync(out).isDirectory())
     return `--out ${out} is a file; name a folder`

@@ -19,6 +19,7 @@ export const usage = `${calledAs('sandbox')} [options]
   --cert FILE --key FILE  serve HTTPS with this certificate and key (PEM)
   --product NAME          which product responds on paths that name none
   --data FILE             accounts, codes, tokens and policy, as YAML or JSON
+  --overlay FILE          answer as a deployment that differs from the contract like this
   --watch                 start anew whenever the data file changes
   --language en|zh        of messages if a request asks for none
   --strict                refuse requests that violate the contract

@@ -32,7 +32,10 @@ export async function writePages(
   for (const name of ['theme.js', 'site.js']) write(`assets/${name}`, '')
   for (const language of ['en', 'zh'] as const) {
     const page = consolePage(bundles[language], language)
-    write(`${language}/console.html`, document(page, placeOf(page), 'Console'))
+    write(
+      `${language}/console.html`,
+      document(page, placeOf(page), { title: 'Console', overlay: undefined }),
+    )
   }
   return { folder, remove: () => rmSync(folder, { recursive: true }) }
 }

@@ -170,33 +170,33 @@ describe('generate', () => {
 
 describe('generate --language', () => {
   /** In this process: nothing of the project is written. */
-  function into(...args: string[]): { code: number; output: string } {
+  async function into(...args: string[]): Promise<{ code: number; output: string }> {
     const said: string[] = []
     const say = (text: string) => void said.push(text)
     const spies = (['log', 'error'] as const).map((name) =>
       vi.spyOn(console, name).mockImplementation(say),
     )
-    const code = main(['--language', 'typescript', ...args])
+    const code = await main(['--language', 'typescript', ...args])
     for (const spy of spies) spy.mockRestore()
     return { code, output: said.join('\n') }
   }
 
-  test('--out that is a file, or below one, is refused in one sentence', () => {
+  test('--out that is a file, or below one, is refused in one sentence', async () => {
     writeFileSync(at('file'), '')
-    expect(into('--out', at('file'))).toEqual({
+    expect(await into('--out', at('file'))).toEqual({
       code: 2,
       output: `generate: --out ${at('file')} is a file; name a folder`,
     })
-    expect(into('--out', at('file/below'))).toEqual({
+    expect(await into('--out', at('file/below'))).toEqual({
       code: 2,
       output: `generate: ${at('file/below')} cannot be read or written (ENOTDIR); name another folder`,
     })
   })
 
-  test('a file of other hands is never written over', () => {
+  test('a file of other hands is never written over', async () => {
     mkdirSync(at('own'))
     writeFileSync(at('own/types.ts'), 'export type Own = 1\n')
-    expect(into('--out', at('own'))).toEqual({
+    expect(await into('--out', at('own'))).toEqual({
       code: 2,
       output: `generate: ${at('own/types.ts')} was not written by generate; move it, or name another folder`,
     })
@@ -204,28 +204,28 @@ describe('generate --language', () => {
     expect(readFileSync(at('own/types.ts'), 'utf8')).toBe('export type Own = 1\n')
   })
 
-  test('a folder in the place of a file is one sentence', () => {
+  test('a folder in the place of a file is one sentence', async () => {
     mkdirSync(at('odd/client.ts'), { recursive: true })
-    expect(into('--out', at('odd'))).toEqual({
+    expect(await into('--out', at('odd'))).toEqual({
       code: 2,
       output: `generate: ${at('odd')} cannot be read or written (EISDIR); name another folder`,
     })
-    expect(into('--out', at('odd'), '--check').code).toBe(2)
+    expect((await into('--out', at('odd'), '--check')).code).toBe(2)
   })
 
-  test('a file of another version is named by --check and removed; those of other hands stay', () => {
-    expect(into('--out', at('out')).code).toBe(0)
+  test('a file of another version is named by --check and removed; those of other hands stay', async () => {
+    expect((await into('--out', at('out'))).code).toBe(0)
     writeFileSync(at('out/own.ts'), '// of the consumer\n')
-    expect(into('--out', at('out'), '--check').code).toBe(0)
+    expect((await into('--out', at('out'), '--check')).code).toBe(0)
     const [banner = ''] = readFileSync(at('out/client.ts'), 'utf8').split('\n')
     writeFileSync(at('out/former.ts'), `${banner}\n`)
-    expect(into('--out', at('out'), '--check')).toEqual({
+    expect(await into('--out', at('out'), '--check')).toEqual({
       code: 1,
       output: expect.stringContaining(`${at('out/former.ts')} is not a file of this version`),
     })
     writeFileSync(at('out/runtime/former.ts'), banner.replace(/[\d.]+\. Do/, '0.0.1. Do'))
-    expect(into('--out', at('out')).output).toContain('0 changed, 2 removed')
+    expect((await into('--out', at('out'))).output).toContain('0 changed, 2 removed')
     expect(readdirSync(at('out'))).toContain('own.ts')
-    expect(into('--out', at('out'), '--check').code).toBe(0)
+    expect((await into('--out', at('out'), '--check')).code).toBe(0)
   })
 })

@@ -53,6 +53,15 @@ function mergedPair(far: unknown, near: unknown): unknown {
   return merged
 }
 
+/** The overlay's file; its path counts from the folder of the file that names it. */
+export function overlayIn(layers: readonly Layer[]): string | undefined {
+  const layer = layers.find(({ document }) => isMap(document.contents) && document.has('overlay'))
+  const name: unknown = layer?.document.get('overlay')
+  return layer && typeof name === 'string'
+    ? path.relative('', path.resolve(path.dirname(layer.file), name))
+    : undefined
+}
+
 /** `tenant.yaml:3`: where the key or the item stands; in the nearest file, if it is missing. */
 export function placeIn(layers: readonly Layer[], steps: readonly Step[]): string {
   const layer = layers.find(({ document }) => document.hasIn(steps)) ?? layers[0]

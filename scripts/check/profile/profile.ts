@@ -22,6 +22,8 @@ export interface Profile {
   /** Any host but loopback is reached over https. */
   baseUrl: string
   products: string[]
+  /** An OpenAPI Overlay: what this deployment does otherwise than the contract says. */
+  overlay?: string
   clientId?: string
   clientSecret?: string
   tenantId?: string

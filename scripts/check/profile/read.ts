@@ -5,7 +5,7 @@ import * as v from 'valibot'
 import type { Contract } from '../../contract/contract.ts'
 import { isObject } from '../../contract/json.ts'
 import { waiverProblems } from '../report/waive.ts'
-import { type Step, layersOf, mergedValue, placeIn } from './layers.ts'
+import { type Step, layersOf, mergedValue, overlayIn, placeIn } from './layers.ts'
 import type { Profile } from './profile.ts'
 import { fileOfProfile, profileOfFile, profileSchema } from './schema.ts'
 import { Refusal, refuseUnsafe } from './target.ts'
@@ -38,7 +38,14 @@ export function readProfile(
   if (problems.length > 0) refuse(problems)
   const result = validate(filled, contract)
   if (Array.isArray(result)) return refuse(result)
-  return { profile: refuseUnsafe(result), variables }
+  const overlay = overlayIn(layers)
+  const profile = refuseUnsafe({ ...result, ...(overlay !== undefined && { overlay }) })
+  return { profile, variables }
+}
+
+/** The overlay that a profile names; what else is wrong with the profile is for its reader to say. */
+export function overlayOf(file: string): string | undefined {
+  return overlayIn(layersOf(file))
 }
 
 /** The profile of a program. Throws a Refusal with a line per problem. */

@@ -92,6 +92,7 @@ export const profileSchema = v.strictObject({
     v.array(text, 'use a list of products'),
     v.minLength(1, 'name at least one product'),
   ),
+  overlay: v.exactOptional(text),
   clientId: v.exactOptional(text),
   clientSecret: v.exactOptional(secret),
   tenantId: v.exactOptional(text),

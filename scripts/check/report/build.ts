@@ -39,6 +39,7 @@ export interface Circumstances {
   version: string
   /** The version of the contract. */
   contract: string
+  overlay?: Report['overlay'] | undefined
   /** The base URL, without a slash at the end. */
   target: string
   products: readonly string[]
@@ -86,12 +87,13 @@ type Content = 'variants' | 'findings' | 'exchanges' | 'ledger' | 'observedOrder
 /** What is known of a run beside its content. */
 function headOf(
   { requests, repetitions }: RunResult,
-  { version, contract, target, products, startedAt, durationMs, ...more }: Circumstances,
+  { version, contract, overlay, target, products, startedAt, durationMs, ...more }: Circumstances,
 ): Omit<Report, 'exitCode' | 'summary' | 'stopped' | Content> {
   const { passwordLabel, docs, secrets } = more
   return {
     tool: { name: 'idaas-password', version },
     contract,
+    ...(overlay && { overlay: { ...overlay, title: secrets.redact(overlay.title) } }),
     target: secrets.redact(target),
     products: [...products],
     startedAt: startedAt.toISOString(),

@@ -16,6 +16,7 @@ const texts = {
   requests: ['Requests', '请求数'],
   duration: ['Duration', '耗时'],
   contract: ['Contract', '契约版本'],
+  overlay: ['Overlay', '覆盖文件'],
   label: ['Label of passwords', '密码标签'],
   error: ['Error', '错误'],
   warning: ['Warning', '警告'],

@@ -15,6 +15,7 @@ import {
   type ReportVariant,
   groupBy,
   ledgerLine,
+  overlayLine,
   placeName,
   verdicts,
   waiverLine,
@@ -78,6 +79,9 @@ function header(report: Report, language: Language): Html {
     [words.requests, report.requests],
     [words.duration, `${(report.durationMs / 1000).toFixed(1)} s`],
     [words.contract, report.contract],
+    ...(report.overlay
+      ? [[words.overlay, overlayLine(report.overlay)] satisfies [string, string]]
+      : []),
     ...(report.passwordLabel
       ? [[words.label, report.passwordLabel] satisfies [string, string]]
       : []),

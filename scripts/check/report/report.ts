@@ -8,6 +8,8 @@ export interface Report {
   tool: { name: string; version: string }
   /** The version of the contract. */
   contract: string
+  /** The overlay that the contract was changed by, and the variants that it removes and that were not checked. */
+  overlay?: { title: string; removed: string[] }
   /** The base URL of the deployment. */
   target: string
   products: string[]
@@ -35,6 +37,13 @@ export interface Report {
   waivers: ReportWaiver[]
   /** Why the run ended before its plan did, or could not start. */
   stopped?: string
+}
+
+/** `How … differs from the contract; not checked, since it removes them: …` */
+export function overlayLine({ title, removed }: NonNullable<Report['overlay']>): string {
+  return removed.length === 0
+    ? title
+    : `${title}; not checked, since it removes them: ${removed.join(', ')}`
 }
 
 /** One operation as a product offers it in a mode, with its clauses. */

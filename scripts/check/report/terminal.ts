@@ -14,6 +14,7 @@ import {
   ledgerLine,
   placeName,
   verdicts,
+  overlayLine,
   waiverLine,
 } from './report.ts'
 
@@ -39,7 +40,7 @@ export function painter(isColoured: boolean): Paint {
 }
 
 export function terminal(report: Report, paint: Paint): string {
-  const { findings, variants, waivers, ledger, stopped, exitCode, summary } = report
+  const { findings, variants, waivers, overlay, ledger, stopped, exitCode, summary } = report
   const result = paint(
     ['bold', exitCode === 0 ? 'green' : 'red'],
     shortened(visible(summary), width),
@@ -48,6 +49,7 @@ export function terminal(report: Report, paint: Paint): string {
     ...findings.map((finding, index) => findingBlock(finding, index + 1, paint)),
     ...variants.map((variant) => variantBlock(variant, report, paint)),
     waivers.map((it) => row('waiver', waiverLine(it))).join('\n'),
+    overlay ? row('overlay', overlayLine(overlay)) : '',
     stopped === undefined ? '' : row('stopped', stopped),
     ledger.map((it) => row('password', ledgerLine(it))).join('\n'),
     result,

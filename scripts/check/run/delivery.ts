@@ -5,19 +5,12 @@ import type { Effects } from '../../model/effects.ts'
 import { worldOf } from '../../model/facts.ts'
 import { learn } from '../../model/learn.ts'
 import { possible } from '../../model/possible.ts'
-import type { Exchange } from '../exchange.ts'
-import { type Judgement, findingOf, judge, neverAnswered } from '../judge/judge.ts'
+import { findingOf, judge, neverAnswered } from '../judge/judge.ts'
 import type { Kit, Probe } from '../plan/probe.ts'
 import { nextPassword } from './new-passwords.ts'
-import type { RunOptions, RunState } from './state.ts'
+import type { Delivered, RunOptions, RunState } from './state.ts'
 import { Stop } from './stop.ts'
 import { createCodeKeeper } from './verification-codes.ts'
-
-export interface Delivered {
-  probe: Probe
-  exchange: Exchange
-  judgement: Judgement
-}
 
 export interface Delivery {
   kit(): Kit
@@ -79,7 +72,9 @@ export function createDelivery(options: RunOptions, state: RunState): Delivery {
     if (probe.effects.includes('attempt') && outcome.kind !== 'success') codes.countAttempt(probe)
     codes.doubtPrinted(probe)
     if (judgement.unlisted !== undefined) learnCode(state, probe, judgement.unlisted)
-    return { probe, exchange, judgement }
+    const delivered = { probe, exchange, judgement }
+    options.onResponse?.(delivered)
+    return delivered
   }
 
   return { kit, send, askCodeFor: codes.askFor, askOtherCodeFor: codes.askForOther }

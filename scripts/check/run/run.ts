@@ -6,9 +6,9 @@ import { clauseName, clausesOf, confirmation } from '../plan/clauses.ts'
 import type { Plan } from '../plan/plan.ts'
 import { type Aim, type Probe, isProbe, solve } from '../plan/probe.ts'
 import { findCulprits } from './culprits.ts'
-import { type Delivered, createDelivery } from './delivery.ts'
+import { createDelivery } from './delivery.ts'
 import { checkSignIn, findPassword } from './sign-in.ts'
-import type { RunOptions, RunState } from './state.ts'
+import type { Delivered, RunOptions, RunState } from './state.ts'
 import { Stop } from './stop.ts'
 
 /** Changes the state as it goes, so that whoever interrupts it can still tell what was done. */

@@ -2,9 +2,9 @@
 import type { Contract, Variant } from '../../contract/contract.ts'
 import type { Effect } from '../../model/effects.ts'
 import type { Facts } from '../../model/facts.ts'
-import type { Send } from '../exchange.ts'
+import type { Exchange, Send } from '../exchange.ts'
 import type { ClauseResult, Finding } from '../findings/finding.ts'
-import type { Court } from '../judge/judge.ts'
+import type { Court, Judgement } from '../judge/judge.ts'
 import type { Plan } from '../plan/plan.ts'
 import type { Probe } from '../plan/probe.ts'
 import type { NewPasswords } from './new-passwords.ts'
@@ -15,6 +15,13 @@ export interface Programs {
   signIn?: (account: string, password: string) => Promise<'yes' | 'no' | 'must-change'>
   /** Returns the code that was sent to the account for a purpose; undefined if nothing tells those of this account. */
   askCode?: (account: string, purpose: string | undefined) => Promise<string | undefined>
+}
+
+/** A probe that was sent, and what became of it. */
+export interface Delivered {
+  probe: Probe
+  exchange: Exchange
+  judgement: Judgement
 }
 
 export interface RunOptions extends Programs {
@@ -31,6 +38,8 @@ export interface RunOptions extends Programs {
   court: Court
   /** Called before each request: waits for its turn, and throws a Stop if a budget is used up. */
   before(probe: Probe): Promise<void>
+  /** Told of each response. */
+  onResponse?: (delivered: Delivered) => void
   /** Milliseconds; codes older than a minute may have expired. */
   now?: () => number
 }

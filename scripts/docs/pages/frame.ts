@@ -38,7 +38,14 @@ export function placeOf(
   return { language, path, pages, root: `../${pages}` }
 }
 
-export function document(page: Page, place: Place, siteTitle: string): string {
+/** What all pages have in common. */
+interface Site {
+  title: string
+  /** The title of the overlay, if the site is of one deployment. */
+  overlay: string | undefined
+}
+
+export function document(page: Page, place: Place, site: Site): string {
   const messages = siteMessages[page.language]
   const { root } = place
   const scripts = ['site.js', ...(page.scripts ?? [])]
@@ -58,15 +65,20 @@ export function document(page: Page, place: Place, siteTitle: string): string {
         <meta name="color-scheme" content="light dark" />
         <meta name="referrer" content="no-referrer" />
         <link rel="icon" href="data:," />
-        <title>${page.path === 'index' ? siteTitle : `${page.title} · ${siteTitle}`}</title>
+        <title>${page.path === 'index' ? site.title : `${page.title} · ${site.title}`}</title>
         <script src="${root}assets/theme.js"></script>
         ${styles.map((file) => html`<link rel="stylesheet" href="${root}assets/${file}" />`)}
       </head>
       <body>
-        ${bar(place)} ${page.body} ${footer(place)}
+        ${bar(place)} ${overlayNote(site, page.language)} ${page.body} ${footer(place)}
         ${scripts.map((file) => html`<script src="${root}assets/${file}"></script>`)}
       </body>
     </html> `.markup
+}
+
+function overlayNote({ overlay }: Site, language: Language): Html | string {
+  if (overlay === undefined) return ''
+  return html`<p class="overlay">${siteMessages[language].overlay} <strong>${overlay}</strong></p>`
 }
 
 /** Runs before the first paint; storage may be forbidden, and then the system's theme stays. */

@@ -6,8 +6,9 @@ import type { Options, Plugin } from 'ajv'
 import Ajv2020 from 'ajv/dist/2020.js'
 import standaloneCode from 'ajv/dist/standalone/index.js'
 import addFormats from 'ajv-formats'
-import { type Bundle, readContract } from '../../contract/contract.ts'
-import { type Json, type JsonObject, isObject, resolve } from '../../contract/json.ts'
+import type { Bundle } from '../../contract/contract.ts'
+import type { JsonObject } from '../../contract/json.ts'
+import { responseSchemas } from '../../contract/response-schemas.ts'
 import { literal } from './literal.ts'
 
 /** TypeScript of what validators.js exports. */
@@ -52,7 +53,10 @@ export async function validators(products: ReadonlyMap<string, Bundle>): Promise
     return name
   }
   const table = Object.fromEntries(
-    [...products].map(([product, bundle]) => [product, operationsOf(bundle, nameOf)]),
+    [...products].map(([product, bundle]) => [
+      product,
+      mapped(responseSchemas(bundle), (schemas) => mapped(schemas, nameOf)),
+    ]),
   )
   const ajv = new Ajv2020.default(options)
   const withFormats = addFormats as unknown as Plugin<object> // its CommonJS types hide the call
@@ -66,60 +70,8 @@ export async function validators(products: ReadonlyMap<string, Bundle>): Promise
   return selfContained(`${code}\nexport const validators = ${members}\n`)
 }
 
-function operationsOf(
-  bundle: Bundle,
-  nameOf: (schema: JsonObject) => string,
-): Record<string, Record<string, string>> {
-  const { operations, companions } = readContract(bundle)
-  return Object.fromEntries(
-    [...operations, ...companions].map(({ id, responses }) => [
-      id,
-      Object.fromEntries(
-        [...responses.values()].flatMap(({ status, schema, headers }) =>
-          [
-            { key: String(status), schema },
-            ...headers.map(({ name, schema }) => ({
-              key: `${status} header ${name.toLowerCase()}`,
-              schema,
-            })),
-          ].flatMap((it) =>
-            it.schema ? [[it.key, nameOf(selfContainedSchema(bundle, it.schema))]] : [],
-          ),
-        ),
-      ),
-    ]),
-  )
-}
-
-/** The schema with the components that it refers to, without texts, which judge nothing. */
-function selfContainedSchema(bundle: Bundle, schema: JsonObject): JsonObject {
-  const schemas: JsonObject = {}
-  const visit = (node: Json): void => {
-    if (Array.isArray(node)) node.forEach(visit)
-    if (!isObject(node)) return
-    const [, name] = /^#\/components\/schemas\/(.+)$/.exec(String(node.$ref)) ?? []
-    if (name !== undefined && !(name in schemas)) {
-      schemas[name] = bare(resolve(bundle, { $ref: node.$ref ?? '' }))
-      visit(schemas[name])
-    }
-    Object.values(node).forEach(visit)
-  }
-  visit(schema)
-  return { ...(bare(schema) as JsonObject), components: { schemas } }
-}
-
-/** Without titles, descriptions, examples and extensions. */
-function bare(node: Json, isNames = false): Json {
-  if (Array.isArray(node)) return node.map((it) => bare(it))
-  if (!isObject(node)) return node
-  const kept = Object.entries(node).filter(([key]) => isNames || !isText(key))
-  return Object.fromEntries(kept.map(([key, it]) => [key, bare(it, key === 'properties')]))
-}
-
-function isText(key: string): boolean {
-  return (
-    ['title', 'description', 'example', 'examples', 'default'].includes(key) || key.startsWith('x-')
-  )
+function mapped<From, To>(record: Record<string, From>, to: (it: From) => To): Record<string, To> {
+  return Object.fromEntries(Object.entries(record).map(([key, it]) => [key, to(it)]))
 }
 
 /** Formats and helpers of the validator are put into the code. */

@@ -3,6 +3,7 @@
 export const profileKeys: Record<string, string> = {
   baseUrl: 'Where the deployment is. Any host but this machine is called over https.',
   products: 'The products whose variants it serves; they decide which calls are tried.',
+  overlay: 'A file that says what this deployment does otherwise than the contract.',
   clientId: 'Client id of a registered application.',
   clientSecret: 'Secret of that application, for operations that carry it.',
   'device.os': 'Operating system that the requests name.',

@@ -22,6 +22,7 @@ export const site = {
     'what each of them says, and what the contract makes of it.',
   guides: 'Guides',
   skip: 'Skip to the content',
+  overlay: 'Of one deployment, by an overlay:',
   pages: 'Pages',
   otherLanguage: 'This page in English',
   themes: { light: 'Switch to the light theme', dark: 'Switch to the dark theme' },

@@ -4,6 +4,7 @@ import type { profileKeys as english } from '../en/profile-keys.ts'
 export const profileKeys: typeof english = {
   baseUrl: '部署的地址。除本机外，一律使用 https。',
   products: '该部署支持哪些产品的变体；由此决定试哪些接口。',
+  overlay: '一个文件，说明该部署与契约的不同之处。',
   clientId: '已注册应用的 Client ID。',
   clientSecret: '该应用的 Client Secret，用于携带它的接口。',
   'device.os': '请求中的操作系统版本。',

@@ -19,6 +19,7 @@ export const site: typeof english = {
     '厂商页面之间存在矛盾和缺失，部分内容已经受损。这里列出各页面的说法，以及本契约据此作出的决定。',
   guides: '指南',
   skip: '跳到正文',
+  overlay: '本文档按覆盖文件 (overlay) 描述某个部署：',
   pages: '页面',
   otherLanguage: '本页的中文版',
   themes: { light: '切换到浅色主题', dark: '切换到深色主题' },

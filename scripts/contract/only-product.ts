@@ -1,8 +1,8 @@
 // The description as one product offers it: its operations, modes, inputs, bodies and examples, nothing of another
 // product's. A part is for the products that its `x-products` lists, else for all; a body or an example that has an
 // `x-mode` is for that mode.
-import { isFor } from '../../contract/inputs.ts'
-import { type Json, type JsonObject, isObject, list, resolve } from '../../contract/json.ts'
+import { isFor } from './inputs.ts'
+import { type Json, type JsonObject, isObject, list, resolve } from './json.ts'
 
 const methods = ['get', 'put', 'post', 'delete', 'options', 'head', 'patch', 'trace']
 

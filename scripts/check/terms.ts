@@ -1,0 +1,51 @@
+// What a deployment is held to: the contract as it is shipped, or with the overlay of that deployment.
+import { bundle as ownBundle } from '../contract/bundle.ts'
+import { type Bundle, readContract, variantName } from '../contract/contract.ts'
+import { validators as ownValidators } from '../../generated/validators.js'
+import type { Validators } from './judge/schemas.ts'
+
+export interface Terms {
+  bundle: Bundle
+  validators: Validators
+}
+
+/** How an overlay has changed what is checked. */
+export interface OverlayNote {
+  title: string
+  /** What it removes, so that nothing of it is checked: `updatePasswordByEmail (ciam reset)`. */
+  removed: string[]
+}
+
+/** Undefined if there is no overlay. */
+export function overlayNote(bundle: Bundle, products: readonly string[]): OverlayNote | undefined {
+  const title = bundle['x-overlay']
+  if (title === undefined) return undefined
+  const kept = namesIn(bundle)
+  const removed = [...namesIn(ownBundle)].filter(
+    ([name, product]) => products.includes(product) && !kept.has(name),
+  )
+  return { title, removed: removed.map(([name]) => name) }
+}
+
+/** The product of each variant, by `operation (product mode)`. */
+function namesIn(bundle: Bundle): Map<string, string> {
+  const { operations } = readContract(bundle)
+  return new Map(
+    operations.flatMap(({ id, variants }) =>
+      variants.map((it) => [`${id} (${variantName(it)})`, it.product] as const),
+    ),
+  )
+}
+
+/** Throws an Error with a line for each thing that is wrong with the overlay. */
+export async function termsOf(overlay: string | undefined): Promise<Terms> {
+  if (overlay === undefined) return { bundle: ownBundle, validators: ownValidators }
+  // Only now, since reading and compiling it takes packages that a usual run does without.
+  const [{ readOverlay }, { overlaid }, { validatorsOf }] = await Promise.all([
+    import('../overlay/read.ts'),
+    import('../overlay/overlaid.ts'),
+    import('../overlay/validators.ts'),
+  ])
+  const bundle = overlaid(ownBundle, readOverlay(overlay), { language: 'en' })
+  return { bundle, validators: validatorsOf(bundle) }
+}

@@ -1,0 +1,75 @@
+// What is wrong with catalog entries once an overlay has changed them: they are written by hand, and nothing has
+// linted them.
+import * as v from 'valibot'
+import { type CatalogError, placeholders } from '../contract/catalog.ts'
+import { type JsonObject, isObject, list } from '../contract/json.ts'
+import { conditions } from '../model/conditions.ts'
+import { keyOf } from '../model/error-responses.ts'
+
+const text = v.pipe(v.string('use text'), v.regex(/\S/, 'is blank'))
+const texts = v.strictObject({ en: v.exactOptional(text), zh: v.exactOptional(text) })
+const names = v.pipe(v.array(text, 'use a list of names'), v.minLength(1, 'is empty'))
+
+const status = v.pipe(
+  v.number('use a number from 400 to 599'),
+  v.integer('use a number from 400 to 599'),
+  v.minValue(400, 'use a number from 400 to 599'),
+  v.maxValue(599, 'use a number from 400 to 599'),
+)
+
+const entrySchema = v.looseObject({
+  code: v.pipe(v.string('use text'), v.regex(/^\S(.*\S)?$/, 'is blank, or has blanks around it')),
+  product: text,
+  status,
+  message: v.pipe(
+    texts,
+    v.check((it) => Object.keys(it).length > 0, 'needs en or zh'),
+  ),
+  handling: texts,
+  parameters: v.array(text, 'use a list of names'),
+  condition: v.nullable(
+    v.picklist([...conditions.keys()], `use one of ${[...conditions.keys()].join(', ')}, or null`),
+  ),
+  fields: v.exactOptional(names),
+  headers: v.exactOptional(names),
+  schema: text,
+  source: text,
+})
+
+/** `x-catalog ciam A.0001 status: use a number from 400 to 599`; nothing if all entries are valid. */
+export function entryProblems(entries: readonly CatalogError[], document: JsonObject): string[] {
+  const tags = list(document.tags).map(({ name }) => name)
+  const shapes = isObject(document['x-shapes']) ? document['x-shapes'] : {}
+  const seen = new Set<string>()
+  return entries.flatMap((entry) => {
+    const result = v.safeParse(entrySchema, entry)
+    if (!result.success) return result.issues.map((it) => lineOf(entry, placeOf(it), wordsOf(it)))
+    const problems: string[] = []
+    if (seen.has(keyOf(entry))) problems.push(lineOf(entry, '', 'is there twice; keep one'))
+    seen.add(keyOf(entry))
+    if (!tags.includes(entry.product))
+      problems.push(lineOf(entry, 'product', `use one of ${tags.join(', ')}`))
+    if (!Object.hasOwn(shapes, entry.schema))
+      problems.push(lineOf(entry, 'schema', `use one of ${Object.keys(shapes).join(', ')}`))
+    if (entry.condition === 'missing' && !entry.fields && !entry.headers)
+      problems.push(lineOf(entry, 'condition', 'missing needs fields or headers'))
+    const tooHigh = Object.values(entry.message)
+      .flatMap(placeholders)
+      .find((number) => number >= entry.parameters.length)
+    if (tooHigh !== undefined)
+      problems.push(lineOf(entry, 'message', `parameters do not name {${tooHigh}}`))
+    return problems
+  })
+}
+
+function lineOf({ product, code }: CatalogError, place: string, problem: string): string {
+  return `x-catalog ${[product, code, place].filter(Boolean).join(' ')}: ${problem}`
+}
+
+function placeOf({ path }: v.BaseIssue<unknown>): string {
+  return (path ?? []).map(({ key }) => String(key)).join('.')
+}
+
+function wordsOf({ kind, received, message }: v.BaseIssue<unknown>): string {
+  return kind === 'schema' && received === 'undefined' ? 'is missing; add it' : message
+}

@@ -1,0 +1,58 @@
+// What no overlay may take from the contract: what an operation proves itself with, and what its success does. The
+// refusals of wrong credentials need no code for that, so that whoever changes codes cannot silence them.
+import { type Contract, type Variant, variantName } from '../contract/contract.ts'
+import { type JsonObject, isObject } from '../contract/json.ts'
+import { secretValues, tokenValues } from '../contract/values.ts'
+
+/** A line for each thing that the changed contract no longer asks of a variant. */
+export function weakenings(base: Contract, changed: Contract): string[] {
+  const kept = new Map(variantsOf(changed).map((it) => [nameOf(it), it]))
+  return variantsOf(base).flatMap((variant) => {
+    const other = kept.get(nameOf(variant))
+    if (!other) return []
+    return changesOf(variant, other).map(
+      (what) =>
+        `changes ${what} of ${nameOf(variant)}; an overlay says what a deployment returns, ` +
+        'not what it accepts as proof; drop the action',
+    )
+  })
+}
+
+function variantsOf({ operations, companions }: Contract): Variant[] {
+  return [...operations, ...companions].flatMap(({ variants }) => variants)
+}
+
+function nameOf(variant: Variant): string {
+  return `${variant.operation.id} (${variantName(variant)})`
+}
+
+function changesOf(base: Variant, changed: Variant): string[] {
+  const aspects = {
+    'the security': ({ credentials }: Variant) =>
+      credentials.map((it) => ({ ...it, description: undefined })),
+    'the verification type': ({ verificationType }: Variant) => verificationType,
+    'the effect': ({ effect }: Variant) => effect,
+    'the secrets': (it: Variant) => inputsOf(it, (value) => secretValues.includes(value)),
+    'the tokens in a response': ({ operation }: Variant) => tokensIn(operation.success.schema),
+    'what names account or client': (it: Variant) =>
+      inputsOf(it, (value) => /^(account\.|clientId$)/.test(value)),
+  }
+  return Object.entries(aspects).flatMap(([name, of]) =>
+    JSON.stringify(of(base)) === JSON.stringify(of(changed)) ? [] : [name],
+  )
+}
+
+/** Names of members that hold a token, which are no leak. */
+function tokensIn(schema: JsonObject | undefined): string[] {
+  const properties = isObject(schema?.properties) ? schema.properties : {}
+  const tokens: readonly string[] = tokenValues
+  return Object.entries(properties).flatMap(([name, it]) =>
+    isObject(it) && tokens.includes(String(it['x-value'])) ? [name] : [],
+  )
+}
+
+function inputsOf({ inputs }: Variant, counts: (value: string) => boolean) {
+  return inputs
+    .filter(({ value }) => value !== undefined && counts(value))
+    .map(({ value, required }) => [value, required])
+}

@@ -1,0 +1,83 @@
+// The contract with an overlay: its actions are carried out, and what the bundle derives from codes and catalog is
+// written anew, so that client, sandbox, check and docs see one contract.
+import type { CatalogError, Language } from '../contract/catalog.ts'
+import { type Bundle, readContract } from '../contract/contract.ts'
+import { type JsonObject, isObject, list } from '../contract/json.ts'
+import { operationsOf } from '../contract/operations.ts'
+import { dropUnused } from '../contract/unused-components.ts'
+import { keyOf, writeErrorResponses } from '../model/error-responses.ts'
+import { ActionError, carryOut } from './action.ts'
+import { entryProblems } from './entries.ts'
+import { weakenings } from './guard.ts'
+import { type Overlay, OverlayError, type PlacedAction } from './read.ts'
+
+export interface Part {
+  language: Language
+  /** If the bundle is only what this product offers, in which other products' parts are not to be found. */
+  product?: string
+}
+
+/** A new bundle. Throws an OverlayError with a line for each thing that is wrong. */
+export function overlaid(bundle: Bundle, overlay: Overlay, { language, product }: Part): Bundle {
+  const document = structuredClone(bundle) as unknown as JsonObject // a bundle is JSON
+  const isPart = product !== undefined
+  refuse(overlay.actions.flatMap((action) => problemsOf(action, document, isPart)))
+  const entries = (list(document['x-catalog']) as unknown as CatalogError[]).filter(
+    (it) => !isPart || it.product === product,
+  )
+  refuse(entryProblems(entries, document).map((it) => `${overlay.file} ${it}`))
+  dropEmptyPaths(document)
+  const changed = withDerived(document, entries, language)
+  const contract = readable(changed, overlay)
+  refuse(weakenings(readContract(bundle), contract).map((it) => `${overlay.file} ${it}`))
+  return { ...changed, 'x-overlay': overlay.title }
+}
+
+function problemsOf(action: PlacedAction, document: JsonObject, isPart: boolean): string[] {
+  try {
+    if (carryOut(document, action) > 0 || isPart) return []
+  } catch (error) {
+    if (!(error instanceof ActionError)) throw error
+    return [`${action.place} ${error.message}`]
+  }
+  return [
+    `${action.place} ${action.target} is nowhere in the contract; correct the target or drop the action`,
+  ]
+}
+
+function withDerived(document: JsonObject, entries: CatalogError[], language: Language): Bundle {
+  const listedBy = writeErrorResponses(document, entries, language)
+  dropUnused(document)
+  const catalog = entries.map((entry) => ({
+    ...entry,
+    operations: [...(listedBy.get(keyOf(entry)) ?? [])],
+  }))
+  return { ...document, 'x-catalog': catalog } as unknown as Bundle // as `generate` writes it
+}
+
+function readable(bundle: Bundle, { file }: Overlay) {
+  try {
+    return readContract(bundle)
+  } catch (error) {
+    throw new OverlayError(`${file} leaves no valid contract: ${(error as Error).message}`)
+  }
+}
+
+/** Paths whose operations are gone, and operations that no product offers. */
+function dropEmptyPaths(document: JsonObject): void {
+  const operations = new Set(operationsOf(document))
+  for (const paths of [document.paths, document['x-companions']].filter(isObject)) {
+    for (const [path, item] of Object.entries(paths)) {
+      if (!isObject(item)) continue
+      for (const [method, it] of Object.entries(item)) {
+        const isOffered = !isObject(it) || list(it['x-variants']).length > 0
+        if (isObject(it) && operations.has(it) && !isOffered) delete item[method]
+      }
+      if (!Object.values(item).some((it) => isObject(it) && operations.has(it))) delete paths[path]
+    }
+  }
+}
+
+function refuse(problems: string[]): void {
+  if (problems.length > 0) throw new OverlayError(problems.join('\n'))
+}
