@@ -213,6 +213,32 @@ describe('generate --language', () => {
     expect((await into('--out', at('odd'), '--check')).code).toBe(2)
   })
 
+  test('with an overlay the client and the description are those of the deployment', async () => {
+    writeFileSync(
+      at('overlay.yaml'),
+      `overlay: 1.1.0
+info: { title: Ours, version: 1.0.0 }
+actions:
+  - target: $['x-catalog'][?@.code=='IDAAS.SDK.CAPTCHA.0007']
+    update: { status: 422 }
+`,
+    )
+    const overlay = ['--overlay', at('overlay.yaml')]
+    expect((await into('--out', at('ours'), ...overlay)).code).toBe(0)
+    expect((await into('--out', at('ours'), ...overlay, '--check')).code).toBe(0)
+    expect((await into('--out', at('ours'), '--check')).code).toBe(1)
+    const errors = readFileSync(at('ours/errors.ts'), 'utf8')
+    expect(errors).toMatch(/^\/\/ Generated .* with the overlay "Ours"/)
+    expect(errors).toContain("422: ['IDAAS.SDK.CAPTCHA.0007']")
+    expect((await into('--language', 'openapi', '--out', at('ours'), ...overlay)).code).toBe(0)
+    const { paths } = JSON.parse(readFileSync(at('ours/openapi.json'), 'utf8'))
+    expect(paths['/api/v2/sdk/pwd/update-by-mobile'].post.responses).toHaveProperty('422')
+    expect(await into('--out', at('ours'), '--overlay', at('none.yaml'))).toEqual({
+      code: 2,
+      output: `generate: ${at('none.yaml')} cannot be read; is it there?`,
+    })
+  })
+
   test('a file of another version is named by --check and removed; those of other hands stay', async () => {
     expect((await into('--out', at('out'))).code).toBe(0)
     writeFileSync(at('out/own.ts'), '// of the consumer\n')

@@ -65,6 +65,7 @@ function hostile(text: string): Report {
     },
     {
       target: text,
+      overlay: { title: text, removed: [text] },
       passwordLabel: text,
       waivers: [{ code: text, reason: text, until: '2030-01-01' }],
     },

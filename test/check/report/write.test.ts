@@ -114,6 +114,7 @@ describe('report.json', () => {
       stopped: 'interrupted',
     },
     {
+      overlay: { title: 'How it differs', removed: [] },
       passwordLabel: 'nightly',
       docs: '..',
       waivers: [{ code: 'IDAAS.SDK.PARAM.0001', reason: 'r', until: '2030-01-01' }],
@@ -142,7 +143,8 @@ describe('report.json', () => {
   it('the schema describes each member, and knows no other', () => {
     const known = Object.keys(schema.properties)
     expect(Object.keys(full).toSorted()).toEqual(known.toSorted())
-    for (const key of known.filter((it) => !['docs', 'stopped', 'passwordLabel'].includes(it))) {
+    const optional = ['docs', 'stopped', 'overlay', 'passwordLabel']
+    for (const key of known.filter((it) => !optional.includes(it))) {
       const { [key as keyof Report]: _, ...rest } = full
       expect(validate(rest), key).toBe(false)
     }
