@@ -2,7 +2,7 @@
 // thousand, and makes the entries when somebody reads them.
 import type { Exchange } from './exchange.ts'
 import { longestWait } from './plain-http.ts'
-import { type RecordedRequest, longestShown, recordOf } from './recorded-request.ts'
+import { type RecordedRequest, recordOf, withoutLongBody } from './recorded-request.ts'
 
 export interface RequestFilter {
   operation?: string
@@ -65,8 +65,9 @@ export function createJournal(): Journal {
   }
 
   return {
-    add(exchange) {
-      kept[count % capacity] = withoutLongBody(exchange)
+    add(received) {
+      const exchange = withoutLongBody(received)
+      kept[count % capacity] = exchange
       count += 1
       if (waiters.serve(exchange, count)) seen = count
     },
@@ -138,11 +139,4 @@ function isMatch(
   return Object.entries(wanted).every(
     ([key, value]) => value === undefined || has[key as keyof RequestFilter] === value, // its own keys
   )
-}
-
-/** A thousand of the longest bodies would be 64 MB. */
-function withoutLongBody(exchange: Exchange): Exchange {
-  const { request } = exchange
-  if (request.body.length <= longestShown) return exchange
-  return { ...exchange, request: { ...request, body: new Uint8Array(longestShown + 1) } }
 }

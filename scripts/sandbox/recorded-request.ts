@@ -35,13 +35,27 @@ export interface RecordedRequest {
 const mask = '***'
 
 /** Longest body that is shown, in bytes. */
-export const longestShown = 8 * 1024
+const longestShown = 8 * 1024
 
 const shownHeaders = new Set(
   'accept accept-encoding accept-language cache-control connection content-encoding content-length content-type dnt host origin pragma prefer referer-policy sec-fetch-dest sec-fetch-mode sec-fetch-site te traceparent transfer-encoding user-agent x-request-id x-sandbox-session'.split(
     ' ',
   ),
 )
+
+/**
+ * A long body is not kept: a thousand of them would be 64 MB. What is secret in it is taken out of the rest first, since
+ * nobody could tell it later.
+ */
+export function withoutLongBody(exchange: Exchange): Exchange {
+  const { request, violations } = exchange
+  if (request.body.length <= longestShown) return exchange
+  const { url, headers } = request
+  const rest = withoutSecrets({ url, headers, violations }, secretsIn(exchange))
+  const short = { ...request, url: rest.url, headers: rest.headers }
+  const body = new Uint8Array(longestShown + 1)
+  return { ...exchange, violations: rest.violations, request: { ...short, body } }
+}
 
 export function recordOf(exchange: Exchange, id: number): RecordedRequest {
   return withoutSecrets(shownOf(exchange, id), secretsIn(exchange))
@@ -151,8 +165,7 @@ function maskedUnlessPlain(member: Json): Json {
 /** What the request carries where secrets belong, which may stand in other places by mistake. */
 function secretsIn(exchange: Exchange): string[] {
   const { request, variant } = exchange
-  const body = request.body.length > longestShown ? {} : (bodyOf(exchange) ?? {})
-  const values = Object.entries(body).flatMap(([name, value]) =>
+  const values = Object.entries(bodyOf(exchange) ?? {}).flatMap(([name, value]) =>
     typeof value === 'string' && !isPublic(exchange, 'body', name) ? [value] : [],
   )
   const credentials = (variant?.credentials ?? []).map(({ name }) => name.toLowerCase())

@@ -264,6 +264,9 @@ type Body = Record<string, unknown>
 const sdkPath = /^\/api\/v2\/sdk\/pwd\/(update-by-mobile|update-by-email|change-by-mobile)$/
 const tenantPath = /^\/api\/v2\/tenant\/users\/([^/]+)\/change-password$/
 
+/** Whether the service has the call of this path; it knows no call but those that it was written for. */
+export const isOffered = (path: string): boolean => sdkPath.test(path) || tenantPath.test(path)
+
 function answering(site: Site) {
   const { freedoms, product } = site
   const rows: Record<string, Rows> = {

@@ -1,7 +1,9 @@
 // Runs the check on a conforming service: its freedoms, the profile and the selections come from a seed.
+import { validators } from '../../generated/validators.js'
 import { type CheckOptions, type Profile, type Report, check } from '../../scripts/check/check.ts'
 import { sendBy } from '../../scripts/check/run/transport.ts'
-import { type ConformingService, createConformingService } from './conforming-service.ts'
+import { bundle } from '../../scripts/contract/bundle.ts'
+import { type ConformingService, createConformingService, isOffered } from './conforming-service.ts'
 import { chooseFreedoms } from './freedoms.ts'
 import { type Random, randomFrom } from './random.ts'
 
@@ -102,6 +104,12 @@ function alarmsIn({ findings, exitCode, summary, stopped, variants }: Report): s
 
 const combinations = [['ciam'], ['eiam'], ['oneaccess'], ['ciam', 'eiam']]
 
+/** The contract as far as the service goes. */
+const offered = {
+  ...bundle,
+  paths: Object.fromEntries(Object.entries(bundle.paths).filter(([path]) => isOffered(path))),
+}
+
 /** What the check says against the service of this seed. */
 export async function alarmsFor(seed: number): Promise<string[]> {
   const random = randomFrom(seed)
@@ -116,8 +124,9 @@ export async function alarmsFor(seed: number): Promise<string[]> {
   const alarms: string[] = []
   for (let run = 1; run <= runs; run += 1) {
     const selection = selectionFrom(random, products)
-    const options = { ...selection, ...programs, send: sendBy(service.fetch), now: service.now }
-    const report = await check(profile, { ...options, label: `${seed} ${run}` })
+    const travel = { send: sendBy(service.fetch), now: service.now, bundle: offered, validators }
+    const options = { ...selection, ...programs, ...travel, label: `${seed} ${run}` }
+    const report = await check(profile, options)
     alarms.push(...alarmsIn(report).map((it) => `run ${run}, ${JSON.stringify(selection)}: ${it}`))
     service.advance(24 * 3600 * 1000)
   }

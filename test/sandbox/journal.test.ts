@@ -68,6 +68,15 @@ describe('a recorded request', () => {
   })
 })
 
+test('a secret of a long body is shown nowhere else', async () => {
+  const { sandbox, call } = caller()
+  const body = { email: 'x'.repeat(9000), verify_code: 'Quiet-River-7', 'Quiet-River-7': 1 }
+  await call({ headers: { 'X-agent': 'app Quiet-River-7' }, body: JSON.stringify(body) })
+  const [shown] = sandbox.requests.list()
+  expect(shown?.headers['x-agent']).toBe('app ***')
+  expect(JSON.stringify(shown)).not.toContain('Quiet-River-7')
+})
+
 describe('the journal', () => {
   test('is filtered and cleared', async () => {
     const { sandbox, call } = caller()

@@ -1,6 +1,6 @@
 // What client, sandbox and check can do with a call. What they cannot is refused here, with what to
 // write instead, since each of them would otherwise do something of its own with it.
-import type { Oas3Rule } from '@redocly/openapi-core'
+import type { Oas3Rule, UserContext } from '@redocly/openapi-core'
 import { type JsonObject, list } from '../../contract/json.ts'
 import { type Entry, problem } from '../../generate/source/catalog.ts'
 import { catalogOf, report } from '../problems.ts'
@@ -13,13 +13,13 @@ import { ownerProblems } from './owners.ts'
 import { responseProblems, shapeProblems } from './responses.ts'
 import { inputNames, strayNames, variantProblems, variantsOf } from './variants.ts'
 
-/** The first problem of each operation; what follows is mostly its echo. */
+/** The first problem of each operation, a shared part's once; what follows is mostly its echo. */
 export const callsSupported: Oas3Rule = () => {
   let root: Place
   let item: Place
   let entries = new Map<string, Entry>()
   const inputs = new Map<Entry, Set<string>>()
-  let isSupported = true
+  const reported = new Set<string>()
   return {
     Root: {
       enter(node, ctx) {
@@ -30,7 +30,7 @@ export const callsSupported: Oas3Rule = () => {
       },
       leave(_, ctx) {
         const stray = [...inputs].flatMap(([entry, names]) => strayProblems(entry, names))
-        if (isSupported) report(ctx, stray)
+        if (reported.size === 0) report(ctx, stray)
       },
     },
     PathItem(node, ctx) {
@@ -47,13 +47,21 @@ export const callsSupported: Oas3Rule = () => {
       const step = walker(ctx)
       const call: Call = { method: String(ctx.key), operation, item, root, entries, step, say }
       const { value: first } = callProblems(call).next()
-      isSupported &&= first === undefined
-      if (first) return ctx.report({ message: first.message, location: first.location })
+      if (first) return reportOnce(ctx, first, reported)
       for (const variant of variantsOf(call))
         for (const error of variant.errors)
           inputs.set(error, new Set([...(inputs.get(error) ?? []), ...inputNames(variant)]))
     },
   }
+}
+
+function reportOnce(
+  ctx: UserContext,
+  { message, location }: CallProblem,
+  reported: Set<string>,
+): void {
+  const { size } = reported
+  if (reported.add(location.absolutePointer).size > size) ctx.report({ message, location })
 }
 
 function* callProblems(call: Call): Generator<CallProblem> {
