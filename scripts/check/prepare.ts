@@ -123,7 +123,6 @@ async function runOptions(parts: Parts): Promise<RunOptions> {
   const pace = createPace({ ...budget, now, signal })
   return {
     ...programsFor(profile, options, secrets),
-    ...ownPrograms(options),
     ...{ contract, plan, facts, allow, attempts: budget.attempts, newPasswords, now },
     variety: varietyOf(parts.label),
     send: options.send ?? (await overNetwork(profile, signal)),
@@ -233,17 +232,24 @@ function passwordsOf(
   }
 }
 
-function programsFor(profile: Profile, { signal }: CheckOptions, secrets: SecretKeeper): Programs {
+/** The caller's own programs, else the profile's. Each code that they tell is a secret from then on. */
+function programsFor(profile: Profile, options: CheckOptions, secrets: SecretKeeper): Programs {
+  const { signal, signIn, askCode } = options
   let count = 0
   const onCode = (value: string) => {
     count += 1
     secrets.add({ name: `PRINTED_CODE_${count}`, what: 'verification code', value })
   }
-  return programsOf(profile, { signal, onCode })
-}
-
-function ownPrograms({ signIn, askCode }: CheckOptions): Programs {
-  return { ...(signIn && { signIn }), ...(askCode && { askCode }) }
+  const asking: Programs['askCode'] = async (account, purpose) => {
+    const code = await askCode?.(account, purpose)
+    if (code !== undefined) onCode(code)
+    return code
+  }
+  return {
+    ...programsOf(profile, { signal, onCode }),
+    ...(signIn && { signIn }),
+    ...(askCode && { askCode: asking }),
+  }
 }
 
 /** What the network needs is loaded only if it is needed. */

@@ -17,6 +17,8 @@ export const inputValues = [
   'account.password',
   'verifyCode',
   'newPassword',
+  // Whether the user must change the password at the next sign-in; its schema's default counts if it is left out.
+  'mustChange',
   'verificationType',
   'clientSecret',
 ] as const

@@ -27,7 +27,7 @@ function searchBarelyGood(yardstick: Yardstick, seed: number): MadePassword[] {
   const { policy } = yardstick
   const shortest = policy.minLength === undefined ? [] : candidates([policy.minLength], seed)
   const longest = policy.maxLength === undefined ? [] : candidates([policy.maxLength], seed)
-  const fewest = groupsOf(Math.max(policy.minClasses ?? 4, 1)).flatMap((kinds) =>
+  const fewest = turned(groupsOf(Math.max(policy.minClasses ?? 4, 1)), seed).flatMap((kinds) =>
     candidates(lengthsFor(policy), seed, kinds),
   )
   const proposals: [what: string, list: string[], isBare: (password: string) => boolean][] = [
@@ -42,11 +42,32 @@ function searchBarelyGood(yardstick: Yardstick, seed: number): MadePassword[] {
       fewest,
       (it) => classesOf(it) === policy.minClasses,
     ],
+    [
+      'with characters that parsers and pages treat as their own',
+      candidates(
+        lengthsFor(policy).toSorted((a, b) => b - a),
+        seed,
+      ).map(withSyntax),
+      () => true,
+    ],
   ]
   return proposals.flatMap(([what, list, isBare]) => {
     const password = list.find((it) => isBare(it) && keeps(it, yardstick))
     return password === undefined ? [] : [{ what: `with a password ${what}`, password }]
   })
+}
+
+/** Of JSON, XML, SQL, shells and templates. */
+const syntax = `"'<>\\{}()[];|/`
+
+/** With these characters from the fifth on, so that those of all kinds stay. */
+function withSyntax(password: string): string {
+  const from = everyKind.length
+  return (
+    password.slice(0, from) +
+    syntax.slice(0, password.length - from) +
+    password.slice(from + syntax.length)
+  )
 }
 
 /** A password and what it is like. */

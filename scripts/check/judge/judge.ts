@@ -123,6 +123,10 @@ function compare(court: Court, facts: Facts, probe: Probe, response: WireRespons
   if (!read && gateways.includes(status)) {
     return { outcome: lost, differences: [], instead: `${status} of a gateway`, isMomentary: true }
   }
+  if (probe.mayBeRefused) {
+    const differences = status >= 500 ? [crash(status)] : []
+    return { outcome: refusedUnknown, differences, instead: `${status}: refused, as it may be` }
+  }
   const isListed = probe.variant.errors.some(({ code }) => code === read?.code)
   if (probe.after === 'target' && !isListed) {
     const instead = `${status}: members that the contract does not name are refused, as they may be`
@@ -516,7 +520,8 @@ function namedStrangers(
   { status, body }: WireResponse,
 ): Difference[] {
   if (status < 400) return []
-  const sent = `${decodeURI(wire.path)} ${wire.body ?? ''}`
+  const headers = wire.headers.map(([, value]) => value).join(' ')
+  const sent = `${decodeURI(wire.path)} ${headers} ${wire.body ?? ''}`
   const keys = ['userId', 'username', 'mobile', 'email'] as const
   const named = facts.accounts.flatMap(({ identity }) =>
     keys.filter((key) => {
@@ -526,9 +531,12 @@ function namedStrangers(
       )
     }),
   )
-  return [...new Set(named)].map((key) => ({
+  const isClientNamed = facts.clients.some(
+    ({ id }) => id.length > 4 && body.includes(id) && !sent.includes(id),
+  )
+  return [...new Set([...named, ...(isClientNamed ? ['client id'] : [])])].map((key) => ({
     ...{ id: 'internals-shown', severity: 'error', at: 'body' },
-    ...{ expected: 'nothing of an account that the request does not name', got: `its ${key}` },
+    ...{ expected: 'nothing that the request does not name', got: `the ${key} of the profile` },
   }))
 }
 

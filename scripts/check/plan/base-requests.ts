@@ -60,7 +60,7 @@ function fill(
   for (const input of variant.inputs) {
     const { value: key, schema } = input
     const known = key === 'language' ? language : key && lookUp(key)
-    const value = schema.const ?? known ?? (key === undefined ? sampleOf(input) : undefined)
+    const value = schema.const ?? (isChoice(input) ? sampleOf(input) : known)
     if (value !== undefined) values.set(input, value)
     else if (input.required) return lacking(key ?? input.name)
   }
@@ -71,6 +71,16 @@ function fill(
     credentials.set(key, value)
   }
   return { variant, values, credentials }
+}
+
+/** Whether it is the caller's to choose: nothing of the account or the application fills it. */
+export function isChoice({ value }: Input): boolean {
+  return value === undefined || value === 'mustChange'
+}
+
+/** A choice that may be left out. */
+export function isOptional(input: Input): boolean {
+  return isChoice(input) && !input.required && input.schema.const === undefined
 }
 
 function sampleOf({ examples, schema }: Input): Json | undefined {

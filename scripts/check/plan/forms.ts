@@ -97,10 +97,12 @@ const forms: Record<string, Forms> = {
     const { identities } = request.variant
     if (identities.length > 0) {
       return identities.flatMap((input) =>
-        strangers(String(request.values.get(input))).map(([what, value]) => ({
-          what: `with ${article(input.name)} ${input.name} ${what}`,
-          request: withValue(request, input, value),
-        })),
+        [...strangers(String(request.values.get(input))), ...ownOthers(request, input, facts)].map(
+          ([what, value]) => ({
+            what: `with ${article(input.name)} ${input.name} ${what}`,
+            request: withValue(request, input, value),
+          }),
+        ),
       )
     }
     const orphans = facts.tokens.filter(
@@ -120,7 +122,7 @@ const forms: Record<string, Forms> = {
     return [
       ...nearMisses(right),
       ...codesOfOthers(request, facts),
-      ...testCodes(right).map((it): [string, string] => ['a well-known test code', it]),
+      ...testCodes(right).map((it): [string, string] => [`the well-known test code ${it}`, it]),
     ]
       .filter(([, value]) => value !== right)
       .map(([what, value]) => ({
@@ -207,6 +209,7 @@ function badTokens(key: string, right: string, { tokens }: Facts): [what: string
     ...others.slice(0, 1).map((it): [string, string] => ['a token of the other kind', it.value]),
     ...expired.map((it): [string, string] => ['an expired token', it.value]),
     ['its token with a tail', `${right}x9`],
+    ['its token in another case', swappedCase(right)],
   ]
 }
 
@@ -270,7 +273,7 @@ function strangers(value: string): [what: string, value: string][] {
   if (at > 0) {
     const tagged = `${value.slice(0, at)}+contract-check${value.slice(at)}`
     return [
-      ['that no account has', 'nobody@contract-check.example'],
+      ['that no account has', `${value.slice(0, at)}@contract-check.example`],
       ['that is its own with a tag', tagged],
     ]
   }
@@ -279,6 +282,18 @@ function strangers(value: string): [what: string, value: string][] {
     ['that no account has', zeros === value ? `no-such-${value.length}` : zeros],
     ['that is its own with a tail', `${value}00x`],
   ]
+}
+
+/** What else names the account, and not by this input. */
+function ownOthers(
+  request: Request,
+  { value: key }: Input,
+  facts: Facts,
+): [what: string, value: string][] {
+  const { username, userId, mobile } = subjectOf(request, worldOf(facts))?.account.identity ?? {}
+  const others = Object.entries({ username, userId, mobile })
+  const [other] = others.filter(([name, it]) => it !== undefined && key !== `account.${name}`)
+  return other?.[1] === undefined ? [] : [[`that is the ${other[0]} of its account`, other[1]]]
 }
 
 /** Its last digit is one off, so that length, shape and nearly all of it stay. */

@@ -4,8 +4,8 @@ import type { Variant } from '../../contract/contract.ts'
 import { passwordRules } from '../../model/password-rules.ts'
 import { type Request, withCredential, withValue } from '../../model/request.ts'
 import type { WireRequest } from '../exchange.ts'
-import { shieldedRequest, validRequest } from './base-requests.ts'
-import { aimAt, clausesOf, countingConditions, errorsFor } from './clauses.ts'
+import { isOptional, shieldedRequest, validRequest } from './base-requests.ts'
+import { aimAt, countingConditions, errorsFor } from './clauses.ts'
 import { formsOf } from './forms.ts'
 import type { Aim, Draft, Kit, Refused } from './probe.ts'
 import { isJson } from './wire.ts'
@@ -16,42 +16,24 @@ const manyForms = 18
 /** Conditions that operations share, so that their forms are spread over the variants by the clauses alone. */
 const shared = new Set(['unknown-client', ...passwordRules.map(({ name }) => name)])
 
-/** Forms of each condition that no clause has tried, so far as there are any. */
-export function moreForms(variant: Variant, place: number): Aim[] {
-  const languages = Math.max(variant.languages.length, 1)
+/** Each form of each condition; those that a clause has tried are not sent again. */
+export function moreForms(variant: Variant): Aim[] {
+  const [language] = variant.languages
   return countingConditions(variant).flatMap(({ condition, entry }) => {
     if (shared.has(condition) && variant.list === 'closed') return []
-    const clauses = clausesOf(variant).filter(({ error }) => error === entry)
-    const turns = clauses.map((clause) => place * languages + clausesOf(variant).indexOf(clause))
-    const language = variant.languages[0]
-    return Array.from({ length: manyForms }, (_, turn) => turn)
-      .map((turn) => ({
-        turn,
-        aim: aimAt(variant, { condition, entry, language, turn, only: true }),
-      }))
-      .map(({ turn, aim }): Aim => ({
-        ...aim,
-        drafts: (kit) => unlessTried(aim, turn, turns, kit),
-      }))
+    return Array.from({ length: manyForms }, (_, turn): Aim => {
+      const aim = aimAt(variant, { condition, entry, language, turn, only: true })
+      return { ...aim, once: true, drafts: (kit) => orNone(aim.drafts(kit)) }
+    })
   })
-}
-
-/** Nothing if a clause has taken this form. */
-function unlessTried(aim: Aim, turn: number, turns: number[], kit: Kit): readonly Draft[] | string {
-  const drafts = aim.drafts(kit)
-  if (typeof drafts === 'string' || drafts.length === 0) return none
-  const wanted = wantedBy(aim.variant, kit)
-  const base = validRequest(aim.variant, wanted)
-  const all =
-    typeof base === 'string'
-      ? []
-      : formsOf(aim.condition ?? '', base, { facts: kit.facts, entry: aim.entry, turn })
-  const count = typeof all === 'string' ? 0 : all.length
-  return count > 0 && turns.some((it) => it % count === turn) ? none : drafts
 }
 
 /** No reason is worth telling: nothing of the contract stays untested by it. */
 const none: readonly Draft[] = []
+
+function orNone(drafts: readonly Draft[] | string): readonly Draft[] {
+  return typeof drafts === 'string' ? none : drafts
+}
 
 function wantedBy(variant: Variant, kit: Kit) {
   const [language] = variant.languages
@@ -123,12 +105,8 @@ function same(wire: WireRequest): WireRequest {
 
 /** The request without inputs that nothing is decided by and that may be left out. */
 export function withoutOptions(request: Request): Request {
-  const { inputs } = request.variant
-  return inputs
-    .filter(
-      ({ required, value, schema }) =>
-        !required && value === undefined && schema.const === undefined,
-    )
+  return request.variant.inputs
+    .filter(isOptional)
     .reduce((it, input) => withValue(it, input, undefined), request)
 }
 
@@ -211,6 +189,26 @@ export function bypassAims(variant: Variant): Aim[] {
         const refused: Refused = { id: 'security-bypassed', severity: 'error' }
         const request = withoutProof(valid)
         return [{ what: `without ${proofOf(variant)}, ${what}`, request, twist, refused }]
+      },
+    }),
+  )
+}
+
+/** By another spelling of the path, checks of headers that stand before the operation may not be made. */
+export function unguardedAims(variant: Variant): Aim[] {
+  const client = variant.inputOf.get('clientId')
+  if (!client?.required) return []
+  return [
+    ['with a slash at its end', (path: string) => `${path}/`] as const,
+    ['with two slashes', (path: string) => `/${path}`] as const,
+  ].map(([how, change]) =>
+    implied({
+      variant,
+      drafts(valid) {
+        if (typeof valid === 'string') return []
+        const what = `without ${client.name}, by a path ${how}`
+        const request = withValue(valid, client, undefined)
+        return [{ what, request, twist: onPath(change), refused: notRefused }]
       },
     }),
   )

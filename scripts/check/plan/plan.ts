@@ -9,6 +9,7 @@ import {
   methodAims,
   moreForms,
   spellingAims,
+  unguardedAims,
 } from './implied-aims.ts'
 import { oddProofAims, oddValueAims } from './odd-values.ts'
 import type { Aim } from './probe.ts'
@@ -53,11 +54,11 @@ function namesIn({ operations }: Contract): Map<string, string[]> {
 
 function impliedAims(variant: Variant, place: number): Aim[] {
   const ofOperation = isFirst(variant)
-    ? [spellingAims, oddValueAims, bodyAims, methodAims, bypassAims].flatMap((aims) =>
-        aims(variant),
+    ? [spellingAims, oddValueAims, bodyAims, methodAims, bypassAims, unguardedAims].flatMap(
+        (aims) => aims(variant),
       )
     : []
-  const ofVariant = [...moreForms(variant, place), ...oddProofAims(variant, place)]
+  const ofVariant = [...moreForms(variant), ...oddProofAims(variant, place)]
   return [...ofVariant, ...credentialAims(variant), ...ofOperation]
 }
 

@@ -22,6 +22,8 @@ export interface Draft {
   refused?: Refused
   /** Whether any of the possible responses is as good as another. */
   isOpen?: true
+  /** Whether it may be refused with any error. */
+  mayBeRefused?: true
   /** What else is to be looked at after a success. */
   after?: 'target'
 }
@@ -39,6 +41,8 @@ export interface Aim {
   /** The condition that is to be met; undefined if the request is to succeed. */
   condition: string | undefined
   entry: ErrorEntry
+  /** Whether it is pointless after a probe that tried the same. */
+  once?: true
   /** Possible requests, the preferred one first; a string says what is lacking. */
   drafts(kit: Kit): readonly Draft[] | string
 }
@@ -63,6 +67,7 @@ export interface Probe extends Effects {
   wire: WireRequest
   possible: Possible
   refused: Refused | undefined
+  mayBeRefused: Draft['mayBeRefused']
   after: Draft['after']
   /** The language that the request asks for. */
   language: Language | undefined
@@ -89,18 +94,29 @@ export function solve(aim: Aim, kit: Kit): Probe | Unsolved {
   return { verdict: 'untested', reason: 'nothing that is known makes this certain' }
 }
 
+/** The same for probes that try the same, with whatever language and new password. */
+export function nameOfTry({ aim, variant, what, request }: Probe): string {
+  const { operation, product, mode = '' } = variant
+  const used = aim.condition === 'password-reused' ? (textOf(request, 'newPassword') ?? '') : ''
+  return JSON.stringify([operation.id, product, mode, aim.condition, what, used])
+}
+
 export function isProbe(it: Probe | Unsolved): it is Probe {
   return 'wire' in it
 }
 
-function probeOf(aim: Aim, { what, request, twist, refused, after }: Draft, facts: Facts): Probe {
+function probeOf(
+  aim: Aim,
+  { what, request, twist, refused, mayBeRefused, after }: Draft,
+  facts: Facts,
+): Probe {
   const composed = compose(request)
   const wire = twist ? twist(composed) : composed
   const { variant, clause } = aim
   const language = textOf(request, 'language') as Language | undefined // the contract's own enum
   return {
     ...effectsOf(request, carriedTexts(wire, variant), facts),
-    ...{ aim, variant, clause, what, request, wire, refused, after, language },
+    ...{ aim, variant, clause, what, request, wire, refused, mayBeRefused, after, language },
     possible: possible(request, worldOf(facts)),
   }
 }

@@ -3,11 +3,16 @@ import type { Input, Variant } from '../../contract/contract.ts'
 import { isObject } from '../../contract/json.ts'
 import { type AccountFact, worldOf } from '../../model/facts.ts'
 import { setsPassword } from '../../model/learn.ts'
-import { type MadePassword, barelyGoodPasswords, keeps } from '../../model/passwords.ts'
+import {
+  type MadePassword,
+  barelyGoodPasswords,
+  goodPassword,
+  keeps,
+} from '../../model/passwords.ts'
 import { type Request, withValue } from '../../model/request.ts'
 import { subjectOf } from '../../model/conditions.ts'
 import type { WireRequest } from '../exchange.ts'
-import { validRequest } from './base-requests.ts'
+import { isOptional, validRequest } from './base-requests.ts'
 import { aimAt, clausesOf, errorsFor } from './clauses.ts'
 import { swappedCase } from './forms.ts'
 import { withoutOptions } from './implied-aims.ts'
@@ -35,6 +40,7 @@ function afterwards(variant: Variant, names: Names): Aim[] {
   return [
     ...reuseAims(variant),
     ...edgeAims(variant),
+    beyondAscii(variant),
     ...targetAims(variant, names),
     ...formerAims(variant),
   ]
@@ -85,6 +91,9 @@ function formerAims(variant: Variant): Aim[] {
   )
 }
 
+/** Successes with a password of their own; there may be fewer such passwords. */
+const mostEdges = 6
+
 /** What the documents show as valid, and passwords that keep a rule by a hair's breadth. */
 function edgeAims(variant: Variant): Aim[] {
   const forms: [what: string, change: (request: Request) => Request][] = [
@@ -92,7 +101,7 @@ function edgeAims(variant: Variant): Aim[] {
     ['with the longest documented header values', withLongestHeaders],
     ['with every option', withEveryOption],
   ]
-  return [0, 1, 2, 3].map((index) =>
+  return Array.from({ length: mostEdges }, (_, index) =>
     success(variant, (valid, kit) => {
       const input = variant.inputOf.get('newPassword')
       const [what, change] = forms[index] ?? ['', (it: Request) => it]
@@ -107,20 +116,43 @@ function edgeAims(variant: Variant): Aim[] {
   )
 }
 
+/** A policy may refuse such a password; a service that takes it keeps it as it is. */
+function beyondAscii(variant: Variant): Aim {
+  return success(variant, (valid, { facts, variety }) => {
+    const input = variant.inputOf.get('newPassword')
+    const subject = subjectOf(valid, worldOf(facts))?.account
+    if (!input || !subject) return []
+    const password = goodPassword({ policy: facts.policy, identity: subject.identity }, variety)
+    if (password === undefined) return []
+    const value = `${password.slice(0, -4)}é汉😀`
+    const what = 'with a password of characters beyond ASCII'
+    const request = withValue(valid, input, value)
+    return [{ what, request, isOpen: true, mayBeRefused: true }]
+  })
+}
+
 /** Names of headers in lower case, a charset in the content type, and the body as another writer of JSON has it. */
 function inOtherSpellings(wire: WireRequest): WireRequest {
   const headers = wire.headers.map(([name, value]): [string, string] => {
     const isType = name.toLowerCase() === 'content-type' && value.includes('json')
-    return [name.toLowerCase(), isType ? `${value}; charset=utf-8` : value]
+    return [name.toLowerCase(), isType ? `${value};charset="utf-8"` : value]
   })
   return { ...wire, headers, ...(wire.body !== undefined && { body: otherJson(wire.body) }) }
 }
 
-/** The same JSON with its members the other way round, on lines of their own. */
+/** The same JSON with its members the other way round, on lines of their own, and each text's first character escaped. */
 function otherJson(text: string): string {
   if (!text.startsWith('{')) return text
   const members = Object.entries(JSON.parse(text) as object)
-  return JSON.stringify(Object.fromEntries(members.toReversed()), undefined, 2)
+  return JSON.stringify(Object.fromEntries(members.toReversed()), undefined, 2).replaceAll(
+    /(?<=": ")[^"\\]/gu,
+    escaped,
+  )
+}
+
+function escaped(character: string): string {
+  const units = Array.from({ length: character.length }, (_, at) => character.charCodeAt(at))
+  return units.map((unit) => `\\u${unit.toString(16).padStart(4, '0')}`).join('')
 }
 
 /** Valid passwords that careless rules refuse. */
@@ -129,25 +161,26 @@ function edgePasswords(valid: Request, { facts, variety }: Kit): MadePassword[] 
   const subject = subjectOf(valid, world)?.account
   if (!subject) return []
   const yardstick = { policy: facts.policy, identity: subject.identity }
-  const inOtherCase = currentInOtherCase(facts.accounts.find((it) => it === subject)).filter(
-    ({ password }) => keeps(password, yardstick),
+  const nearUsed = nearCurrent(facts.accounts.find((it) => it === subject)).filter(({ password }) =>
+    keeps(password, yardstick),
   )
   const sets = facts.accounts.flatMap(({ set }) => set).length
   const bare = barelyGoodPasswords(yardstick, variety * mostSets + sets + 1)
-  return [...bare, ...inOtherCase].filter(
-    ({ password }) => world.isUsed(subject, password) === 'no',
-  )
+  return [...bare, ...nearUsed].filter(({ password }) => world.isUsed(subject, password) === 'no')
 }
 
 /** More passwords than a run sets. */
 const mostSets = 1000
 
 /** Not of one that the profile names: an earlier run may have set that in another case as well. */
-function currentInOtherCase(account: AccountFact | undefined): MadePassword[] {
+function nearCurrent(account: AccountFact | undefined): MadePassword[] {
   const password = account?.current.at(-1)
   const isNamed = account?.set.some((it) => it.long && it.password === password) ?? true
   if (password === undefined || isNamed) return []
-  return [{ what: 'with a used password in another case', password: swappedCase(password) }]
+  return [
+    { what: 'with a used password and one character more', password: `${password}k` },
+    { what: 'with a used password in another case', password: swappedCase(password) },
+  ]
 }
 
 function withLongestHeaders(request: Request): Request {
@@ -156,23 +189,26 @@ function withLongestHeaders(request: Request): Request {
 
 /** Options that have several documented values take the last one. */
 function withEveryOption(request: Request): Request {
-  const options = request.variant.inputs.filter(
-    ({ required, value, schema }) => !required && value === undefined && schema.const === undefined,
-  )
-  return options.reduce((it, input) => {
+  return request.variant.inputs.filter(isOptional).reduce((it, input) => {
     const value = valuesOf(input).at(-1)
     return value === undefined ? it : withValue(it, input, value)
   }, request)
 }
 
 function valuesOf({ examples, schema }: Input) {
-  return schema.type === 'boolean' ? [true, false] : examples
+  return schema.type === 'boolean' ? [false, true] : examples
+}
+
+/** Of values that are of a known kind, whatever the documents show. */
+const longestForms: Record<string, string[]> = {
+  'device.ip': ['2001:0db8:85a3:0000:0000:8a2e:0370:7334'],
 }
 
 function longest(request: Request, counts: (input: Input) => boolean): Request {
   return request.variant.inputs.filter(counts).reduce((it, input) => {
     const texts = input.examples.filter((example) => typeof example === 'string')
-    const [value] = texts.toSorted((a, b) => b.length - a.length)
+    const own = longestForms[input.value ?? ''] ?? []
+    const [value] = [...texts, ...own].toSorted((a, b) => b.length - a.length)
     return value === undefined || input.value === 'language' ? it : withValue(it, input, value)
   }, request)
 }
@@ -185,7 +221,7 @@ function targetAims(variant: Variant, names: Names): Aim[] {
       if (!other || !isJson(variant)) return []
       const members = membersFor(variant, other.identity, names)
       if (Object.keys(members).length === 0) return []
-      const what = `with ${Object.keys(members).join(', ')} of another account in the body`
+      const what = `with ${Object.keys(members).join(', ')} of another account in body, query and headers`
       return [{ what, request: valid, twist: withMembers(members), after: 'target' }]
     }),
   ]
@@ -194,7 +230,9 @@ function targetAims(variant: Variant, names: Names): Aim[] {
 function membersFor(variant: Variant, identity: object, names: Names): Record<string, string> {
   const { operation, product } = variant
   const siblings = operation.variants.filter((it) => it.product === product)
-  const taken = siblings.flatMap(({ inputs }) => inputs.map(({ name }) => name))
+  const taken = siblings.flatMap(({ inputs }) =>
+    inputs.filter((it) => it.in !== 'path').map(({ name }) => name),
+  )
   const members = Object.entries(identity).flatMap(([key, value]) =>
     (names.get(`account.${key}`) ?? []).map((name): [string, string] => [name, String(value)]),
   )
@@ -204,6 +242,16 @@ function membersFor(variant: Variant, identity: object, names: Names): Record<st
 function withMembers(members: Record<string, string>) {
   return (wire: WireRequest): WireRequest => {
     const body: unknown = JSON.parse(wire.body ?? '{}')
-    return isObject(body) ? { ...wire, body: JSON.stringify({ ...body, ...members }) } : wire
+    if (!isObject(body)) return wire
+    const query = new URLSearchParams(members).toString()
+    const headers = Object.entries(members).map(
+      ([name, value]) => [`X-${name.replaceAll('_', '-')}`, encodeURIComponent(value)] as const,
+    )
+    return {
+      ...wire,
+      path: `${wire.path}${wire.path.includes('?') ? '&' : '?'}${query}`,
+      headers: [...wire.headers, ...headers],
+      body: JSON.stringify({ ...body, ...members }),
+    }
   }
 }

@@ -87,7 +87,10 @@ function spell({ seed, label, number }: Derivation, attempt: number, length: num
   return password
 }
 
-/** Each variant has passwords of its own, so that one that was set in silence tells where. */
+/**
+ * Each variant has passwords of its own, so that one that was set in silence tells where. One that was set before is
+ * the second choice even outside the history, which may be longer than it is said to be.
+ */
 export function nextPassword(
   newPasswords: NewPasswords,
   facts: Facts,
@@ -98,15 +101,18 @@ export function nextPassword(
   const { count } = newPasswords
   const start = count === undefined ? place * 1000 : 0
   const numbers = Array.from({ length: count ?? 60 }, (_, index) => start + index)
+  const wasSet = (password: string) => own?.set.some((it) => it.password === password) ?? false
+  let former: string | undefined
   let perhaps: string | undefined
   for (const number of numbers) {
     const password = newPasswords.get(number)
     if (password === undefined) continue
     const isUsed = own ? world.isUsed(own, password) : 'no'
-    if (isUsed === 'no') return password
+    if (isUsed === 'no' && !wasSet(password)) return password
+    if (isUsed === 'no') former ??= password
     if (isUsed === 'maybe' && !seenUsed(own, password)) perhaps ??= password
   }
-  return perhaps ?? newPasswords.get(start)
+  return former ?? perhaps ?? newPasswords.get(start)
 }
 
 function seenUsed(own: AccountFact | undefined, password: string): boolean {

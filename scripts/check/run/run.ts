@@ -4,7 +4,7 @@ import type { Facts } from '../../model/facts.ts'
 import type { Clause, ClauseResult, Finding, Verdict } from '../findings/finding.ts'
 import { clauseName, clausesOf, confirmation } from '../plan/clauses.ts'
 import type { Plan } from '../plan/plan.ts'
-import { type Aim, type Probe, isProbe, solve } from '../plan/probe.ts'
+import { type Aim, type Probe, isProbe, nameOfTry, solve } from '../plan/probe.ts'
 import { findCulprits } from './culprits.ts'
 import { createDelivery } from './delivery.ts'
 import { checkSignIn, findPassword } from './sign-in.ts'
@@ -63,6 +63,9 @@ function createRunner(options: RunOptions, state: RunState): Runner {
       note(state, aim.clause, solved.verdict, solved.reason)
       return undefined
     }
+    const name = nameOfTry(solved)
+    if (aim.once && state.tried.has(name)) return undefined
+    state.tried.add(name)
     const delivered = await deliver.send(solved)
     record(state, delivered)
     return delivered
@@ -90,6 +93,8 @@ function createRunner(options: RunOptions, state: RunState): Runner {
     const delivered = await tryAim(aim)
     if (!delivered) return false
     notSet(state, delivered)
+    if (delivered.judgement.outcome.kind === 'success')
+      await checkSignIn(options, state, 'edge', delivered.probe)
     await lookForCulprits(delivered)
     const { outcome } = delivered.judgement
     if (refusesUsed && delivered.probe.after === 'target' && outcome.kind === 'success') {

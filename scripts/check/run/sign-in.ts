@@ -35,7 +35,7 @@ async function signsIn(
   return seen
 }
 
-type Moment = 'refusals' | 'success' | 'successes' | 'guesses'
+type Moment = 'refusals' | 'success' | 'edge' | 'successes' | 'guesses'
 
 /** What must be so after a part of the plan. */
 export async function checkSignIn(
@@ -46,7 +46,11 @@ export async function checkSignIn(
 ): Promise<void> {
   if (!options.signIn || !options.allow.includes('attempt')) return
   if (moment === 'success' && probe) return checkSuccess(options, state, probe)
-  if (moment === 'successes') return checkOthers(options, state)
+  if (moment === 'edge' && probe) return void (await isSet(options, state, probe))
+  if (moment === 'successes') {
+    if (state.mustChange.isTold) state.findings.push(...state.mustChange.found)
+    return checkOthers(options, state)
+  }
   const own = state.facts.accounts.find(({ name }) => name === 'account')
   const [password] = own?.current ?? []
   if (password === undefined || !own || own.perhapsUnknown || own.current.length > 1) return
@@ -62,20 +66,41 @@ export async function checkSignIn(
   )
 }
 
+/** A finding if the password that a success has set does not sign in. */
+async function isSet(options: RunOptions, state: RunState, probe: Probe): Promise<boolean> {
+  const password = textOf(probe.request, 'newPassword')
+  if (password === undefined) return false
+  const seen = await signsIn(options, state, 'account', password)
+  if (seen === 'must-change' || seen === 'yes') compareMustChange(state, probe, seen)
+  if (seen !== 'no') return true
+  const expected = 'a password that signs in'
+  const got = 'it does not, although setting it succeeded'
+  state.findings.push(stateFinding(probe, 'password-not-set', expected, got))
+  return false
+}
+
+/** A program that cannot tell is never heard to say that the password must be changed, and so accuses nobody. */
+function compareMustChange(state: RunState, probe: Probe, seen: 'yes' | 'must-change'): void {
+  const isDue = mustChange(probe.request)
+  if (seen === 'must-change') state.mustChange.isTold = true
+  const got = seen === 'yes' ? 'it need not be' : 'it must be'
+  const isOther = isDue !== undefined && isDue !== (seen === 'must-change')
+  if (isOther) {
+    const expected = `a password that ${isDue ? 'must' : 'need not'} be changed at the next sign-in`
+    state.mustChange.found.push(stateFinding(probe, 'must-modify-ignored', expected, got))
+  }
+}
+
+/** What the request says, or its default; undefined if the variant says nothing of it. */
+function mustChange({ variant, values }: Probe['request']): boolean | undefined {
+  const input = variant.inputOf.get('mustChange')
+  const value = input && (values.get(input) ?? input.schema.default)
+  return value === undefined ? undefined : String(value) === 'true'
+}
+
 async function checkSuccess(options: RunOptions, state: RunState, probe: Probe): Promise<void> {
   const password = textOf(probe.request, 'newPassword')
-  if (password === undefined) return
-  if ((await signsIn(options, state, 'account', password)) === 'no') {
-    state.findings.push(
-      stateFinding(
-        probe,
-        'password-not-set',
-        'a password that signs in',
-        'it does not, although setting it succeeded',
-      ),
-    )
-    return
-  }
+  if (password === undefined || !(await isSet(options, state, probe))) return
   const near = [password.slice(0, -1), swappedCase(password), password.slice(0, 8)]
   const isFirst = state.findings.every(({ id }) => id !== 'near-password-signs-in')
   for (const guess of isFirst ? new Set(near) : []) {

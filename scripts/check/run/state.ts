@@ -46,11 +46,15 @@ export interface RunOptions extends Programs {
 
 export interface RunState {
   facts: Facts
+  /** What was tried, by `nameOfTry`. */
+  tried: Set<string>
   requests: number
   repetitions: number
   findings: Finding[]
   clauses: Map<string, ClauseResult>
   observedOrder: { variant: Variant; first: string; then: string }[]
+  /** Whether a program ever told that a password must be changed, and what contradicts a request by that. */
+  mustChange: { isTold: boolean; found: Finding[] }
   /** Failed attempts by account. */
   attempts: Map<string, number>
   /** Why no more may be attempted. */
@@ -66,7 +70,16 @@ export interface RunState {
 
 export function newRunState(facts: Facts): RunState {
   return {
-    ...{ facts, requests: 0, repetitions: 0, findings: [], clauses: new Map(), observedOrder: [] },
+    ...{
+      facts,
+      tried: new Set<string>(),
+      requests: 0,
+      repetitions: 0,
+      findings: [],
+      clauses: new Map(),
+      observedOrder: [],
+    },
+    mustChange: { isTold: false, found: [] },
     ...{ attempts: new Map(), locked: undefined, refused: [], stopped: undefined },
     ...{ unreachable: undefined, failed: false },
   }

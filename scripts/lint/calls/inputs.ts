@@ -90,8 +90,13 @@ function* valueProblems({ say }: Call, field: Field): Generator<CallProblem> {
       `${name} has x-value: ${value}, which is not supported in the ${place}; send it in the body`,
       field,
     )
-  if (schema.node.type !== 'string')
-    yield say('value', `${name} has x-value: ${value}, so it needs type: string`, schema)
+  const types = value === 'mustChange' ? ['boolean', 'string'] : ['string']
+  if (!types.includes(String(schema.node.type)))
+    yield say(
+      'value',
+      `${name} has x-value: ${value}, so it needs type: ${types.join(' or ')}`,
+      schema,
+    )
   const languages = value === 'language' ? list<Json>(schema.node.enum) : []
   const strange = languages.find((it) => it !== 'en' && it !== 'zh')
   if (strange !== undefined)
