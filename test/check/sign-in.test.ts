@@ -1,0 +1,88 @@
+// What only a program of the owner sees: whether a password signs in, and whether it must be changed then.
+import { expect, test } from 'vitest'
+import { check } from '../../scripts/check/check.ts'
+import { profileOf } from '../../scripts/check/profile/sandbox-profile.ts'
+import { sendBy } from '../../scripts/check/run/transport.ts'
+import { createSandbox } from '../../scripts/sandbox/sandbox.ts'
+
+type Flag = boolean | undefined
+
+interface Behaviour {
+  /** What becomes of `must_modify`. */
+  rule?: (given: Flag) => boolean
+  /** What is stored of a password. */
+  stored?: (password: string) => string
+  canTell?: boolean
+}
+
+/** The findings of a run on a sandbox that keeps passwords and the duty to change them in its own way. */
+async function findingsOf({
+  rule = (given) => given ?? true,
+  stored = (it) => it,
+  canTell = true,
+}: Behaviour) {
+  const sandbox = createSandbox({ product: 'ciam' })
+  const profile = profileOf(sandbox, 'http://localhost', 'a seed of a test')
+  let current = profile.account?.password ?? ''
+  let isDue = false
+  const send = sendBy(async (request) => {
+    const text = await request.clone().text()
+    const response = await sandbox.fetch(request)
+    if (response.status === 200) {
+      const body = JSON.parse(text) as { password: string; must_modify?: boolean }
+      current = stored(body.password)
+      isDue = request.method === 'PUT' ? rule(body.must_modify) : false
+    }
+    return response
+  })
+  const signIn = async (account: string, password: string) => {
+    if (account !== 'account') return 'yes' as const
+    if (password !== current) return 'no' as const
+    return isDue && canTell ? ('must-change' as const) : ('yes' as const)
+  }
+  const report = await check(profile, { send, signIn })
+  return report.findings.map(({ id, what }) => ({ id, what }))
+}
+
+test('a service that keeps must_modify, and its default, is not accused', async () => {
+  expect(await findingsOf({})).toEqual([])
+})
+
+test('nor is any by a program that cannot tell', async () => {
+  expect(await findingsOf({ canTell: false })).toEqual([])
+})
+
+test.for<[string, (given: Flag) => boolean]>([
+  ['is always true', () => true],
+  ['is false by default', (given) => given ?? false],
+  ['is the other way round', (given) => !(given ?? true)],
+])('must_modify that %s is found', async ([, rule]) => {
+  const findings = await findingsOf({ rule })
+  expect(new Set(findings.map(({ id }) => id))).toEqual(new Set(['must-modify-ignored']))
+})
+
+test.for<[string, (password: string) => string]>([
+  ['escapes for HTML', (it) => it.replaceAll('<', '&lt;')],
+  ['has no room for characters beyond the first plane', (it) => it.replace(/\p{So}/u, '?')],
+  ['cuts after 16 characters', (it) => it.slice(0, 16)],
+])('a store that %s is found', async ([, stored]) => {
+  const findings = await findingsOf({ stored })
+  expect(findings.map(({ id }) => id)).toContain('password-not-set')
+})
+
+test('a code that a function of the caller tells is a secret in responses and report', async () => {
+  const sandbox = createSandbox({ product: 'ciam' })
+  const { verifyCode, ...profile } = profileOf(sandbox, 'http://localhost', 'a seed of a test')
+  const code = typeof verifyCode === 'string' ? verifyCode : ''
+  expect(code).not.toBe('')
+  const report = await check(profile, {
+    send: sendBy(async (request) => {
+      const response = await sandbox.fetch(request)
+      if (response.status === 200) return response
+      return Response.json({ ...(await response.json()), debug: code }, { status: response.status })
+    }),
+    askCode: async (account) => (account === 'account' ? code : undefined),
+  })
+  expect(report.findings.map(({ id }) => id)).toContain('secret-returned')
+  expect(JSON.stringify(report)).not.toMatch(new RegExp(`debug\\W+${code}`))
+})
