@@ -249,6 +249,78 @@ describe.skipIf(isMissing)('the console', () => {
     )
   })
 
+  test.each([
+    ['sendSmsCode', 'FORGET_PWD_SMS', 'updatePasswordByMobile'],
+    ['sendEmailCode', 'FORGET_PWD_EMS', 'updatePasswordByEmail'],
+  ])(
+    'a forgotten password is replaced, step by step, from %s on',
+    async (sendCode, purpose, reset) => {
+      const page = await open()
+      const said = page.locator('.console-said')
+      const operation = (id: string) => page.locator('#choose-operation').selectOption(id)
+      const send = async (values: Record<string, string> = {}) => {
+        for (const [field, value] of Object.entries(values))
+          await page.locator(`#input-${field}`).fill(value)
+        await said.evaluate((it) => it.replaceChildren())
+        await page.locator('.console-send').click()
+        await said.locator('strong').waitFor()
+        return said.innerText()
+      }
+      const newestCode = async () => {
+        await operation(sendCode)
+        await page.locator('#input-type').selectOption(purpose)
+        expect(await send()).toMatch(/^200 a code is sent/)
+        const text = await page.locator('.console-accounts li').last().innerText()
+        return new RegExp(`^${purpose} code sent to .+: (\\d{6})$`).exec(text)?.[1] ?? ''
+      }
+      const chooseReset = async () => {
+        await operation(reset)
+        if (await page.locator('#choose-mode').isVisible())
+          await page.locator('#choose-mode').selectOption('reset')
+      }
+      const resetWith = async (verify_code: string, password: string) => {
+        await chooseReset()
+        return send({ verify_code, password })
+      }
+      const signIn = async (password: string) => {
+        await operation('signIn')
+        return send({ password })
+      }
+
+      const first = await newestCode()
+      expect(await resetWith(`${first}0`, 'Quiet-River-7')).toMatch(
+        /^400 IDAAS\.SDK\.CAPTCHA\.0007/,
+      )
+      const second = await newestCode()
+      await chooseReset()
+      expect(await page.locator('#input-verify_code').inputValue()).toBe(second)
+      expect(await resetWith(second, 'Passw0rd')).toMatch(/^400 IDAAS\.SDK\.PWD\.0005/)
+      expect(await resetWith(second, 'Quiet-River-7')).toBe('200 the password is set')
+      expect(await signIn('Harbour-42-Lamp')).toMatch(/^400 SANDBOX\.UNDOCUMENTED\.0400/)
+      expect(await signIn('Quiet-River-7')).toBe('200 the user is signed in')
+      expect(await page.locator('.console-response').innerText()).toMatch(/"id_token": "(?!\$)/)
+      await page.getByLabel('Show secrets').uncheck()
+      const outcome = await page.locator('.console-outcome').innerText()
+      expect(outcome).toContain('"id_token": "$IDAAS_ID_TOKEN"')
+      expect(outcome).not.toMatch(new RegExp(`${second}|Quiet-River|Harbour`))
+    },
+  )
+
+  test('what the sandbox alone can be sent is not offered for a deployment', async () => {
+    const page = await open('en/console.html#signIn')
+    const offered = () =>
+      page.$$eval('#choose-operation option', (options) => options.map((it) => it.textContent))
+    expect(await offered()).toEqual(expect.arrayContaining(['signIn', 'sendSmsCode']))
+    expect(await page.locator('.console-code', { hasText: 'TypeScript' }).isVisible()).toBe(false)
+    await page.locator('#target-deployment').check()
+    expect(await offered()).toEqual(
+      contract.operations
+        .filter(({ variants }) => variants.some(({ product }) => product === 'ciam'))
+        .map(({ id }) => id),
+    )
+    expect(await page.locator('.console-summary').innerText()).not.toContain('login')
+  })
+
   test('the address of a choice leads back to it', async () => {
     const [variant] = variantsOf(contract).filter(({ mode }) => mode === 'reset')
     const code = variant!.errors.at(-1)!.code

@@ -1,5 +1,5 @@
 // What of the console stands in the address: operation, product, mode and code, never a value.
-import { type Contract, type Variant } from '../../contract/contract.ts'
+import type { Variant } from '../../contract/contract.ts'
 
 export interface Address {
   variant: Variant
@@ -9,9 +9,9 @@ export interface Address {
 }
 
 /** `#operation/product/mode/CODE`; any part may be missing. Undefined where all is. */
-export function readAddress(hash: string, { operations }: Contract): Address | undefined {
+export function readAddress(hash: string, offered: readonly Variant[]): Address | undefined {
   const parts = hash.replace(/^#/, '').split('/').map(decode)
-  let variants = operations.flatMap((operation) => operation.variants)
+  let variants = offered
   const known = variants.flatMap(({ operation, product, mode, errors }) => [
     operation.id,
     product,

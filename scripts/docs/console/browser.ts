@@ -40,12 +40,12 @@ function start(): void {
   const bundle = JSON.parse(document.getElementById('contract')?.textContent ?? '') as Bundle // written by consoleBody
   const language: Language = root?.dataset.language === 'zh' ? 'zh' : 'en'
   const world = createWorld(bundle, language)
-  const [first] = world.contract.operations.flatMap(({ variants }) => variants)
+  const [first] = world.variants
   if (!root || !first) return
   const console = createConsole(world, language, first)
   root.replaceChildren(...elementsOf(console))
   addEventListener('hashchange', () => {
-    const wanted = readAddress(location.hash, world.contract)
+    const wanted = readAddress(location.hash, world.variants)
     if (!wanted) return // a link inside the page, such as one that skips to the content
     console.session.choose(wanted)
     update(console)
@@ -56,7 +56,7 @@ function start(): void {
 function createConsole(world: World, language: Language, first: Variant): Console {
   const texts = consoleMessages[language]
   const session = createSession(world, language, first)
-  session.choose(readAddress(location.hash, world.contract) ?? {})
+  session.choose(readAddress(location.hash, world.variants) ?? {})
   const showSecrets = el('input', {
     type: 'checkbox',
     id: 'show-secrets',
@@ -106,9 +106,12 @@ function elementsOf(console: Console): HTMLElement[] {
 }
 
 function aim(console: Console, toDeployment: boolean): void {
-  const { session, outcome, showSecrets, texts } = console
+  const { world, session, outcome, showSecrets, texts } = console
   showSecrets.checked = !toDeployment
-  session.choose({ toDeployment })
+  const { variant } = session
+  const isLeft = toDeployment && world.isCompanion(variant)
+  const [own] = world.variants.filter(({ product }) => isLeft && product === variant.product)
+  session.choose({ toDeployment, variant: own ?? variant })
   console.last = undefined
   outcome.say(texts.nothingYet)
   update(console)

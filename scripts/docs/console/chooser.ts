@@ -60,8 +60,8 @@ interface Wanted {
 type Select = ReturnType<typeof choice>
 type Selects = Record<'product' | 'operation' | 'mode' | 'account' | 'code' | 'way', Select>
 
-function variantsOf({ world }: ConsoleContext): Variant[] {
-  return world.contract.operations.flatMap(({ variants }) => variants)
+function variantsOf({ world, session }: ConsoleContext): Variant[] {
+  return world.variants.filter((it) => !session.toDeployment || !world.isCompanion(it))
 }
 
 /** The variant that has what is wanted and is nearest to what was chosen before. */
@@ -121,7 +121,7 @@ function offerResponses(context: ConsoleContext, { account, code, way }: Selects
       ] as const,
   )
   code.offer(
-    [['', texts.success(variant.operation.success.status)], ...codes],
+    [['', `${variant.operation.success.status} ${texts.success[variant.effect]}`], ...codes],
     session.choice?.error.code ?? '',
   )
   const ways = session.choice?.ways ?? []
@@ -146,7 +146,9 @@ function wayText(
 /** Method and path of the operation, and what it does. */
 function summaryOf({ world, session }: ConsoleContext): (Node | string)[] {
   const { method, path } = session.variant.operation
-  const source = world.contract.bundle.paths[path]?.[method.toLowerCase()]
+  const { bundle } = world.contract
+  const item = bundle.paths[path] ?? bundle['x-companions']?.[path]
+  const source = isObject(item) ? item[method.toLowerCase()] : undefined
   return [el('code', {}, `${method} ${path}`), ' ', isObject(source) ? String(source.summary) : '']
 }
 

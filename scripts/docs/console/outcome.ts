@@ -1,5 +1,5 @@
 // The right half: the response, the accounts of the sandbox, the request as sent, and code to take along.
-import { responseView, pretty, readReceived, sentenceOf } from './response.ts'
+import { responseView, pretty, readReceived, sentenceOf, tokensIn } from './response.ts'
 import { productName } from './chooser.ts'
 import { codeBlock } from './code-block.ts'
 import type { ConsoleContext } from './context.ts'
@@ -43,6 +43,7 @@ export function createOutcome(context: ConsoleContext, controls: OutcomeControls
     element: elementOf(parts, context, controls),
     offer(prepared, command) {
       samples.curl.show(curl(prepared))
+      samples.typescript.element.hidden = context.world.isCompanion(prepared.request.variant) // the client has none
       samples.typescript.show(
         [
           ...(prepared.prefer === undefined ? [] : [`// ${texts.forcedOutOfCall}`]),
@@ -59,7 +60,7 @@ export function createOutcome(context: ConsoleContext, controls: OutcomeControls
       const items = context.world
         .accounts(product)
         .map((_, place) => accountItem(context, { product, place, hide, changes }))
-      state.list.replaceChildren(...items)
+      state.list.replaceChildren(...items, ...sentCodes(context, product, hide))
     },
   }
 }
@@ -138,7 +139,9 @@ function show(
       productName: productName(world, variant.product),
       catalog: world.contract.catalog,
       language,
-      secrets: hide ? secretsIn(prepared.request) : [],
+      secrets: hide
+        ? [...secretsIn(prepared.request), ...tokensIn(result, variant, world.contract.bundle)]
+        : [],
       texts,
     }),
   )
@@ -169,6 +172,20 @@ function accountItem(
     mark && ' ',
     mark,
   )
+}
+
+/** What people would read on their phones. */
+function sentCodes(
+  { world, texts }: ConsoleContext,
+  product: string,
+  hide: boolean,
+): HTMLElement[] {
+  return world
+    .sandboxOf(product)
+    .outbox()
+    .map(({ purpose, to, code }) =>
+      el('li', {}, texts.codeSent(purpose, to), el('code', {}, hide ? '••••••' : code)),
+    )
 }
 
 function requestText(prepared: PreparedRequest, isSandbox: boolean): string {

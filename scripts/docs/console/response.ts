@@ -6,16 +6,19 @@ import {
   fill,
   template,
 } from '../../contract/catalog.ts'
-import type { Contract, Variant } from '../../contract/contract.ts'
-import { type JsonObject, isObject, resolve } from '../../contract/json.ts'
+import type { Bundle, Contract, Variant } from '../../contract/contract.ts'
+import { type JsonObject, isObject, resolve, text } from '../../contract/json.ts'
+import { tokenValues } from '../../contract/values.ts'
 import { anchorOf } from '../../explain/entries.ts'
 import { el } from './dom.ts'
-import { type Secret, mask } from './secrets.ts'
+import { type Secret, mask, variableOf } from './secrets.ts'
 import type { Received } from './send.ts'
 import type { ConsoleMessages } from '../messages/messages.ts'
 
 export interface Meaning {
   isSuccess: boolean
+  /** Of the variant that was asked. */
+  effect: Variant['effect']
   /** Undefined where the response has none. */
   code: string | undefined
   /** Undefined where the catalog of the product does not have the code. */
@@ -24,7 +27,7 @@ export interface Meaning {
 
 export function readReceived(
   { status, body }: Received,
-  { product, operation }: Variant,
+  { product, operation, effect }: Variant,
   { bundle, catalog }: Contract,
 ): Meaning {
   const parsed = parse(body)
@@ -32,12 +35,28 @@ export function readReceived(
     ? codeIn(parsed, [...new Set(catalog.map(({ schema }) => schema))], bundle)
     : undefined
   const error = catalog.find((it) => it.code === code && it.product === product)
-  return { isSuccess: status === operation.success.status, code, error }
+  return { isSuccess: status === operation.success.status, effect, code, error }
+}
+
+/** The tokens that a response hands out. */
+export function tokensIn({ body }: Received, { operation }: Variant, bundle: Bundle): Secret[] {
+  const { properties } = operation.success.schema ?? {}
+  const received = parse(body)
+  if (!isObject(properties) || !isObject(received)) return []
+  return Object.entries(properties).flatMap(([name, property]) => {
+    const kind = text(resolve(bundle, property)['x-value'])
+    const isToken = kind !== undefined && (tokenValues as readonly string[]).includes(kind)
+    const value = received[name]
+    return isToken && typeof value === 'string' ? [{ variable: variableOf(kind), value }] : []
+  })
 }
 
 /** One sentence for the response, for eyes and screen readers. */
-export function sentenceOf({ isSuccess, error, code }: Meaning, texts: ConsoleMessages): string {
-  if (isSuccess) return texts.set
+export function sentenceOf(
+  { isSuccess, effect, error, code }: Meaning,
+  texts: ConsoleMessages,
+): string {
+  if (isSuccess) return texts.done[effect]
   return error || code !== undefined ? texts.error : texts.otherResponse
 }
 

@@ -4,7 +4,14 @@ import { validRequest } from '../../check/plan/base-requests.ts'
 import { profileOf } from '../../check/profile/sandbox-profile.ts'
 import { factsOf } from '../../check/profile/world.ts'
 import type { Language } from '../../contract/catalog.ts'
-import { type Bundle, type Contract, type Variant, readContract } from '../../contract/contract.ts'
+import {
+  type Bundle,
+  type Contract,
+  type Operation,
+  type Variant,
+  readContract,
+} from '../../contract/contract.ts'
+import { type Json, list } from '../../contract/json.ts'
 import { exampleValues } from '../../contract/examples.ts'
 import type { Facts } from '../../model/facts.ts'
 import { goodPassword } from '../../model/passwords.ts'
@@ -12,7 +19,7 @@ import { type Request, withValue } from '../../model/request.ts'
 import type { Trilean } from '../../model/trilean.ts'
 import type { Account } from '../../sandbox/accounts.ts'
 import { type Sandbox, createSandbox } from '../../sandbox/sandbox.ts'
-import { readData } from '../../sandbox/start-data.ts'
+import { type SandboxAccount, readData } from '../../sandbox/start-data.ts'
 
 /** A password that a request has set. */
 export interface Change {
@@ -23,6 +30,10 @@ export interface Change {
 
 export interface World {
   contract: Contract
+  /** What can be sent: the contract's variants, and those of companions for which the sandbox knows all that they need. */
+  variants: readonly Variant[]
+  /** Whether it stands beside the contract; only the sandbox is asked for those. */
+  isCompanion(variant: Variant): boolean
   sandboxOf(product: string): Sandbox
   accounts(product: string): readonly Account[]
   /** The present password of the account at this place. */
@@ -40,12 +51,7 @@ export interface World {
 
 export function createWorld(bundle: Bundle, language: Language): World {
   const contract = readContract(bundle)
-  const sandboxes = new Map(
-    contract.products.map((product) => [
-      product,
-      createSandbox({ contract: bundle, product, language }),
-    ]),
-  )
+  const sandboxes = sandboxesOf(contract, language)
   const fixed = new Map(
     [...exampleValues(contract)].filter(([key]) => key.startsWith('device.') || key === 'tenantId'),
   )
@@ -56,12 +62,15 @@ export function createWorld(bundle: Bundle, language: Language): World {
     if (!sandbox) throw new TypeError(`no product ${product}`)
     return sandbox
   }
+  const isCompanion = ({ operation }: Variant) => contract.companions.includes(operation)
   const accounts = (product: string) => sandboxOf(product).state.accounts()
   const passwordOf = (product: string, place: number) =>
     set.get(`${product} ${place}`) ?? readData(sandboxOf(product).data).accounts[place]?.password
 
-  return {
+  const world: World = {
     contract,
+    variants: [],
+    isCompanion,
     sandboxOf,
     accounts,
     passwordOf,
@@ -70,7 +79,12 @@ export function createWorld(bundle: Bundle, language: Language): World {
       const account = accounts(variant.product)[place]
       const password = passwordOf(variant.product, place)
       if (!account || password === undefined) return `no account ${place}`
-      const facts = certainFacts({ sandbox, place, password, fixed })
+      const facts = certainFacts({
+        sandbox,
+        place,
+        password,
+        fixed: fixedFor(variant, contract, fixed),
+      })
       const request = validRequest(variant, {
         ...{ facts, account: 'account', language },
         password: freshPassword(sandbox.state, account),
@@ -93,6 +107,39 @@ export function createWorld(bundle: Bundle, language: Language): World {
       for (const key of set.keys()) if (key.startsWith(`${product} `)) set.delete(key)
     },
   }
+  return { ...world, variants: sendable(world) }
+}
+
+function sandboxesOf({ bundle, products }: Contract, language: Language): Map<string, Sandbox> {
+  return new Map(
+    products.map((product) => [product, createSandbox({ contract: bundle, product, language })]),
+  )
+}
+
+function sendable({ contract, validFor }: World): Variant[] {
+  const variantsOf = (operations: readonly Operation[]) => operations.flatMap((it) => it.variants)
+  const isComplete = (variant: Variant) => typeof validFor(variant, 0) === 'object'
+  return [...variantsOf(contract.operations), ...variantsOf(contract.companions).filter(isComplete)]
+}
+
+/** With a purpose for a call that sends codes of any. */
+function fixedFor(
+  variant: Variant,
+  contract: Contract,
+  fixed: ReadonlyMap<string, string>,
+): ReadonlyMap<string, string> {
+  const purpose = purposeFor(contract, variant)
+  return purpose === undefined ? fixed : new Map([...fixed, ['verificationType', purpose]])
+}
+
+/** The type of a code that a companion may send and a variant of the same product asks for. */
+function purposeFor({ operations }: Contract, { product, inputOf }: Variant): string | undefined {
+  const allowed = list<Json>(inputOf.get('verificationType')?.schema.enum)
+  return operations
+    .flatMap(({ variants }) => variants)
+    .filter((it) => it.product === product)
+    .flatMap(({ verificationType }) => verificationType ?? [])
+    .find((it) => allowed.includes(it))
 }
 
 interface SandboxAccountAt {
@@ -117,8 +164,17 @@ function certainFacts({ sandbox, place, password, fixed }: SandboxAccountAt): Fa
     fixed,
     accounts: known.accounts.map((it) => ({ ...it, perhapsUnknown: false })),
     tokens: known.tokens.map(certain),
-    codes: known.codes.map(certain),
+    codes: [...known.codes.map(certain), ...sentTo(sandbox, chosen)],
   }
+}
+
+/** The codes that were sent since the start, of which the last one counts. */
+function sentTo(sandbox: Sandbox, account: SandboxAccount | undefined): Facts['codes'] {
+  const names = Object.values(account ?? {})
+  return sandbox
+    .outbox()
+    .filter(({ to }) => names.includes(to))
+    .map(({ code, purpose }) => ({ value: code, purpose, owner: 'account', valid: 'yes' }))
 }
 
 /** The tokens and codes of a sandbox that starts in this page have not ended before. */

@@ -48,7 +48,15 @@ export function createContext({ language, bundle, bundles, provenance }: Context
   }
 }
 
-/** A companion operation is not part of the contract, so that the console does not offer it. */
+/** Whether the console can send it. */
+export function isInConsole({ world }: Context, variant: Variant): boolean {
+  return world.variants.some(
+    ({ operation, product, mode }) =>
+      operation.id === variant.operation.id && product === variant.product && mode === variant.mode,
+  )
+}
+
+/** A companion operation is not part of the contract, so that the client does not have it. */
 export function isCompanion({ contract }: Context, { id }: Operation): boolean {
   return contract.companions.some((it) => it.id === id)
 }

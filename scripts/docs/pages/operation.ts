@@ -2,7 +2,7 @@
 import type { Contract, Input, Operation, Variant } from '../../contract/contract.ts'
 import { type Json, type JsonObject, isObject, resolve } from '../../contract/json.ts'
 import { type Entry, productName, speakerOf } from '../../explain/entries.ts'
-import { type Context, isCompanion } from './context.ts'
+import { type Context, isCompanion, isInConsole } from './context.ts'
 import { breakable, messageText } from './errors.ts'
 import type { Page } from './frame.ts'
 import { type Html, html, joined, table } from './html.ts'
@@ -186,9 +186,9 @@ function samples(context: Context, variant: Variant): Html {
   const { messages } = context
   const curl = curlSample(context.world, variant)
   if (curl === undefined) return html``
-  // The client has no companion operations, and the console does not offer them.
-  const isOffered = !isCompanion(context, variant.operation)
-  const typescript = isOffered ? typescriptSample(context.world, variant) : undefined
+  const typescript = isCompanion(context, variant.operation)
+    ? undefined
+    : typescriptSample(context.world, variant)
   return html`<h3 id="${variant.mode ?? 'call'}-example">${messages.sampleCall}</h3>
     <p>${typescript === undefined ? messages.sampleForOne : messages.sampleFor}</p>
     ${code(sandboxCommand(variant.product), 'sh')}
@@ -206,7 +206,7 @@ function samples(context: Context, variant: Variant): Html {
       }
     </div>
     ${
-      isOffered &&
+      isInConsole(context, variant) &&
       html`<p><a href="${pages}${consoleLink(variant)}">${messages.openConsole}</a></p>`
     }`
 }
@@ -237,13 +237,13 @@ function codeRow(context: Context, variant: Variant, { error, id, when, looksAt 
       ? html``
       : html`${when[language]}${looksAt.length > 0 && html`${messages.colon}${joined(names, messages.comma)}`}
         ${provenanceMark(context, speakerOf(error, 'condition'), pages)}`,
-    isCompanion(context, variant.operation)
-      ? html``
-      : html`<a
+    isInConsole(context, variant)
+      ? html`<a
           href="${pages}${consoleLink(variant, error.code)}"
           aria-label="${messages.tryIt} ${error.code}"
           >${messages.tryIt}</a
-        >`,
+        >`
+      : html``,
   ]
 }
 

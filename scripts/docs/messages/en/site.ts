@@ -130,7 +130,7 @@ export const site = {
   whatItOffers: 'What it offers',
   companions: 'Companion operations',
   companionsLead:
-    'They send the code, sign in or get a token. The sandbox serves them, so that you can try' +
+    'They send the code, sign in or get a token. Sandbox and console have them, so that you can try' +
     ' a whole journey. They are not part of what this contract promises.',
   notCovered: 'What is not covered',
   notCoveredLead:

@@ -115,7 +115,7 @@ export const site: typeof english = {
   whatItOffers: '提供的接口',
   companions: '配套接口',
   companionsLead:
-    '这些接口用于发送验证码、登录或获取令牌。沙箱提供这些接口，便于您走完整个流程。它们不属于本契约的承诺范围。',
+    '这些接口用于发送验证码、登录或获取令牌。沙箱和控制台提供这些接口，便于您走完整个流程。它们不属于本契约的承诺范围。',
   notCovered: '未涵盖的内容',
   notCoveredLead: '以下用途在该产品中存在或常被问到，但本契约没有描述。链接指向厂商的页面。',
   notCoveredNothing: '目前没有已知的未涵盖内容。',
