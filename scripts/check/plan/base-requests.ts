@@ -74,7 +74,7 @@ function fill(
 }
 
 /** Whether it is the caller's to choose: nothing of the account or the application fills it. */
-export function isChoice({ value }: Input): boolean {
+function isChoice({ value }: Input): boolean {
   return value === undefined || value === 'mustChange'
 }
 
