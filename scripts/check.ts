@@ -58,7 +58,8 @@ const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const
 const interruption = new AbortController()
 const paint = painter(process.stdout.isTTY && !process.env.NO_COLOR)
 let prepared: PreparedCheck | undefined
-let isPrinted = false
+/** Once passwords may have changed: whether it was told which one is in place. */
+let ledger: 'owed' | 'told' | undefined
 
 for (const stream of [process.stdout, process.stderr]) stream.on('error', onBrokenOutput)
 process.on('uncaughtException', (error) => {
@@ -100,11 +101,12 @@ async function carryOut(values: Values): Promise<number> {
   })
   if (values.plan) return print(prepared.secrets.redact(plannedText(prepared, paint)))
   for (const name of signals) process.on(name, interrupt)
+  ledger = 'owed'
   const report = await prepared.run()
   progress.end()
   const comparison = earlier && comparisonText(compare(earlier, report as Compared), paint)
   print(`${comparison ? `${comparison}\n` : ''}${terminal(report, paint)}`)
-  isPrinted = true
+  ledger = 'told'
   if (folder !== undefined) save(folder, report)
   const overlay = values['write-overlay']
   if (overlay !== undefined) await writeOverlay(overlay, prepared)
@@ -162,7 +164,7 @@ function save(folder: string, report: Report): void {
   try {
     writeReports(folder, report)
   } catch (error) {
-    isPrinted = false
+    ledger = 'owed'
     throw error
   }
 }
@@ -184,17 +186,20 @@ function complain(error: unknown): void {
   const message = error instanceof Error ? error.message : String(error)
   const redact = prepared?.secrets.redact ?? ((text: string) => text)
   const lines = redact(message).split('\n').map(visible)
-  const ledger = isPrinted
-    ? []
-    : (prepared?.ledger() ?? []).map((it) => `password: ${visible(ledgerLine(it))}`)
-  process.stderr.write(withoutCommands(`check: ${[...lines, ...ledger].join('\n')}\n`))
+  process.stderr.write(withoutCommands(`check: ${[...lines, ...ledgerLines()].join('\n')}\n`))
+}
+
+function ledgerLines(): string[] {
+  const lines = ledger === 'owed' ? (prepared?.ledger() ?? []) : []
+  return lines.map((it) => `password: ${visible(ledgerLine(it))}`)
 }
 
 /** Nobody reads any more, or the disk is full: what matters most goes to the other stream. */
 function onBrokenOutput(this: NodeJS.WriteStream, { code }: NodeJS.ErrnoException): void {
   if (this !== process.stdout || process.exitCode === 4) return
-  process.exitCode = code === 'EPIPE' ? process.exitCode : 4
-  isPrinted = false
+  if (ledger === 'told') ledger = 'owed'
+  if (code === 'EPIPE') return ledgerLines().forEach((it) => process.stderr.write(`${it}\n`))
+  process.exitCode = 4
   complain(new Error(`the output cannot be written (${code})`))
 }
 

@@ -2,7 +2,8 @@
 import { type Aim, type Kit, isProbe, solve } from './plan/probe.ts'
 import type { PreparedCheck } from './prepare.ts'
 import { groupBy } from './report/report.ts'
-import { type Paint, type PlannedClause, planText } from './report/terminal.ts'
+import { wrapped } from './report/plain-text.ts'
+import { type Paint, type PlannedClause, planText, width } from './report/terminal.ts'
 
 /** Sends nothing and asks no program. */
 export function plannedText(prepared: PreparedCheck, paint: Paint): string {
@@ -25,7 +26,8 @@ export function plannedText(prepared: PreparedCheck, paint: Paint): string {
   const counts = [...groupBy(beside, (it) => it.effect)].map(
     ([effect, all]) => `${all.length} ${effect}`,
   )
-  return `${planText(clauses, paint)}\nBeside the clauses: ${counts.join('; ') || 'nothing'}\n`
+  const rest = wrapped(`Beside the clauses: ${counts.join('; ') || 'nothing'}`, width, '  ')
+  return `${planText(clauses, paint)}\n${rest}\n`
 }
 
 /** A program will print codes; until then any text stands for them. */

@@ -5,7 +5,7 @@ import { type Effect, allEffects } from '../model/effects.ts'
 import type { Facts } from '../model/facts.ts'
 import manifest from '../../package.json' with { type: 'json' }
 import type { Send } from './exchange.ts'
-import type { Validators } from './judge/schemas.ts'
+import type { Validators } from './judge/validators.ts'
 import { deviationsIn } from './overlay/deviations.ts'
 import { type Observation, observed } from './overlay/observations.ts'
 import type { Written } from './overlay/write.ts'
@@ -24,7 +24,8 @@ import { createPace } from './run/pace.ts'
 import { programsOf } from './run/programs.ts'
 import { clauseResults, run } from './run/run.ts'
 import { type Programs, type RunOptions, type RunState, newRunState } from './run/state.ts'
-import { type SecretKeeper, createSecrets, secretsOf } from './secrets.ts'
+import { type SecretKeeper, createSecrets } from './secrets/keeper.ts'
+import { secretsOf } from './secrets/of-profile.ts'
 import { type OverlayNote, type Terms, overlayNote, termsOf } from './terms.ts'
 
 export interface CheckOptions extends Selection, Programs {

@@ -2,7 +2,7 @@
 import { bundle as ownBundle } from '../contract/bundle.ts'
 import { type Bundle, readContract, variantName } from '../contract/contract.ts'
 import { validators as ownValidators } from '../../generated/validators.js'
-import type { Validators } from './judge/schemas.ts'
+import type { Validators } from './judge/validators.ts'
 
 export interface Terms {
   bundle: Bundle

@@ -52,6 +52,8 @@ export interface CatalogError {
   provenance?: Partial<Record<EntryPart, Speaker>>
   /** What about this entry no page says, and from what it was inferred. */
   inferred?: Texts
+  /** Whether the code says that an account is locked or that too much was attempted. */
+  locks?: true
   note?: Texts
   /** Sample values of the parameters, by position. */
   example?: ParameterValue[]

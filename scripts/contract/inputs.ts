@@ -11,6 +11,8 @@ export interface Input {
   description: string
   /** What fills it (`x-value`), in the words of a profile: `clientId`, `account.mobile`, `newPassword`, … */
   value: string | undefined
+  /** Whether a service may do no more with it than write it down (`x-logged`), so that leaving it out may do no harm. */
+  isLogged: boolean
   schema: JsonObject
   /** Sample values of the contract, the first one preferred. */
   examples: Json[]
@@ -53,6 +55,7 @@ function parameterInput(bundle: Bundle, parameter: JsonObject, product: string):
     required: parameter.required === true,
     description: text(parameter.description) ?? text(schema.description) ?? '',
     value: text(parameter['x-value']) ?? text(schema['x-value']),
+    isLogged: parameter['x-logged'] === true,
     schema,
     examples: [...parameterExamples(bundle, parameter, product), ...samplesOf(schema)],
   }
@@ -123,6 +126,7 @@ export function bodyInputs(bundle: Bundle, { schema }: Body, product: string): I
         required: required.includes(name),
         description: text(resolved.description) ?? '',
         value: text(resolved['x-value']),
+        isLogged: false,
         schema: resolved,
         examples: samplesOf(resolved),
       },

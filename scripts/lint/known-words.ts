@@ -14,7 +14,7 @@ const extensions: Record<string, readonly string[]> = {
   Server: provenance,
   ServerVariable: provenance,
   Operation: ['x-variants', 'x-effect', ...provenance],
-  Parameter: ['x-value', 'x-products', ...provenance],
+  Parameter: ['x-value', 'x-products', 'x-logged', ...provenance],
   RequestBody: provenance,
   Response: provenance,
   Header: provenance,
@@ -47,11 +47,20 @@ function isName({ type }: UserContext): boolean {
   )
 }
 
-/** `x-value` and `x-effect` have the words that sandbox and check know. */
+/** `x-value`, `x-effect` and `x-logged` have the words that sandbox and check know. */
 export const valuesKnown: Oas3Rule = () => {
   const values: readonly string[] = [...inputValues, ...tokenValues, ...errorValues]
   const judge = (node: object, ctx: UserContext) => {
-    const { 'x-value': value, 'x-effect': effect } = node as Record<string, unknown>
+    const {
+      'x-value': value,
+      'x-effect': effect,
+      'x-logged': logged = true,
+    } = node as Record<string, unknown>
+    if (logged !== true)
+      ctx.report({
+        message: `x-logged ${String(logged)} is unknown; use true, or leave it out`,
+        location: ctx.location.child('x-logged'),
+      })
     for (const it of value === undefined ? [] : [value].flat())
       if (!values.includes(String(it)))
         ctx.report({

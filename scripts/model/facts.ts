@@ -13,7 +13,7 @@ export interface Facts {
   codes: readonly KnownCode[]
   /** Codes of the deployment's own for conditions that no published code covers, by `product condition`. */
   ownCodes: ReadonlyMap<string, readonly string[]>
-  /** Values of inputs that nothing is decided by, by their key: `device.os`, `tenantId`. */
+  /** Values of inputs that nothing is decided by, by their key, such as `tenantId`. */
   fixed: ReadonlyMap<string, string>
 }
 

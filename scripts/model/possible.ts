@@ -71,7 +71,7 @@ function unpublishedConditions({ list }: Variant): Condition[] {
 }
 
 /**
- * A header that nothing is decided by may be logged only, so leaving it out may do no harm. A rule that
+ * Leaving out what is only logged may do no harm. A rule that
  * neither a code nor a policy names may be another product's.
  */
 function withoutCode(condition: Condition, request: Request, world: World): Trilean {
@@ -99,9 +99,7 @@ function requiredOf(variant: Variant): ErrorEntry {
 
 /** An entry that looks at the required inputs that a service decides by. */
 function neededOf(variant: Variant): ErrorEntry {
-  return entryFor(variant, neededBy, ({ required, value = '' }) => {
-    return required && !value.startsWith('device.')
-  })
+  return entryFor(variant, neededBy, ({ required, isLogged }) => required && !isLogged)
 }
 
 function entryFor(

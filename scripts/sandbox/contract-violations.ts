@@ -9,7 +9,7 @@ import type { Received } from './received-request.ts'
 
 export interface Violation {
   in: Input['in']
-  /** Of the parameter or property, such as `device.os`; empty for the body as a whole. */
+  /** Of the parameter or property, such as `mobile`; empty for the body as a whole. */
   name: string
   kind: 'unreadable' | 'missing' | 'unknown' | 'type' | 'value' | 'length' | 'range' | 'pattern'
   /** What the contract asks for, such as `boolean` or `"en" or "zh"`. */

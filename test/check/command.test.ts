@@ -11,12 +11,15 @@ import { check } from '../../scripts/check/check.ts'
 import { profileOf } from '../../scripts/check/profile/sandbox-profile.ts'
 import { fileOfProfile } from '../../scripts/check/profile/schema.ts'
 import { sendBy } from '../../scripts/check/run/transport.ts'
+import { isAmong } from '../../scripts/sandbox/remembered-passwords.ts'
 import { createSandbox } from '../../scripts/sandbox/sandbox.ts'
 
 const folder = mkdtempSync(path.join(os.tmpdir(), 'check-'))
 const sandbox = createSandbox({ product: 'eiam' })
 let onRequest = () => undefined as unknown
 let baseUrl = ''
+/** Of each response, in place of the right one. */
+let contentType: string | undefined
 
 const server = http.createServer((request, response) => {
   const chunks: Buffer[] = []
@@ -43,7 +46,10 @@ async function answered({ method = '', url = '', headers }: http.IncomingMessage
   )
   return {
     status: response.status,
-    headers: Object.fromEntries(response.headers),
+    headers: {
+      ...Object.fromEntries(response.headers),
+      ...(contentType !== undefined && { 'content-type': contentType }),
+    },
     body: await response.text(),
   }
 }
@@ -63,13 +69,8 @@ function profileFile(more: object = {}): string {
   return file
 }
 
-function start(args: string[]) {
-  const child: ChildProcess = spawn(process.execPath, [
-    '--import',
-    'tsx',
-    'scripts/check.ts',
-    ...args,
-  ])
+function start(args: string[], script = 'scripts/check.ts') {
+  const child: ChildProcess = spawn(process.execPath, ['--import', 'tsx', script, ...args])
   const output = { stdout: '', stderr: '' }
   child.stdout?.on('data', (it) => (output.stdout += String(it)))
   child.stderr?.on('data', (it) => (output.stderr += String(it)))
@@ -107,6 +108,65 @@ test('reports that cannot be written leave the ledger last', async () => {
   expect(exitCode).toBe(4)
   expect(stderr.trimEnd().split('\n').at(-1)).toMatch(/^password: otherAccount|^password: account/)
 }, 30_000)
+
+test('--plan says what would be sent, in 100 columns and by variant, and sends nothing', async () => {
+  let count = 0
+  onRequest = () => (count += 1)
+  const profile = profileFile({ products: ['eiam', 'ciam'] })
+  const { stdout, stderr, exitCode } = await start(['--profile', profile, '--plan']).ended
+  const lines = stdout.split('\n')
+  expect([exitCode, stderr, count]).toEqual([0, '', 0])
+  expect(lines.filter((it) => it.length > 100)).toEqual([])
+  expect(lines.filter((it) => it.includes(' · '))).toEqual([
+    'updatePasswordByMobile, ciam change · POST /api/v2/sdk/pwd/update-by-mobile',
+    'updatePasswordByMobile, ciam reset · POST /api/v2/sdk/pwd/update-by-mobile',
+    'updatePasswordByEmail, ciam reset · POST /api/v2/sdk/pwd/update-by-email',
+    'changePasswordByMobile, eiam change · POST /api/v2/sdk/pwd/change-by-mobile',
+    'changeUserPassword, ciam · PUT /api/v2/tenant/users/{user_id}/change-password',
+  ])
+}, 30_000)
+
+test('--since says what is new and what is fixed', async () => {
+  onRequest = () => undefined
+  const runWith = async (type: string, ...more: string[]) => {
+    contentType = type
+    const args = ['--profile', profileFile(), '--only', 'SDK.COMMON.1003', ...more]
+    return start(args).ended.finally(() => (contentType = undefined))
+  }
+  const [good, bad] = ['good', 'bad'].map((it) => path.join(folder, it))
+  await runWith('application/json', '--report', good!)
+  const worse = await runWith('text/html', '--report', bad!, '--since', `${good}/report.json`)
+  const better = await runWith('application/json', '--since', `${bad}/report.json`)
+  const place = /changePasswordByMobile, eiam change, SDK\.COMMON\.1003, zh:\s+content-type/
+  expect(worse.stdout).toMatch(new RegExp(`^   new +${place.source}`, 'm'))
+  expect(better.stdout).toMatch(new RegExp(`^   fixed +${place.source}`, 'm'))
+  expect([worse.exitCode, better.exitCode]).toEqual([1, 0])
+}, 60_000)
+
+test('a reader that went away is no error: a plan ends in silence, a run with the ledger', async () => {
+  onRequest = () => undefined
+  const runFor = (...args: string[]) => {
+    const { child, ended } = start(['--profile', profileFile(), ...args])
+    child.stdout?.destroy()
+    return ended
+  }
+  expect(await runFor('--plan')).toMatchObject({ exitCode: 0, stderr: '' })
+  const { exitCode, stderr } = await runFor('--only', 'SDK.COMMON.1003')
+  expect([exitCode, stderr]).toEqual([0, expect.stringMatching(/^(password: .+\n)+$/)])
+}, 60_000)
+
+test('`password` prints the password that a run with this label has left in place', async () => {
+  const own = createSandbox({ product: 'eiam' })
+  const profile = profileOf(own, baseUrl)
+  const { ledger } = await check(profile, { send: sendBy(own.fetch), label: 'Monday' })
+  const [place = ''] = ledger.find(({ account }) => account === 'account')?.places ?? []
+  const number = /^derived from passwordSeed, label Monday, number (\d+)$/.exec(place)?.[1] ?? ''
+  const file = profileFile({ passwordSeed: profile.passwordSeed })
+  const args = ['--profile', file, '--label', 'Monday', '--number', number]
+  const { stdout } = await start(args, 'scripts/password.ts').ended
+  const [current] = own.state.accounts()[0]?.passwords ?? []
+  expect(current && isAmong([current], stdout.trimEnd())).toBe(true)
+}, 60_000)
 
 test('the same profile is green three times in a row', async () => {
   const own = createSandbox({ product: 'ciam' })

@@ -1,9 +1,12 @@
 // Rules that keep a run from doing harm. Each test fails if its rule is taken out.
 import { expect, test } from 'vitest'
+import { validators } from '../../generated/validators.js'
 import { type CheckOptions, check } from '../../scripts/check/check.ts'
 import type { Profile } from '../../scripts/check/profile/profile.ts'
 import { profileOf } from '../../scripts/check/profile/sandbox-profile.ts'
 import { sendBy } from '../../scripts/check/run/transport.ts'
+import { bundle } from '../../scripts/contract/bundle.ts'
+import type { Bundle } from '../../scripts/contract/contract.ts'
 import { createSandbox } from '../../scripts/sandbox/sandbox.ts'
 
 interface Sent {
@@ -17,8 +20,9 @@ async function run(
   change: Partial<Profile>,
   options: CheckOptions = {},
   instead: () => Response | undefined = () => undefined,
+  product = 'ciam',
 ) {
-  const sandbox = createSandbox({ product: 'ciam' })
+  const sandbox = createSandbox({ product })
   const profile = { ...profileOf(sandbox, 'http://localhost'), ...change }
   const sent: Sent[] = []
   const effects: string[][] = []
@@ -70,19 +74,53 @@ test('--only with an effect lets no other effect happen', async () => {
   expect(effects.flat().filter((it) => it !== 'consume-code')).toEqual([])
 })
 
-test.for([
-  ['a status that locks', 423, 'No'],
-  ['a status that limits', 429, 'No'],
-  ['words of a lock under a code that nobody knows', 400, 'The account is locked'],
-  ['words of few attempts in Chinese', 400, '剩余 1 次机会'],
-] as const)('after %s nothing more is attempted', async ([, status, message]) => {
-  const lock = Response.json({ error_code: 'X.1', error_msg: message }, { status })
+/** Answers each attempt with the response; returns the effects of each request. */
+async function whenAttempted(response: Response, options: CheckOptions = {}, product?: string) {
   let isNext = false
-  const { effects } = await run(
-    { budget: { attempts: 50, requests: 1000, perSecond: 0 } },
-    { onProbe: (probe) => (isNext = probe.effects.includes('attempt')) },
-    () => (isNext ? lock.clone() : undefined),
-  )
+  const onProbe: CheckOptions['onProbe'] = ({ effects }) => (isNext = effects.includes('attempt'))
+  const budget = { attempts: 50, requests: 1000, perSecond: 0 }
+  const instead = () => (isNext ? response.clone() : undefined)
+  const { effects } = await run({ budget }, { ...options, onProbe }, instead, product)
+  return effects
+}
+
+const isAttempt = (effects: string[]) => effects.includes('attempt')
+
+test.for([
+  ['a status that locks', 423, { error_code: 'X.1', error_msg: 'No' }],
+  ['a status that limits', 429, { error_code: 'X.1', error_msg: 'No' }],
+  [
+    'words of a lock under a code that nobody knows',
+    400,
+    { error_code: 'X.1', error_msg: 'The account is locked' },
+  ],
+  ['words of few attempts in Chinese', 400, { error_code: 'X.1', error_msg: '剩余 1 次机会' }],
+  ['words of a lock without a code', 403, { message: 'Too many failures' }],
+] as const)('after %s nothing more is attempted', async ([, status, body]) => {
+  const effects = await whenAttempted(Response.json(body, { status }))
   expect(effects.length).toBeGreaterThan(100)
-  expect(effects.filter((it) => it.includes('attempt'))).toHaveLength(1)
+  expect(effects.filter(isAttempt)).toHaveLength(1)
 })
+
+test('after a code of the contract that says that the account is locked nothing more is attempted', async () => {
+  const listing = structuredClone(bundle)
+  const locked = listing['x-catalog'].find(({ code }) => code === 'SDK.LOGIN.1003')!
+  for (const variant of variantsOf(listing, 'eiam')) variant.codes.push(locked.code)
+  const body = { error_code: locked.code, error_msg: locked.message.en }
+  const response = Response.json(body, { status: locked.status })
+  const effects = await whenAttempted(response, { bundle: listing, validators }, 'eiam')
+  expect(effects.length).toBeGreaterThan(20)
+  expect(effects.filter(isAttempt)).toHaveLength(1)
+})
+
+/** The variants of a product as the bundle has them. */
+function variantsOf({ paths }: Bundle, product: string) {
+  const operations = Object.values(paths).flatMap((it) => Object.values(it as object))
+  const variants = operations.flatMap((it: { 'x-variants'?: Listing[] }) => it['x-variants'] ?? [])
+  return variants.filter((it) => it.product === product)
+}
+
+interface Listing {
+  product: string
+  codes: string[]
+}

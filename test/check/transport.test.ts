@@ -55,11 +55,17 @@ test('one connection serves several requests', async () => {
   expect(sockets.size).toBe(1)
 })
 
-test('a redirect is not followed', async () => {
-  const { baseUrl, received } = await server((it) => it.write(http('302 Found\r\nlocation: /y')))
-  const { response } = await createSend({ baseUrl })(get)
-  expect([response?.status, received.length]).toEqual([302, 1])
-})
+test.for([301, 302, 303, 307, 308])(
+  'a redirect with status %i is not followed, so that no other host gets credentials',
+  async (status) => {
+    const other = await server((it) => it.write(http('200 OK')))
+    const { baseUrl, received } = await server((it) =>
+      it.write(http(`${status} Moved\r\nlocation: ${other.baseUrl}/y`)),
+    )
+    const { response } = await createSend({ baseUrl })(get)
+    expect([response?.status, received.length, other.received]).toEqual([status, 1, []])
+  },
+)
 
 test.for([
   ['no response', ''],

@@ -103,6 +103,11 @@ const refused: [word: string, damage: (it: ContractCopy) => void, message: RegEx
     /x-effect delete is unknown; use one of none, set-password/,
   ],
   [
+    'a word for x-logged',
+    (it) => it.replace(header, 'x-logged: true', 'x-logged: perhaps'),
+    /x-logged perhaps is unknown; use true, or leave it out/,
+  ],
+  [
     'an effect without an account',
     (it) =>
       it.replace(

@@ -64,3 +64,35 @@ test('a request may be one of another mode if it carries nothing that only its o
   const modes = otherModesOf(withValue(whole, mobile, undefined)).map(({ variant }) => variant.mode)
   expect(modes).toEqual(['change'])
 })
+
+test.each([
+  ['X-agent', true],
+  ['X-client-id', false],
+])('without %s, which no code of oneaccess is about, success is possible: %s', (name, is) => {
+  const whole = request(
+    variants.find((it) => it.product === 'oneaccess'),
+    strong,
+  )
+  const input = whole.variant.inputs.find((it) => it.name === name)
+  if (!input) throw new Error(`no ${name}`)
+  expect(possible(withValue(whole, input, undefined), worldOf(facts)).success).toBe(is)
+})
+
+test.each([
+  ['password-contains-identity', 'xLotus.Moon77#4', 'yes'],
+  ['password-contains-identity', 'xLOTUS.MOON77#4', 'maybe'],
+  ['password-reverses-username', '77nooM.sutoL', 'yes'],
+  ['password-reverses-username', '77NOOm.SUTOl', 'maybe'],
+  ['password-reverses-username', 'x77nooM.sutoL#', 'maybe'],
+  ['password-repeats', 'aaaa-Kd7#wq', 'yes'],
+  ['password-repeats', 'aKAdaw7aA#-', 'maybe'],
+])('%s of %s: %s, since the words can be read in several ways', (name, password, is) => {
+  const told = { ...facts, policy: { ...facts.policy, maxRepeat: 3 } }
+  const it = request(
+    variants.find(({ product }) => product === 'ciam'),
+    password,
+  )
+  const { errors } = possible(it, worldOf(told))
+  const conditions = [...errors].map(([{ condition }, holds]) => [condition, holds])
+  expect(conditions).toContainEqual([name, is])
+})

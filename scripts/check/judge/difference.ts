@@ -12,6 +12,16 @@ export interface Difference {
   at?: string
 }
 
+/** A difference that is an error. */
+export function errorAt(
+  at: string,
+  id: FindingId,
+  expected: string,
+  got: string,
+): Difference & { at: string } {
+  return { id, severity: 'error', expected, got, at }
+}
+
 /** The first value of a header. */
 export function headerOf({ headers }: WireResponse, name: string): string | undefined {
   return headers.find(([it]) => it === name)?.[1]
@@ -49,22 +59,13 @@ export function judgeJson(response: WireResponse): Difference[] {
   const charset = /charset\s*=\s*"?([^\s";]+)/i.exec(type ?? '')?.[1]
   const isUtf8 = charset === undefined || /^(utf-?8|us-ascii)$/i.test(charset)
   const duplicates = response.parsed.kind === 'json' ? response.parsed.duplicates : []
+  const expected = 'application/json'
   return [
     ...(isJson && isUtf8
       ? []
-      : [
-          {
-            ...{
-              id: 'content-type' as const,
-              severity: 'error' as const,
-              at: 'header content-type',
-            },
-            ...{ expected: 'application/json', got: type ?? 'none' },
-          },
-        ]),
-    ...duplicates.map((name) => ({
-      ...{ id: 'error-body' as const, severity: 'error' as const, at: `body /${name}` },
-      ...{ expected: `${name} once`, got: `${name} more than once` },
-    })),
+      : [errorAt('header content-type', 'content-type', expected, type ?? 'none')]),
+    ...duplicates.map((name) =>
+      errorAt(`body /${name}`, 'error-body', `${name} once`, `${name} more than once`),
+    ),
   ]
 }

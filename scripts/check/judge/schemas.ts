@@ -1,55 +1,24 @@
 // Judges bodies and headers by the contract's JSON Schemas, compiled when the contract was generated.
 import { type Json, type JsonObject, isObject, resolve } from '../../contract/json.ts'
 import type { ErrorBody } from '../../contract/error-bodies.ts'
-import type { Bundle } from '../../contract/contract.ts'
 import { subjectOf, valueOf } from '../../model/conditions.ts'
-import { type Facts, worldOf } from '../../model/facts.ts'
-import type { WireResponse } from '../exchange.ts'
-import type { Probe } from '../plan/probe.ts'
-import { type Difference, headerOf, nameOfBody, objectIn, shown } from './difference.ts'
+import { worldOf } from '../../model/facts.ts'
+import { type Difference, errorAt, headerOf, nameOfBody, objectIn, shown } from './difference.ts'
+import type { Trial } from './judgement.ts'
+import type { Validate } from './validators.ts'
 
-/** One way in which a value is not what the schema says, as Ajv tells it. */
-interface Misfit {
-  instancePath: string
-  keyword: string
-  params: Record<string, unknown>
-  message?: string
+function validatorOf({ court, probe }: Trial, key: string): Validate | undefined {
+  const { product, operation } = probe.variant
+  return court.validators[product]?.[operation.id]?.[key]
 }
 
-/** Returns whether the value is valid; `errors` then has what is not, until the next call. */
-export interface Validate {
-  (value: unknown): boolean
-  errors?: Misfit[] | null
-}
-
-/** By product, operation and `'200'` or `'200 header x-request-id'`. */
-export type Validators = Record<string, Record<string, Record<string, Validate>>>
-
-function validatorOf(
-  validators: Validators,
-  { variant }: Probe,
-  key: string,
-): Validate | undefined {
-  return validators[variant.product]?.[variant.operation.id]?.[key]
-}
-
-export function judgeSuccessBody(
-  { bundle, validators }: { bundle: Bundle; validators: Validators },
-  facts: Facts,
-  probe: Probe,
-  { parsed }: WireResponse,
-): Difference[] {
-  const { status, schema } = probe.variant.operation.success
-  if (parsed.kind !== 'json') {
-    const got = nameOfBody(parsed)
-    return [{ id: 'success-body', severity: 'error', expected: 'a JSON body', got, at: 'body' }]
-  }
-  const validate = validatorOf(validators, probe, String(status))
-  const body = objectIn(parsed)
-  return [
-    ...misfits(validate, parsed.value, 'success-body'),
-    ...(body && schema ? otherValues({ bundle, facts }, schema, body, probe) : []),
-  ]
+export function judgeSuccessBody(trial: Trial): Difference[] {
+  const { status } = trial.probe.variant.operation.success
+  const { parsed } = trial.response
+  if (parsed.kind !== 'json')
+    return [errorAt('body', 'success-body', 'a JSON body', nameOfBody(parsed))]
+  const validate = validatorOf(trial, String(status))
+  return [...misfits(validate, parsed.value, 'success-body'), ...otherValues(trial)]
 }
 
 function misfits(
@@ -61,10 +30,9 @@ function misfits(
   return (validate.errors ?? []).slice(0, 5).map(({ instancePath, message, params, keyword }) => {
     const detail =
       keyword === 'additionalProperties' ? ` (${String(params.additionalProperty)})` : ''
-    return {
-      ...{ id, severity: 'error', at: `body ${instancePath}`.trim() },
-      ...{ expected: `${message ?? keyword}${detail}`, got: shown(atPointer(value, instancePath)) },
-    }
+    const at = `body ${instancePath}`.trim()
+    const got = shown(atPointer(value, instancePath))
+    return errorAt(at, id, `${message ?? keyword}${detail}`, got)
   })
 }
 
@@ -78,64 +46,41 @@ function atPointer(value: Json, pointer: string): Json | undefined {
 }
 
 /** Members whose value is known: the account that the request was about. */
-function otherValues(
-  { bundle, facts }: { bundle: Bundle; facts: Facts },
-  schema: JsonObject,
-  body: JsonObject,
-  { request }: Probe,
-): Difference[] {
+function otherValues({ court, facts, probe, response }: Trial): Difference[] {
+  const { request, variant } = probe
+  const body = objectIn(response.parsed) ?? {}
   const identity = subjectOf(request, worldOf(facts))?.account.identity
-  const properties = Object.entries(isObject(schema.properties) ? schema.properties : {})
-  return properties.flatMap(([name, property]): Difference[] => {
-    const key = resolve(bundle, property)['x-value']
+  const { properties = {} } = variant.operation.success.schema ?? {}
+  return Object.entries(isObject(properties) ? properties : {}).flatMap(([name, property]) => {
+    const key = resolve(court.bundle, property)['x-value']
     if (typeof key !== 'string' || !key.startsWith('account.')) return []
     const own = identity?.[key.slice('account.'.length) as keyof typeof identity]
     const expected = valueOf(request, key) ?? own
     const got = body[name]
     if (typeof expected !== 'string' || got === undefined || got === expected) return []
-    const at = `body /${name}`
-    return [{ id: 'success-body', severity: 'error', expected, got: shown(got), at }]
+    return [errorAt(`body /${name}`, 'success-body', expected, shown(got))]
   })
 }
 
 /** What an error's body must have beside code and message. */
-export function judgeErrorBody(
-  validators: Validators,
-  probe: Probe,
-  response: WireResponse,
-  shape: ErrorBody,
-): Difference[] {
-  const body = objectIn(response.parsed)
+export function judgeErrorBody(trial: Trial, shape: ErrorBody): Difference[] {
+  const { parsed, status } = trial.response
+  const body = objectIn(parsed)
   if (!body) return []
-  const validate = validatorOf(validators, probe, String(response.status))
-  return [
-    ...misfits(validate, body, 'error-body').filter(({ at }) => at !== `body /${shape.message}`),
-  ]
+  const all = misfits(validatorOf(trial, String(status)), body, 'error-body')
+  return all.filter(({ at }) => at !== `body /${shape.message}`)
 }
 
 /** Headers that the contract requires of the success, and what they must look like. */
-export function judgeHeaders(
-  validators: Validators,
-  probe: Probe,
-  response: WireResponse,
-): Difference[] {
-  const { headers } = probe.variant.operation.success
-  return headers.flatMap(({ name, required }): Difference[] => {
-    const value = headerOf(response, name.toLowerCase())
+export function judgeHeaders(trial: Trial): Difference[] {
+  const { probe, response } = trial
+  return probe.variant.operation.success.headers.flatMap(({ name, required }) => {
     const at = `header ${name.toLowerCase()}`
-    if (value === undefined) {
-      return required
-        ? [{ id: 'header-missing', severity: 'error', expected: name, got: 'none', at }]
-        : []
-    }
-    const validate = validatorOf(validators, probe, `${response.status} ${at}`)
-    return !validate || validate(value)
-      ? []
-      : [
-          {
-            ...{ id: 'header-missing', severity: 'error', at },
-            ...{ expected: validate.errors?.[0]?.message ?? name, got: shown(value) },
-          },
-        ]
+    const wrong = (expected: string, got: string) => [errorAt(at, 'header-missing', expected, got)]
+    const value = headerOf(response, name.toLowerCase())
+    if (value === undefined) return required ? wrong(name, 'none') : []
+    const validate = validatorOf(trial, `${response.status} ${at}`)
+    if (!validate || validate(value)) return []
+    return wrong(validate.errors?.[0]?.message ?? name, shown(value))
   })
 }

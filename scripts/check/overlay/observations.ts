@@ -119,16 +119,11 @@ function soleReason({ possible, variant, request }: Probe): Reason | undefined {
   const [condition = entry?.condition ?? undefined] = unnamed
   if (sure.length + unnamed.length !== 1 || condition === undefined) return undefined
   const lacking = variant.inputs.filter(
-    (it) => it.required && presenceOf(request, it) !== 'present' && !isLogged(it),
+    (it) => it.required && presenceOf(request, it) !== 'present' && !it.isLogged,
   )
   const [input, ...others] = condition === 'missing' ? lacking : []
   if (condition === 'missing' && !entry && (!input || others.length > 0)) return undefined
   return { condition, entry, input }
-}
-
-/** A header that nothing is decided by. */
-function isLogged({ value }: Input): boolean {
-  return value?.startsWith('device.') === true
 }
 
 function valuesOf(entry: CatalogError, { request }: Probe, facts: Facts): Values {

@@ -103,9 +103,7 @@ export function countingConditions(variant: Variant): { condition: string; entry
 function restOf(variant: Variant, condition: string): ErrorEntry[] {
   if (condition !== 'missing') return [{ fields: [], headers: [] }]
   const covered = errorsFor(variant, condition).flatMap((error) => watchedInputs(variant, error))
-  const rest = variant.inputs.filter(
-    (it) => it.required && !covered.includes(it) && !it.value?.startsWith('device.'),
-  )
+  const rest = variant.inputs.filter((it) => it.required && !covered.includes(it) && !it.isLogged)
   const names = (isHeader: boolean) =>
     rest.filter((it) => (it.in === 'header') === isHeader).map(({ name }) => name)
   return rest.length === 0 ? [] : [{ fields: names(false), headers: names(true) }]

@@ -296,12 +296,11 @@ function ownOthers(
   return other?.[1] === undefined ? [] : [[`that is the ${other[0]} of its account`, other[1]]]
 }
 
-/** Its last digit is one off, so that length, shape and nearly all of it stay. */
+/** The last digit or letter is one off, so that length, shape and nearly all of it stay. */
 function nextCode(code: string): string {
-  const moved = code.replace(/\d(?=\D*$)/, (digit) =>
-    String(Number(digit) + (digit === '9' ? -1 : 1)),
+  return code.replace(/[\da-z](?=[^\da-z]*$)/i, (last) =>
+    String.fromCharCode(last.charCodeAt(0) + (/[9z]/i.test(last) ? -1 : 1)),
   )
-  return moved === code ? `${code}0` : moved
 }
 
 function reversed(text: string): string {

@@ -199,16 +199,10 @@ function valuesOf({ examples, schema }: Input) {
   return schema.type === 'boolean' ? [false, true] : examples
 }
 
-/** Of values that are of a known kind, whatever the documents show. */
-const longestForms: Record<string, string[]> = {
-  'device.ip': ['2001:0db8:85a3:0000:0000:8a2e:0370:7334'],
-}
-
 function longest(request: Request, counts: (input: Input) => boolean): Request {
   return request.variant.inputs.filter(counts).reduce((it, input) => {
     const texts = input.examples.filter((example) => typeof example === 'string')
-    const own = longestForms[input.value ?? ''] ?? []
-    const [value] = [...texts, ...own].toSorted((a, b) => b.length - a.length)
+    const [value] = texts.toSorted((a, b) => b.length - a.length)
     return value === undefined || input.value === 'language' ? it : withValue(it, input, value)
   }, request)
 }

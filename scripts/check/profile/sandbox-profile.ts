@@ -1,5 +1,5 @@
 // The profile of a sandbox: what its data say, with everything allowed.
-import type { Contract } from '../../contract/contract.ts'
+import type { Contract, Input } from '../../contract/contract.ts'
 import { tokenValues } from '../../contract/values.ts'
 import { allEffects } from '../../model/effects.ts'
 import { defaultData } from '../../sandbox/default-data.ts'
@@ -46,16 +46,16 @@ export function profileOf(
   const [orphan] = orphanIdTokens
   const secret = clientId === undefined ? undefined : clientSecrets[clientId]
   const inputs = contract?.operations.flatMap(({ variants }) => variants.flatMap((it) => it.inputs))
-  const isNeeded = (key: string) => inputs?.some(({ value, required }) => value === key && required)
+  const needed = inputs?.filter(({ required }) => required) ?? []
   return {
     ...{ baseUrl, products: [product], passwordSeed, passwordPolicy, allow: [...allEffects] },
     ...(clientId !== undefined && { clientId }),
     ...(secret !== undefined && { clientSecret: secret }),
     // A sandbox knows no tenants and no addresses, so any will do if a request needs one.
-    ...(isNeeded('tenantId') && { tenantId: 'contract-check' }),
+    ...(needed.some(({ value }) => value === 'tenantId') && { tenantId: 'contract-check' }),
     device: {
+      ...deviceIn(needed),
       ...{ os: 'contract-check', fingerprint: 'contract-check', agent: 'contract-check' },
-      ...(isNeeded('device.ip') && { ip: '192.0.2.1' }),
     },
     ...(first && { account: identityOf(first) }),
     ...(first?.verifyCode !== undefined && { verifyCode: first.verifyCode }),
@@ -64,6 +64,14 @@ export function profileOf(
     tokens: tokensOf({ ...first, ...(accessToken !== undefined && { accessToken }) }),
     budget: { attempts: 1000, requests: 1000, perSecond: 0 },
   }
+}
+
+/** What is only logged may be any example of the contract. */
+function deviceIn(inputs: readonly Input[]): NonNullable<Profile['device']> {
+  const logged = inputs.filter(({ isLogged }) => isLogged)
+  return Object.fromEntries(
+    logged.map(({ value = '', examples }) => [value.split('.').at(-1), String(examples[0])]),
+  )
 }
 
 function identityOf(account: SandboxAccount): ProfileAccount {

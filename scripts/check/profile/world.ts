@@ -4,6 +4,7 @@ import type { AccountFact, Facts, KnownCode, KnownToken } from '../../model/fact
 import { needsPinyin } from '../../model/needs-pinyin.ts'
 import type { Identity } from '../../model/world.ts'
 import type { CodeSource, Profile, ProfileAccount } from './profile.ts'
+import { textsIn } from './texts.ts'
 
 /** What is known before the first request. A name's dictionary is loaded only if a name needs it. */
 export async function startingFacts(profile: Profile): Promise<Facts> {
@@ -102,12 +103,9 @@ export function isCommand(source: CodeSource | undefined): source is { command: 
   return typeof source === 'object' && 'command' in source
 }
 
-function fixedValues({ device = {}, tenantId }: Profile): Map<string, string> {
-  const values = Object.entries(device).map(([key, value]): [string, string] => [
-    `device.${key}`,
-    value,
-  ])
-  return new Map([...values, ...(tenantId === undefined ? [] : [['tenantId', tenantId] as const])])
+/** Their keys are their paths in the profile. */
+function fixedValues({ device, tenantId }: Profile): Map<string, string> {
+  return new Map(textsIn({ device, tenantId }))
 }
 
 /** A label that no earlier run had, for passwords derived from a seed. */

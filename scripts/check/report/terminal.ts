@@ -19,7 +19,7 @@ import {
 } from './report.ts'
 
 /** One less than 100: a line that begins with a colon gets a backslash. */
-const width = 99
+export const width = 99
 
 type Format = Parameters<typeof styleText>[0]
 export type Paint = (format: Format, text: string) => string
@@ -132,7 +132,8 @@ const unbroken = '\u00a0'
 export function row(label: string, text: string, paint = (it: string) => it): string {
   const indent = ' '.repeat(19)
   const lines = wrapped(visible(text), width, indent).replaceAll(unbroken, ' ')
-  return `   ${paint(label)}${' '.repeat(Math.max(1, 16 - label.length))}${lines}`
+  const gap = label.length < 16 ? ' '.repeat(16 - label.length) : `\n${indent}`
+  return `   ${paint(label)}${gap}${lines}`
 }
 
 function variantTitle({

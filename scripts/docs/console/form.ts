@@ -54,7 +54,8 @@ export function fieldsOf(options: FormOptions): HTMLElement[] {
 /** A token looks like any other input. */
 function credentialInput({ description }: Credential, name: string): Input {
   const schema = { type: 'string', format: 'password' }
-  return { name, in: 'header', required: true, description, value: undefined, schema, examples: [] }
+  const free = { value: undefined, isLogged: false, examples: [] }
+  return { name, in: 'header', required: true, description, schema, ...free }
 }
 
 function groupOf(title: string, fields: HTMLElement[], open: boolean): HTMLElement {

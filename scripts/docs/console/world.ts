@@ -52,9 +52,10 @@ export interface World {
 export function createWorld(bundle: Bundle, language: Language): World {
   const contract = readContract(bundle)
   const sandboxes = sandboxesOf(contract, language)
-  const fixed = new Map(
-    [...exampleValues(contract)].filter(([key]) => key.startsWith('device.') || key === 'tenantId'),
-  )
+  const inputs = contract.operations.flatMap(({ variants }) => variants.flatMap((it) => it.inputs))
+  const isFixed = (key: string) =>
+    key === 'tenantId' || inputs.some(({ value, isLogged }) => isLogged && value === key)
+  const fixed = new Map([...exampleValues(contract)].filter(([key]) => isFixed(key)))
   const set = new Map<string, string>()
 
   function sandboxOf(product: string): Sandbox {

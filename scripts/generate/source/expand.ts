@@ -81,7 +81,7 @@ function inOrder(entry: Omit<Entry, 'file'>, operations = new Set<string>()): Ca
     ...rest
   } = entry
   const looksAt = { ...(fields && { fields }), ...(headers && { headers }) }
-  const { remedy, alsoIn, provenance, inferred, note, example: samples } = rest
+  const { remedy, locks, alsoIn, provenance, inferred, note, example: samples } = rest
   return {
     code,
     product,
@@ -92,6 +92,7 @@ function inOrder(entry: Omit<Entry, 'file'>, operations = new Set<string>()): Ca
     parameters,
     condition,
     ...looksAt,
+    ...(locks && { locks }),
     schema,
     operations: [...operations],
     source,

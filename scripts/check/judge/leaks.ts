@@ -1,0 +1,38 @@
+// What no response may carry, whatever it is: secrets, the inside of a server, an account that nobody named.
+import { type Difference, errorAt, shown } from './difference.ts'
+import { internalsIn } from './internals.ts'
+import type { Trial } from './judgement.ts'
+
+export function leaksIn(trial: Trial): Difference[] {
+  const { court, probe, response } = trial
+  const secrets = court.secretsIn(response, probe).map(({ what, at }) => {
+    const id = at === 'header set-cookie' ? 'cookie-set' : 'secret-returned'
+    return errorAt(at, id, `no ${what} in the response`, `the ${what} comes back`)
+  })
+  const inside = internalsIn(response)
+  const expected = 'nothing of the inside of the server'
+  return [
+    ...secrets,
+    ...(inside ? [errorAt(inside.at, 'internals-shown', expected, shown(inside.text))] : []),
+    ...namedStrangers(trial),
+  ]
+}
+
+/** What of the profile comes back in an error response without having been sent. */
+function namedStrangers({ facts, probe, response }: Trial): Difference[] {
+  const { status, body } = response
+  if (status < 400) return []
+  const { path, headers, body: given = '' } = probe.wire
+  const sent = `${decodeURI(path)} ${headers.map(([, value]) => value).join(' ')} ${given}`
+  const clients = facts.clients.map(({ id }) => ['client id', id] as const)
+  const keys = ['userId', 'username', 'mobile', 'email'] as const
+  const isNamed = (value = '') => value.length > 4 && body.includes(value) && !sent.includes(value)
+  const accounts = facts.accounts.flatMap(({ identity }) =>
+    keys.map((key) => [key, identity[key]] as const),
+  )
+  const named = [...accounts, ...clients].filter(([, value]) => isNamed(value))
+  const expected = 'nothing that the request does not name'
+  return [...new Set(named.map(([key]) => key))].map((key) =>
+    errorAt('body', 'internals-shown', expected, `the ${key} of the profile`),
+  )
+}

@@ -1,0 +1,110 @@
+// Judges a code that the variant lists: whether it may come, and what its response looks like.
+import type { CatalogError } from '../../contract/catalog.ts'
+import { errorBody } from '../../contract/error-bodies.ts'
+import { conditions, watchedInputs } from '../../model/conditions.ts'
+import { worldOf } from '../../model/facts.ts'
+import { presenceOf } from '../../model/request.ts'
+import type { Probe } from '../plan/probe.ts'
+import { type Difference, errorAt, judgeJson } from './difference.ts'
+import type { CodeRead } from './error-code.ts'
+import { isBusy } from './expected.ts'
+import type { Compared, Trial } from './judgement.ts'
+import { judgeMessage } from './message.ts'
+import { judgeErrorBody } from './schemas.ts'
+
+export function compareListed(trial: Trial, read: CodeRead, error: CatalogError): Compared {
+  const { probe, response } = trial
+  const compared = {
+    outcome: { kind: 'error', condition: error.condition ?? undefined },
+    code: error,
+  } as const
+  if (!isPossible(probe, error)) {
+    const isValid = probe.possible.success && probe.aim.condition === undefined
+    const differences = isValid
+      ? [refusal(probe, error, response.status)]
+      : [...judgeResponse(trial, read, error), otherCode(probe, error)]
+    return { ...compared, differences }
+  }
+  const { aim, clause } = probe
+  const isAimed = error.condition === aim.condition && (!clause || clause.error === error)
+  return {
+    ...compared,
+    differences: [...judgeResponse(trial, read, error), ...hintsOf(probe, error)],
+    instead: isAimed ? undefined : `${error.code} came first`,
+  }
+}
+
+/** Whether the code is one of those that may come; where any error will do, every code of the variant may. */
+function isPossible({ possible, refused }: Probe, error: CatalogError): boolean {
+  if (possible.errors.has(error) || isBusy(error)) return true
+  if (refused || error.condition === null) return true
+  // A code that the contract ties to a reason is never that of another one.
+  return conditions.get(error.condition) === undefined
+}
+
+/** A valid request that was refused; if for a password that was never set, an earlier refusal has set it. */
+function refusal({ variant }: Probe, error: CatalogError, status: number): Difference {
+  const got = `${status} ${error.code}`
+  if (error.condition === 'password-reused') {
+    const expected = 'success, since this password was never set'
+    const why = `${got}: a request that was refused has set it`
+    return errorAt('body', 'refusal-set-password', expected, why)
+  }
+  const expected = String(variant.operation.success.status)
+  return errorAt('status', 'valid-request-refused', expected, got)
+}
+
+function otherCode({ possible, aim }: Probe, error: CatalogError): Difference {
+  const codes = [...possible.errors.keys()].filter((it) => !isBusy(it)).map(({ code }) => code)
+  const expected = codes.join(' or ') || (aim.condition ?? 'an error response')
+  return errorAt('body', 'other-code', expected, error.code)
+}
+
+/** Who learns something that the order of judging should keep from him. */
+function hintsOf({ possible }: Probe, error: CatalogError): Difference[] {
+  if (error.condition !== 'password-reused') return []
+  const guards = ['wrong-code', 'wrong-password', 'invalid-token']
+  const isOpen = [...possible.errors].some(
+    ([it, is]) => is === 'yes' && guards.includes(it.condition ?? ''),
+  )
+  const expected = 'an error that does not tell whether a password was used before'
+  const hint = errorAt('body', 'history-revealed', expected, error.code)
+  return isOpen ? [{ ...hint, severity: 'warning' }] : []
+}
+
+function judgeResponse(trial: Trial, read: CodeRead, error: CatalogError): Difference[] {
+  const { court, probe, response } = trial
+  const { code, shape } = read
+  const wanted = errorBody(court.bundle, error.schema)
+  const differences = judgeJson(response)
+  const add = (...difference: Parameters<typeof errorAt>) => {
+    differences.push(errorAt(...difference))
+  }
+  const at = `body /${shape.code}`
+  if (response.status !== error.status && !probe.refused)
+    add('status', 'wrong-status', String(error.status), String(response.status))
+  if (shape.code !== wanted.code)
+    add(at, 'error-body', wanted.members.join(', '), shape.members.join(', '))
+  if (code !== error.code) add(at, 'code-spelling', error.code, JSON.stringify(code))
+  return [
+    ...differences,
+    ...judgeErrorBody(trial, shape),
+    ...wordsOf(trial, read, error).map((it) => ({ ...it, at: `body /${shape.message}` })),
+  ]
+}
+
+function wordsOf(
+  { facts, probe }: Trial,
+  { message }: CodeRead,
+  error: CatalogError,
+): Difference[] {
+  const { variant, request, language } = probe
+  const condition = conditions.get(error.condition ?? '')
+  const values = condition?.values(request, worldOf(facts), error) ?? {}
+  // A message names the one input that is missing; of several it may name any.
+  const lacking = watchedInputs(variant, error).filter(
+    (it) => presenceOf(request, it) !== 'present',
+  )
+  const names = lacking.length === 1 ? variant.inputs.map(({ name }) => name) : []
+  return judgeMessage(message, { error, siblings: variant.errors, language, values, names })
+}

@@ -1,0 +1,96 @@
+// A text as careful eyes read it: escapes of JSON, HTML and URLs resolved, white space out, each character
+// traced to where it began.
+
+/** A text with its escapes resolved, and where each character of it began in the original. */
+export interface View {
+  text: string
+  starts: Uint32Array | undefined
+  length: number
+}
+
+export interface Views {
+  /** In lower case, each with fewer escapes than the one before. */
+  readable: View[]
+  /** Without white space and as standard base64; once as it is and once in lower case. */
+  packed: View
+  packedLower: View
+}
+
+export function viewsOf(text: string): Views {
+  const whole: View = { text, starts: undefined, length: text.length }
+  const readable = [whole]
+  let plain = whole
+  for (const resolve of [unescapedJson, unescapedHtml, unescapedUrl, unescapedUrl, unescapedJson]) {
+    const next = resolve(plain)
+    if (next !== plain) readable.push(next)
+    plain = next
+  }
+  const url = resolved(plain, /[-_]/g, (it) => (it === '-' ? '+' : '/'))
+  const packed = resolved(url, /\s+|\0/g, () => '')
+  const zeroless = resolved(plain, /\0/g, () => '')
+  if (zeroless !== plain) readable.push(zeroless)
+  return {
+    readable: readable.map((it) => ({ ...it, text: lower(it.text) })),
+    packed,
+    packedLower: { ...packed, text: lower(packed.text) },
+  }
+}
+
+/** Lower case that never changes the length. */
+export function lower(text: string): string {
+  return text.replace(/[A-Z]+/g, (it) => it.toLowerCase())
+}
+
+const shortEscapes: Record<string, string> = { n: '\n', r: '\r', t: '\t', b: '\b', f: '\f' }
+
+const unescapedJson = (view: View) =>
+  resolved(view, /\\(?:u([\da-f]{4})|x([\da-f]{2})|(.))/gis, (_, unicode, hex, one) => {
+    const code = unicode ?? hex
+    return code === undefined
+      ? (shortEscapes[one ?? ''] ?? one ?? '')
+      : String.fromCharCode(parseInt(code, 16))
+  })
+
+const signs = `&<>"'+=/#!@%$*_-.:?`
+const signNames =
+  'amp lt gt quot apos plus equals sol num excl commat percnt dollar ast lowbar hyphen period colon quest'
+const entities = new Map(signNames.split(' ').map((name, at) => [name, signs[at]]))
+
+const unescapedHtml = (view: View) =>
+  resolved(view, /&(?:#(\d{1,6})|#x([\da-f]{1,5})|(\w{2,8}));/gi, (all, decimal, hex, name) => {
+    if (name !== undefined) return entities.get(name.toLowerCase()) ?? all
+    return String.fromCodePoint(
+      decimal === undefined ? parseInt(hex ?? '', 16) : Math.min(Number(decimal), 0x10ffff),
+    )
+  })
+
+const unescapedUrl = (view: View) =>
+  resolved(view, /%[c-f][\da-f](?:%[89ab][\da-f]){1,3}|%[\da-f]{2}/gi, (all) => {
+    const bytes = Buffer.from(all.replaceAll('%', ''), 'hex')
+    return bytes.toString('utf8')
+  })
+
+type Resolve = (all: string, ...groups: (string | undefined)[]) => string
+
+/** Replaces each match, and keeps track of where things began; the view itself if there is none. */
+function resolved(view: View, pattern: RegExp, resolve: Resolve): View {
+  let text = ''
+  let end = 0
+  const starts: number[] = []
+  const startOf = (at: number) => (view.starts ? (view.starts[at] ?? view.length) : at)
+  const keep = (to: number) => {
+    for (let at = end; at < to; at += 1) starts.push(startOf(at))
+    text += view.text.slice(end, to)
+  }
+  for (const match of view.text.matchAll(pattern)) {
+    keep(match.index)
+    const [all, ...groups] = match
+    const instead = resolve(all, ...groups)
+    for (let at = 0; at < instead.length; at += 1) starts.push(startOf(match.index))
+    text += instead
+    end = match.index + all.length
+  }
+  if (end === 0) return view
+  keep(view.text.length)
+  return { text, starts: Uint32Array.from(starts), length: view.length }
+}
