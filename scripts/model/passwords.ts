@@ -27,20 +27,12 @@ function searchBarelyGood(yardstick: Yardstick, seed: number): MadePassword[] {
   const { policy } = yardstick
   const shortest = policy.minLength === undefined ? [] : candidates([policy.minLength], seed)
   const longest = policy.maxLength === undefined ? [] : candidates([policy.maxLength], seed)
-  const fewest = turned(groupsOf(Math.max(policy.minClasses ?? 4, 1)), seed).flatMap((kinds) =>
-    candidates(lengthsFor(policy), seed, kinds),
-  )
   const proposals: [what: string, list: string[], isBare: (password: string) => boolean][] = [
     ['of exactly the shortest length', shortest, () => policy.minLength !== undefined],
     [
       'of exactly the longest length, that repeats a character as often as allowed',
       stretched(longest, policy),
       (it) => longestRun(it) === (policy.maxRepeat ?? 1),
-    ],
-    [
-      'of as few kinds of characters as allowed',
-      fewest,
-      (it) => classesOf(it) === policy.minClasses,
     ],
     [
       'with characters that parsers and pages treat as their own',
@@ -57,8 +49,27 @@ function searchBarelyGood(yardstick: Yardstick, seed: number): MadePassword[] {
   })
 }
 
+/** Good passwords of no more kinds of characters than are needed, one for each choice of kinds. */
+export function fewKindsPasswords(yardstick: Yardstick, seed = 0): MadePassword[] {
+  return remembered(yardstick, `few kinds ${seed}`, () => {
+    const { policy } = yardstick
+    return groupsOf(Math.max(policy.minClasses ?? everyKind.length, 1)).flatMap((kinds, index) => {
+      const password = candidates(lengthsFor(policy), seed, kinds)
+        .map((it) => withOneSpecial(it, index))
+        .find((it) => classesOf(it) === policy.minClasses && keeps(it, yardstick))
+      const what = 'with a password of as few kinds of characters as allowed'
+      return password === undefined ? [] : [{ what, password }]
+    })
+  })
+}
+
+/** With one special character in place of all, one that lists of them easily forget. */
+function withOneSpecial(password: string, index: number): string {
+  return password.replace(/[^a-z\d]/gi, '-.~;'[index % 4] ?? '-')
+}
+
 /** Of JSON, XML, SQL, shells and templates. */
-const syntax = `"'<>\\{}()[];|/`
+const syntax = `%41"'<>\\{}()[];|/`
 
 /** With these characters from the fifth on, so that those of all kinds stay. */
 function withSyntax(password: string): string {

@@ -2,9 +2,10 @@
 import type { CatalogError } from '../../contract/catalog.ts'
 import type { Variant } from '../../contract/contract.ts'
 import { type ErrorEntry, conditions, watchedInputs } from '../../model/conditions.ts'
+import { passwordRules } from '../../model/password-rules.ts'
 import type { Clause } from '../findings/finding.ts'
 import { shieldedRequest, validRequest } from './base-requests.ts'
-import { formsOf } from './forms.ts'
+import { type Form, formsOf } from './forms.ts'
 import type { Aim, Draft, Kit } from './probe.ts'
 
 /** The success, and each code in each language; one without a language if the server decides. */
@@ -24,6 +25,12 @@ export function clauseName({ variant, error, language }: Clause): string {
   return [operation.id, place, what, language].filter(Boolean).join(', ')
 }
 
+/** Of what is spread over variants, the part that falls to one: each `of`-th, from `at` on. */
+export interface Share {
+  at: number
+  of: number
+}
+
 /** Which form of a condition an aim takes. */
 export interface Choice {
   condition: string
@@ -31,21 +38,22 @@ export interface Choice {
   language: string | undefined
   /** Counts forms; beyond their number it starts again. */
   turn: number
-  /** Whether only the form of this turn will do. */
-  only?: true
+  /** Whether only the form of this turn will do, and which near misses fall to this variant. */
+  only?: Share
 }
 
-/**
- * An aim per clause of an error. `place` is the variant's among all: variants and languages take turns,
- * so that the forms of a condition are spread over the clauses.
- */
-export function clauseAims(variant: Variant, place: number): Aim[] {
-  return clausesOf(variant).flatMap((clause, index) => {
-    if (!clause.error) return []
-    const condition = clause.error.condition ?? ''
-    const turn = place * Math.max(variant.languages.length, 1) + index
-    const choice = { condition, entry: clause.error, language: clause.language, turn }
-    return [aimAt(variant, choice, clause)]
+/** An aim per clause of an error. Each clause of a condition takes its next form, so that all are spread over the clauses. */
+export function clauseAims(variants: readonly Variant[]): Aim[] {
+  const turns = new Map<string, number>()
+  return variants.flatMap(clausesOf).flatMap((clause) => {
+    const { variant, error, language } = clause
+    if (!error) return []
+    const condition = error.condition ?? ''
+    // What is missing differs by code.
+    const name = `${variant.product} ${condition === 'missing' ? error.code : condition}`
+    const turn = turns.get(name) ?? 0
+    turns.set(name, turn + 1)
+    return [aimAt(variant, { condition, entry: error, language, turn }, clause)]
   })
 }
 
@@ -73,10 +81,22 @@ function draftsFor(variant: Variant, choice: Choice, kit: Kit): Draft[] | string
   return made.find((it): it is string => typeof it === 'string') ?? []
 }
 
-function chosen(forms: Draft[], { turn, only }: Choice): Draft[] {
-  if (only) return forms.slice(turn, turn + 1)
+function chosen(forms: Form[], { condition, turn, only }: Choice): Draft[] {
+  if (only) return theOne(forms, { condition, turn, only })
   const at = forms.length === 0 ? 0 : turn % forms.length
   return [...forms.slice(at), ...forms.slice(0, at)]
+}
+
+/** A rule of passwords makes other forms each turn; of the rest each turn has one, and near misses are shared out. */
+function theOne(
+  forms: Form[],
+  { condition, turn, only: { at, of } }: Required<Pick<Choice, 'condition' | 'turn' | 'only'>>,
+): Form[] {
+  if (passwordRules.some(({ name }) => name === condition))
+    return forms.slice(turn % Math.max(forms.length, 1)).slice(0, 1)
+  const near = forms.filter(({ isNear }) => isNear)
+  const kept = forms.filter((it) => !it.isNear || of < 2 || near.indexOf(it) % of === at)
+  return kept.slice(turn, turn + 1)
 }
 
 /** The errors of the variant that this condition is the reason for. */

@@ -18,6 +18,8 @@ export interface Form {
   /** `without X-client-id` */
   what: string
   request: Request
+  /** Whether it is one of many that are nearly right, so that one variant may try it for all. */
+  isNear?: boolean
 }
 
 /** The forms in which the request meets the condition, the plainest first; a string says why there is none. */
@@ -119,16 +121,15 @@ const forms: Record<string, Forms> = {
     const input = request.variant.inputOf.get('verifyCode')
     if (!input) return 'this operation carries no verification code'
     const right = textOf(request, 'verifyCode') ?? ''
+    const form = ([what, value]: readonly [string, string], isNear: boolean) =>
+      value === right
+        ? []
+        : [{ what: `with ${what}`, request: withValue(request, input, value), isNear }]
     return [
-      ...nearMisses(right),
-      ...codesOfOthers(request, facts),
-      ...testCodes(right).map((it): [string, string] => [`the well-known test code ${it}`, it]),
+      ...form(['another verification code', nextCode(right)], false),
+      ...codesOfOthers(request, facts).flatMap((it) => form(it, false)),
+      ...[...nearMisses(right), ...testCodes(right)].flatMap((it) => form(it, true)),
     ]
-      .filter(([, value]) => value !== right)
-      .map(([what, value]) => ({
-        what: `with ${what}`,
-        request: withValue(request, input, value),
-      }))
   },
   'wrong-password': (request, facts) => {
     const input = request.variant.inputOf.get('account.password')
@@ -204,13 +205,21 @@ function badTokens(key: string, right: string, { tokens }: Facts): [what: string
   const expired = tokens.filter((it) => it.key === key && it.valid === 'no')
   return [
     ['a garbled token', 'contract-check.garbled.token'],
+    ['a token without dots', 'contract-check-garbled'],
     ...unsigned(right),
     ...(right.length > 12 ? [['its token cut short', right.slice(0, -6)] as [string, string]] : []),
     ...others.slice(0, 1).map((it): [string, string] => ['a token of the other kind', it.value]),
     ...expired.map((it): [string, string] => ['an expired token', it.value]),
     ['its token with a tail', `${right}x9`],
-    ['its token in another case', swappedCase(right)],
+    ['its token in another case', otherCase(right)],
   ]
+}
+
+/** Of a JWT the signature alone, since its other parts would no longer be read. */
+function otherCase(token: string): string {
+  const parts = token.split('.')
+  if (parts.length !== 3) return swappedCase(token)
+  return [...parts.slice(0, 2), swappedCase(parts[2] ?? '')].join('.')
 }
 
 /** A JWT without a signature, with one that is none, and with its claims changed. */
@@ -227,12 +236,16 @@ function unsigned(token: string): [what: string, value: string][] {
 /** The right code, missed by little. */
 function nearMisses(right: string): [what: string, value: string][] {
   return [
-    ['another verification code', nextCode(right)],
     ['the verification code cut short', right.slice(0, -1)],
     ['the verification code with a tail', `${right}0`],
     ['the verification code with leading zeros', `00${right}`],
     ['the verification code with a blank inside', `${right.slice(0, 3)} ${right.slice(3)}`],
     ['the verification code in another case', swappedCase(right)],
+    ['the verification code backwards', reversed(right)],
+    ['the end of the verification code', right.slice(-4)],
+    ['the verification code in full-width digits', fullWidth(right)],
+    ['a pattern that matches any verification code', '.*'],
+    ['a wildcard that matches any verification code', '%'],
   ]
 }
 
@@ -259,9 +272,10 @@ function codesOfOthers(request: Request, facts: Facts): [what: string, value: st
 }
 
 /** Codes of this length that testers are fond of, and that a service may have forgotten to take out. */
-function testCodes(right: string): string[] {
+function testCodes(right: string): [what: string, value: string][] {
   const length = /^\d{4,8}$/.test(right) ? right.length : 6
-  return ['0'.repeat(length), '12345678'.slice(0, length), '8'.repeat(length)]
+  const codes = ['0'.repeat(length), '12345678'.slice(0, length), '8'.repeat(length)]
+  return codes.map((it) => [`the well-known test code ${it}`, it])
 }
 
 /**
@@ -301,6 +315,10 @@ function nextCode(code: string): string {
   return code.replace(/[\da-z](?=[^\da-z]*$)/i, (last) =>
     String.fromCharCode(last.charCodeAt(0) + (/[9z]/i.test(last) ? -1 : 1)),
   )
+}
+
+function fullWidth(text: string): string {
+  return text.replace(/[!-~]/g, (it) => String.fromCharCode(it.charCodeAt(0) + 0xfee0))
 }
 
 function reversed(text: string): string {

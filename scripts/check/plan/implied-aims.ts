@@ -5,7 +5,7 @@ import { passwordRules } from '../../model/password-rules.ts'
 import { type Request, withCredential, withValue } from '../../model/request.ts'
 import type { WireRequest } from '../exchange.ts'
 import { isOptional, shieldedRequest, validRequest } from './base-requests.ts'
-import { aimAt, countingConditions, errorsFor } from './clauses.ts'
+import { type Share, aimAt, countingConditions, errorsFor } from './clauses.ts'
 import { formsOf } from './forms.ts'
 import type { Aim, Draft, Kit, Refused } from './probe.ts'
 import { isJson } from './wire.ts'
@@ -17,12 +17,12 @@ const manyForms = 18
 const shared = new Set(['unknown-client', ...passwordRules.map(({ name }) => name)])
 
 /** Each form of each condition; those that a clause has tried are not sent again. */
-export function moreForms(variant: Variant): Aim[] {
+export function moreForms(variant: Variant, share: Share): Aim[] {
   const [language] = variant.languages
   return countingConditions(variant).flatMap(({ condition, entry }) => {
     if (shared.has(condition) && variant.list === 'closed') return []
     return Array.from({ length: manyForms }, (_, turn): Aim => {
-      const aim = aimAt(variant, { condition, entry, language, turn, only: true })
+      const aim = aimAt(variant, { condition, entry, language, turn, only: share })
       return { ...aim, once: true, drafts: (kit) => orNone(aim.drafts(kit)) }
     })
   })
@@ -103,10 +103,12 @@ function same(wire: WireRequest): WireRequest {
   return wire
 }
 
-/** The request without inputs that nothing is decided by and that may be left out. */
+/** The request without choices and headers that may be left out; which tenant is meant is no choice. */
 export function withoutOptions(request: Request): Request {
   return request.variant.inputs
-    .filter(isOptional)
+    .filter(
+      (it) => isOptional(it) || (it.in === 'header' && !it.required && it.value !== 'tenantId'),
+    )
     .reduce((it, input) => withValue(it, input, undefined), request)
 }
 
@@ -149,23 +151,28 @@ export function methodAims(variant: Variant): Aim[] {
   return strangers.map((method) =>
     implied({
       variant,
-      drafts: (_, shielded) =>
-        typeof shielded === 'string'
-          ? []
-          : [
-              {
-                what: `with the method ${method}`,
-                request: shielded,
-                twist: (wire) => ({
-                  ...wire,
-                  method,
-                  body: method === 'GET' ? undefined : wire.body,
-                }),
-                refused: { id: 'wrong-method-served', severity: 'error' },
-              },
-            ],
+      drafts: (valid, shielded) =>
+        [valid, shielded].flatMap((request): Draft[] => {
+          if (typeof request === 'string') return []
+          const what = `with the method ${method}`
+          const refused: Refused = { id: 'wrong-method-served', severity: 'error' }
+          return [{ what, request, twist: (wire) => byMethod(wire, method), refused }]
+        }),
     }),
   )
+}
+
+/** GET has no body, so its members stand in the query. */
+function byMethod(wire: WireRequest, method: string): WireRequest {
+  if (method !== 'GET') return { ...wire, method }
+  const body: unknown = wire.body?.startsWith('{') ? JSON.parse(wire.body) : {}
+  const members = Object.entries(body as object).map(([name, value]): [string, string] => [
+    name,
+    String(value),
+  ])
+  const query = new URLSearchParams(members).toString()
+  const sign = wire.path.includes('?') ? '&' : '?'
+  return { ...wire, method, path: `${wire.path}${sign}${query}`, body: undefined }
 }
 
 /** Other ways to the operation, each without what proves who asks. */
@@ -250,27 +257,37 @@ function proofOf({ credentials }: Variant): string {
 export function credentialAims(variant: Variant): Aim[] {
   const keys = variant.credentials.flatMap(({ values }) => values)
   const [key] = keys
+  const isBearer = variant.credentials[0]?.form === 'bearer'
   const aims: Aim[] = []
   if (key !== undefined) {
-    aims.push(
-      implied({
-        variant,
-        drafts: (valid) =>
-          typeof valid === 'string'
-            ? []
-            : [
-                {
-                  what: 'with the token in the query alone',
-                  request: withCredential(valid, key, undefined),
-                  twist: inQuery(valid.credentials.get(key) ?? ''),
-                  refused: notRefused,
-                },
-              ],
-      }),
-    )
+    const others: [what: string, twist: (token: string) => Twist, refused: Refused][] = [
+      ['with the token in the query alone', inQuery, notRefused],
+      ['with the token after no scheme', (token) => withHeader('Authorization', token), lenient],
+      [
+        'with the token after another scheme',
+        (token) => withHeader('Authorization', `Basic ${token}`),
+        lenient,
+      ],
+    ]
+    for (const [what, twist, refused] of isBearer ? others : others.slice(0, 1)) {
+      aims.push(
+        implied({
+          variant,
+          drafts(valid) {
+            if (typeof valid === 'string') return []
+            const token = valid.credentials.get(key) ?? ''
+            const request = withCredential(valid, key, undefined)
+            return [{ what, request, twist: twist(token), refused }]
+          },
+        }),
+      )
+    }
   }
   return [...aims, ...othersAims(variant), ...historyAims(variant)]
 }
+
+/** Whoever has the token may come in, so this is no more than loose. */
+const lenient: Refused = { id: 'not-refused', severity: 'warning' }
 
 function inQuery(token: string): Twist {
   return (wire) => {

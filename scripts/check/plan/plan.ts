@@ -1,7 +1,7 @@
 // Everything that a run tries, in its order: first what must be refused, then what is to succeed and
 // what makes sense only afterwards, and the guesses at codes last, since some services end a code by them.
 import type { Contract, Variant } from '../../contract/contract.ts'
-import { clauseAims } from './clauses.ts'
+import { type Share, clauseAims } from './clauses.ts'
 import {
   bodyAims,
   bypassAims,
@@ -30,21 +30,22 @@ export function planFor(contract: Contract, products: readonly string[]): Plan {
     .flatMap((operation) => operation.variants)
     .filter(({ product }) => products.includes(product))
   const names = namesIn(contract)
-  const clauses = variants.flatMap((variant, place) => clauseAims(variant, place))
-  const implied = variants.flatMap((variant, place) => impliedAims(variant, place))
+  const implied = variants.flatMap((variant, place) => impliedAims(variant, place, variants))
   const isGuess = ({ condition }: Aim) =>
     condition === 'wrong-code' || condition === 'wrong-password'
   return {
     variants,
-    refusals: [...clauses, ...implied.filter((it) => !isGuess(it))],
-    successes: variants.map((variant) => successAims(variant, names)),
+    refusals: [...clauseAims(variants), ...implied.filter((it) => !isGuess(it))],
+    successes: variants.map((variant) => successAims(variant, names, shareOf(variant, variants))),
     guesses: implied.filter(isGuess),
   }
 }
 
 /** Under which names the contract's inputs carry each value. */
-function namesIn({ operations }: Contract): Map<string, string[]> {
-  const inputs = operations.flatMap(({ variants }) => variants).flatMap((it) => it.inputs)
+function namesIn({ operations, companions }: Contract): Map<string, string[]> {
+  const inputs = [...operations, ...companions]
+    .flatMap(({ variants }) => variants)
+    .flatMap((it) => it.inputs)
   const names = new Map<string, string[]>()
   for (const { value, name } of inputs) {
     if (value !== undefined) names.set(value, [...new Set([...(names.get(value) ?? []), name])])
@@ -52,14 +53,25 @@ function namesIn({ operations }: Contract): Map<string, string[]> {
   return names
 }
 
-function impliedAims(variant: Variant, place: number): Aim[] {
+function impliedAims(variant: Variant, place: number, variants: readonly Variant[]): Aim[] {
   const ofOperation = isFirst(variant)
     ? [spellingAims, oddValueAims, bodyAims, methodAims, bypassAims, unguardedAims].flatMap(
         (aims) => aims(variant),
       )
     : []
-  const ofVariant = [...moreForms(variant), ...oddProofAims(variant, place)]
+  const ofVariant = [
+    ...moreForms(variant, shareOf(variant, variants)),
+    ...oddProofAims(variant, place),
+  ]
   return [...ofVariant, ...credentialAims(variant), ...ofOperation]
+}
+
+/** Which part of what is spread over a product's variants falls to this one. */
+function shareOf(variant: Variant, variants: readonly Variant[]): Share {
+  const alike = variants.filter(({ product }) => product === variant.product)
+  const carrying = alike.filter(({ inputOf }) => inputOf.has('verifyCode'))
+  const among = carrying.includes(variant) ? carrying : alike
+  return { at: among.indexOf(variant), of: among.length }
 }
 
 /** Whether the product offers the operation first in this variant, which then stands for all of its modes. */

@@ -97,8 +97,9 @@ export function solve(aim: Aim, kit: Kit): Probe | Unsolved {
 /** The same for probes that try the same, with whatever language and new password. */
 export function nameOfTry({ aim, variant, what, request }: Probe): string {
   const { operation, product, mode = '' } = variant
-  const used = aim.condition === 'password-reused' ? (textOf(request, 'newPassword') ?? '') : ''
-  return JSON.stringify([operation.id, product, mode, aim.condition, what, used])
+  const isOfPassword = aim.condition?.startsWith('password-') ?? false
+  const password = isOfPassword ? (textOf(request, 'newPassword') ?? '') : ''
+  return JSON.stringify([operation.id, product, mode, aim.condition, what, password])
 }
 
 export function isProbe(it: Probe | Unsolved): it is Probe {

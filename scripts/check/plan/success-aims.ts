@@ -6,6 +6,7 @@ import { setsPassword } from '../../model/learn.ts'
 import {
   type MadePassword,
   barelyGoodPasswords,
+  fewKindsPasswords,
   goodPassword,
   keeps,
 } from '../../model/passwords.ts'
@@ -13,7 +14,7 @@ import { type Request, withValue } from '../../model/request.ts'
 import { subjectOf } from '../../model/conditions.ts'
 import type { WireRequest } from '../exchange.ts'
 import { isOptional, validRequest } from './base-requests.ts'
-import { aimAt, clausesOf, errorsFor } from './clauses.ts'
+import { type Share, aimAt, clausesOf, errorsFor } from './clauses.ts'
 import { swappedCase } from './forms.ts'
 import { withoutOptions } from './implied-aims.ts'
 import type { Aim, Draft, Kit } from './probe.ts'
@@ -23,10 +24,10 @@ import { isJson } from './wire.ts'
 export type Names = ReadonlyMap<string, readonly string[]>
 
 /** In the order in which they are sent for a variant. */
-export function successAims(variant: Variant, names: Names): Aim[] {
+export function successAims(variant: Variant, names: Names, share: Share): Aim[] {
   const [clause] = clausesOf(variant)
   const plain = success(variant, (request) => [{ what: 'as it is', request }])
-  return [{ ...plain, clause }, ...afterwards(variant, names)]
+  return [{ ...plain, clause }, ...afterwards(variant, names, share)]
 }
 
 /** Whether a success of this variant may be tried at all; a reason if not. */
@@ -35,11 +36,11 @@ function whyNoSuccess({ operation, inputOf }: Variant): string | undefined {
   return 'what a DELETE deletes is not known, so none is let succeed'
 }
 
-function afterwards(variant: Variant, names: Names): Aim[] {
+function afterwards(variant: Variant, names: Names, share: Share): Aim[] {
   if (!setsPassword(variant) || !variant.inputOf.has('newPassword')) return []
   return [
     ...reuseAims(variant),
-    ...edgeAims(variant),
+    ...edgeAims(variant, share),
     beyondAscii(variant),
     ...targetAims(variant, names),
     ...formerAims(variant),
@@ -87,15 +88,15 @@ function formerAims(variant: Variant): Aim[] {
   if (!error && variant.list === 'closed') return []
   const [language] = variant.languages
   return [1, 2, 3, 4, 5].map((turn) =>
-    aimAt(variant, { condition, entry: error ?? {}, language, turn, only: true }),
+    aimAt(variant, { condition, entry: error ?? {}, language, turn, only: { at: 0, of: 1 } }),
   )
 }
 
 /** Successes with a password of their own; there may be fewer such passwords. */
-const mostEdges = 6
+const mostEdges = 9
 
 /** What the documents show as valid, and passwords that keep a rule by a hair's breadth. */
-function edgeAims(variant: Variant): Aim[] {
+function edgeAims(variant: Variant, share: Share): Aim[] {
   const forms: [what: string, change: (request: Request) => Request][] = [
     ['without what is optional, in other spellings', withoutOptions],
     ['with the longest documented header values', withLongestHeaders],
@@ -105,7 +106,7 @@ function edgeAims(variant: Variant): Aim[] {
     success(variant, (valid, kit) => {
       const input = variant.inputOf.get('newPassword')
       const [what, change] = forms[index] ?? ['', (it: Request) => it]
-      const edge = input && edgePasswords(valid, kit)[index]
+      const edge = input && edgePasswords(valid, kit, share)[index]
       if (!edge && what === '') return []
       const request = change(edge ? withValue(valid, input, edge.password) : valid)
       const text = [what, edge?.what].filter(Boolean).join(', ')
@@ -124,7 +125,7 @@ function beyondAscii(variant: Variant): Aim {
     if (!input || !subject) return []
     const password = goodPassword({ policy: facts.policy, identity: subject.identity }, variety)
     if (password === undefined) return []
-    const value = `${password.slice(0, -4)}é汉😀`
+    const value = `${password.slice(0, -5)}é 汉😀`
     const what = 'with a password of characters beyond ASCII'
     const request = withValue(valid, input, value)
     return [{ what, request, isOpen: true, mayBeRefused: true }]
@@ -134,8 +135,10 @@ function beyondAscii(variant: Variant): Aim {
 /** Names of headers in lower case, a charset in the content type, and the body as another writer of JSON has it. */
 function inOtherSpellings(wire: WireRequest): WireRequest {
   const headers = wire.headers.map(([name, value]): [string, string] => {
-    const isType = name.toLowerCase() === 'content-type' && value.includes('json')
-    return [name.toLowerCase(), isType ? `${value};charset="utf-8"` : value]
+    const lower = name.toLowerCase()
+    if (lower === 'accept') return [lower, '*/*']
+    const isJsonType = lower === 'content-type' && value.includes('json')
+    return [lower, isJsonType ? `${value};charset="utf-8"` : value]
   })
   return { ...wire, headers, ...(wire.body !== undefined && { body: otherJson(wire.body) }) }
 }
@@ -156,7 +159,7 @@ function escaped(character: string): string {
 }
 
 /** Valid passwords that careless rules refuse. */
-function edgePasswords(valid: Request, { facts, variety }: Kit): MadePassword[] {
+function edgePasswords(valid: Request, { facts, variety }: Kit, { at, of }: Share): MadePassword[] {
   const world = worldOf(facts)
   const subject = subjectOf(valid, world)?.account
   if (!subject) return []
@@ -165,8 +168,11 @@ function edgePasswords(valid: Request, { facts, variety }: Kit): MadePassword[] 
     keeps(password, yardstick),
   )
   const sets = facts.accounts.flatMap(({ set }) => set).length
-  const bare = barelyGoodPasswords(yardstick, variety * mostSets + sets + 1)
-  return [...bare, ...nearUsed].filter(({ password }) => world.isUsed(subject, password) === 'no')
+  const seed = variety * mostSets + sets + 1
+  const few = fewKindsPasswords(yardstick, seed).filter((_, index) => index % of === at)
+  return [...barelyGoodPasswords(yardstick, seed), ...few, ...nearUsed].filter(
+    ({ password }) => world.isUsed(subject, password) === 'no',
+  )
 }
 
 /** More passwords than a run sets. */

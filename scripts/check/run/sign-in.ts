@@ -1,4 +1,5 @@
 // What a program of the owner can see that no response shows: whether a password signs in.
+import { createHash } from 'node:crypto'
 import { learnSignIn } from '../../model/learn.ts'
 import { worldOf } from '../../model/facts.ts'
 import { textOf } from '../../model/request.ts'
@@ -101,7 +102,8 @@ function mustChange({ variant, values }: Probe['request']): boolean | undefined 
 async function checkSuccess(options: RunOptions, state: RunState, probe: Probe): Promise<void> {
   const password = textOf(probe.request, 'newPassword')
   if (password === undefined || !(await isSet(options, state, probe))) return
-  const near = [password.slice(0, -1), swappedCase(password), password.slice(0, 8)]
+  const digest = createHash('md5').update(password).digest('hex')
+  const near = [password.slice(0, -1), swappedCase(password), password.slice(0, 8), digest, '']
   const isFirst = state.findings.every(({ id }) => id !== 'near-password-signs-in')
   for (const guess of isFirst ? new Set(near) : []) {
     if (guess === password || (await failsOnce(options, state, guess)) !== 'works') continue
@@ -110,10 +112,16 @@ async function checkSuccess(options: RunOptions, state: RunState, probe: Probe):
         probe,
         'near-password-signs-in',
         'only the password itself signs in',
-        `"${guess.length} characters of it, or another case" signs in too`,
+        `what is nearly it (${nearness(guess, password)}) signs in too`,
       ),
     )
   }
+}
+
+function nearness(guess: string, password: string): string {
+  if (guess === '') return 'nothing'
+  if (guess.length > password.length) return 'its MD5'
+  return guess.length < password.length ? `${guess.length} characters of it` : 'in another case'
 }
 
 /** A guess that is not learned from: it is no password that was ever set. */
