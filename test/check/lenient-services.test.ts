@@ -1,0 +1,95 @@
+// Services that take nearly the right thing for the right one, or the right one for a wrong one: each stands before a
+// sandbox and puts right what the sandbox would refuse.
+import { expect, test } from 'vitest'
+import { check } from '../../scripts/check/check.ts'
+import { profileOf } from '../../scripts/check/profile/sandbox-profile.ts'
+import { sendBy } from '../../scripts/check/run/transport.ts'
+import { createSandbox } from '../../scripts/sandbox/sandbox.ts'
+
+interface Seen {
+  request: Request
+  body: Record<string, unknown>
+  /** The right code. */
+  code: string
+}
+
+/** The request in whose place it passes on another one, or what it answers itself. */
+type Service = (seen: Seen) => Request | Response | undefined
+
+async function findingsOf(product: string, service: Service) {
+  const sandbox = createSandbox({ product })
+  const profile = profileOf(sandbox, 'http://localhost', 'a seed of a test')
+  const { verifyCode } = profile
+  const code =
+    typeof verifyCode === 'string' ? verifyCode : (Object.values(verifyCode ?? {})[0] ?? '')
+  const send = sendBy(async (request) => {
+    const text = await request.clone().text()
+    const body = text.startsWith('{') ? (JSON.parse(text) as Record<string, unknown>) : {}
+    const instead = service({ request, body, code })
+    return instead instanceof Response ? instead : sandbox.fetch(instead ?? request)
+  })
+  const report = await check(profile, { send })
+  return report.findings.map(({ id, severity, what }) => `${severity} ${id} ${what}`).join('\n')
+}
+
+const withBody = (request: Request, body: object) =>
+  new Request(request, { body: JSON.stringify(body), method: request.method })
+
+const taking =
+  (isRight: (given: string, code: string) => boolean): Service =>
+  ({ request, body, code }) =>
+    typeof body.verify_code === 'string' && isRight(body.verify_code, code)
+      ? withBody(request, { ...body, verify_code: code })
+      : undefined
+
+test.for<[string, Service, RegExp]>([
+  ['the end of the code', taking((it, code) => it !== '' && code.endsWith(it)), /the end of/],
+  [
+    'the code backwards',
+    taking((it, code) => it === [...code].reverse().join('')),
+    /code backwards/,
+  ],
+  ['full-width digits', taking((it, code) => it.normalize('NFKC') === code), /full-width/],
+  ['a pattern', taking((it, code) => it === '.*' && code !== ''), /a pattern/],
+  ['a wildcard', taking((it) => it === '%'), /a wildcard/],
+])('a service that takes %s is found', async ([, service, what]) => {
+  expect(await findingsOf('oneaccess', service)).toMatch(
+    new RegExp(`error not-refused .*${what.source}`),
+  )
+})
+
+test('a service that serves GET with the members in its query is found', async () => {
+  const findings = await findingsOf('oneaccess', ({ request }) => {
+    const { searchParams, pathname } = new URL(request.url)
+    if (request.method !== 'GET' || searchParams.size === 0) return undefined
+    const headers = new Headers(request.headers)
+    headers.set('Content-Type', 'application/json')
+    const body = JSON.stringify(Object.fromEntries(searchParams))
+    return new Request(`http://localhost${pathname}`, { method: 'POST', headers, body })
+  })
+  expect(findings).toContain('error wrong-method-served with the method GET')
+})
+
+test('a token that counts without its scheme is a warning', async () => {
+  const findings = await findingsOf('eiam', ({ request }) => {
+    const token = request.headers.get('Authorization')
+    if (!token || token.includes(' ')) return undefined
+    const headers = new Headers(request.headers)
+    headers.set('Authorization', `Bearer ${token}`)
+    return new Request(request, { headers })
+  })
+  expect(findings).toContain('warning not-refused with the token after no scheme')
+})
+
+test.for<[string, RegExp]>([
+  ['a capital letter', /^[^A-Z]*$/],
+  ['a special character', /^[a-z\d]*$/i],
+  ['a special character of a short list', /^[^!@#$%^&*]*$/],
+])('a service that always asks for %s is found', async ([, lacking]) => {
+  const findings = await findingsOf('oneaccess', ({ body: { verify_code, password }, code }) => {
+    const isLacking = typeof password === 'string' && password.length > 7 && lacking.test(password)
+    if (verify_code !== code || !isLacking) return undefined
+    return Response.json({ error_code: 'PWD.0002', error_msg: 'Too simple' }, { status: 400 })
+  })
+  expect(findings).toMatch(/error valid-request-refused .*as few kinds of characters/)
+})
