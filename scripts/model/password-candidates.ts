@@ -40,14 +40,20 @@ function series(length: number, seed: number, kinds: number[]): string[] {
   return Array.from({ length: tries }, (_, index) => compose(length, seed * tries + index, kinds))
 }
 
-/** Candidates of this length that contain the part: amid other characters first, then before and after them. */
-export function around(part: string, length: number, kinds = everyKind): string[] {
+/** Candidates of this length that contain the part amid other characters, before and after them; each turn another first. */
+export function around(
+  part: string,
+  length: number,
+  { kinds = everyKind, turn = 0 }: { kinds?: number[]; turn?: number } = {},
+): string[] {
   const rest = length - [...part].length
   if (rest <= 0) return rest === 0 ? [part] : []
   const fillers = candidates([rest], 0, kinds).slice(0, fillings)
-  const amid =
-    rest > 1 ? fillers.map((it) => it.slice(0, rest >> 1) + part + it.slice(rest >> 1)) : []
-  return [...amid, ...fillers.flatMap((filler) => [part + filler, filler + part])]
+  const places = [rest > 1 ? rest >> 1 : rest, rest, 0]
+  return [0, 1, 2].flatMap((index) => {
+    const at = places[(index + turn) % places.length] ?? 0
+    return fillers.map((it) => it.slice(0, at) + part + it.slice(at))
+  })
 }
 
 // Takes from the classes in turn, and moves on in each alphabet, so that little repeats. Where it starts and how far

@@ -65,7 +65,7 @@ export function fewKindsPasswords(yardstick: Yardstick, seed = 0): MadePassword[
 
 /** With one special character in place of all, one that lists of them easily forget. */
 function withOneSpecial(password: string, index: number): string {
-  return password.replace(/[^a-z\d]/gi, '-.~;'[index % 4] ?? '-')
+  return password.replace(/[^a-z\d]/gi, '_-.~'[index % 4] ?? '_')
 }
 
 /** Of JSON, XML, SQL, shells and templates. */
@@ -239,6 +239,6 @@ function withPart(part: string, policy: Policy, turn: number): string[] {
   const { minClasses } = policy
   const fewest = minClasses === undefined ? [] : turned(groupsOf(Math.max(minClasses, 1)), turn)
   return lengthsFor(policy).flatMap((length) =>
-    [everyKind, ...fewest.slice(0, 1)].flatMap((kinds) => around(part, length, kinds)),
+    [everyKind, ...fewest.slice(0, 1)].flatMap((kinds) => around(part, length, { kinds, turn })),
   )
 }

@@ -15,7 +15,20 @@ export function leaksIn(trial: Trial): Difference[] {
     ...secrets,
     ...(inside ? [errorAt(inside.at, 'internals-shown', expected, shown(inside.text))] : []),
     ...namedStrangers(trial),
+    ...strangeTokens(trial),
   ]
+}
+
+/** A token that nobody asked for: whoever reads the response may use it. */
+function strangeTokens({ probe: { variant, wire }, response }: Trial): Difference[] {
+  if (variant.effect === 'issue-token' || variant.effect === 'sign-in') return []
+  const sent = wire.headers.map(([, value]) => value).join(' ')
+  const places = [...response.headers.map(([name, text]) => [`header ${name}`, text] as const)]
+  return [...places, ['body', response.body] as const].flatMap(([at, text]) => {
+    const [token] = /\beyJ[\w-]{8,}\.[\w-]{8,}\.[\w-]{16,}/.exec(text) ?? []
+    if (token === undefined || sent.includes(token)) return []
+    return [errorAt(at, 'secret-returned', 'no token in the response', 'a token that was not sent')]
+  })
 }
 
 /** What of the profile comes back in an error response without having been sent. */

@@ -6,7 +6,8 @@ import { passwordRules } from '../../model/password-rules.ts'
 import type { Clause } from '../findings/finding.ts'
 import { shieldedRequest, validRequest } from './base-requests.ts'
 import { type Form, formsOf } from './forms.ts'
-import type { Aim, Draft, Kit } from './probe.ts'
+import { textOf } from '../../model/request.ts'
+import type { Aim, Draft, Kit, Probe } from './probe.ts'
 
 /** The success, and each code in each language; one without a language if the server decides. */
 export function clausesOf(variant: Variant): Clause[] {
@@ -129,11 +130,23 @@ function restOf(variant: Variant, condition: string): ErrorEntry[] {
   return rest.length === 0 ? [] : [{ fields: names(false), headers: names(true) }]
 }
 
-/** A request that shows whether the password of the account is in place: it would be refused as used. */
-export function confirmation(variant: Variant): Aim | undefined {
+/** A request that shows whether the password of a success is in place: it would be refused as used. */
+export function confirmation({
+  variant,
+  request,
+}: Pick<Probe, 'variant' | 'request'>): Aim | undefined {
   const condition = 'password-reused'
   const [error] = errorsFor(variant, condition)
   if (!error && variant.list === 'closed') return undefined
   const [language] = variant.languages
-  return aimAt(variant, { condition, entry: error ?? {}, language, turn: 0 })
+  const aim = aimAt(variant, { condition, entry: error ?? {}, language, turn: 0 })
+  const password = textOf(request, 'newPassword')
+  return {
+    ...aim,
+    drafts(kit) {
+      const drafts = aim.drafts(kit)
+      if (typeof drafts === 'string') return drafts
+      return drafts.filter((it) => textOf(it.request, 'newPassword') === password)
+    },
+  }
 }

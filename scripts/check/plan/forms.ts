@@ -204,7 +204,7 @@ function badTokens(key: string, right: string, { tokens }: Facts): [what: string
   const others = tokens.filter((it) => it.key !== key && it.valid !== 'no' && !it.orphan)
   const expired = tokens.filter((it) => it.key === key && it.valid === 'no')
   return [
-    ['a garbled token', 'contract-check.garbled.token'],
+    ['a garbled token', 'contract-check.%%{.token'],
     ['a token without dots', 'contract-check-garbled'],
     ...unsigned(right),
     ...(right.length > 12 ? [['its token cut short', right.slice(0, -6)] as [string, string]] : []),

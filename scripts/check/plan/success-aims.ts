@@ -41,7 +41,7 @@ function afterwards(variant: Variant, names: Names, share: Share): Aim[] {
   return [
     ...reuseAims(variant),
     ...edgeAims(variant, share),
-    beyondAscii(variant),
+    ...unusualAims(variant, share),
     ...targetAims(variant, names),
     ...formerAims(variant),
   ]
@@ -117,17 +117,25 @@ function edgeAims(variant: Variant, share: Share): Aim[] {
   )
 }
 
-/** A policy may refuse such a password; a service that takes it keeps it as it is. */
-function beyondAscii(variant: Variant): Aim {
+/** Passwords that a policy may refuse; a service that takes one keeps it as it is. Of several variants each tries one. */
+function unusualAims(variant: Variant, { at, of }: Share): Aim[] {
+  const unusual: [what: string, change: (password: string) => string][] = [
+    ['with a password of characters beyond ASCII', (it) => `${it.slice(0, -6)}é 汉😀Ａ`],
+    ['with a password with blanks at its ends', (it) => ` ${it.slice(2)} `],
+  ]
+  return unusual
+    .filter((_, index) => of < 2 || index === at % unusual.length)
+    .map(([what, change]) => unusualAim(variant, what, change))
+}
+
+function unusualAim(variant: Variant, what: string, change: (password: string) => string): Aim {
   return success(variant, (valid, { facts, variety }) => {
     const input = variant.inputOf.get('newPassword')
     const subject = subjectOf(valid, worldOf(facts))?.account
     if (!input || !subject) return []
     const password = goodPassword({ policy: facts.policy, identity: subject.identity }, variety)
     if (password === undefined) return []
-    const value = `${password.slice(0, -5)}é 汉😀`
-    const what = 'with a password of characters beyond ASCII'
-    const request = withValue(valid, input, value)
+    const request = withValue(valid, input, change(password))
     return [{ what, request, isOpen: true, mayBeRefused: true }]
   })
 }
@@ -213,38 +221,44 @@ function longest(request: Request, counts: (input: Input) => boolean): Request {
   }, request)
 }
 
-/** Members that name another account must not move the target. */
+/** What names another account where the contract has nothing of that name must not move the target. */
 function targetAims(variant: Variant, names: Names): Aim[] {
   return [
     success(variant, (valid, { facts }) => {
       const other = facts.accounts.find(({ name }) => name === 'otherAccount')
       if (!other || !isJson(variant)) return []
-      const members = membersFor(variant, other.identity, names)
+      const values = valuesOfNames(other.identity, names)
+      const members = Object.fromEntries(
+        Object.entries(values).filter(([name]) => !namesOfBody(variant).has(name)),
+      )
       if (Object.keys(members).length === 0) return []
       const what = `with ${Object.keys(members).join(', ')} of another account in body, query and headers`
-      return [{ what, request: valid, twist: withMembers(members), after: 'target' }]
+      return [{ what, request: valid, twist: withMembers(members, values), after: 'target' }]
     }),
   ]
 }
 
-function membersFor(variant: Variant, identity: object, names: Names): Record<string, string> {
-  const { operation, product } = variant
-  const siblings = operation.variants.filter((it) => it.product === product)
-  const taken = siblings.flatMap(({ inputs }) =>
-    inputs.filter((it) => it.in !== 'path').map(({ name }) => name),
-  )
+function valuesOfNames(identity: object, names: Names): Record<string, string> {
   const members = Object.entries(identity).flatMap(([key, value]) =>
     (names.get(`account.${key}`) ?? []).map((name): [string, string] => [name, String(value)]),
   )
-  return Object.fromEntries(members.filter(([name]) => !taken.includes(name)))
+  return Object.fromEntries(members)
 }
 
-function withMembers(members: Record<string, string>) {
+/** Members that a mode of the operation has: they choose the mode. */
+function namesOfBody({ operation, product }: Variant): Set<string> {
+  const siblings = operation.variants.filter((it) => it.product === product)
+  const inputs = siblings.flatMap((it) => it.inputs)
+  return new Set(inputs.filter((it) => it.in === 'body').map(({ name }) => name))
+}
+
+/** The members in the body, and every value in query and headers, where the contract has none of them. */
+function withMembers(members: Record<string, string>, values: Record<string, string>) {
   return (wire: WireRequest): WireRequest => {
     const body: unknown = JSON.parse(wire.body ?? '{}')
     if (!isObject(body)) return wire
-    const query = new URLSearchParams(members).toString()
-    const headers = Object.entries(members).map(
+    const query = new URLSearchParams(values).toString()
+    const headers = Object.entries(values).map(
       ([name, value]) => [`X-${name.replaceAll('_', '-')}`, encodeURIComponent(value)] as const,
     )
     return {

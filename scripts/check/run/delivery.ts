@@ -80,16 +80,20 @@ export function createDelivery(options: RunOptions, state: RunState): Delivery {
   return { kit, send, askCodeFor: codes.askFor, askOtherCodeFor: codes.askForOther }
 }
 
+/** Attempts that are kept for passwords that must not sign in, if there are many. */
+const guesses = 6
+
 function forbidden(
   { effects, touched }: Effects,
-  { allow, attempts }: RunOptions,
+  { allow, attempts, signIn }: RunOptions,
   state: RunState,
 ): string | undefined {
   const lacking = effects.find((effect) => !allow.includes(effect))
   if (lacking) return `needs ${lacking} in allow`
   if (!effects.includes('attempt')) return undefined
   if (state.locked !== undefined) return `no more attempts: ${state.locked}`
-  const isSpent = touched.some((it) => (state.attempts.get(it) ?? 0) >= attempts)
+  const left = attempts - (signIn && attempts > 2 * guesses ? guesses : 0)
+  const isSpent = touched.some((it) => (state.attempts.get(it) ?? 0) >= left)
   return isSpent ? 'budget.attempts is used up' : undefined
 }
 

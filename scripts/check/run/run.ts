@@ -123,7 +123,7 @@ async function confirmTarget(
   { probe, exchange }: Delivered,
   tryAim: TryAim,
 ): Promise<void> {
-  const aim = confirmation(probe.variant)
+  const aim = confirmation(probe)
   const delivered = aim && (await tryAim(aim))
   if (delivered?.judgement.outcome.kind !== 'success') return
   const { variant, what } = probe
