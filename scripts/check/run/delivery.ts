@@ -5,6 +5,7 @@ import type { Effects } from '../../model/effects.ts'
 import { worldOf } from '../../model/facts.ts'
 import { learn } from '../../model/learn.ts'
 import { possible } from '../../model/possible.ts'
+import type { Exchange } from '../exchange.ts'
 import { findingOf, judge, neverAnswered } from '../judge/judge.ts'
 import type { Kit, Probe } from '../plan/probe.ts'
 import { nextPassword } from './new-passwords.ts'
@@ -47,19 +48,21 @@ export function createDelivery(options: RunOptions, state: RunState): Delivery {
 
   async function send(probe: Probe): Promise<Delivered> {
     let delivered: Delivered
+    let lost: Exchange | undefined
     for (let attempt = 1; ; attempt += 1) {
       // A request that was lost may have been carried out, so it is looked at anew.
       const now = { ...probe, possible: possible(probe.request, worldOf(state.facts)) }
       delivered = await sendOnce(now)
       const { isMomentary, code } = delivered.judgement
       if (!isMomentary || attempt >= (code ? busyTries : tries)) break
+      if (!delivered.exchange.response) lost = delivered.exchange
       state.repetitions += 1
     }
     busy = delivered.judgement.isMomentary && delivered.judgement.code ? busy + 1 : 0
     if (busy > 0) stayedBusy(delivered, busy)
     unanswered = delivered.exchange.response ? 0 : unanswered + 1
     if (unanswered > 0) giveUp(delivered, state, unanswered)
-    return delivered
+    return lost ? { ...delivered, lost } : delivered
   }
 
   async function sendOnce(probe: Probe): Promise<Delivered> {

@@ -5,6 +5,7 @@ import type { Clause, ClauseResult, Finding, Verdict } from '../findings/finding
 import { clauseName, clausesOf, confirmation } from '../plan/clauses.ts'
 import type { Plan } from '../plan/plan.ts'
 import { type Aim, type Probe, isProbe, nameOfTry, solve } from '../plan/probe.ts'
+import { neverAnswered } from '../judge/judge.ts'
 import { findCulprits } from './culprits.ts'
 import { createDelivery } from './delivery.ts'
 import { checkSignIn, findPassword } from './sign-in.ts'
@@ -52,6 +53,13 @@ export interface Runner {
   restore(): Promise<void>
 }
 
+/** How often a success is tried at most, each time with another password. */
+const mostTries = 6
+
+function isRefused({ judgement }: Delivered): boolean {
+  return judgement.outcome.kind === 'error'
+}
+
 function createRunner(options: RunOptions, state: RunState): Runner {
   const deliver = createDelivery(options, state)
 
@@ -75,13 +83,18 @@ function createRunner(options: RunOptions, state: RunState): Runner {
     const [first, ...others] = aims
     if (!first) return
     let delivered: Delivered | undefined
-    for (let tries = 0; tries < 6; tries += 1) {
+    let timesLost = 0
+    for (let tries = 0; tries < mostTries; tries += 1) {
       const before = deliver.kit().passwordFor(first.variant)
       delivered = await tryAim(first)
       await lookForCulprits(delivered)
       const isUsed = delivered?.judgement.code?.condition === 'password-reused'
-      if (!isUsed || deliver.kit().passwordFor(first.variant) === before) break
+      const isLost = delivered?.lost !== undefined && isRefused(delivered)
+      if (isLost) timesLost += 1
+      if (!(isUsed || isLost) || deliver.kit().passwordFor(first.variant) === before) break
     }
+    if (delivered?.lost && timesLost === mostTries)
+      state.findings.push(neverAnswered(delivered.probe, delivered.lost))
     if (first.clause && delivered?.judgement.outcome.kind !== 'success') return
     if (delivered) await checkSignIn(options, state, 'success', delivered.probe)
     let refusesUsed = false

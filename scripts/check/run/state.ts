@@ -22,6 +22,8 @@ export interface Delivered {
   probe: Probe
   exchange: Exchange
   judgement: Judgement
+  /** An earlier attempt at the same request, which got no response. */
+  lost?: Exchange
 }
 
 export interface RunOptions extends Programs {
