@@ -38,5 +38,16 @@ export interface Exchange {
   failure: string | undefined
 }
 
+/** What stays of an exchange for a report: texts, since what was parsed takes many times their room. */
+export interface KeptExchange extends Omit<Exchange, 'response'> {
+  response: Omit<WireResponse, 'parsed'> | undefined
+}
+
+export function kept({ response, ...exchange }: Exchange): KeptExchange {
+  if (!response) return { ...exchange, response }
+  const { parsed: _, ...texts } = response
+  return { ...exchange, response: texts }
+}
+
 /** Sends one request, once. Never rejects. */
 export type Send = (request: WireRequest) => Promise<Exchange>

@@ -83,12 +83,30 @@ function carriesCurrent(texts: readonly string[], facts: Facts, touched: readonl
  * code, or a part of one.
  */
 function belongs(texts: readonly string[], account: AccountFact, facts: Facts): boolean {
-  const owned = ownedBy(account, facts).map(plain)
-  const others = new Set(ownedByOthers(account, facts).map(plain))
+  const { owned, others } = belongingsOf(account, facts)
   return texts.some(
     (text) =>
-      owned.includes(text) || (!others.has(text) && owned.some((it) => isRelated(text, it))),
+      owned.has(text) || (!others.has(text) && [...owned].some((it) => isRelated(text, it))),
   )
+}
+
+interface Belongings {
+  owned: ReadonlySet<string>
+  others: ReadonlySet<string>
+}
+
+const known = new WeakMap<Facts, Map<AccountFact, Belongings>>()
+
+/** Made once, since every draft of a request asks. */
+function belongingsOf(account: AccountFact, facts: Facts): Belongings {
+  const ofFacts = known.get(facts) ?? new Map<AccountFact, Belongings>()
+  known.set(facts, ofFacts)
+  const made = ofFacts.get(account) ?? {
+    owned: new Set(ownedBy(account, facts).map(plain)),
+    others: new Set(ownedByOthers(account, facts).map(plain)),
+  }
+  ofFacts.set(account, made)
+  return made
 }
 
 function ownedBy({ identity, current, name }: AccountFact, { tokens, codes }: Facts): string[] {

@@ -73,8 +73,16 @@ export interface KnownCode {
   refused?: true
 }
 
-/** The world that these facts are of. */
+const worlds = new WeakMap<Facts, World>()
+
+/** The world that these facts are of; made once, since every draft of a request asks. */
 export function worldOf(facts: Facts): World {
+  const world = worlds.get(facts) ?? makeWorld(facts)
+  worlds.set(facts, world)
+  return world
+}
+
+function makeWorld(facts: Facts): World {
   const { accounts, policy } = facts
   return {
     complete: false,

@@ -203,6 +203,11 @@ export function longestRun(password: string): number {
 
 function mostFrequent(password: string): number {
   const counts = new Map<string, number>()
-  for (const character of password) counts.set(character, (counts.get(character) ?? 0) + 1)
-  return Math.max(0, ...counts.values())
+  let most = 0
+  for (const character of password) {
+    const count = (counts.get(character) ?? 0) + 1
+    counts.set(character, count)
+    most = Math.max(most, count)
+  }
+  return most
 }

@@ -116,8 +116,9 @@ function remembered(
 function searchBad(rule: PasswordRule, yardstick: Yardstick, turn: number): MadePassword[] {
   const edge = edges[(turn + passwordRules.indexOf(rule)) % edges.length]
   return waysToBreak(rule, yardstick, turn).flatMap(({ what, passwords }) => {
-    const fits = passwords.filter((it) => breaksOnly(rule, it, yardstick))
-    const password = fits.find((it) => edge?.(it, yardstick.policy)) ?? fits[0]
+    const fits = (it: string) => breaksOnly(rule, it, yardstick)
+    const isEdge = (it: string) => edge?.(it, yardstick.policy) === true
+    const password = passwords.find((it) => isEdge(it) && fits(it)) ?? passwords.find(fits)
     return password === undefined ? [] : [{ what, password }]
   })
 }

@@ -127,8 +127,13 @@ test('https to another machine goes through the proxy of the environment', async
   expect(proxy.received[0]).toMatch(/^CONNECT tenant\.example\.com:443/)
 })
 
-test('JSON that is nested too deep, and names that stand twice, are seen', () => {
+test('JSON that is nested too deep or has too many members, and names that stand twice, are seen', () => {
   expect(parseBody('['.repeat(30_000)).kind).toBe('other')
+  const members = Array.from({ length: 2000 }, (_, at) => [`m${at}`, 1] as const)
+  expect(parseBody(JSON.stringify(Object.fromEntries(members)))).toEqual({
+    kind: 'other',
+    why: 'JSON with more than 1000 members',
+  })
   expect(parseBody(`${'['.repeat(200)}${']'.repeat(200)}`)).toMatchObject({ kind: 'other' })
   expect(parseBody('{"a":{"b":1},"c":"\\"a\\":","\\u0061":2,"b":3}')).toMatchObject({
     duplicates: ['a'],

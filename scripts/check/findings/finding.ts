@@ -2,7 +2,7 @@
 // through the report to every output; its id is in `finding-kinds.ts`.
 import type { CatalogError, Language } from '../../contract/catalog.ts'
 import type { Variant } from '../../contract/contract.ts'
-import type { Exchange } from '../exchange.ts'
+import type { KeptExchange } from '../exchange.ts'
 import type { FindingId } from './finding-kinds.ts'
 
 export type Severity = 'error' | 'warning'
@@ -29,7 +29,7 @@ export interface Finding {
   /** Where in the response: `status`, `header content-type`, `body /error_code`; empty for the whole. */
   at: string
   /** Undefined if nothing was sent, as for a sign-in that a program tried. */
-  exchange: Exchange | undefined
+  exchange: KeptExchange | undefined
 }
 
 export type Verdict = 'verified' | 'violated' | 'shadowed' | 'untested' | 'not allowed'

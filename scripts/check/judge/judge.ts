@@ -1,6 +1,6 @@
 // Compares one response with what is possible for its probe. Pure: it sends nothing and knows no profile.
 import type { Facts } from '../../model/facts.ts'
-import type { Exchange, WireResponse } from '../exchange.ts'
+import { type Exchange, type KeptExchange, type WireResponse, kept } from '../exchange.ts'
 import type { Finding } from '../findings/finding.ts'
 import type { Probe } from '../plan/probe.ts'
 import { type Difference, errorAt, headerOf } from './difference.ts'
@@ -27,7 +27,8 @@ export function judge(court: Court, facts: Facts, probe: Probe, exchange: Exchan
   const compared = compare(trial)
   const { outcome, code, unlisted, instead, isMomentary = false } = compared
   const differences = [...compared.differences, ...leaksIn(trial)]
-  const findings = differences.map((it) => findingOf(probe, exchange, it))
+  const texts = kept(exchange)
+  const findings = differences.map((it) => findingOf(probe, texts, it))
   const isViolated = findings.some(({ severity }) => severity === 'error')
   const verdict = instead === undefined ? 'verified' : 'shadowed'
   return {
@@ -38,7 +39,7 @@ export function judge(court: Court, facts: Facts, probe: Probe, exchange: Exchan
 
 export function findingOf(
   { variant, clause, what }: Pick<Probe, 'variant' | 'clause' | 'what'>,
-  exchange: Exchange | undefined,
+  exchange: KeptExchange | undefined,
   { id, severity, expected, got, at = '' }: Difference,
 ): Finding {
   return { id, severity, variant, clause, what, expected, got, at, exchange }

@@ -175,6 +175,9 @@ function usedOf(set: readonly { password: string }[]): string[] {
   return set.map(({ password }) => password).toReversed()
 }
 
+/** One and the same each time, since passwords are remembered by it. */
+const nobody = {}
+
 function badPasswordForms(
   rule: (typeof passwordRules)[number],
   request: Request,
@@ -186,7 +189,7 @@ function badPasswordForms(
   if (isUnknown(rule, facts.policy)) {
     return `needs passwordPolicy.${rule.needs.join(' or passwordPolicy.')} in the profile`
   }
-  const identity = subjectOf(request, worldOf(facts))?.account.identity ?? {}
+  const identity = subjectOf(request, worldOf(facts))?.account.identity ?? nobody
   const bad = badPasswords(rule, { policy: facts.policy, identity }, turn)
   if (bad.length === 0) return 'no password breaks this rule alone under this policy and account'
   return bad.map(({ what, password }) => ({

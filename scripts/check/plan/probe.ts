@@ -1,5 +1,5 @@
 // A probe: one request, with what the model says of it at the moment when it is sent.
-import type { CatalogError, Language } from '../../contract/catalog.ts'
+import type { Language } from '../../contract/catalog.ts'
 import type { Variant } from '../../contract/contract.ts'
 import { type ErrorEntry, conditions } from '../../model/conditions.ts'
 import { type Effects, effectsOf } from '../../model/effects.ts'
@@ -88,6 +88,7 @@ export function solve(aim: Aim, kit: Kit): Probe | Unsolved {
     const reason = kit.forbids(probe)
     forbidden ??= reason
     if (reason === undefined) best = { probe, score }
+    if (best?.score === certain) break
   }
   if (best) return best.probe
   if (forbidden !== undefined) return { verdict: 'not allowed', reason: forbidden }
@@ -122,6 +123,9 @@ function probeOf(
   }
 }
 
+/** The score of a request that surely brings about what is aimed at, and nothing else. */
+const certain = 100_000
+
 /** How surely the probe brings about what it aims at, and as little else as can be; undefined if it does not. */
 function scoreOf(
   aim: Aim,
@@ -129,13 +133,17 @@ function scoreOf(
   facts: Facts,
 ): number | undefined {
   const { errors, unpublished, success } = possible
-  const isOwn = (error: CatalogError) => error.condition === aim.condition
-  const sure = [...errors].filter(([error, is]) => is === 'yes' && !isOwn(error)).length
-  const unsure = [...errors].filter(([error, is]) => is === 'maybe' && !isOwn(error)).length
-  const others = 100 * (sure + unpublished.size) + unsure
-  if (aim.condition === undefined) return success || refused ? 100_000 - others : undefined
+  // That the service is busy may always be.
+  const isProvoked = (name: string | null) => conditions.get(name ?? '')?.provoked !== false
+  const rivals = [...errors].filter(
+    ([{ condition }]) => condition !== aim.condition && isProvoked(condition),
+  )
+  const sure = rivals.filter(([, is]) => is === 'yes').length
+  const unnamed = [...unpublished.keys()].filter(isProvoked).length
+  const others = 100 * (sure + unnamed) + rivals.length - sure
+  if (aim.condition === undefined) return success || refused ? certain - others : undefined
   const condition = conditions.get(aim.condition)
   const holds = condition?.holds(request, worldOf(facts), aim.entry) ?? 'no'
   if (holds === 'no' && !refused) return undefined
-  return (holds === 'maybe' ? 50_000 : 100_000) - others
+  return (holds === 'maybe' ? 50_000 : certain) - others
 }

@@ -1,7 +1,7 @@
 // A report from what a run brought: one finding per cause, each distinct exchange once, and everything
 // redacted here, so that no output can forget it.
 import type { Variant } from '../../contract/contract.ts'
-import type { Exchange } from '../exchange.ts'
+import type { KeptExchange } from '../exchange.ts'
 import type { Clause, ClauseResult, Finding } from '../findings/finding.ts'
 import { type Group, groupByCause, withoutConsequences } from './causes.ts'
 import { type Secrets, curlLine } from './curl.ts'
@@ -162,8 +162,8 @@ function reportFinding([first, ...others]: Group, { redact }: Secrets): ReportFi
 
 /** Adds each distinct exchange once, and returns where it is. */
 function collector(exchanges: ReportExchange[], target: string, secrets: Secrets) {
-  const indexes = new Map<Exchange | string, number>()
-  return (exchange: Exchange): number => {
+  const indexes = new Map<KeptExchange | string, number>()
+  return (exchange: KeptExchange): number => {
     const known = indexes.get(exchange)
     if (known !== undefined) return known
     const content = reportExchange(exchange, target, secrets)
@@ -176,12 +176,12 @@ function collector(exchanges: ReportExchange[], target: string, secrets: Secrets
 
 /** Cut after the redaction: a cut could leave a part of a secret that nobody recognises. */
 function reportExchange(
-  { request, response, failure }: Exchange,
+  { request, response, failure }: KeptExchange,
   target: string,
   secrets: Secrets,
 ): ReportExchange {
   const text = (it: string, bytes = 1024) => cut(secrets.redact(it), bytes)
-  const fields = (headers: Exchange['request']['headers']) =>
+  const fields = (headers: KeptExchange['request']['headers']) =>
     headers.slice(0, 100).map(([name, value]): [string, string] => [text(name), text(value)])
   return {
     request: {

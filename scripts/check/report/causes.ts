@@ -1,6 +1,6 @@
 // Findings by cause. A service with one fault differs in many responses; who reads the report wants to hear
 // of it once. Which part of a finding tells the cause depends on its kind.
-import type { WireResponse } from '../exchange.ts'
+import type { KeptExchange } from '../exchange.ts'
 import { type FindingId, findingIds } from '../findings/finding-kinds.ts'
 import type { Finding } from '../findings/finding.ts'
 import { groupBy } from './report.ts'
@@ -87,7 +87,7 @@ function answersAlike(headline: Finding, { exchange }: Finding): boolean {
 }
 
 /** Without what differs each time: times, request ids. */
-function essence({ status, body }: WireResponse): string {
+function essence({ status, body }: NonNullable<KeptExchange['response']>): string {
   const steady = body
     .slice(0, 4096)
     .replace(/\d{4}-\d\d-\d\d[T ][\d:.]+|\d{5,}|[\da-f]{8,}(?:-[\da-f]{4,})*/gi, '#')

@@ -9,6 +9,9 @@ export const bodyLimit = 64 * 1024
 /** Deeper JSON makes recursive readers fail. */
 const mostNested = 100
 
+/** More members take many times the room of their text. */
+const mostMembers = 1000
+
 export interface RawResponse {
   status: number
   headers: readonly (readonly [name: string, value: string])[]
@@ -65,9 +68,8 @@ function textOf(bytes: Uint8Array, cut: boolean): { body: string; isUtf8: boolea
 
 export function parseBody(text: string): ParsedBody {
   if (text.trim() === '') return { kind: 'empty' }
-  const { depth, duplicates } = scan(text)
-  if (depth > mostNested)
-    return { kind: 'other', why: `JSON that is nested more than ${mostNested} deep` }
+  const duplicates = duplicatesIn(text)
+  if (typeof duplicates === 'string') return { kind: 'other', why: duplicates }
   try {
     return { kind: 'json', value: JSON.parse(text) as Json, duplicates }
   } catch {
@@ -76,26 +78,30 @@ export function parseBody(text: string): ParsedBody {
   }
 }
 
-/** How deep a JSON text is nested, and which names stand twice in one object; without recursion. */
-function scan(text: string): { depth: number; duplicates: string[] } {
+/** Which names stand twice in one object of a JSON text, or why it is too much. Without recursion. */
+function duplicatesIn(text: string): string[] | string {
   const open: Set<string>[] = []
   const duplicates = new Set<string>()
-  let depth = 0
+  let members = 0
   for (const [token, quoted] of text.matchAll(
     /("[^"\\]*(?:\\.[^"\\]*)*")(?=\s*:)|"[^"\\]*(?:\\.[^"\\]*)*"|[[{}\]]/gs,
   )) {
-    if (token === '[' || token === '{') depth = Math.max(depth, open.push(new Set()))
-    else if (token === ']' || token === '}') open.pop()
+    if (token === '[' || token === '{') {
+      if (open.push(new Set()) > mostNested)
+        return `JSON that is nested more than ${mostNested} deep`
+    } else if (token === ']' || token === '}') open.pop()
     else if (quoted !== undefined) {
+      if ((members += 1) > mostMembers) return `JSON with more than ${mostMembers} members`
       const name = nameIn(quoted)
       if (open.at(-1)?.has(name)) duplicates.add(name)
       open.at(-1)?.add(name)
     }
   }
-  return { depth, duplicates: [...duplicates] }
+  return [...duplicates]
 }
 
 function nameIn(quoted: string): string {
+  if (!quoted.includes('\\')) return quoted.slice(1, -1)
   try {
     return String(JSON.parse(quoted))
   } catch {

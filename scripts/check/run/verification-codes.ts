@@ -31,21 +31,13 @@ export function createCodeKeeper(options: RunOptions, state: RunState): CodeKeep
 
   /** Codes may expire, so those that are old are no longer sure. */
   function age(): void {
-    const codes = state.facts.codes.map((code) => {
-      const isOld = now() - (bornAt.get(code) ?? startedAt) > codeAge
-      return isOld && code.valid === 'yes' ? { ...code, valid: 'maybe' as const } : code
-    })
-    state.facts = { ...state.facts, codes }
+    doubt(state, (code) => now() - (bornAt.get(code) ?? startedAt) > codeAge)
   }
 
   /** Some services end a code by any request that carries it; a program prints another one. */
   function doubtPrinted({ request }: Probe): void {
     const carried = textOf(request, 'verifyCode')
-    const codes = state.facts.codes.map((code) => {
-      const isPrinted = bornAt.has(code) && code.value === carried && code.valid === 'yes'
-      return isPrinted ? { ...code, valid: 'maybe' as const } : code
-    })
-    state.facts = { ...state.facts, codes }
+    doubt(state, (code) => bornAt.has(code) && code.value === carried)
   }
 
   async function askFor(variant: Variant): Promise<void> {
@@ -98,10 +90,17 @@ function countAttempt(state: RunState, { touched, variant }: Probe): void {
 }
 
 function doubtCodes(state: RunState, owner: string, { verificationType }: Variant): void {
-  const codes = state.facts.codes.map((code) => {
+  doubt(state, (code) => {
     const serves = code.purpose === undefined || code.purpose === verificationType
-    const isIts = code.owner === owner && serves && code.valid === 'yes'
-    return isIts ? { ...code, valid: 'maybe' as const } : code
+    return code.owner === owner && serves
   })
-  state.facts = { ...state.facts, codes }
+}
+
+/** Codes that were sure no longer are. If there are none, the facts stay the same ones, by which much is remembered. */
+function doubt(state: RunState, isDoubtful: (code: KnownCode) => boolean): void {
+  const { facts } = state
+  const isShaken = (it: KnownCode) => it.valid === 'yes' && isDoubtful(it)
+  if (!facts.codes.some(isShaken)) return
+  const codes = facts.codes.map((it) => (isShaken(it) ? { ...it, valid: 'maybe' as const } : it))
+  state.facts = { ...facts, codes }
 }

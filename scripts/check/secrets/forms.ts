@@ -9,7 +9,25 @@ const digests = 'md5 sha1 sha224 sha256 sha384 sha512 sha512-224 sha512-256 sm3'
 /** No shorter part of an encoding counts. */
 const shortestEncoded = 7
 
-export function formsOf(value: string): { clear: string; hex: string[]; base64: string[] } {
+interface Forms {
+  clear: string
+  hex: string[]
+  base64: string[]
+}
+
+const known = new Map<string, Forms>()
+
+/** So many values are remembered; requests carry the same ones again and again. */
+const mostKnown = 200
+
+export function formsOf(value: string): Forms {
+  const forms = known.get(value) ?? makeForms(value)
+  if (known.size >= mostKnown) known.clear()
+  known.set(value, forms)
+  return forms
+}
+
+function makeForms(value: string): Forms {
   const plain = Buffer.from(value)
   const wide = Buffer.from(value, 'utf16le')
   const texts = [plain, wide, Buffer.from(wide).swap16()]

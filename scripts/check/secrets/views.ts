@@ -20,7 +20,7 @@ export function viewsOf(text: string): Views {
   const whole: View = { text, starts: undefined, length: text.length }
   const readable = [whole]
   let plain = whole
-  for (const resolve of [unescapedJson, unescapedHtml, unescapedUrl, unescapedUrl, unescapedJson]) {
+  for (const resolve of /[\\&%]/.test(text) ? resolvers : []) {
     const next = resolve(plain)
     if (next !== plain) readable.push(next)
     plain = next
@@ -69,6 +69,9 @@ const unescapedUrl = (view: View) =>
     const bytes = Buffer.from(all.replaceAll('%', ''), 'hex')
     return bytes.toString('utf8')
   })
+
+/** In this order, since one may stand within another. */
+const resolvers = [unescapedJson, unescapedHtml, unescapedUrl, unescapedUrl, unescapedJson]
 
 type Resolve = (all: string, ...groups: (string | undefined)[]) => string
 
