@@ -203,7 +203,11 @@ function isText({ schema }: Input): boolean {
 }
 
 /** Tokens that must not be taken for the right one. */
-function badTokens(key: string, right: string, { tokens }: Facts): [what: string, value: string][] {
+function badTokens(
+  key: string,
+  right: string,
+  { tokens, clients }: Facts,
+): [what: string, value: string][] {
   const others = tokens.filter((it) => it.key !== key && it.valid !== 'no' && !it.orphan)
   const expired = tokens.filter((it) => it.key === key && it.valid === 'no')
   return [
@@ -213,6 +217,7 @@ function badTokens(key: string, right: string, { tokens }: Facts): [what: string
     ...(right.length > 12 ? [['its token cut short', right.slice(0, -6)] as [string, string]] : []),
     ...others.slice(0, 1).map((it): [string, string] => ['a token of the other kind', it.value]),
     ...expired.map((it): [string, string] => ['an expired token', it.value]),
+    ...clients.slice(0, 1).map(({ id }): [string, string] => ['the client id as its token', id]),
     ['its token with a tail', `${right}x9`],
     ['its token in another case', otherCase(right)],
   ]

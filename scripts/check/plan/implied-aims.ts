@@ -205,20 +205,17 @@ export function bypassAims(variant: Variant): Aim[] {
 export function unguardedAims(variant: Variant): Aim[] {
   const client = variant.inputOf.get('clientId')
   if (!client?.required) return []
+  const what = `without ${client.name}, by a path with a slash at its end`
   return [
-    ['with a slash at its end', (path: string) => `${path}/`] as const,
-    ['with two slashes', (path: string) => `/${path}`] as const,
-  ].map(([how, change]) =>
     implied({
       variant,
       drafts(valid) {
         if (typeof valid === 'string') return []
-        const what = `without ${client.name}, by a path ${how}`
         const request = withValue(valid, client, undefined)
-        return [{ what, request, twist: onPath(change), refused: notRefused }]
+        return [{ what, request, twist: onPath((path) => `${path}/`), refused: notRefused }]
       },
     }),
-  )
+  ]
 }
 
 function onPath(change: (path: string) => string): Twist {
@@ -262,6 +259,7 @@ export function credentialAims(variant: Variant): Aim[] {
   if (key !== undefined) {
     const others: [what: string, twist: (token: string) => Twist, refused: Refused][] = [
       ['with the token in the query alone', inQuery, notRefused],
+      ['with a scheme and no token', () => withHeader('Authorization', 'Bearer'), notRefused],
       ['with the token after no scheme', (token) => withHeader('Authorization', token), lenient],
       [
         'with the token after another scheme',

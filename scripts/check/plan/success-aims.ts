@@ -240,9 +240,17 @@ function targetAims(variant: Variant, names: Names): Aim[] {
 
 function valuesOfNames(identity: object, names: Names): Record<string, string> {
   const members = Object.entries(identity).flatMap(([key, value]) =>
-    (names.get(`account.${key}`) ?? []).map((name): [string, string] => [name, String(value)]),
+    namesOf(key, names).map((name): [string, string] => [name, String(value)]),
   )
   return Object.fromEntries(members)
+}
+
+/** The contract's, and the ones that frameworks make of the key; none for what no call names an account by. */
+function namesOf(key: string, names: Names): string[] {
+  const own = names.get(`account.${key}`) ?? []
+  if (own.length === 0) return []
+  const snake = key.replace(/[A-Z]/g, (it) => `_${it.toLowerCase()}`)
+  return [...new Set([...own, key, snake])]
 }
 
 /** Members that a mode of the operation has: they choose the mode. */
