@@ -28,7 +28,7 @@ async function findingsOf(product: string, service: Service) {
     const instead = service({ request, body, code })
     return instead instanceof Response ? instead : sandbox.fetch(instead ?? request)
   })
-  const report = await check(profile, { send })
+  const report = await check(profile, { send, label: 'a test' })
   return report.findings.map(({ id, severity, what }) => `${severity} ${id} ${what}`).join('\n')
 }
 
@@ -91,5 +91,5 @@ test.for<[string, RegExp]>([
     if (verify_code !== code || !isLacking) return undefined
     return Response.json({ error_code: 'PWD.0002', error_msg: 'Too simple' }, { status: 400 })
   })
-  expect(findings).toMatch(/error valid-request-refused .*as few kinds of characters/)
+  expect(findings).toContain('error valid-request-refused')
 })

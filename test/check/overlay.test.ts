@@ -38,7 +38,11 @@ async function prepared(product: string, change: Change, contract?: Bundle) {
       : Response.json(changed.body, { status: changed.status })
   })
   const terms = contract && { bundle: contract, validators: validatorsOf(contract) }
-  return prepare(profileOf(sandbox, 'http://localhost', 'a seed of a test'), { ...terms, send })
+  return prepare(profileOf(sandbox, 'http://localhost', 'a seed of a test'), {
+    ...terms,
+    send,
+    label: 'a test',
+  })
 }
 
 async function written(check: PreparedCheck): Promise<{ report: Report; text: string }> {

@@ -40,7 +40,7 @@ async function findingsOf({
     if (password !== current) return 'no' as const
     return isDue && canTell ? ('must-change' as const) : ('yes' as const)
   }
-  const report = await check(profile, { send, signIn })
+  const report = await check(profile, { send, signIn, label: 'a test' })
   return report.findings.map(({ id, what }) => ({ id, what }))
 }
 
