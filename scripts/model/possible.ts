@@ -80,7 +80,8 @@ function withoutCode(condition: Condition, request: Request, world: World): Tril
   if (is === 'yes' && isUnnamed(condition.name) && !hasCode(request.variant, condition)) {
     return 'maybe'
   }
-  if (is !== 'no') return is
+  // Other conditions look at no entry.
+  if (is !== 'no' || condition.name !== 'missing') return is
   const strictly = condition.holds(request, world, requiredOf(request.variant))
   return strictly === 'no' ? 'no' : 'maybe'
 }

@@ -47,16 +47,17 @@ export function createDelivery(options: RunOptions, state: RunState): Delivery {
   }
 
   async function send(probe: Probe): Promise<Delivered> {
+    let now = probe
     let delivered: Delivered
     let lost: Exchange | undefined
     for (let attempt = 1; ; attempt += 1) {
-      // A request that was lost may have been carried out, so it is looked at anew.
-      const now = { ...probe, possible: possible(probe.request, worldOf(state.facts)) }
       delivered = await sendOnce(now)
       const { isMomentary, code } = delivered.judgement
       if (!isMomentary || attempt >= (code ? busyTries : tries)) break
       if (!delivered.exchange.response) lost = delivered.exchange
       state.repetitions += 1
+      // A request that was lost may have been carried out, so it is looked at anew.
+      now = { ...probe, possible: possible(probe.request, worldOf(state.facts)) }
     }
     busy = delivered.judgement.isMomentary && delivered.judgement.code ? busy + 1 : 0
     if (busy > 0) stayedBusy(delivered, busy)
