@@ -1,9 +1,10 @@
 // check: does a deployment do what the contract and its catalog say? Whatever ends a run, which password each
 // account may have now is printed last.
 // Exit codes: 0 verified, 1 findings, 2 inconclusive, 3 refused as unsafe, 4 environment or usage.
-import { readFileSync, writeFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { calledAs } from './cli/called-as.ts'
+import { prepareOverlayFile, writeOverlayFile } from './check/overlay/file.ts'
 import { plannedText } from './check/planned.ts'
 import type { Probe } from './check/plan/probe.ts'
 import { type CheckOptions, type PreparedCheck, prepare } from './check/prepare.ts'
@@ -87,9 +88,10 @@ async function carryOut(values: Values): Promise<number> {
     writeNewProfile(file, contract)
     return print(`${file} is written; fill it in, then ${calledAs('check')} --profile ${file}\n`)
   }
-  const { since, report: folder } = values
+  const { since, report: folder, 'write-overlay': overlay } = values
   const earlier = since === undefined ? undefined : earlierReport(since)
   if (folder !== undefined && !values.plan) prepareFolder(folder)
+  if (overlay !== undefined && !values.plan) prepareOverlayFile(overlay)
   const { profile, variables } = profileFor(values, contract)
   const progress = progressLine()
   prepared = await prepare(profile, {
@@ -107,9 +109,7 @@ async function carryOut(values: Values): Promise<number> {
   const comparison = earlier && comparisonText(compare(earlier, report as Compared), paint)
   print(`${comparison ? `${comparison}\n` : ''}${terminal(report, paint)}`)
   ledger = 'told'
-  if (folder !== undefined) save(folder, report)
-  const overlay = values['write-overlay']
-  if (overlay !== undefined) await writeOverlay(overlay, prepared)
+  await save(values, report, prepared)
   return report.exitCode
 }
 
@@ -148,21 +148,18 @@ function earlierReport(file: string): Compared {
   return readReport(text, file)
 }
 
-async function writeOverlay(file: string, { overlay, secrets }: PreparedCheck): Promise<void> {
-  const { text, count, left } = await overlay()
-  const rest = left.length === 0 ? '' : `; ${left.length} more cannot be written`
-  if (text === undefined)
-    return complain(
-      new Error(`${file} is not written: nothing differs that an overlay says${rest}`),
-    )
-  writeFileSync(file, text)
-  print(secrets.redact(`${file} is written, with ${count} differences to review${rest}\n`))
-}
-
-/** The ledger comes again behind the error, so that it is last. */
-function save(folder: string, report: Report): void {
+/** If something cannot be written, the ledger comes again behind the error, so that it is last. */
+async function save(
+  { report: folder, 'write-overlay': file }: Values,
+  report: Report,
+  { overlay, secrets }: PreparedCheck,
+): Promise<void> {
   try {
-    writeReports(folder, report)
+    if (folder !== undefined) writeReports(folder, report)
+    if (file === undefined) return
+    const words = writeOverlayFile(file, await overlay(), report.exitCode !== 4)
+    const lines = secrets.redact(words).split('\n').map(visible)
+    process.stderr.write(withoutCommands(`${lines.join('\n')}\n`))
   } catch (error) {
     ledger = 'owed'
     throw error

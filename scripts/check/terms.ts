@@ -29,9 +29,9 @@ export function overlayNote(bundle: Bundle, products: readonly string[]): Overla
 
 /** The product of each variant, by `operation (product mode)`. */
 function namesIn(bundle: Bundle): Map<string, string> {
-  const { operations } = readContract(bundle)
+  const { operations, companions } = readContract(bundle)
   return new Map(
-    operations.flatMap(({ id, variants }) =>
+    [...operations, ...companions].flatMap(({ id, variants }) =>
       variants.map((it) => [`${id} (${variantName(it)})`, it.product] as const),
     ),
   )
@@ -47,5 +47,5 @@ export async function termsOf(overlay: string | undefined): Promise<Terms> {
     import('../overlay/validators.ts'),
   ])
   const bundle = overlaid(ownBundle, readOverlay(overlay), { language: 'en' })
-  return { bundle, validators: validatorsOf(bundle) }
+  return { bundle, validators: validatorsOf(bundle, overlay) }
 }

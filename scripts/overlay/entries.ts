@@ -41,7 +41,12 @@ export function entryProblems(entries: readonly CatalogError[], document: JsonOb
   const tags = list(document.tags).map(({ name }) => name)
   const shapes = isObject(document['x-shapes']) ? document['x-shapes'] : {}
   const seen = new Set<string>()
-  return entries.flatMap((entry) => {
+  return entries.flatMap((entry: unknown) => {
+    if (!isObject(entry)) return ['x-catalog: an entry is not a mapping; write code, product, …']
+    return problemsOf(entry as unknown as CatalogError)
+  })
+
+  function problemsOf(entry: CatalogError): string[] {
     const result = v.safeParse(entrySchema, entry)
     if (!result.success) return result.issues.map((it) => lineOf(entry, placeOf(it), wordsOf(it)))
     const problems: string[] = []
@@ -59,7 +64,7 @@ export function entryProblems(entries: readonly CatalogError[], document: JsonOb
     if (tooHigh !== undefined)
       problems.push(lineOf(entry, 'message', `parameters do not name {${tooHigh}}`))
     return problems
-  })
+  }
 }
 
 function lineOf({ product, code }: CatalogError, place: string, problem: string): string {

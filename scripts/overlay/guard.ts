@@ -1,18 +1,27 @@
 // What no overlay may take from the contract: what an operation proves itself with, and what its success does. The
-// refusals of wrong credentials need no code for that, so that whoever changes codes cannot silence them.
+// refusals of wrong credentials need no code for that, so that whoever changes codes cannot silence them. Nor may it
+// add an operation or a mode, or name one anew: of such a one nothing says what it has to ask for.
 import { type Contract, type Variant, variantName } from '../contract/contract.ts'
 import { type JsonObject, isObject } from '../contract/json.ts'
 import { secretValues, tokenValues } from '../contract/values.ts'
 
-/** A line for each thing that the changed contract no longer asks of a variant. */
+/** A line for each variant that is new or twice, and for each thing that one no longer asks for. */
 export function weakenings(base: Contract, changed: Contract): string[] {
-  const kept = new Map(variantsOf(changed).map((it) => [nameOf(it), it]))
-  return variantsOf(base).flatMap((variant) => {
-    const other = kept.get(nameOf(variant))
-    if (!other) return []
-    return changesOf(variant, other).map(
+  const own = new Map(variantsOf(base).map((it) => [nameOf(it), it]))
+  const seen = new Set<string>()
+  return variantsOf(changed).flatMap((variant) => {
+    const name = nameOf(variant)
+    const known = own.get(name)
+    const isAdded = !known || seen.has(name)
+    seen.add(name)
+    if (isAdded)
+      return [
+        `adds ${name}; an overlay says what operations and modes of the contract return, ` +
+          'and adds or renames none; drop the action',
+      ]
+    return changesOf(known, variant).map(
       (what) =>
-        `changes ${what} of ${nameOf(variant)}; an overlay says what a deployment returns, ` +
+        `changes ${what} of ${name}; an overlay says what a deployment returns, ` +
         'not what it accepts as proof; drop the action',
     )
   })
@@ -54,5 +63,5 @@ function tokensIn(schema: JsonObject | undefined): string[] {
 function inputsOf({ inputs }: Variant, counts: (value: string) => boolean) {
   return inputs
     .filter(({ value }) => value !== undefined && counts(value))
-    .map(({ value, required }) => [value, required])
+    .map(({ value, required, isLogged }) => [value, required, isLogged])
 }

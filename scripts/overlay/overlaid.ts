@@ -2,7 +2,7 @@
 // written anew, so that client, sandbox, check and docs see one contract.
 import type { CatalogError, Language } from '../contract/catalog.ts'
 import { type Bundle, readContract } from '../contract/contract.ts'
-import { type JsonObject, isObject, list } from '../contract/json.ts'
+import { type Json, type JsonObject, isObject, list, resolve } from '../contract/json.ts'
 import { operationsOf } from '../contract/operations.ts'
 import { dropUnused } from '../contract/unused-components.ts'
 import { keyOf, writeErrorResponses } from '../model/error-responses.ts'
@@ -23,7 +23,7 @@ export function overlaid(bundle: Bundle, overlay: Overlay, { language, product }
   const isPart = product !== undefined
   refuse(overlay.actions.flatMap((action) => problemsOf(action, document, isPart)))
   const entries = (list(document['x-catalog']) as unknown as CatalogError[]).filter(
-    (it) => !isPart || it.product === product,
+    (it) => !isPart || !isObject(it) || it.product === product,
   )
   refuse(entryProblems(entries, document).map((it) => `${overlay.file} ${it}`))
   dropEmptyPaths(document)
@@ -57,10 +57,18 @@ function withDerived(document: JsonObject, entries: CatalogError[], language: La
 
 function readable(bundle: Bundle, { file }: Overlay) {
   try {
+    resolveAll(bundle as unknown as JsonObject, bundle)
     return readContract(bundle)
   } catch (error) {
     throw new OverlayError(`${file} leaves no valid contract: ${(error as Error).message}`)
   }
+}
+
+/** Throws a TypeError for a reference that leads nowhere in the bundle: nothing is fetched for one. */
+function resolveAll(node: Json, bundle: Bundle): void {
+  if (typeof node !== 'object' || node === null) return
+  if (isObject(node) && typeof node.$ref === 'string') resolve(bundle, node)
+  for (const it of Object.values(node)) resolveAll(it, bundle)
 }
 
 /** Paths whose operations are gone, and operations that no product offers. */

@@ -32,7 +32,7 @@ export function parseOverlay(text: string, file: string): Overlay {
     const why = broken.code.toLowerCase().replaceAll('_', ' ')
     throw new OverlayError(`${file}:${lines.linePos(broken.pos[0]).line} is not valid YAML: ${why}`)
   }
-  const value: unknown = document.toJS()
+  const value = jsonOf(document, file)
   const problem = problemOf(value)
   if (problem !== undefined || !isObject(value)) throw new OverlayError(`${file} ${problem}`)
   const { info, actions } = value as { info: { title: string }; actions: unknown[] } // as was just found
@@ -41,6 +41,17 @@ export function parseOverlay(text: string, file: string): Overlay {
     return { ...validAction(it, place), place }
   })
   return { file, title: info.title, actions: placed }
+}
+
+/** Aliases that lead nowhere, into themselves or to too much are found only here. */
+function jsonOf(document: Document, file: string): unknown {
+  try {
+    return JSON.parse(JSON.stringify(document.toJS() ?? null))
+  } catch {
+    throw new OverlayError(
+      `${file} has an alias (*name) that leads nowhere, into itself or to too much; write it out`,
+    )
+  }
 }
 
 function textOf(file: string): string {

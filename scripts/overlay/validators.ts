@@ -11,6 +11,7 @@ import { OverlayError } from './read.ts'
 /** By product, operation and status or header, as `generated/validators.js` has them. Throws an OverlayError. */
 export function validatorsOf(
   bundle: Bundle,
+  file = 'the overlay',
 ): Record<string, Record<string, Record<string, ValidateFunction>>> {
   const ajv = new Ajv2020.default({ strict: false, logger: false, allErrors: true })
   const withFormats = addFormats as unknown as Plugin<object> // its CommonJS types hide the call
@@ -19,7 +20,9 @@ export function validatorsOf(
     try {
       return ajv.compile(schema)
     } catch (error) {
-      throw new OverlayError(`${place} is not a valid JSON Schema: ${(error as Error).message}`)
+      throw new OverlayError(
+        `${file} ${place} is not a valid JSON Schema: ${(error as Error).message}`,
+      )
     }
   }
   return Object.fromEntries(

@@ -1,6 +1,6 @@
 // The command as it is called: what it prints, its exit codes, and the ledger whatever ends it.
 import { type ChildProcess, spawn } from 'node:child_process'
-import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
 import http from 'node:http'
 import type { AddressInfo } from 'node:net'
 import os from 'node:os'
@@ -99,6 +99,31 @@ test('a folder that cannot be written is refused before the first request', asyn
   const { stderr, exitCode } = await start(['--profile', profileFile(), '--report', place]).ended
   expect([exitCode, count, stderr]).toEqual([4, 0, expect.stringContaining(place)])
 })
+
+test('an overlay that cannot be written, or is there, is refused before the first request', async () => {
+  let count = 0
+  onRequest = () => (count += 1)
+  const place = path.join(folder, 'reviewed.yaml')
+  writeFileSync(place, 'reviewed')
+  for (const [file, why] of [
+    [place, 'is there already'],
+    [path.join(place, 'overlay.yaml'), 'cannot be written'],
+  ] as const) {
+    const args = ['--profile', profileFile(), '--write-overlay', file]
+    const { stderr, exitCode } = await start(args).ended
+    expect([exitCode, count, stderr]).toEqual([4, 0, expect.stringContaining(`${file} ${why}`)])
+  }
+  expect(readFileSync(place, 'utf8')).toBe('reviewed')
+}, 30_000)
+
+test('what an overlay cannot say is told when no file is written for it', async () => {
+  onRequest = () => undefined
+  const place = path.join(folder, 'new', 'overlay.yaml')
+  const args = ['--profile', profileFile(), '--write-overlay', place]
+  const { stderr } = await start(args).ended
+  expect(stderr).toContain(`${place} is not written: nothing differs`)
+  expect(stderr).toMatch(/SANDBOX\.UNDOCUMENTED\.0400 .*: stands for several reasons/)
+}, 30_000)
 
 test('reports that cannot be written leave the ledger last', async () => {
   const place = path.join(folder, 'reports')

@@ -194,6 +194,11 @@ describe('an overlay hides nothing that must never pass', () => {
     ['secrets', `$.components.schemas.*.required[?@=='verify_code']`, 'remove: true'],
     ['secrets', `$.components.schemas.VerifyCode['x-value']`, 'update: tenantId'],
     [
+      'what names account or client',
+      `$.components.parameters[?@['x-value']=='clientId']`,
+      'update: { x-logged: true }',
+    ],
+    [
       'tokens in a response',
       '$.components.schemas.UserPasswordSet.properties',
       'update: { id_token: { type: string, x-value: idToken } }',
@@ -201,6 +206,19 @@ describe('an overlay hides nothing that must never pass', () => {
   ])('it may not change %s: %s', ([what, target, change]) => {
     const text = `overlay: 1.1.0\ninfo: { title: T, version: 1.0.0 }\nactions:\n  - target: ${JSON.stringify(target)}\n    ${change}\n`
     expect(() => withOverlay(text)).toThrow(what)
+  })
+
+  const mobile = `$.paths['/api/v2/sdk/pwd/update-by-mobile']`
+  test.for([
+    ['an id', [`${mobile}.post`, 'update: { operationId: renamed }']],
+    ['a mode', [`${mobile}.post['x-variants'][0]`, 'update: { mode: renamed }']],
+    ['a path', [`$.paths`, 'update: { /copied: {} }'], ["$.paths['/copied']", `copy: "${mobile}"`]],
+  ] as const)('it may not add an operation by %s, for which nothing is known', ([, ...actions]) => {
+    const lines = actions.map(
+      ([target, change]) => `  - target: ${JSON.stringify(target)}\n    ${change}\n`,
+    )
+    const text = `overlay: 1.1.0\ninfo: { title: T, version: 1.0.0 }\nactions:\n${lines.join('')}`
+    expect(() => withOverlay(text)).toThrow(/adds \w+ \(/)
   })
 
   test('a code that comes instead of that of a wrong verification code does not let wrong ones pass', async () => {
@@ -289,6 +307,16 @@ describe('an overlay by hand is told what is wrong with it, with the place', () 
     [
       `${start}  - target: $['x-catalog']\n    copy: $['x-catalog'][0]`,
       /x-catalog ciam \S+: is there twice/,
+    ],
+    [`${start}  - target: $.info\n    update: *nobody`, /test\.yaml has an alias/],
+    [`${start}  - target: $.info\n    update: &it { it: *it }`, /test\.yaml has an alias/],
+    [
+      `${start}  - target: $['x-catalog']\n    update: [null]`,
+      /x-catalog: an entry is not a mapping/,
+    ],
+    [
+      `${start}  - target: $.components.schemas.UserPasswordSet\n    update: { not: { $ref: '#/no' } }`,
+      /test\.yaml leaves no valid contract: #\/no leads nowhere/,
     ],
     [
       `${start}  - target: $.paths.*.post['x-variants'][0].codes\n    update: A.9`,

@@ -1,5 +1,5 @@
 // One thing in a response that is not as it should be, before it becomes a finding of a probe.
-import type { Json, JsonObject } from '../../contract/json.ts'
+import { type Json, type JsonObject, isObject } from '../../contract/json.ts'
 import type { ParsedBody, WireResponse } from '../exchange.ts'
 import type { FindingId } from '../findings/finding-kinds.ts'
 
@@ -38,7 +38,7 @@ export function objectIn(parsed: ParsedBody): JsonObject | undefined {
 export function nameOfBody(parsed: ParsedBody): string {
   if (parsed.kind === 'empty') return 'no body'
   if (parsed.kind === 'other') return parsed.why
-  return `JSON, but ${kindOf(parsed.value)}`
+  return isObject(parsed.value) ? 'a JSON object' : `JSON, but ${kindOf(parsed.value)}`
 }
 
 function kindOf(value: Json): string {
