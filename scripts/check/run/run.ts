@@ -95,8 +95,9 @@ function createRunner(options: RunOptions, state: RunState): Runner {
     }
     if (delivered?.lost && timesLost === mostTries)
       state.findings.push(neverAnswered(delivered.probe, delivered.lost))
-    if (first.clause && delivered?.judgement.outcome.kind !== 'success') return
-    if (delivered) await checkSignIn(options, state, 'success', delivered.probe)
+    const isSet = delivered?.judgement.outcome.kind === 'success'
+    if (first.clause && !isSet) return
+    if (delivered && isSet) await checkSignIn(options, state, 'success', delivered.probe)
     let refusesUsed = false
     for (const aim of others) refusesUsed = (await follow(aim, refusesUsed)) || refusesUsed
   }
