@@ -65,7 +65,7 @@ export function fewKindsPasswords(yardstick: Yardstick, seed = 0): MadePassword[
 
 /** With one special character in place of all, one that lists of them easily forget. */
 function withOneSpecial(password: string, index: number): string {
-  return password.replace(/[^a-z\d]/gi, '_-.~'[index % 4] ?? '_')
+  return password.replace(/[^a-z\d]/gi, '~_-.'[index % 4] ?? '_')
 }
 
 /** Of JSON, XML, SQL, shells and templates. */

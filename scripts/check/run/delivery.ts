@@ -85,7 +85,7 @@ export function createDelivery(options: RunOptions, state: RunState): Delivery {
 }
 
 /** Attempts that are kept for passwords that must not sign in, if there are many. */
-const guesses = 6
+const guesses = 7
 
 function forbidden(
   { effects, touched }: Effects,

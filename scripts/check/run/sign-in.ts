@@ -103,7 +103,14 @@ async function checkSuccess(options: RunOptions, state: RunState, probe: Probe):
   const password = textOf(probe.request, 'newPassword')
   if (password === undefined || !(await isSet(options, state, probe))) return
   const digest = createHash('md5').update(password).digest('hex')
-  const near = [password.slice(0, -1), swappedCase(password), password.slice(0, 8), digest, '']
+  const near = [
+    password.slice(0, -1),
+    password.toLowerCase(),
+    swappedCase(password),
+    password.slice(0, 8),
+    digest,
+    '',
+  ]
   const isFirst = state.findings.every(({ id }) => id !== 'near-password-signs-in')
   for (const guess of isFirst ? new Set(near) : []) {
     if (guess === password || (await failsOnce(options, state, guess)) !== 'works') continue
