@@ -16,7 +16,7 @@ export async function overlaidFiles(
   const title = own['x-overlay'] ?? ''
   const banner =
     `// Generated from the OpenAPI contract of idaas-password ${own.info.version} with the overlay ` +
-    `${JSON.stringify(title)}. Do not edit.`
+    `${JSON.stringify(title).replaceAll(/[\u2028\u2029]/g, ' ')}. Do not edit.`
   const makers: Record<string, () => string | Promise<string>> = {
     'client.ts': () => client(own),
     'types.ts': () => typesOf(own),

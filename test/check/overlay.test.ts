@@ -128,6 +128,20 @@ describe('a deployment that differs in five ways', async () => {
   })
 })
 
+test.for([
+  ['eiam', 'change-by-mobile', 'changePasswordByMobile (eiam change)'],
+  ['ciam', 'update-by-email', 'updatePasswordByEmail (ciam reset)'],
+  ['ciam', 'change-password', 'changeUserPassword (ciam)'],
+] as const)('a missing operation is written whatever a framework says of it: %s %s', async (it) => {
+  const [product, end, name] = it
+  const frameworks: Change = (path, answer) =>
+    path.endsWith(end)
+      ? { status: 404, body: { timestamp: 't', status: 404, error: 'Not Found', path } }
+      : answer
+  const { text } = await written(await prepared(product, frameworks))
+  expect(text).toContain(`# ${name} is not there`)
+})
+
 test('a deployment with codes for what an open list leaves open gets them into its contract', async () => {
   const own: Change = (_, { status, body }) => {
     const [reason] = /password-[a-z-]+/.exec(String(body?.error_msg)) ?? []

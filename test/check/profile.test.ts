@@ -37,6 +37,11 @@ test.for([
     'waive:\n  - { code: NOPE.1, reason: r, until: "2027-01-01" }',
     ':4 waive[0]: code: unknown code',
   ],
+  ['overlay: 5', ':3 overlay: use text; put numbers in quotes'],
+  [
+    'overlay: nowhere.yaml',
+    `:3 overlay: ${path.relative('', path.join(folder, 'nowhere.yaml'))} is not a file`,
+  ],
   ['signIn: {', ':4 is not valid YAML'],
 ])('%s is refused with its line', ([text, message]) => {
   const environment = { BLANK: ' secret ', LONG: 'x'.repeat(17_000) }

@@ -1,5 +1,6 @@
 // Judges an error response without a code that could be read.
 import { type Difference, errorAt, nameOfBody } from './difference.ts'
+import { goneStatuses } from './error-code.ts'
 import { expectedCodes } from './expected.ts'
 import { type Compared, type Trial, refusedUnknown } from './judgement.ts'
 
@@ -12,7 +13,7 @@ export function compareWithoutCode({ probe, response }: Trial): Compared {
   }
   const { aim, variant, possible } = probe
   const isValid = aim.condition === undefined
-  const isGone = [404, 405, 501].includes(status)
+  const isGone = goneStatuses.includes(status)
   const difference = (
     at: string,
     id: Difference['id'],

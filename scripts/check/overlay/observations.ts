@@ -1,13 +1,14 @@
 // What a deployment was seen to return, in short, response by response: what an overlay is written from.
 import type { CatalogError, Language } from '../../contract/catalog.ts'
 import type { Bundle, Input, Variant } from '../../contract/contract.ts'
-import { errorBody, readErrorBody } from '../../contract/error-bodies.ts'
+import { errorBody } from '../../contract/error-bodies.ts'
 import type { Json } from '../../contract/json.ts'
 import { type ErrorEntry, conditions } from '../../model/conditions.ts'
 import { type Facts, worldOf } from '../../model/facts.ts'
 import type { Values } from '../../model/password-rules.ts'
 import { presenceOf } from '../../model/request.ts'
 import { objectIn } from '../judge/difference.ts'
+import { type CodeRead, codeOf } from '../judge/error-code.ts'
 import type { Probe } from '../plan/probe.ts'
 import type { Delivered } from '../run/state.ts'
 
@@ -74,8 +75,7 @@ export function observed(
   }
   if (judgement.findings.some(({ id }) => id === 'operation-missing'))
     return [{ ...seen, kind: 'missing' }]
-  const body = objectIn(parsed)
-  const read = body && readErrorBody(bundle, bundle['x-catalog'], body)
+  const read = codeOf(bundle, variant, response)
   if (!read || read.code.trim() !== read.code || read.code === '') return []
   const message = typeof read.message === 'string' ? read.message : undefined
   const reason = soleReason(probe)
@@ -132,6 +132,6 @@ function valuesOf(entry: CatalogError, { request }: Probe, facts: Facts): Values
 }
 
 /** The name of the catalog's body that has these members. */
-function shapeOf(bundle: Bundle, shape: NonNullable<ReturnType<typeof readErrorBody>>['shape']) {
+function shapeOf(bundle: Bundle, shape: CodeRead['shape']) {
   return bundle['x-catalog'].find(({ schema }) => errorBody(bundle, schema) === shape)?.schema ?? ''
 }

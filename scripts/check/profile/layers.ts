@@ -1,5 +1,5 @@
 // The files that a profile is made of: itself, and by `extends` the one whose parts it shares.
-import { readFileSync } from 'node:fs'
+import { readFileSync, statSync } from 'node:fs'
 import path from 'node:path'
 import { type Document, LineCounter, isMap, isScalar, parseDocument } from 'yaml'
 import { isObject } from '../../contract/json.ts'
@@ -53,13 +53,15 @@ function mergedPair(far: unknown, near: unknown): unknown {
   return merged
 }
 
-/** The overlay's file; its path counts from the folder of the file that names it. */
+/** The overlay's file; its path counts from the folder of the file that names it. Throws a Refusal if it is not there. */
 export function overlayIn(layers: readonly Layer[]): string | undefined {
   const layer = layers.find(({ document }) => isMap(document.contents) && document.has('overlay'))
   const name: unknown = layer?.document.get('overlay')
-  return layer && typeof name === 'string'
-    ? path.relative('', path.resolve(path.dirname(layer.file), name))
-    : undefined
+  if (!layer || typeof name !== 'string') return undefined
+  const file = path.relative('', path.resolve(path.dirname(layer.file), name))
+  if (statSync(file, { throwIfNoEntry: false })?.isFile()) return file
+  const at = placeIn([layer], ['overlay'])
+  throw new Refusal(4, `${at} overlay: ${file} is not a file; correct the path or write the file`)
 }
 
 /** `tenant.yaml:3`: where the key or the item stands; in the nearest file, if it is missing. */

@@ -22,7 +22,7 @@ function errorType(error: CatalogError): string {
   const meaning = [error.message, error.handling].map(({ en, zh }) => en ?? zh ?? '').join('. ')
   return [
     `    ${key(error.code)}: DocumentedError<${literal(error.product)}, ${code}, ${error.status}${parameters}> & {`,
-    `      /** \`${error.code}\`: ${comment(meaning)} */`,
+    `      /** ${comment(`\`${error.code}\`: ${meaning}`)} */`,
     `      code: ${code}`,
     '    }',
   ].join('\n')
@@ -73,7 +73,8 @@ export function method(contract: Contract, operation: Operation): string {
     const products = unique(variants.map(({ product }) => product)).join(', ')
     const kind = modes.length > 0 ? ` (mode ${modes.join(' or ')})` : ''
     const deprecated = sourceOf(contract, operation).deprecated === true ? ' @deprecated' : ''
-    return `/** ${summary}${kind}. \`${operation.method} ${operation.path}\`, ${products}.${deprecated} */`
+    const address = comment(`\`${operation.method} ${operation.path}\`, ${products}`)
+    return `/** ${summary}${kind}. ${address}.${deprecated} */`
   }
   const modes = all.map((it): Signature => {
     return { request: it.type, ...optionsOf(it), documentation: documentation(it.variants) }
