@@ -1,11 +1,13 @@
 // sandbox: serves the mock over HTTP until it is told to stop.
 import { readFileSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
 import { parseArgs } from 'node:util'
 import { stringify } from 'yaml'
 import type { Language } from './contract/catalog.ts'
 import type { Bundle } from './contract/contract.ts'
 import { isLoopback } from './sandbox/access-rules.ts'
 import { usage, welcome } from './sandbox/banner.ts'
+import type { Profile } from './check/profile/profile.ts'
 import { profileOf } from './check/profile/sandbox-profile.ts'
 import { fileOfProfile } from './check/profile/schema.ts'
 import { readDataFile, watchDataFile } from './sandbox/data-file.ts'
@@ -67,13 +69,23 @@ async function main(args: string[]): Promise<void> {
       void close()
     })
   const profile = values['write-profile']
-  if (profile !== undefined)
-    writeFileSync(profile, stringify(fileOfProfile(profileOf(sandbox, url)), { lineWidth: 0 }))
+  if (profile !== undefined) writeProfile(profile, profileOf(sandbox, url), values.overlay)
   if (!isLoopback(values.host))
     console.error(
       `sandbox: ${values.host} can be reached by other machines; anybody there can use the sandbox's accounts`,
     )
   console.log(welcome(sandbox, url, profile))
+}
+
+/** Its overlay's path counts from the folder of the profile. */
+function writeProfile(file: string, profile: Profile, overlay: string | undefined): void {
+  const whole = {
+    ...profile,
+    ...(overlay !== undefined && {
+      overlay: path.relative(path.dirname(path.resolve(file)), overlay),
+    }),
+  }
+  writeFileSync(file, stringify(fileOfProfile(whole), { lineWidth: 0 }))
 }
 
 async function sandboxFrom(values: Values): Promise<Sandbox> {

@@ -42,6 +42,7 @@ export function welcome(sandbox: Sandbox, url: string, profile: string | undefin
       ['access tokens', data.accessTokens.map(tokenText).join(', ')],
       ['policy', policyText(data.passwordPolicy)],
       ['routes for tests', `${url}/_sandbox/ health, state, codes, requests, faults, clock, …`],
+      ['overlay', (sandbox.contract.bundle['x-overlay'] ?? '').replaceAll(/\p{Cc}+/gu, ' ')],
       ['profile', profile ?? ''],
     ]),
     '',

@@ -100,6 +100,27 @@ test('writes a profile for the check', async () => {
   expect(await ended).toBe(0)
 })
 
+test('with an overlay it says so, and the profile that it writes names the overlay from its folder', async () => {
+  const overlay = path.join(folder, 'tenant.overlay.yaml')
+  writeFileSync(
+    overlay,
+    `overlay: 1.1.0
+info: { title: How ours differs, version: 1.0.0 }
+actions:
+  - target: $['x-catalog'][?@.code=='IDAAS.SDK.CAPTCHA.0007']
+    update: { status: 422 }
+`,
+  )
+  const file = path.join(folder, 'overlaid.yaml')
+  const args = ['--port', '0', '--overlay', overlay, '--write-profile', file]
+  const { ended, output, url, stop } = run(args)
+  await url()
+  expect(parse(readFileSync(file, 'utf8'))).toMatchObject({ overlay: 'tenant.overlay.yaml' })
+  expect(output()).toMatch(/^overlay +How ours differs$/m)
+  stop('SIGINT')
+  expect(await ended).toBe(0)
+})
+
 describe('--watch', () => {
   const person = (username: string) => `clients: [app]
 accounts:
