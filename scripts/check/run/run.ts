@@ -82,19 +82,12 @@ function createRunner(options: RunOptions, state: RunState): Runner {
   async function trySuccesses(aims: readonly Aim[]): Promise<void> {
     const [first, ...others] = aims
     if (!first) return
-    let delivered: Delivered | undefined
-    let timesLost = 0
-    for (let tries = 0; tries < mostTries; tries += 1) {
-      const before = deliver.kit().passwordFor(first.variant)
-      delivered = await tryAim(first)
-      await lookForCulprits(delivered)
-      const isUsed = delivered?.judgement.code?.condition === 'password-reused'
-      const isLost = delivered?.lost !== undefined && isRefused(delivered)
-      if (isLost) timesLost += 1
-      if (!(isUsed || isLost) || deliver.kit().passwordFor(first.variant) === before) break
-    }
-    if (delivered?.lost && timesLost === mostTries)
-      state.findings.push(neverAnswered(delivered.probe, delivered.lost))
+    const passwordFor = () => deliver.kit().passwordFor(first.variant)
+    const delivered = await firstSuccess(state, passwordFor, async () => {
+      const it = await tryAim(first)
+      await lookForCulprits(it)
+      return it
+    })
     const isSet = delivered?.judgement.outcome.kind === 'success'
     if (first.clause && !isSet) return
     if (delivered && isSet) await checkSignIn(options, state, 'success', delivered.probe)
@@ -130,6 +123,27 @@ function createRunner(options: RunOptions, state: RunState): Runner {
 }
 
 type TryAim = Runner['tryAim']
+
+/** Tries it again, with another password, as long as one that is used stands in the way, or its connection is cut. */
+async function firstSuccess(
+  state: RunState,
+  passwordFor: () => string | undefined,
+  tryOnce: () => Promise<Delivered | undefined>,
+): Promise<Delivered | undefined> {
+  let delivered: Delivered | undefined
+  let timesLost = 0
+  for (let tries = 0; tries < mostTries; tries += 1) {
+    const before = passwordFor()
+    delivered = await tryOnce()
+    const isUsed = delivered?.judgement.code?.condition === 'password-reused'
+    const isLost = delivered?.lost !== undefined && isRefused(delivered)
+    if (isLost) timesLost += 1
+    if (!(isUsed || isLost) || passwordFor() === before) break
+  }
+  if (delivered?.lost && timesLost === mostTries)
+    state.findings.push(neverAnswered(delivered.probe, delivered.lost))
+  return delivered
+}
 
 /** The own password was set, although the body named another account. */
 async function confirmTarget(
