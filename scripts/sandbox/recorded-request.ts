@@ -44,8 +44,8 @@ const shownHeaders = new Set(
 )
 
 /**
- * A long body is not kept: a thousand of them would be 64 MB. What is secret in it is taken out of the rest first, since
- * nobody could tell it later.
+ * A long body is not kept: a thousand of them would be 64 MB. What is secret in it is taken out of the rest first,
+ * since nobody could tell it later.
  */
 export function withoutLongBody(exchange: Exchange): Exchange {
   const { request, violations } = exchange

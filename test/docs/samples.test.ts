@@ -47,6 +47,12 @@ function unique(all: typeof samples): typeof samples {
   return all.filter(({ code }, index) => all.findIndex((it) => it.code === code) === index)
 }
 
+const overlay = `overlay: 1.1.0
+info: { title: Ours, version: 1.0.0 }
+actions:
+  - target: $['x-catalog'][?@.code=='IDAAS.SDK.CAPTCHA.0007']
+    update: { status: 422 }
+`
 const project = mkdtempSync(path.join(tmpdir(), 'samples-'))
 const at = (name: string) => path.join(project, name)
 const tenant = createSandbox()
@@ -187,6 +193,7 @@ describe('commands', () => {
     'npm run generate',
     'npm run docs',
     'npm run docs -- --serve',
+    'npm run docs -- --overlay tenant.overlay.yaml', // test/docs/overlay.test.ts
     'npm install idaas-password', // test/package, from a tarball
   ]
   const sandboxes = lines.filter(
@@ -207,7 +214,15 @@ describe('commands', () => {
     expect(named.filter((name) => !(name in manifest.scripts))).toEqual([])
   })
 
+  /** Some commands read an overlay, and one writes it. */
+  function placeOverlay(line: string): void {
+    const file = at('tenant.overlay.yaml')
+    if (line.includes('--write-overlay')) rmSync(file, { force: true })
+    else writeFileSync(file, overlay)
+  }
+
   test.each(sandboxes)('%s serves', async (line) => {
+    placeOverlay(line)
     const child = spawn(process.execPath, [...commandOf(line), '--port', '0'], { cwd: project })
     const text = await new Promise<string>((resolve, reject) => {
       let all = ''
@@ -220,6 +235,7 @@ describe('commands', () => {
 
   test.each(others)('%s ends well', async (line) => {
     tenant.reset()
+    placeOverlay(line)
     const command = commandOf(line.replace('http://127.0.0.1:4010', sandbox.url))
     const ended = promisify(execFile)(process.execPath, command, { cwd: project })
     await expect(ended).resolves.toBeDefined()
