@@ -165,6 +165,7 @@ function languageOf(text: string): Language {
   return /\p{Script=Han}/u.test(text) ? 'zh' : 'en'
 }
 
-function quoted(text: string): string {
+/** As part of a regular expression. */
+export function quoted(text: string): string {
   return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
 }

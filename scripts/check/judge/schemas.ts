@@ -5,7 +5,7 @@ import { subjectOf, valueOf } from '../../model/conditions.ts'
 import { worldOf } from '../../model/facts.ts'
 import { type Difference, errorAt, headerOf, nameOfBody, objectIn, shown } from './difference.ts'
 import type { Trial } from './judgement.ts'
-import type { Validate } from './validators.ts'
+import type { Validate } from '../../../generated/validators.js'
 
 function validatorOf({ court, probe }: Trial, key: string): Validate | undefined {
   const { product, operation } = probe.variant

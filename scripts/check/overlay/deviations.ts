@@ -3,6 +3,7 @@
 import type { CatalogError, Language, Texts } from '../../contract/catalog.ts'
 import type { Operation, Variant } from '../../contract/contract.ts'
 import type { Values } from '../../model/password-rules.ts'
+import { quoted } from '../judge/message.ts'
 import type { Observation, Reason, SeenError, SeenSuccess } from './observations.ts'
 
 interface Evidence {
@@ -176,10 +177,6 @@ function templateOf(
     text = parts.join(`{${index}}`)
   }
   return text === '' ? undefined : text
-}
-
-function quoted(text: string): string {
-  return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
 }
 
 function newCodes(errors: readonly SeenError[]): Deviations {

@@ -1,7 +1,12 @@
 // An OpenAPI Overlay of what a deployment does otherwise than the contract says, for somebody to review: each action
 // with a comment that tells what was seen.
 import { Document, type Node, isMap, isSeq } from 'yaml'
-import type { Contract, Operation, Variant } from '../../contract/contract.ts'
+import {
+  type Contract,
+  type Operation,
+  type Variant,
+  variantName,
+} from '../../contract/contract.ts'
 import { type Json, type JsonObject, isObject, resolve } from '../../contract/json.ts'
 import { overlaid } from '../../overlay/overlaid.ts'
 import { parseOverlay } from '../../overlay/read.ts'
@@ -226,8 +231,8 @@ function seen(count: number, example?: string): string {
   return example === undefined ? times : `${times}, such as ${example}`
 }
 
-function nameOf({ operation, product, mode }: Variant): string {
-  return `${operation.id} (${[product, mode].filter(Boolean).join(' ')})`
+function nameOf(variant: Variant): string {
+  return `${variant.operation.id} (${variantName(variant)})`
 }
 
 function operationPath({ path, method }: Operation): string {

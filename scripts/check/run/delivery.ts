@@ -9,6 +9,7 @@ import type { Exchange } from '../exchange.ts'
 import { findingOf, judge, neverAnswered } from '../judge/judge.ts'
 import type { Kit, Probe } from '../plan/probe.ts'
 import { nextPassword } from './new-passwords.ts'
+import { signInGuesses } from './sign-in.ts'
 import type { Delivered, RunOptions, RunState } from './state.ts'
 import { Stop } from './stop.ts'
 import { createCodeKeeper } from './verification-codes.ts'
@@ -84,9 +85,6 @@ export function createDelivery(options: RunOptions, state: RunState): Delivery {
   return { kit, send, askCodeFor: codes.askFor, askOtherCodeFor: codes.askForOther }
 }
 
-/** Attempts that are kept for passwords that must not sign in, if there are many. */
-const guesses = 7
-
 function forbidden(
   { effects, touched }: Effects,
   { allow, attempts, signIn }: RunOptions,
@@ -96,7 +94,8 @@ function forbidden(
   if (lacking) return `needs ${lacking} in allow`
   if (!effects.includes('attempt')) return undefined
   if (state.locked !== undefined) return `no more attempts: ${state.locked}`
-  const left = attempts - (signIn && attempts > 2 * guesses ? guesses : 0)
+  // Where there are many, some are kept for passwords that must not sign in.
+  const left = attempts - (signIn && attempts > 2 * signInGuesses ? signInGuesses : 0)
   const isSpent = touched.some((it) => (state.attempts.get(it) ?? 0) >= left)
   return isSpent ? 'budget.attempts is used up' : undefined
 }

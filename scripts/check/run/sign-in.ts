@@ -99,20 +99,24 @@ function mustChange({ variant, values }: Probe['request']): boolean | undefined 
   return value === undefined ? undefined : String(value) === 'true'
 }
 
+/** What a careless service takes for the password. */
+const nearMisses: ((password: string) => string)[] = [
+  (it) => it.slice(0, -1),
+  (it) => it.toLowerCase(),
+  swappedCase,
+  (it) => it.slice(0, 8),
+  (it) => createHash('md5').update(it).digest('hex'),
+  () => '',
+]
+
+/** How many passwords that must not sign in are tried: these, and the former one. */
+export const signInGuesses = nearMisses.length + 1
+
 async function checkSuccess(options: RunOptions, state: RunState, probe: Probe): Promise<void> {
   const password = textOf(probe.request, 'newPassword')
   if (password === undefined || !(await isSet(options, state, probe))) return
-  const digest = createHash('md5').update(password).digest('hex')
-  const near = [
-    password.slice(0, -1),
-    password.toLowerCase(),
-    swappedCase(password),
-    password.slice(0, 8),
-    digest,
-    '',
-  ]
   const isFirst = state.findings.every(({ id }) => id !== 'near-password-signs-in')
-  for (const guess of isFirst ? new Set(near) : []) {
+  for (const guess of isFirst ? new Set(nearMisses.map((it) => it(password))) : []) {
     if (guess === password || (await failsOnce(options, state, guess)) !== 'works') continue
     state.findings.push(
       stateFinding(
