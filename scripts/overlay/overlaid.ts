@@ -26,6 +26,7 @@ export function overlaid(bundle: Bundle, overlay: Overlay, { language, product }
     (it) => !isPart || !isObject(it) || it.product === product,
   )
   refuse(entryProblems(entries, document).map((it) => `${overlay.file} ${it}`))
+  refuse(listProblems(document).map((it) => `${overlay.file} ${it}`))
   dropEmptyPaths(document)
   const changed = withDerived(document, entries, language)
   const contract = readable(changed, overlay)
@@ -43,6 +44,17 @@ function problemsOf(action: PlacedAction, document: JsonObject, isPart: boolean)
   return [
     `${action.place} ${action.target} is nowhere in the contract; correct the target or drop the action`,
   ]
+}
+
+/** A word that nobody knows would count as `closed`. */
+function listProblems(document: JsonObject): string[] {
+  return operationsOf(document).flatMap((operation) =>
+    list(operation['x-variants'])
+      .filter((it) => it.list !== 'open' && it.list !== 'closed')
+      .map(
+        (it) => `${String(operation.operationId)} has list: ${String(it.list)}; use open or closed`,
+      ),
+  )
 }
 
 function withDerived(document: JsonObject, entries: CatalogError[], language: Language): Bundle {

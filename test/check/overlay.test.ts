@@ -300,6 +300,10 @@ describe('an overlay by hand is told what is wrong with it, with the place', () 
     [`${start}  - target: $.info`, /test\.yaml:4 has no change/],
     [`${start}  - target: $.info\n    update: {}\n    remove: true`, /4 has update and remove/],
     [`${start}  - target: $.nowhere\n    remove: true`, /test\.yaml:4 \$\.nowhere is nowhere/],
+    [
+      `${start}  - target: $.paths.*.*['x-variants'][*].list\n    update: banana`,
+      /has list: banana; use open or closed/,
+    ],
     [`${start}  - target: $[\n    remove: true`, /test\.yaml:4 \$\[ is not valid JSONPath/],
     [`${start}  - target: $\n    remove: true`, /test\.yaml:4 \$ is the whole contract/],
     [
