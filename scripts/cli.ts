@@ -9,10 +9,7 @@ const commands: Record<string, () => Promise<unknown>> = {
   docs: () => import('./docs/show.ts'),
   explain: () => import('./explain.ts'),
   diff: () => import('./diff.ts'),
-  generate: async () =>
-    (process.exitCode = await (
-      await import('./generate/client-copy.ts')
-    ).main(process.argv.slice(2))),
+  generate: () => import('./generate/copy.ts'),
 }
 
 const names = Object.keys(commands)

@@ -2,7 +2,8 @@
 // Which languages there are, and how each is made, say the folders in clients/; nothing here knows one.
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
-import { parseArgs } from 'node:util'
+import { run } from './cli/command.ts'
+import { clients } from './cli/commands.ts'
 import { type Outcome, attempt, uses } from './clients/attempt.ts'
 import { type Recipe, readRecipes } from './clients/recipe.ts'
 import { serveAll } from './clients/server.ts'
@@ -10,35 +11,7 @@ import { machine, table } from './peers/results.ts'
 
 const root = path.join(import.meta.dirname, '..')
 
-const usage = `npm run clients -- [options]
-
-  --only java,go   these languages alone
-  --serve          only serve what the programs call, for recipes that are followed by hand
-  --write          write the table into generated/clients.md
-
-Exit codes: 0 all that ran passed, 1 one failed, 2 bad arguments`
-
-try {
-  process.exitCode = await main(process.argv.slice(2))
-} catch (error) {
-  console.error(`clients: ${error instanceof Error ? error.message : String(error)}`)
-  process.exitCode = 2
-}
-
-async function main(args: string[]): Promise<number> {
-  const { values } = parseArgs({
-    args,
-    options: {
-      only: { type: 'string' },
-      serve: { type: 'boolean', default: false },
-      write: { type: 'boolean', default: false },
-      help: { type: 'boolean', short: 'h', default: false },
-    },
-  })
-  if (values.help) {
-    console.log(usage)
-    return 0
-  }
+await run(clients, async ({ values }) => {
   if (values.serve) {
     for (const [name, { url }] of Object.entries(await serveAll()))
       console.log(`export ${name}=${url}`)
@@ -61,7 +34,7 @@ async function main(args: string[]): Promise<number> {
   console.log(aligned(rows))
   if (values.write) writeTable(rows)
   return outcomes.some(({ result }) => result === 'failed') ? 1 : 0
-}
+})
 
 /** Rows of languages that were not run this time stay. */
 function writeTable([head = [], ...ran]: string[][]): void {

@@ -2,32 +2,26 @@
 // `--language` writes the client into another repository. Everything is made in memory first, so that a damaged
 // contract leaves `generated/` as it was.
 import path from 'node:path'
-import { parseArgs } from 'node:util'
-import { main as copyClient } from './generate/client-copy.ts'
+import { run } from './cli/command.ts'
+import { generate as command } from './cli/commands.ts'
+import { copyClient } from './generate/client-copy.ts'
 import { type Written, difference, write } from './generate/written-files.ts'
 
 const root = path.join(import.meta.dirname, '..')
 const source = path.join(root, 'openapi')
 const target = path.join(root, 'generated')
 
-const usage = 'use `npm run generate`, with `-- --check` or `-- --watch`'
-
-process.exitCode = await main(process.argv.slice(2))
-
-async function main(args: string[]): Promise<number> {
-  if (args.some((it) => /^--(language|out|overlay)\b/.test(it))) return copyClient(args)
-  const options = readOptions(args)
-  if (typeof options === 'string') {
-    console.error(`generate: ${options}; ${usage}`)
-    return 2
-  }
-  if (!options.watch) return generate(options.check)
+await run(command, async ({ values }) => {
+  const { language, out, overlay, check, watch } = values
+  if (language !== undefined || out !== undefined || overlay !== undefined)
+    return copyClient({ language, out, overlay, check })
+  if (!watch) return generate(check)
   const { watchFolder } = await import('./generate/watch-folder.ts')
   await generate(false)
   const ended = watchFolder(source, () => generate(false))
   console.log('watching openapi/; stop with Ctrl+C')
   return ended
-}
+})
 
 async function generate(isCheck: boolean): Promise<number> {
   const files = await makeFiles()
@@ -68,16 +62,6 @@ function save({ stale }: Written, total: number): number {
   for (const name of stale.keys()) console.log(`generated/${name} written`)
   console.log(`generated/ is up to date (${count(total, 'file')}, ${stale.size} changed)`)
   return 0
-}
-
-/** The options, or what is wrong with the arguments. */
-function readOptions(args: string[]): { check: boolean; watch: boolean } | string {
-  try {
-    const flag = { type: 'boolean', default: false } as const
-    return parseArgs({ args, options: { check: flag, watch: flag } }).values
-  } catch (error) {
-    return (error as Error).message.split('. ')[0] ?? '' // it names the argument
-  }
 }
 
 function count(number: number, noun: string): string {

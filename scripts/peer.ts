@@ -1,6 +1,6 @@
 // peer: has one independent tool test a sandbox of each product, or Prism.
-// Exit codes: 0 nothing unexplained, or the tool is not installed; 1 something unexplained; 2 it could not run.
-import { parseArgs } from 'node:util'
+import { type ValuesOf, run } from './cli/command.ts'
+import { peer as peerCommand } from './cli/commands.ts'
 import { bundle } from './contract/bundle.ts'
 import { readContract } from './contract/contract.ts'
 import { prismComplaints } from './peers/dredd.ts'
@@ -10,20 +10,15 @@ import { serveDeployments } from './peers/deployments-server.ts'
 import { targetOf } from './peers/target.ts'
 import { createSandbox } from './sandbox/sandbox.ts'
 
-process.exitCode = await main(process.argv.slice(2)).catch((error: unknown) => {
-  console.error(`peer: ${error instanceof Error ? error.message : String(error)}`)
-  return 2
-})
+/** The first argument is the tool, which each script of package.json gives. */
+const [name = '', ...args] = process.argv.slice(2)
+const command = { ...peerCommand, name }
 
-async function main(args: string[]): Promise<number> {
-  const { values, positionals } = parseArgs({
-    args,
-    options: { prism: { type: 'boolean' } },
-    allowPositionals: true,
-  })
-  const [name = '', ...more] = positionals
+await run(command, carryOut, args)
+
+async function carryOut({ values }: { values: ValuesOf<typeof command> }): Promise<number> {
   const peer = Object.hasOwn(peers, name) ? peers[name] : undefined
-  if (!peer || more.length > 0) throw new Error(`name one tool: ${Object.keys(peers).join(', ')}`)
+  if (!peer) throw new Error(`name one tool: ${Object.keys(peers).join(', ')}`)
   if (values.prism && name !== 'dredd') throw new Error('--prism is for dredd alone')
   const version = peer.version()
   if (version === undefined) {

@@ -1,55 +1,23 @@
 // sandbox: serves the mock over HTTP until it is told to stop.
+import { type ValuesOf, run } from './cli/command.ts'
+import { sandbox as command } from './cli/commands.ts'
 import { readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
-import { parseArgs } from 'node:util'
 import { stringify } from 'yaml'
-import type { Language } from './contract/catalog.ts'
 import type { Bundle } from './contract/contract.ts'
 import { isLoopback } from './sandbox/access-rules.ts'
-import { usage, welcome } from './sandbox/banner.ts'
+import { welcome } from './sandbox/banner.ts'
 import type { Profile } from './check/profile/profile.ts'
 import { profileOf } from './check/profile/sandbox-profile.ts'
 import { fileOfProfile } from './check/profile/schema.ts'
 import { readDataFile, watchDataFile } from './sandbox/data-file.ts'
 import { serve } from './sandbox/node-server.ts'
-import { type LogFormat, createRequestLog } from './sandbox/request-log.ts'
+import { createRequestLog } from './sandbox/request-log.ts'
 import { type Sandbox, createSandbox } from './sandbox/sandbox.ts'
 
-const options = {
-  port: { type: 'string', default: '4010' },
-  host: { type: 'string', default: '127.0.0.1' },
-  'allow-host': { type: 'string', multiple: true, default: [] as string[] },
-  cert: { type: 'string' },
-  key: { type: 'string' },
-  product: { type: 'string' },
-  data: { type: 'string' },
-  overlay: { type: 'string' },
-  watch: { type: 'boolean', default: false },
-  language: { type: 'string', default: 'en' },
-  strict: { type: 'boolean', default: false },
-  'single-use': { type: 'boolean', default: false },
-  'code-lifetime': { type: 'string' },
-  'code-attempts': { type: 'string' },
-  log: { type: 'string', default: 'text' },
-  'write-profile': { type: 'string' },
-  help: { type: 'boolean', short: 'h', default: false },
-} as const
+type Values = ValuesOf<typeof command>
 
-type Values = ReturnType<typeof parseArgs<{ options: typeof options }>>['values']
-
-try {
-  await main(process.argv.slice(2))
-} catch (error) {
-  console.error(`sandbox: ${error instanceof Error ? error.message : String(error)}`)
-  process.exitCode = 2
-}
-
-async function main(args: string[]): Promise<void> {
-  const { values } = parseArgs({ args, options })
-  if (values.help) {
-    console.log(usage)
-    return
-  }
+await run(command, async ({ values }) => {
   if (values.watch && values.data === undefined)
     throw new Error('--watch needs a file to watch; name it with --data')
   const port = wholeNumber(values.port, '--port', 65535)
@@ -75,7 +43,7 @@ async function main(args: string[]): Promise<void> {
       `sandbox: ${values.host} can be reached by other machines; anybody there can use the sandbox's accounts`,
     )
   console.log(welcome(sandbox, url, profile))
-}
+})
 
 /** Its overlay's path counts from the folder of the profile. */
 function writeProfile(file: string, profile: Profile, overlay: string | undefined): void {
@@ -93,15 +61,12 @@ async function sandboxFrom(values: Values): Promise<Sandbox> {
     contract: values.overlay === undefined ? undefined : await overlaidContract(values.overlay),
     product: values.product,
     data: values.data === undefined ? undefined : await readDataFile(values.data),
-    language: oneOf(values.language, '--language', ['en', 'zh'] satisfies Language[]),
+    language: values.language,
     strict: values.strict,
     singleUse: values['single-use'],
     lifetime: optionalNumber(values['code-lifetime'], '--code-lifetime'),
     attempts: optionalNumber(values['code-attempts'], '--code-attempts'),
-    onExchange: createRequestLog(
-      (lines) => process.stdout.write(`${lines}\n`),
-      oneOf(values.log, '--log', ['text', 'json'] satisfies LogFormat[]),
-    ),
+    onExchange: createRequestLog((lines) => process.stdout.write(`${lines}\n`), values.log),
   })
 }
 
@@ -150,12 +115,6 @@ function wholeNumber(text: string, option: string, highest = Number.MAX_SAFE_INT
   if (!/^\d+$/.test(text) || number > highest)
     throw new Error(`${option} ${text} is not a whole number from 0 to ${highest}`)
   return number
-}
-
-function oneOf<T extends string>(text: string, option: string, allowed: readonly T[]): T {
-  const found = allowed.find((it) => it === text)
-  if (found !== undefined) return found
-  throw new Error(`${option} ${text} is unknown; use ${allowed.join(' or ')}`)
 }
 
 function portError(error: NodeJS.ErrnoException, host: string, port: number): Error {

@@ -14,7 +14,7 @@ export interface Comparison {
   notes: string[]
 }
 
-export const formats: Record<string, (comparison: Comparison) => string> = {
+export const formats: Record<'text' | 'json' | 'markdown', (comparison: Comparison) => string> = {
   text: asText,
   json: (comparison) =>
     JSON.stringify({ ...comparison, changes: sorted(comparison.changes) }, null, 2),

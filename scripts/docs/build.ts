@@ -1,11 +1,11 @@
 // Builds the site into a folder: pages, scripts, styles, an example report. Needs what only the repository has,
 // so that the package ships the built site and serves it.
-import { execFile } from 'node:child_process'
 import { mkdir, readFile, readdir, rm, writeFile } from 'node:fs/promises'
 import path from 'node:path'
-import { promisify } from 'node:util'
 import { type BuildOptions, build as esbuild } from 'esbuild'
 import { notices } from '../build/notices.ts'
+import { usageOf } from '../cli/command.ts'
+import * as commands from '../cli/commands.ts'
 import { findingIds, findingKinds } from '../check/findings/finding-kinds.ts'
 import { readRecipes } from '../clients/recipe.ts'
 import type { Language } from '../contract/catalog.ts'
@@ -24,8 +24,6 @@ const root = path.join(import.meta.dirname, '../..')
 const generated = path.join(root, 'generated')
 const languages = ['en', 'zh'] as const
 
-/** Commands whose `--help` guides show. */
-const commands = ['check', 'sandbox', 'explain']
 /** Documents in `generated/` that guides include. */
 const documents = ['limits', 'benchmarks', 'comparison']
 /** Files that guides show, by the name of their part. */
@@ -53,7 +51,7 @@ async function readSources(overlay: Overlay | undefined): Promise<Sources> {
   const [provenance, texts, help, files, recipes, included, ...bundles] = await Promise.all([
     readJson('decisions.json'),
     readGuides(),
-    record(commands, helpOf),
+    record(Object.keys(commands), helpOf),
     record(Object.keys(shownFiles), (name) =>
       readFile(path.join(root, shownFiles[name as keyof typeof shownFiles]), 'utf8'),
     ),
@@ -120,14 +118,10 @@ async function readGuides(): Promise<Sources['guides']['texts']> {
   return { en: await read('en'), zh: await read('zh') }
 }
 
-/** What the command itself says, so that no guide retypes it, as whoever has installed the package calls it. */
-async function helpOf(command: string): Promise<string> {
-  const run = promisify(execFile)(
-    process.execPath,
-    ['--import', 'tsx', `scripts/${command}.ts`, '--help'],
-    { cwd: root },
-  )
-  return (await run).stdout.trim().replaceAll(/npm run ([\w:]+) --/g, 'npx idaas-password $1')
+/** What the command itself says, as whoever has installed the package calls it. */
+async function helpOf(name: string): Promise<string> {
+  const command = commands[name as keyof typeof commands] // one of its own keys
+  return usageOf(command, `npx idaas-password ${command.name}`)
 }
 
 /** A recipe with its files, shortest first; locks and checksums tell a reader nothing. */

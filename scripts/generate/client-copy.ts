@@ -3,26 +3,15 @@
 // are made anew.
 import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, statSync } from 'node:fs'
 import path from 'node:path'
-import { parseArgs } from 'node:util'
-import { calledAs } from '../cli/called-as.ts'
+import { UsageError, type ValuesOf } from '../cli/command.ts'
+import { copy as command } from '../cli/commands.ts'
 import { write as writeFiles } from './written-files.ts'
 
 /** What is written for each language; `runtime` is a folder. */
-const languages: Record<string, string[]> = {
+const languages = {
   typescript: ['client.ts', 'types.ts', 'errors.ts', 'texts.en.ts', 'texts.zh.ts', 'runtime'],
   openapi: ['openapi.json'],
 }
-const names = Object.keys(languages)
-
-const usage = `${calledAs('generate')} --language ${names.join('|')} --out DIR [--check]
-
-  --language  typescript: the client; openapi: the description, for generators of other languages
-  --out       folder to write to; made if it is missing
-  --overlay   for a deployment that differs from the contract like this OpenAPI Overlay
-  --check     writes nothing; exits with 1 if a file is missing, stale or left over from another version
-
-Exit codes: 0 done or up to date, 1 stale, 2 wrong arguments`
-
 /** The start of every file of the client; the version follows. */
 const banner = '// Generated from the OpenAPI contract of idaas-password'
 
@@ -32,38 +21,22 @@ interface Wanted {
   folders: string[]
 }
 
-export async function main(args: string[]): Promise<number> {
-  const values = readArguments(args)
-  if (typeof values === 'object' && values.help) {
-    console.log(usage)
-    return 0
-  }
-  const problem = typeof values === 'string' ? values : problemOf(values)
-  if (problem !== undefined) {
-    console.error(`generate: ${problem}`)
-    return 2
-  }
-  const { out = '', check, language = '', overlay } = values as Arguments // without a problem, it has been read
+/** Returns 0 if it is done or up to date, 1 if the copy is stale, 2 if a file of others stands there. */
+export async function copyClient(given: ValuesOf<typeof command>): Promise<number> {
+  const { language, out, overlay, check } = given
+  if (language === undefined) throw new UsageError(command, '--language is missing')
+  if (out === undefined)
+    throw new UsageError(command, '--out is missing; name the folder to write to')
+  if (existsSync(out) && !statSync(out).isDirectory())
+    throw new Error(`--out ${out} is a file; name a folder`)
   try {
-    const wanted = await wantedFiles(languages[language] ?? [], overlay)
+    const wanted = await wantedFiles(languages[language], overlay)
     return check ? compare(out, wanted) : copy(out, wanted)
   } catch (error) {
-    const { code, message } = error as NodeJS.ErrnoException
-    const isOfFolder = code !== undefined && code !== 'ERR_MODULE_NOT_FOUND'
-    const why = isOfFolder
-      ? `${out} cannot be read or written (${code}); name another folder`
-      : message
-    console.error(`generate: ${why}`)
-    return 2
+    const { code } = error as NodeJS.ErrnoException
+    if (code === undefined || code === 'ERR_MODULE_NOT_FOUND') throw error
+    throw new Error(`${out} cannot be read or written (${code}); name another folder`)
   }
-}
-
-type Arguments = {
-  language?: string
-  out?: string
-  overlay?: string
-  check: boolean
-  help: boolean
 }
 
 function compare(out: string, { files: wanted, folders }: Wanted): number {
@@ -140,28 +113,6 @@ function orphansOf(out: string, wanted: Map<string, string>, folders: string[]):
 /** A checkout with CRLF holds the same text. */
 function read(file: string): string | undefined {
   return existsSync(file) ? readFileSync(file, 'utf8').replaceAll('\r\n', '\n') : undefined
-}
-
-/** The arguments, or what is wrong with them. */
-function readArguments(args: string[]): Arguments | string {
-  const text = { type: 'string' } as const
-  const flag = { type: 'boolean', default: false } as const
-  try {
-    const options = { language: text, out: text, overlay: text, check: flag, help: flag }
-    return parseArgs({ args, options }).values
-  } catch (error) {
-    return `${(error as Error).message.split('. ')[0]}; --help lists the arguments`
-  }
-}
-
-function problemOf({ language, out }: Arguments): string | undefined {
-  if (language === undefined) return '--language is missing; --help shows how to use it'
-  if (!names.includes(language))
-    return `--language ${language} is not known; use ${names.join(' or ')}`
-  if (out === undefined) return '--out is missing; name the folder to write to'
-  if (existsSync(out) && !statSync(out).isDirectory())
-    return `--out ${out} is a file; name a folder`
-  return undefined
 }
 
 /** The nearest folder above with a package.json: the repository's, or the installed package's. */

@@ -6,5 +6,11 @@ import { respect } from './respect.ts'
 import { schemathesis } from './schemathesis.ts'
 import { specmatic } from './specmatic.ts'
 
-export const peers: Record<string, Peer> = { respect, dredd, prism, specmatic, schemathesis }
+export const peers: Record<string, Peer> = {
+  respect,
+  dredd,
+  'prism-proxy': prism,
+  specmatic,
+  schemathesis,
+}
 export { dredd, respect, specmatic }

@@ -1,5 +1,4 @@
 // What the sandbox says at its start: where it is, who lives in it, and a request that works.
-import { calledAs } from '../cli/called-as.ts'
 import type { Policy } from '../model/policy.ts'
 import type { Sandbox } from './sandbox.ts'
 import {
@@ -10,24 +9,6 @@ import {
   tokenText,
 } from './start-data.ts'
 import { curl } from './working-request.ts'
-
-export const usage = `${calledAs('sandbox')} [options]
-
-  --port NUMBER           4010; 0 takes a free one
-  --host ADDRESS          127.0.0.1
-  --allow-host NAME       another name under which /_sandbox/ may be asked; may be repeated
-  --cert FILE --key FILE  serve HTTPS with this certificate and key (PEM)
-  --product NAME          which product responds on paths that name none
-  --data FILE             accounts, codes, tokens and policy, as YAML or JSON
-  --overlay FILE          answer as a deployment that differs from the contract like this
-  --watch                 start anew whenever the data file changes
-  --language en|zh        of messages if a request asks for none
-  --strict                refuse requests that violate the contract
-  --single-use            a code works once
-  --code-lifetime SECONDS a code works for so long
-  --code-attempts NUMBER  a code works until so many wrong ones were tried
-  --log text|json         how requests are logged
-  --write-profile FILE    write a profile with which the check tries everything here`
 
 export function welcome(sandbox: Sandbox, url: string, profile: string | undefined): string {
   const data = readData(sandbox.data)

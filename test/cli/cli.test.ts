@@ -8,23 +8,45 @@ const node = (...args: string[]) => {
   return { status, stdout, stderr }
 }
 
-test.each(['sandbox', 'check', 'docs', 'diff', 'generate'])(
-  '%s --help names the command as the package has it',
-  (name) => {
-    expect(node('dist/cli.js', name, '--help')).toEqual({
-      status: 0,
-      stdout: expect.stringMatching(
-        new RegExp(`^npx idaas-password ${name} (--?\\w|\\[options\\]|[A-Z])`),
-      ),
-      stderr: '',
-    })
-  },
-)
+const { scripts } = JSON.parse(readFileSync('package.json', 'utf8')) as {
+  scripts: Record<string, string>
+}
+const ours = Object.entries(scripts).flatMap(([name, line]) => {
+  const [, file, ...args] = line.split(' ')
+  return line.startsWith('tsx scripts/') ? [[name, [file ?? '', ...args]] as const] : []
+})
+const ofPackage = ['sandbox', 'check', 'password', 'docs', 'explain', 'diff', 'generate']
 
-test.each(['sandbox', 'check'])('%s --help names the script where the repository is', (name) => {
-  expect(node('--import', 'tsx', `scripts/${name}.ts`, '--help').stdout).toMatch(
-    `npm run ${name} -- `,
-  )
+test.each([
+  ...ours.map(([name, args]) => [`npm run ${name}`, ['--import', 'tsx', ...args]] as const),
+  ...ofPackage.map((name) => [`npx idaas-password ${name}`, ['dist/cli.js', name]] as const),
+])('%s --help says how it is called, with an example', (name, args) => {
+  const { status, stdout, stderr } = node(...args, '--help')
+  expect([status, stderr]).toEqual([0, ''])
+  expect(stdout.startsWith(name)).toBe(true)
+  expect(stdout).toMatch(/\n\nFor example: /)
+})
+
+test('there is no script of ours without help', () => {
+  expect(ours.length).toBeGreaterThan(15)
+  const others = Object.entries(scripts).filter(([name]) => !ours.some(([it]) => it === name))
+  expect(others.filter(([, line]) => /\bscripts\/\w+\.ts/.test(line))).toEqual([])
+})
+
+test.each([
+  ['sandbox', ['--prot', '1'], 2, "Unknown option '--prot'"],
+  ['sandbox', ['4010'], 2, '4010 is not an option'],
+  ['sandbox', ['--language', 'fr'], 2, '--language fr is unknown; use en or zh'],
+  ['sandbox', ['--port'], 2, "Option '--port <value>' argument missing"],
+  ['check', ['--prfile', 'a'], 4, "Unknown option '--prfile'"],
+  ['check', ['tenant.yaml'], 4, 'tenant.yaml is not an option'],
+  ['diff', ['a', '--format', 'html'], 2, '--format html is unknown; use text, json or markdown'],
+  ['generate', [], 2, '--language is missing'],
+])('%s %j is refused with the first line of the usage', (name, args, status, problem) => {
+  const told = node('dist/cli.js', name, ...args)
+  const [first, usage] = told.stderr.split('\n')
+  expect([told.status, told.stdout, first]).toEqual([status, '', `${name}: ${problem}`])
+  expect(usage).toMatch(new RegExp(`^npx idaas-password ${name} .*--help`))
 })
 
 test('--version is that of the package', () => {

@@ -16,7 +16,9 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { promisify } from 'node:util'
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
-import { main } from '../../scripts/generate/client-copy.ts'
+import { run } from '../../scripts/cli/command.ts'
+import { copy } from '../../scripts/cli/commands.ts'
+import { copyClient } from '../../scripts/generate/client-copy.ts'
 
 const project = mkdtempSync(path.join(tmpdir(), 'project-'))
 const at = (file: string) => path.join(project, file)
@@ -170,13 +172,15 @@ describe('generate', () => {
 
 describe('generate --language', () => {
   /** In this process: nothing of the project is written. */
-  async function into(...args: string[]): Promise<{ code: number; output: string }> {
+  async function into(...args: string[]): Promise<{ code: unknown; output: string }> {
     const said: string[] = []
     const say = (text: string) => void said.push(text)
     const spies = (['log', 'error'] as const).map((name) =>
       vi.spyOn(console, name).mockImplementation(say),
     )
-    const code = await main(['--language', 'typescript', ...args])
+    await run(copy, ({ values }) => copyClient(values), ['--language', 'typescript', ...args])
+    const code = process.exitCode
+    process.exitCode = 0
     for (const spy of spies) spy.mockRestore()
     return { code, output: said.join('\n') }
   }

@@ -60,9 +60,11 @@ test('what Prism says of a freedom is a known fault of its own, each of which st
   await close()
   const [ofFault = [], ...ofPermitted] = said
   const complaints = ofPermitted.flat()
-  expect(ofFault.filter((it) => !explanation('prism', it))).not.toEqual([])
-  expect(complaints.filter((it) => !explanation('prism', it))).toEqual([])
+  expect(ofFault.filter((it) => !explanation('prism-proxy', it))).not.toEqual([])
+  expect(complaints.filter((it) => !explanation('prism-proxy', it))).toEqual([])
   expect(
-    known.prism?.filter(({ says, issue }) => !issue || !complaints.some((it) => it.includes(says))),
+    known['prism-proxy']?.filter(
+      ({ says, issue }) => !issue || !complaints.some((it) => it.includes(says)),
+    ),
   ).toEqual([])
 })

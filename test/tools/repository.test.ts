@@ -1,7 +1,9 @@
 // The texts that a person reads first: their links lead somewhere, their commands exist, and they stay short.
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync, readFileSync, readdirSync } from 'node:fs'
 import path from 'node:path'
 import { describe, expect, test } from 'vitest'
+import type { Command } from '../../scripts/cli/command.ts'
+import * as commands from '../../scripts/cli/commands.ts'
 
 const root = path.join(import.meta.dirname, '../..')
 const read = (file: string) => readFileSync(path.join(root, file), 'utf8')
@@ -32,4 +34,29 @@ test('CONTRIBUTING names folders that are there', () => {
 
 test('the README has fewer than 200 lines', () => {
   expect(read('README.md').split('\n').length).toBeLessThan(200)
+})
+
+/** Text files in which commands are called. */
+const callers = [
+  ...['README.md', 'CONTRIBUTING.md', 'SECURITY.md', 'CHANGELOG.md', '.ci/run'],
+  ...['.github', 'scripts/ci', 'scripts/docs/messages'].flatMap((folder) =>
+    readdirSync(path.join(root, folder), { recursive: true, withFileTypes: true })
+      .filter((it) => it.isFile())
+      .map((it) => path.relative(root, path.join(it.parentPath, it.name))),
+  ),
+]
+const call = /(?:npm run (?:-s )?|idaas-password(?:@\S+)? )([a-z][\w:-]*)((?:[^\n#`|;&]|\\\n)*)/g
+
+test('each option in a text or workflow is one that its command has', () => {
+  const known = Object.values(commands).map((it): Command => it)
+  const calls = callers.flatMap((file) =>
+    [...read(file).matchAll(call)].flatMap(([, name = '', rest = '']) => {
+      const own = known.filter((it) => it.name === name).flatMap((it) => Object.keys(it.options))
+      const named = [...rest.matchAll(/ --([a-z][a-z-]*)/g)].map(([, option = '']) => option)
+      return own.length === 0 ? [] : named.map((option) => ({ file, name, option, own }))
+    }),
+  )
+  expect(calls.length).toBeGreaterThan(25)
+  const unknown = calls.filter(({ option, own }) => ![...own, 'help'].includes(option))
+  expect(unknown.map(({ file, name, option }) => `${file}: ${name} --${option}`)).toEqual([])
 })
