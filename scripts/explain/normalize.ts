@@ -1,15 +1,29 @@
-// Text as people paste it, brought into one form: escapes of JSON undone, full width as half width, lower case.
+// Text as people paste it, brought into one form: escapes undone, full width as half width, lower case, one word for
+// each thing that has several.
+import { inOneWord } from './synonyms.ts'
+import { unescaped } from './unescape.ts'
 
-/** Lower case without JSON escapes and full-width forms. */
+/** Lower case without escapes and full-width forms. */
 export function normalize(text: string): string {
-  return text
-    .replace(/\\+u([\da-f]{4})/gi, (_, digits: string) =>
-      String.fromCharCode(Number.parseInt(digits, 16)),
-    )
-    .replace(/\\+[nrt]/g, ' ')
-    .replaceAll('\\', '')
+  return unescaped(text)
+    .replace(colours, '')
+    .replace(/\p{Cf}/gu, '')
     .normalize('NFKC')
+    .replace(/(?<=\p{Script=Han})\s+(?=\p{Script=Han})/gu, '')
     .toLowerCase()
+}
+
+/** Of a terminal, also where the escape sign itself was lost. */
+const colours = /\u001b?\[\d{1,3}(?:;\d{1,3})*m/g
+
+/** Without addresses, hosts, paths and names in code: their words are not those of a message. */
+export function prose(normalized: string): string {
+  return normalized
+    .replace(/(?<![\w.:-])[\w.:-]{0,200}[@/][\w./:@{}?=&%$#-]*/g, ' ')
+    .replace(
+      /(?<![\w$.-])(?:(?:[a-z_$][\w$-]{0,80}\.){2,}[\w$]+|[\w$]{1,80}\.[a-z]{1,4}:\d+)/g,
+      ' ',
+    )
 }
 
 /** Runs of one kind: Chinese characters, other letters, digits. */
@@ -19,12 +33,20 @@ export function runs(normalized: string): string[] {
 
 /** What two texts share if they speak of the same: stems of words, pairs of Chinese characters, longer numbers. */
 export function terms(normalized: string): string[] {
-  return runs(normalized).flatMap((run) => {
+  const all = runs(inOneWord(normalized)).flatMap((run) => {
     if (/^\p{Script=Han}/u.test(run)) return pairs(run)
-    if (/^\p{N}/u.test(run)) return run.length > 2 ? [run] : []
+    if (/^\p{N}/u.test(run)) return run.length > 3 ? [run] : [] // shorter ones are status codes and counts
     return run.length > 1 ? [stem(run)] : []
   })
+  return all.filter((it) => !commonInLogs.has(it))
 }
+
+/** Words that most sentences or lines of a log have, and that tell nothing about an error. */
+const commonInLogs = new Set(
+  'a an and at by for in is of on or the to error err http https warn info debug exception bad gateway request response'
+    .split(' ')
+    .map(stem),
+)
 
 function pairs(run: string): string[] {
   const characters = [...run]

@@ -50,7 +50,49 @@ describe('the best match for', () => {
     // a code that products share, and the message that tells them apart
     ['{"error_code":"PWD.0002","error_msg":"密码长度为8~20个字符"}', 'eiam PWD.0002'],
     ['{"error_code":"PWD.0002","error_msg":"密码不允许使用用户名的倒写"}', 'oneaccess PWD.0002'],
+    // escapes of HTML, addresses and byte strings, other encodings, colours, blanks that nobody sees
+    [
+      '&quot;&#23494;&#x7801;&#38271;&#24230;&#20026;8~20&#20010;&#23383;&#31526;&quot;',
+      'ciam IDAAS.SDK.PWD.0007',
+    ],
+    [
+      '/login?msg=%E8%AF%A5%E5%AF%86%E7%A0%81%E4%B8%BA%E5%BC%B1%E5%AF%86%E7%A0%81&t=1',
+      'ciam IDAAS.SDK.PWD.0005',
+    ],
+    ['/cb?msg=The+password+is+used+before%2C+cannot+be+used+again', 'ciam IDAAS.SDK.PWD.0001'],
+    [
+      "b'\\xe5\\xaf\\x86\\xe7\\xa0\\x81\\xe4\\xb8\\x8d\\xe8\\x83\\xbd\\xe4\\xb8\\xba\\xe7\\xa9\\xba'",
+      'ciam IDAAS.SDK.USER.0006',
+    ],
+    [
+      '\\345\\257\\206\\347\\240\\201\\344\\270\\215\\350\\203\\275\\344\\270\\272\\347\\251\\272',
+      'ciam IDAAS.SDK.USER.0006',
+    ],
+    ['è¯¥å¯†ç\u00a0\u0081ä¸ºå¼±å¯†ç\u00a0\u0081', 'ciam IDAAS.SDK.PWD.0005'],
+    ['\u001b[31mIDAAS.SDK.PWD.0002\u001b[0m', 'ciam IDAAS.SDK.PWD.0002'],
+    ['密\u200b码 长 度 为 8 ~ 20 个 字 符', 'ciam IDAAS.SDK.PWD.0007'],
+    // cut off, with a prefix or a suffix, numbers without their zeros
+    [
+      '{"error_msg":"Number of character repeat in password should not ex',
+      'ciam IDAAS.SDK.PWD.0006',
+    ],
+    ['...SDK.PWD.0007","error_msg":"The pass', 'ciam IDAAS.SDK.PWD.0007'],
+    ['error_code=IDAAS.SDK.PWD.00', 'ciam IDAAS.SDK.PWD.0001'],
+    ['errors.IDAAS.SDK.PWD.0002.title', 'ciam IDAAS.SDK.PWD.0002'],
+    ['IdaasSdkUser0004Exception', 'ciam IDAAS.SDK.USER.0004'],
+    ['IDAAS.SDK.PWD.7', 'ciam IDAAS.SDK.PWD.0007'],
+    // a name that could be a code counts less than a message
+    ['user0001: Mobile number cannot be empty', 'ciam IDAAS.SDK.USER.0004'],
+    // of equal messages, that of the product or the call which the text names
+    ['eiam 密码长度为6~16个字符', 'eiam PWD.0002'],
+    ['OneAccess 验证码不能为空', 'oneaccess PARAM.0009'],
+    ['/api/v2/tenant/users mobile number cannot be empty', 'ciam IDAAS.TENANT.USER.0004'],
     // words
+    ['账户锁定', 'eiam SDK.LOGIN.1003'],
+    ['验证码错误', 'ciam IDAAS.SDK.CAPTCHA.0007'],
+    ['verification code expired', 'ciam IDAAS.SDK.CAPTCHA.0007'],
+    ['user cannot log in any more, too many attempts', 'eiam SDK.LOGIN.1003'],
+    ['口令太短', 'ciam IDAAS.SDK.PWD.0007'],
     ['reused', 'ciam IDAAS.SDK.PWD.0001'],
     ['locked', 'eiam SDK.LOGIN.1003'],
     ['weak password', 'ciam IDAAS.SDK.PWD.0005'],
@@ -62,6 +104,7 @@ describe('the best match for', () => {
 
 test('the values of a message are those of the text', () => {
   expect(find('密码长度为8~20个字符').matches[0]?.values).toEqual({ min: '8', max: '20' })
+  expect(find('密码长度为10~32个字符').matches[0]?.values).toEqual({ min: '10', max: '32' })
   expect(find('The password must contain {0} to {1} characters').matches[0]?.values).toEqual({})
 })
 
@@ -79,6 +122,32 @@ test('a code that no catalog has is named, and nothing else is guessed', () => {
     unknownCodes: ['IDAAS.SDK.PWD.0099'],
   })
   expect(found('IDAAS.SDK.PWD.0099')).toEqual([])
+})
+
+test('a name beside a code is no second code', () => {
+  expect(found('code=MOBILE.0002 user=user0001')).toEqual(['oneaccess MOBILE.0002'])
+})
+
+test('two codes in one line are both found', () => {
+  expect(found('mapped PWD.0002 -> IDAAS.SDK.CAPTCHA.0007')).toEqual([
+    'ciam IDAAS.SDK.CAPTCHA.0007',
+    'eiam PWD.0002',
+    'oneaccess PWD.0002',
+  ])
+})
+
+test.each([
+  'HTTP/1.1 400 Bad Request',
+  '502 Bad Gateway nginx/1.24.0',
+  'java.lang.NullPointerException at Foo.java:12',
+  'at com.bamboocloud.idaas.sdk.pwd.Service.update(Service.java:120)',
+  'POST https://tenant.example.com/api/v2/sdk/pwd/update-by-mobile 400 in 32 ms',
+  '2026-11-26 10:00:00 INFO started in 3.2 s',
+  'host v1.app.0001.example.com',
+  'error',
+  '&#99999999; %E5 \\u{ffffff} \\',
+])('nothing is found for a line without an error of the catalog: %s', (line) => {
+  expect(found(line)).toEqual([])
 })
 
 test.each(['12345', 'hello world', '', '   ', '{}', 'a'.repeat(50_000)])(

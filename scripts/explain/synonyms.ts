@@ -1,0 +1,47 @@
+// Words that mean the same in a message and in a question about it. Of each line the first stands for the others.
+const groups = [
+  ['email', 'e-mail', 'e mail', 'mailbox'],
+  [
+    'login',
+    'log in',
+    'logged in',
+    'logging in',
+    'logon',
+    'log on',
+    'sign in',
+    'signed in',
+    'sign-in',
+  ],
+  ['mobile', 'phone', 'cell phone', 'cellphone', 'handset'],
+  ['incorrect', 'wrong', 'invalid', 'not correct', 'mismatch'],
+  ['empty', 'blank', 'missing', 'absent'],
+  ['reused', 'used before', 'already used', 'used already'],
+  ['expired', 'outdated', 'timed out'],
+  ['length', 'too short', 'too long'],
+  ['账号', '账户', '帐号', '帐户'],
+  ['手机号', '手机号码', '电话号码'],
+  ['密码', '口令'],
+  ['长度', '太短', '太长', '过短', '过长'],
+  ['邮箱', '电子邮箱', '电子邮件', '邮件地址'],
+  ['不正确', '错误', '有误', '不对', '不一致', '无效'],
+  ['过期', '失效', '超时'],
+  ['锁定', '锁住', '被锁', '冻结'],
+  ['不存在', '未找到', '找不到', '没有找到', '查不到'],
+  ['为空', '缺失', '未填', '没有填', '空白'],
+]
+
+/** Longest first, so that no word is taken for a part of another. */
+const replacements = groups
+  .flatMap(([first = '', ...others]) => others.map((other) => ({ first, other })))
+  .sort((a, b) => b.other.length - a.other.length)
+  .map(({ first, other }) => ({ first, pattern: patternOf(other) }))
+
+/** The text with one word for each thing that has several. */
+export function inOneWord(text: string): string {
+  return replacements.reduce((it, { first, pattern }) => it.replaceAll(pattern, first), text)
+}
+
+function patternOf(word: string): RegExp {
+  if (/\p{Script=Han}/u.test(word)) return new RegExp(`${word}(?!码|消息)`, 'g') // 错误码 is no mistake
+  return new RegExp(`(?<![a-z])${word}(?![a-z])`, 'g')
+}
