@@ -26,7 +26,7 @@ import { clauseResults, run } from './run/run.ts'
 import { type Programs, type RunOptions, type RunState, newRunState } from './run/state.ts'
 import { type SecretKeeper, createSecrets } from './secrets/keeper.ts'
 import { secretsOf } from './secrets/of-profile.ts'
-import { type OverlayNote, type Terms, overlayNote, termsOf } from './terms.ts'
+import { type OverlayNote, type Terms, changedBy, overlayNote, termsOf } from './terms.ts'
 
 export interface CheckOptions extends Selection, Programs {
   /** Another contract than the shipped one and the profile's overlay, with its validators. */
@@ -70,6 +70,7 @@ export async function prepare(given: Profile, options: CheckOptions): Promise<Pr
   const plan = select(planFor(contract, profile.products), options)
   const facts = await startingFacts(profile)
   const secrets = createSecrets(secretsOf(profile, variables))
+  refuseForeign(terms.bundle, profile.products)
   refuseSecretsIn(terms.bundle, secrets)
   const label = options.label ?? freshLabel(new Date(now()))
   const newPasswords = passwordsOf(profile, facts, label, secrets)
@@ -140,8 +141,9 @@ async function runOptions(parts: Parts): Promise<RunOptions> {
 
 async function overlayOf({ profile, contract, secrets, observations }: Parts): Promise<Written> {
   const { overlayText } = await import('./overlay/write.ts')
-  const { baseUrl: target } = profile
-  return overlayText(deviationsIn(observations), { contract, target, redact: secrets.redact })
+  const { baseUrl: target, products } = profile
+  const { redact } = secrets
+  return overlayText(deviationsIn(observations), { contract, products, target, redact })
 }
 
 async function termsFor(
@@ -151,6 +153,17 @@ async function termsFor(
   if (bundle && validators) return { bundle, validators }
   if (bundle || validators) throw new TypeError('bundle and validators go together; give both')
   return termsOf(overlay)
+}
+
+/** An overlay that changes nothing of the products was written for another deployment. */
+function refuseForeign(bundle: Bundle, products: readonly string[]): void {
+  const changed = changedBy(bundle)
+  if (changed === undefined || products.some((it) => changed.includes(it))) return
+  throw new Refusal(
+    4,
+    `the overlay changes nothing of ${products.join(', ')}, but ${changed.join(', ') || 'nothing that is checked'}; ` +
+      "name this deployment's own overlay",
+  )
 }
 
 /** A secret in the words of an overlay would pass for a word of the contract wherever it is returned. */

@@ -1,6 +1,7 @@
 // What a deployment is held to: the contract as it is shipped, or with the overlay of that deployment.
 import { bundle as ownBundle } from '../contract/bundle.ts'
-import { type Bundle, readContract, variantName } from '../contract/contract.ts'
+import { type Bundle, type Contract, readContract, variantName } from '../contract/contract.ts'
+import { errorBody } from '../contract/error-bodies.ts'
 import { validators as ownValidators } from '../../generated/validators.js'
 import type { Validators } from './judge/validators.ts'
 
@@ -25,6 +26,26 @@ export function overlayNote(bundle: Bundle, products: readonly string[]): Overla
     ([name, product]) => products.includes(product) && !kept.has(name),
   )
   return { title, removed: removed.map(([name]) => name) }
+}
+
+/** The products of which an overlay changes something; undefined if there is no overlay. */
+export function changedBy(bundle: Bundle): string[] | undefined {
+  if (bundle['x-overlay'] === undefined) return undefined
+  const [own, changed] = [readContract(ownBundle), readContract(bundle)]
+  return own.products.filter((it) => partOf(own, it) !== partOf(changed, it))
+}
+
+/** All that is said of a product, as one text. */
+function partOf({ bundle, operations, companions, catalog }: Contract, product: string): string {
+  const variants = [...operations, ...companions].flatMap(({ variants, ...operation }) =>
+    variants
+      .filter((it) => it.product === product)
+      .map((it) => ({ ...it, operation: [operation.id, operation.success] })),
+  )
+  const entries = catalog
+    .filter((it) => it.product === product)
+    .map((it) => ({ ...it, operations: [], body: errorBody(bundle, it.schema) }))
+  return JSON.stringify([variants, entries])
 }
 
 /** The product of each variant, by `operation (product mode)`. */

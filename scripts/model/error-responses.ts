@@ -91,13 +91,13 @@ function mediaType(
     )
     return { $ref: `#/components/schemas/${name}` }
   })
-  const examples = entries.map((entry): [string, JsonObject] => {
-    const isAmbiguous = entries.some((it) => it.code === entry.code && it.product !== entry.product)
-    return [
-      isAmbiguous ? `${entry.product}.${entry.code}` : entry.code,
-      example(document, entry, language),
-    ]
-  })
+  // Entries are unique by product and code, so that a code twice is one of several products.
+  const times = new Map<string, number>()
+  for (const { code } of entries) times.set(code, (times.get(code) ?? 0) + 1)
+  const examples = entries.map((entry): [string, JsonObject] => [
+    times.get(entry.code) === 1 ? entry.code : `${entry.product}.${entry.code}`,
+    example(document, entry, language),
+  ])
   const [first] = refs
   return {
     schema: refs.length === 1 && first ? first : { anyOf: refs },

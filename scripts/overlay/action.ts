@@ -17,19 +17,23 @@ type Step = string | number
 /** Why an action cannot be carried out. */
 export class ActionError extends Error {}
 
-/** Changes the document in place; returns in how many places. Throws an ActionError. */
-export function carryOut(document: JsonObject, action: Action): number {
+/** What came of an action: nothing is selected, or all that is selected is so already. */
+export type Result = 'nowhere' | 'nothing' | 'changed'
+
+/** Changes the document in place. Throws an ActionError. */
+export function carryOut(document: JsonObject, action: Action): Result {
   const places = select(document, action.target)
+  if (places.length === 0) return 'nowhere'
   if (action.remove === true) {
     if (places.some((steps) => steps.length === 0))
       throw new ActionError('$ is the whole contract; name what is to be removed')
     // From the back, so that no removal moves what is still to be removed.
     for (const steps of places.toReversed()) remove(document, steps)
-    return places.length
+    return 'changed'
   }
   const value = valueOf(document, action)
-  for (const steps of places) update(document, steps, structuredClone(value))
-  return places.length
+  const changed = places.filter((steps) => update(document, steps, structuredClone(value)))
+  return changed.length > 0 ? 'changed' : 'nothing'
 }
 
 function valueOf(document: JsonObject, { update, copy }: Action): Json {
@@ -62,12 +66,20 @@ function remove(document: JsonObject, steps: readonly Step[]): void {
   else if (isObject(parent)) delete parent[last]
 }
 
-function update(document: JsonObject, steps: readonly Step[], value: Json): void {
+/** Returns whether it changed something, as all below. */
+function update(document: JsonObject, steps: readonly Step[], value: Json): boolean {
   const node = nodeAt(document, steps)
-  if (Array.isArray(node)) node.push(...(Array.isArray(value) ? value : [value]))
-  else if (isObject(node) && isObject(value)) merge(node, value, steps)
-  else if (isObject(node) || typeof value === 'object') throw mismatch(steps)
-  else setAt(document, steps, value)
+  if (Array.isArray(node)) return append(node, Array.isArray(value) ? value : [value])
+  if (isObject(node) && isObject(value)) return merge(node, value, steps)
+  if (isObject(node) || typeof value === 'object') throw mismatch(steps)
+  if (node === value) return false
+  setAt(document, steps, value)
+  return true
+}
+
+function append(list: Json[], items: Json[]): boolean {
+  list.push(...items)
+  return items.length > 0
 }
 
 function setAt(document: JsonObject, steps: readonly Step[], value: Json): void {
@@ -75,16 +87,18 @@ function setAt(document: JsonObject, steps: readonly Step[], value: Json): void 
   parent[steps.at(-1) ?? ''] = value
 }
 
-function merge(node: JsonObject, value: JsonObject, steps: readonly Step[]): void {
-  for (const [key, its] of Object.entries(value)) {
+function merge(node: JsonObject, value: JsonObject, steps: readonly Step[]): boolean {
+  const changes = Object.entries(value).map(([key, its]) => {
     const own = Object.hasOwn(node, key) ? node[key] : undefined
     const place = [...steps, key]
-    if (isObject(own) && isObject(its)) merge(own, its, place)
-    else if (Array.isArray(own) && Array.isArray(its)) own.push(...its)
-    else if (typeof own === 'object' && own !== null) throw mismatch(place)
-    else if (own !== undefined && typeof its === 'object' && its !== null) throw mismatch(place)
-    else node[key] = its
-  }
+    if (isObject(own) && isObject(its)) return merge(own, its, place)
+    if (Array.isArray(own) && Array.isArray(its)) return append(own, its)
+    if (typeof own === 'object' && own !== null) throw mismatch(place)
+    if (own !== undefined && typeof its === 'object' && its !== null) throw mismatch(place)
+    node[key] = its
+    return own !== its
+  })
+  return changes.includes(true)
 }
 
 function mismatch(steps: readonly Step[]): ActionError {

@@ -1,6 +1,7 @@
-// What no overlay may take from the contract: what an operation proves itself with, and what its success does. The
-// refusals of wrong credentials need no code for that, so that whoever changes codes cannot silence them. Nor may it
-// add an operation or a mode, or name one anew: of such a one nothing says what it has to ask for.
+// What no overlay may take from the contract: what an operation proves itself with, what its success does, and the words
+// that say what fills its inputs, by which requests are made and judged. The refusals of wrong credentials need no code
+// for that, so that whoever changes codes cannot silence them. Nor may it add an operation or a mode, or name one anew:
+// of such a one nothing says what it has to ask for.
 import { type Contract, type Variant, variantName } from '../contract/contract.ts'
 import { type JsonObject, isObject } from '../contract/json.ts'
 import { secretValues, tokenValues } from '../contract/values.ts'
@@ -22,7 +23,7 @@ export function weakenings(base: Contract, changed: Contract): string[] {
     return changesOf(known, variant).map(
       (what) =>
         `changes ${what} of ${name}; an overlay says what a deployment returns, ` +
-        'not what it accepts as proof; drop the action',
+        'not what it takes; drop the action',
     )
   })
 }
@@ -41,6 +42,7 @@ function changesOf(base: Variant, changed: Variant): string[] {
       credentials.map((it) => ({ ...it, description: undefined })),
     'the verification type': ({ verificationType }: Variant) => verificationType,
     'the effect': ({ effect }: Variant) => effect,
+    'what fills the inputs': ({ inputs }: Variant) => inputs.flatMap(({ value }) => value ?? []),
     'the secrets': (it: Variant) => inputsOf(it, (value) => secretValues.includes(value)),
     'the tokens in a response': ({ operation }: Variant) => tokensIn(operation.success.schema),
     'what names account or client': (it: Variant) =>

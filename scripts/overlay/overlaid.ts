@@ -19,6 +19,7 @@ export interface Part {
 
 /** A new bundle. Throws an OverlayError with a line for each thing that is wrong. */
 export function overlaid(bundle: Bundle, overlay: Overlay, { language, product }: Part): Bundle {
+  refuse(contractProblems(bundle, overlay))
   const document = structuredClone(bundle) as unknown as JsonObject // a bundle is JSON
   const isPart = product !== undefined
   refuse(overlay.actions.flatMap((action) => problemsOf(action, document, isPart)))
@@ -31,19 +32,35 @@ export function overlaid(bundle: Bundle, overlay: Overlay, { language, product }
   const changed = withDerived(document, entries, language)
   const contract = readable(changed, overlay)
   refuse(weakenings(readContract(bundle), contract).map((it) => `${overlay.file} ${it}`))
-  return { ...changed, 'x-overlay': overlay.title }
+  return { ...changed, 'x-overlay': titleOf(bundle, overlay) }
+}
+
+/** An overlay that says which contract it is for is for no other. */
+function contractProblems({ info }: Bundle, { file, contract }: Overlay): string[] {
+  return contract === undefined || contract.title === info.title
+    ? []
+    : [`${file} is for the contract "${contract.title}", not for "${info.title}"`]
+}
+
+/** Whoever reads the title learns if the contract has moved on since. */
+function titleOf({ info }: Bundle, { title, contract }: Overlay): string {
+  return contract === undefined || contract.version === info.version
+    ? title
+    : `${title} (written for version ${contract.version} of the contract, which is ${info.version} now)`
 }
 
 function problemsOf(action: PlacedAction, document: JsonObject, isPart: boolean): string[] {
+  const { place, target } = action
   try {
-    if (carryOut(document, action) > 0 || isPart) return []
+    const result = carryOut(document, action)
+    if (result === 'changed' || isPart) return []
+    return result === 'nowhere'
+      ? [`${place} ${target} is nowhere in the contract; correct the target or drop the action`]
+      : [`${place} ${target} is so in the contract already; drop the action`]
   } catch (error) {
     if (!(error instanceof ActionError)) throw error
-    return [`${action.place} ${error.message}`]
+    return [`${place} ${error.message}`]
   }
-  return [
-    `${action.place} ${action.target} is nowhere in the contract; correct the target or drop the action`,
-  ]
 }
 
 /** A word that nobody knows would count as `closed`. */

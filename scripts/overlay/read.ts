@@ -7,6 +7,8 @@ import type { Action } from './action.ts'
 export interface Overlay {
   file: string
   title: string
+  /** The contract that it was written for, if it says so (`x-contract`). */
+  contract?: { title: string; version: string }
   actions: PlacedAction[]
 }
 
@@ -35,12 +37,18 @@ export function parseOverlay(text: string, file: string): Overlay {
   const value = jsonOf(document, file)
   const problem = problemOf(value)
   if (problem !== undefined || !isObject(value)) throw new OverlayError(`${file} ${problem}`)
-  const { info, actions } = value as { info: { title: string }; actions: unknown[] } // as was just found
+  const { info, actions, 'x-contract': contract } = value as unknown as Found // as was just found
   const placed = actions.map((it, index) => {
     const place = `${file}:${lineOfAction(document, lines, index)}`
     return { ...validAction(it, place), place }
   })
-  return { file, title: info.title, actions: placed }
+  return { file, title: info.title, ...(contract && { contract }), actions: placed }
+}
+
+interface Found {
+  info: { title: string }
+  'x-contract'?: { title: string; version: string }
+  actions: unknown[]
 }
 
 /** Aliases that lead nowhere, into themselves or to too much are found only here. */
@@ -67,11 +75,21 @@ function problemOf(value: unknown): string | undefined {
     return 'is not an overlay; it needs overlay: 1.1.0, info and actions'
   if (!/^1\.[01]\.\d+$/.test(value.overlay))
     return `is an overlay of version ${value.overlay}; use 1.1.0`
-  const { info, actions } = value
+  const { info, actions, extends: base, 'x-contract': contract } = value
   if (!isObject(info) || typeof info.title !== 'string') return 'lacks info.title; add it'
   if (!Array.isArray(actions) || actions.length === 0) return 'has no actions; add one'
+  if (base !== undefined && !/(^|\/)openapi(\.[\w-]+)*\.(json|ya?ml)$/.test(String(base)))
+    return `extends ${String(base)}, which is not this contract; drop the key or extend openapi.json`
+  if (contract !== undefined && !isNamed(contract))
+    return 'has an x-contract without title and version; write both or drop it'
   const unknown = unknownKey(value, ['overlay', 'info', 'extends', 'actions'])
   return unknown && `has an unknown key ${unknown}; use overlay, info, extends and actions`
+}
+
+function isNamed(contract: unknown): boolean {
+  return (
+    isObject(contract) && typeof contract.title === 'string' && typeof contract.version === 'string'
+  )
 }
 
 function validAction(it: unknown, place: string): Action {

@@ -9,6 +9,7 @@ import { sendBy } from '../../scripts/check/run/transport.ts'
 import { bundle } from '../../scripts/contract/bundle.ts'
 import type { Bundle } from '../../scripts/contract/contract.ts'
 import type { JsonObject } from '../../scripts/contract/json.ts'
+import { client } from '../../scripts/generate/emit/client.ts'
 import { errors } from '../../scripts/generate/emit/errors.ts'
 import { overlaid } from '../../scripts/overlay/overlaid.ts'
 import { parseOverlay } from '../../scripts/overlay/read.ts'
@@ -142,6 +143,58 @@ test.for([
   expect(text).toContain(`# ${name} is not there`)
 })
 
+describe('a deployment whose errors have members of other names', () => {
+  const renamed: Change = (path, answer) => {
+    const { status, body } = differing(path, answer)
+    if (!body || !('error_code' in body)) return { status, body }
+    const { error_code: errorCode = '', error_msg: message = '' } = body
+    return { status, body: { traceId: 'abc-1', status, errorCode, message } }
+  }
+
+  test.for(['ciam', 'eiam'])('of %s: the next run has no finding', async (product) => {
+    const first = await written(await prepared(product, renamed))
+    expect(first.report.findings.map(({ id }) => id)).toContain('error-body')
+    expect(first.text).toMatch(/# Errors have errorCode and message: \d+ responses/)
+    const contract = withOverlay(first.text)
+    const next = await written(await prepared(product, renamed, contract))
+    expect(next.report.findings).toEqual([])
+    expect(next.report.exitCode).toBe(0)
+    expect(next.text).toBe('')
+  })
+
+  test('is what sandbox and client go by', async () => {
+    const { text } = await written(await prepared('ciam', renamed))
+    const contract = withOverlay(text)
+    const sandbox = createSandbox({ product: 'ciam', contract })
+    const response = await sandbox.fetch(
+      new Request('http://localhost/api/v2/sdk/pwd/update-by-mobile', {
+        method: 'POST',
+        headers: { 'Content-Type': 'application/json' },
+        body: '{}',
+      }),
+    )
+    expect(Object.keys((await response.json()) as object)).toEqual(['errorCode', 'message'])
+    expect(client(contract)).toMatch(/problems: \[\['errorCode', 'message'\]/)
+  })
+
+  const nested: Change = (_, { status, body }) => ({
+    status,
+    body: body && 'error_code' in body ? { error: body } : body,
+  })
+  const numbered: Change = (_, { status, body }) => ({
+    status,
+    body: body && 'error_code' in body ? { errorCode: 1007, message: body.error_msg ?? '' } : body,
+  })
+  test.for([
+    ['members inside another', nested, /error bodies of ciam: .*error.*none holds a code/],
+    ['numbers for codes', numbered, /error bodies of ciam: .*errorCode.*none holds a code/],
+  ] as const)('%s are told, since no overlay can say them', async ([, change, says]) => {
+    const check = await prepared('ciam', change)
+    await check.run()
+    expect((await check.overlay()).left.join('\n')).toMatch(says)
+  })
+})
+
 test('a deployment with codes for what an open list leaves open gets them into its contract', async () => {
   const own: Change = (_, { status, body }) => {
     const [reason] = /password-[a-z-]+/.exec(String(body?.error_msg)) ?? []
@@ -207,6 +260,12 @@ describe('an overlay hides nothing that must never pass', () => {
     ['effect', '$.paths.*.*', 'update: { x-effect: issue-token }'],
     ['secrets', `$.components.schemas.*.required[?@=='verify_code']`, 'remove: true'],
     ['secrets', `$.components.schemas.VerifyCode['x-value']`, 'update: tenantId'],
+    ['what fills the inputs', `$.components.schemas.MustModify['x-value']`, 'remove: true'],
+    [
+      'what fills the inputs',
+      '$.components.parameters.OperatingSystemVersion',
+      'update: { x-value: device.ip }',
+    ],
     [
       'what names account or client',
       `$.components.parameters[?@['x-value']=='clientId']`,
@@ -304,6 +363,23 @@ describe('an overlay by hand is told what is wrong with it, with the place', () 
       `${start}  - target: $.paths.*.*['x-variants'][*].list\n    update: banana`,
       /has list: banana; use open or closed/,
     ],
+    [
+      `${start}  - target: $.info\n    update: { version: '${bundle.info.version}' }`,
+      /test\.yaml:4 \$\.info is so in the contract already; drop the action/,
+    ],
+    [`${start}  - target: $.tags\n    update: []`, /4 \$\.tags is so in the contract already/],
+    [
+      `x-contract: { title: Pets, version: 1.0.0 }\n${start}  - target: $.info\n    update: { a: 1 }`,
+      /test\.yaml is for the contract "Pets", not for ".+"/,
+    ],
+    [
+      `x-contract: Pets\n${start}  - target: $.info\n    update: { a: 1 }`,
+      /has an x-contract without/,
+    ],
+    [
+      `extends: ./petstore.yaml\n${start}  - target: $.info\n    update: { a: 1 }`,
+      /test\.yaml extends \.\/petstore\.yaml, which is not this contract/,
+    ],
     [`${start}  - target: $[\n    remove: true`, /test\.yaml:4 \$\[ is not valid JSONPath/],
     [`${start}  - target: $\n    remove: true`, /test\.yaml:4 \$ is the whole contract/],
     [
@@ -342,6 +418,30 @@ describe('an overlay by hand is told what is wrong with it, with the place', () 
     ],
   ] as const)('%s', ([text, message]) => {
     expect(() => withOverlay(text)).toThrow(message)
+  })
+})
+
+describe('an overlay of something else', () => {
+  test('that changes nothing of the products is refused, with those that it is about', async () => {
+    const { text } = await written(await prepared('ciam', differing))
+    expect(text).toContain('(ciam) differs from the contract')
+    await expect(prepared('eiam', unchanged, withOverlay(text))).rejects.toThrow(
+      /the overlay changes nothing of eiam, but ciam/,
+    )
+  })
+
+  test('of an earlier version of the contract says so wherever its title is shown', () => {
+    const { title } = bundle.info
+    const text = `overlay: 1.1.0
+info: { title: Ours, version: 1.0.0 }
+x-contract: { title: ${JSON.stringify(title)}, version: 0.0.1 }
+actions:
+  - target: $['x-catalog'][0]
+    update: { status: 422 }
+`
+    expect(withOverlay(text)['x-overlay']).toMatch(/^Ours \(written for version 0\.0\.1 of /)
+    const current = text.replace('0.0.1', bundle.info.version)
+    expect(withOverlay(current)['x-overlay']).toBe('Ours')
   })
 })
 

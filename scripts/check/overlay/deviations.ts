@@ -4,6 +4,7 @@ import type { CatalogError, Language, Texts } from '../../contract/catalog.ts'
 import type { Operation, Variant } from '../../contract/contract.ts'
 import type { Values } from '../../model/password-rules.ts'
 import { quoted } from '../judge/message.ts'
+import { type OtherBody, otherBodies } from './error-bodies.ts'
 import type { Observation, Reason, SeenError, SeenSuccess } from './observations.ts'
 
 interface Evidence {
@@ -32,6 +33,8 @@ export interface OtherError extends Evidence {
   entry: CatalogError
   /** If it is another one. */
   status: number | undefined
+  /** Component schema of the body, if it is another one. */
+  schema: string | undefined
   /** Where they are others. */
   message: Texts
 }
@@ -51,7 +54,7 @@ export interface NewCode extends Evidence {
   variants: Variant[]
 }
 
-export type Deviation = MissingVariant | OtherSuccess | OtherError | NewCode
+export type Deviation = OtherBody | MissingVariant | OtherSuccess | OtherError | NewCode
 
 export interface Deviations {
   written: Deviation[]
@@ -61,9 +64,17 @@ export interface Deviations {
 
 export function deviationsIn(observations: readonly Observation[]): Deviations {
   const successes = observations.filter((it) => it.kind === 'success')
-  const errors = observations.filter((it) => it.kind === 'error')
+  const known = observations.filter((it) => it.kind === 'error')
+  const missing = missingVariants(observations)
+  const unread = observations.filter((it) => it.kind === 'body')
+  const read = otherBodies(
+    unread.filter(({ variant }) => !missing.some((it) => it.variant === variant)), // a framework's
+    known,
+  )
+  const errors = [...known, ...read.errors]
   const found = [
-    missingVariants(observations),
+    { written: read.bodies, left: read.left },
+    { written: missing, left: [] },
     otherSuccesses(successes),
     otherErrors(errors.filter((it) => it.listed)),
     newCodes(errors),
@@ -74,13 +85,13 @@ export function deviationsIn(observations: readonly Observation[]): Deviations {
   }
 }
 
-function missingVariants(observations: readonly Observation[]): Deviations {
-  const written = [...groups(observations, ({ variant }) => variant)].flatMap(([variant, seen]) =>
+function missingVariants(observations: readonly Observation[]): MissingVariant[] {
+  const telling = observations.filter(({ kind }) => kind !== 'body')
+  return [...groups(telling, ({ variant }) => variant)].flatMap(([variant, seen]) =>
     seen.every(({ kind }) => kind === 'missing')
       ? [{ kind: 'missing' as const, variant, ...evidence(seen) }]
       : [],
   )
-  return { written, left: [] }
 }
 
 function otherSuccesses(successes: readonly SeenSuccess[]): Deviations {
@@ -136,9 +147,13 @@ function otherErrors(errors: readonly SeenError[]): Deviations {
       const [status] = statuses
       const other = statuses.size === 1 && status !== entry.status ? status : undefined
       const message = otherWords(entry, seen)
-      return other === undefined && Object.keys(message).length === 0
+      const schemas = new Set(seen.map((it) => it.schema))
+      if (schemas.size > 1) left.push(`${entry.code}: came with several bodies`)
+      const [first] = schemas
+      const schema = schemas.size === 1 && first !== entry.schema ? first : undefined
+      return other === undefined && schema === undefined && Object.keys(message).length === 0
         ? []
-        : [{ kind: 'error', entry, status: other, message, ...evidence(seen) }]
+        : [{ kind: 'error', entry, status: other, schema, message, ...evidence(seen) }]
     },
   )
   return { written, left }

@@ -2,13 +2,14 @@
 import type { CatalogError, Language } from '../../contract/catalog.ts'
 import type { Bundle, Input, Variant } from '../../contract/contract.ts'
 import { errorBody } from '../../contract/error-bodies.ts'
-import type { Json } from '../../contract/json.ts'
-import { type ErrorEntry, conditions } from '../../model/conditions.ts'
+import type { Json, JsonObject } from '../../contract/json.ts'
+import { conditions } from '../../model/conditions.ts'
 import { type Facts, worldOf } from '../../model/facts.ts'
 import type { Values } from '../../model/password-rules.ts'
 import { presenceOf } from '../../model/request.ts'
 import { objectIn } from '../judge/difference.ts'
 import { type CodeRead, codeOf } from '../judge/error-code.ts'
+import { judgeMessage } from '../judge/message.ts'
 import type { Probe } from '../plan/probe.ts'
 import type { Delivered } from '../run/state.ts'
 
@@ -50,11 +51,27 @@ export interface SeenError extends Seen {
   values: Values
 }
 
+/** An error response with an object for a body. */
+interface Refused extends Seen {
+  /** That was asked for; undefined if the server decides. */
+  language: Language | undefined
+  body: JsonObject
+  /** If there is only one. */
+  reason: Reason | undefined
+  /** What may fill the message of an entry. */
+  values(entry: CatalogError | undefined): Values
+}
+
+/** One in whose body no member is the contract's code. */
+export interface SeenBody extends Refused {
+  kind: 'body'
+}
+
 export interface SeenMissing extends Seen {
   kind: 'missing'
 }
 
-export type Observation = SeenSuccess | SeenError | SeenMissing
+export type Observation = SeenSuccess | SeenError | SeenBody | SeenMissing
 
 /** Nothing for a response that tells nothing: of a gateway, or to a request that may be refused in any way. */
 export function observed(
@@ -75,28 +92,53 @@ export function observed(
   }
   if (judgement.findings.some(({ id }) => id === 'operation-missing'))
     return [{ ...seen, kind: 'missing' }]
-  const read = codeOf(bundle, variant, response)
-  if (!read || read.code.trim() !== read.code || read.code === '') return []
-  const message = typeof read.message === 'string' ? read.message : undefined
+  const body = objectIn(parsed)
+  if (!body) return []
+  const { language } = probe
   const reason = soleReason(probe)
-  const listed = variant.errors.find(({ code }) => code === read.code)
-  const entry = listed ?? reason?.entry
+  const refusal = { ...seen, language, body, reason, values: valuesOf(probe, facts) }
+  const read = codeOf(bundle, variant, response)
+  if (!read) return [{ ...refusal, kind: 'body' }]
+  const members = { code: read.shape.code, message: read.shape.message }
+  const schema = shapeOf(bundle, read.shape)
+  return errorIn(refusal, { ...members, schema })
+}
+
+/** Members that hold code and message, and the component schema that says so. */
+export interface Members {
+  code: string
+  message: string
+  schema: string
+}
+
+/** A refusal read by these members; nothing if it has no code there. */
+export function errorIn(refusal: Refused, members: Members): SeenError[] {
+  const { body, variant, reason, values: valuesFor, ...seen } = refusal
+  const { [members.code]: code, [members.message]: text } = body
+  if (typeof code !== 'string' || code === '' || code.trim() !== code) return []
+  const message = typeof text === 'string' ? text : undefined
+  const listed = variant.errors.find((it) => it.code === code)
+  const values = valuesFor(listed ?? reason?.entry)
+  const language = seen.language ?? (/\p{Script=Han}/u.test(message ?? '') ? 'zh' : 'en')
   return [
     {
       ...seen,
-      kind: 'error',
-      code: read.code,
-      schema: shapeOf(bundle, read.shape),
-      message,
-      language: probe.language ?? (/\p{Script=Han}/u.test(message ?? '') ? 'zh' : 'en'),
-      listed,
-      hasOtherWords: judgement.findings.some(
-        ({ id, severity }) => id === 'message-words' && severity === 'warning',
-      ),
-      reason,
-      values: entry ? valuesOf(entry, probe, facts) : {},
+      ...{ kind: 'error', variant, code, message, language, listed, reason, values },
+      schema: members.schema,
+      hasOtherWords: listed !== undefined && hasOtherWords(refusal, listed, { message, values }),
     },
   ]
+}
+
+function hasOtherWords(
+  { variant, language }: Refused,
+  error: CatalogError,
+  { message, values }: { message: string | undefined; values: Values },
+): boolean {
+  const context = { error, siblings: variant.errors, language, values, names: [] }
+  return judgeMessage(message, context).some(
+    ({ id, severity }) => id === 'message-words' && severity === 'warning',
+  )
 }
 
 function membersOf(
@@ -126,9 +168,12 @@ function soleReason({ possible, variant, request }: Probe): Reason | undefined {
   return { condition, entry, input }
 }
 
-function valuesOf(entry: CatalogError, { request }: Probe, facts: Facts): Values {
-  const condition = conditions.get(entry.condition ?? '')
-  return condition?.values(request, worldOf(facts), entry satisfies ErrorEntry) ?? {}
+/** By the facts of now. */
+function valuesOf({ request }: Probe, facts: Facts): Refused['values'] {
+  return (entry) => {
+    const condition = conditions.get(entry?.condition ?? '')
+    return (entry && condition?.values(request, worldOf(facts), entry)) ?? {}
+  }
 }
 
 /** The name of the catalog's body that has these members. */

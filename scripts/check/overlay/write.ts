@@ -18,6 +18,7 @@ import {
   type OtherError,
   type OtherSuccess,
 } from './deviations.ts'
+import type { OtherBody } from './error-bodies.ts'
 
 interface Action {
   /** For the reviewer. */
@@ -38,6 +39,8 @@ export interface Written {
 
 interface Surroundings {
   contract: Contract
+  /** That were checked. */
+  products: readonly string[]
   /** Of the deployment, redacted. */
   target: string
   redact(text: string): string
@@ -46,7 +49,7 @@ interface Surroundings {
 /** Nothing in which a secret stands is written. */
 export function overlayText(
   { written, left }: Deviations,
-  { contract, target, redact }: Surroundings,
+  { contract, products, target, redact }: Surroundings,
 ): Written {
   const isClean = (it: Deviation) => {
     const text = JSON.stringify(plain(it))
@@ -56,9 +59,9 @@ export function overlayText(
   const unsafe = written.length - kept.length
   const all = unsafe === 0 ? left : [...left, `${unsafe} with a secret in what was returned`]
   if (kept.length === 0) return { text: undefined, count: 0, left: all.map(redact) }
-  const title = `How ${target} differs from the contract`
+  const title = `How ${target} (${products.join(', ')}) differs from the contract`
   const actions = kept.flatMap((it) => actionsFor(it, { contract, title, kept }))
-  const text = documentOf(title, actions, all.map(redact))
+  const text = documentOf({ title, contract }, actions, all.map(redact))
   // What is written can be read: the same rules as for an overlay by hand.
   overlaid(contract.bundle, parseOverlay(text, 'the overlay'), { language: 'en' })
   return { text, count: kept.length, left: all.map(redact) }
@@ -68,6 +71,7 @@ export function overlayText(
 function plain(it: Deviation): Json {
   if (it.kind === 'code') return [it.code, it.message as JsonObject]
   if (it.kind === 'error') return it.message as JsonObject
+  if (it.kind === 'body') return [it.code, it.message]
   return it.kind === 'success' ? [...it.members.keys()] : null
 }
 
@@ -79,6 +83,8 @@ interface Context {
 
 function actionsFor(deviation: Deviation, context: Context): Action[] {
   switch (deviation.kind) {
+    case 'body':
+      return otherBody(deviation, context)
     case 'missing':
       return [missing(deviation)]
     case 'success':
@@ -98,10 +104,50 @@ function missing({ variant, count }: MissingVariant): Action {
   }
 }
 
-function otherError({ entry, status, message, count, example }: OtherError): Action {
+function otherBody(it: OtherBody, { contract }: Context): Action[] {
+  const { product, code, message, schema, count, example } = it
+  const sharing = [
+    ...new Set(contract.catalog.flatMap((own) => (own.schema === schema ? own.product : []))),
+  ].filter((other) => other !== product)
+  const shared =
+    sharing.length === 0
+      ? ''
+      : ` The body is that of ${sharing.join(', ')}, too; this changes it there as well.`
+  const shapes = contract.bundle['x-shapes'] ?? {}
+  const { title = schema, properties } = resolve(contract.bundle, shapes[schema])
+  const known = Object.values(isObject(properties) ? properties : {})
+  const holder = (word: string) =>
+    known.find((property) => resolve(contract.bundle, property)['x-value'] === word) ?? {
+      type: 'string',
+      'x-value': word,
+    }
+  return [
+    {
+      comment: `Errors have ${code} and ${message}: ${seen(count, example)}.${shared}`,
+      target: `$['x-shapes'][${quoted(schema)}]`,
+      remove: true,
+    },
+    {
+      comment: 'The body of errors as it was seen.',
+      target: "$['x-shapes']",
+      update: {
+        [schema]: {
+          title,
+          type: 'object',
+          description: 'An error as the deployment returns it.',
+          required: [code, message],
+          properties: { [code]: holder('error.code'), [message]: holder('error.message') },
+        },
+      },
+    },
+  ]
+}
+
+function otherError({ entry, status, schema, message, count, example }: OtherError): Action {
   const { product, code } = entry
   const what = [
     ...(status === undefined ? [] : [`status ${status}, not ${entry.status}`]),
+    ...(schema === undefined ? [] : [`the body ${schema}, not ${entry.schema}`]),
     ...Object.keys(message).map((language) => `other words (${language})`),
   ]
   return {
@@ -109,6 +155,7 @@ function otherError({ entry, status, message, count, example }: OtherError): Act
     target: entryPath(product, code),
     update: {
       ...(status !== undefined && { status }),
+      ...(schema !== undefined && { schema }),
       ...(Object.keys(message).length > 0 && { message: message as JsonObject }),
     },
   }
@@ -116,23 +163,28 @@ function otherError({ entry, status, message, count, example }: OtherError): Act
 
 function newCode(it: NewCode, { contract, title, kept }: Context): Action[] {
   const { product, code, instead, variants, count, example } = it
-  const isKnown = contract.catalog.some((own) => own.product === product && own.code === code)
+  const known = contract.catalog.find((own) => own.product === product && own.code === code)
   const why = instead ? `comes instead of ${instead.code}` : `comes for ${it.condition}`
   const comment = `${code} ${why}: ${seen(count, example)}.`
   const entry: Action = {
     comment,
-    ...(isKnown
+    ...(known
       ? { target: entryPath(product, code), update: { condition: it.condition } }
       : { target: "$['x-catalog']", update: entryOf(it, title) }),
   }
+  const isSame = known?.condition === it.condition
   const lists = variants.map((variant): Action => ({
-    comment: `${nameOf(variant)} lists it.`,
+    comment: `${nameOf(variant)} lists ${isSame ? comment : 'it.'}`,
     target: instead
       ? `${variantPath(variant)}.codes[?@==${quoted(instead.code)}]`
       : `${variantPath(variant)}.codes`,
     update: code,
   }))
-  return [entry, ...lists, ...(instead ? unlisted(instead, contract, kept) : [])]
+  return [
+    ...(isSame ? [] : [entry]),
+    ...lists,
+    ...(instead ? unlisted(instead, contract, kept) : []),
+  ]
 }
 
 /** The replaced code goes from the catalog with the last list that has it. */
@@ -256,10 +308,16 @@ function quoted(text: string): string {
   return `'${JSON.stringify(text).slice(1, -1).replaceAll('\\"', '"').replaceAll("'", "\\'")}'`
 }
 
-function documentOf(title: string, actions: readonly Action[], left: readonly string[]): string {
+function documentOf(
+  { title, contract }: Pick<Context, 'title' | 'contract'>,
+  actions: readonly Action[],
+  left: readonly string[],
+): string {
+  const { info } = contract.bundle
   const document = new Document({
     overlay: '1.1.0',
     info: { title, version: '1.0.0' },
+    'x-contract': { title: info.title, version: info.version },
     actions: actions.map(({ target, update, remove }) => ({
       target,
       ...(update !== undefined && { update }),
