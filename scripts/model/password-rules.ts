@@ -42,8 +42,9 @@ export const passwordRules: PasswordRule[] = [
     needs: [],
     supplies: {},
     readings: [
-      (password, _, { reversed }) => includes(password.toLowerCase(), reversed?.toLowerCase()),
-      (password, _, { reversed }) => password === reversed,
+      (password, policy, { reversed }) =>
+        forbidsIdentity(policy) && includes(password.toLowerCase(), reversed?.toLowerCase()),
+      (password, policy, { reversed }) => forbidsIdentity(policy) && password === reversed,
     ],
     values: nothing,
   },
@@ -56,9 +57,9 @@ export const passwordRules: PasswordRule[] = [
     needs: [],
     supplies: {},
     readings: [
-      (password, _, { sure, perhaps }) =>
-        includesOne(password.toLowerCase(), [...sure, ...perhaps], true),
-      (password, _, { sure }) => includesOne(password, sure, false),
+      (password, policy, { sure, perhaps }) =>
+        forbidsIdentity(policy) && includesOne(password.toLowerCase(), [...sure, ...perhaps], true),
+      (password, policy, { sure }) => forbidsIdentity(policy) && includesOne(password, sure, false),
     ],
     values: nothing,
   },
@@ -126,6 +127,10 @@ export const passwordRules: PasswordRule[] = [
   },
 ]
 
+function forbidsIdentity({ forbidIdentity = true }: Policy): boolean {
+  return forbidIdentity
+}
+
 /** Hardly any policy refuses a password of these lengths, the least and the most. */
 const usualLengths = { least: 16, most: 20 }
 
@@ -139,9 +144,12 @@ export function isUnknown(rule: PasswordRule, policy: Policy): boolean {
   return rule.needs.length > 0 && rule.needs.every((key) => policy[key] === undefined)
 }
 
-/** Whether it is a rule that no policy can name, so that only a code tells that a product has it. */
-export function isUnnamed(name: string): boolean {
-  return passwordRules.some((rule) => rule.name === name && rule.needs.length === 0)
+/** Whether it is a rule that the policy does not name, so that only a code tells that a product has it. */
+export function isUnnamed(name: string, { forbidIdentity }: Policy): boolean {
+  return (
+    forbidIdentity === undefined &&
+    passwordRules.some((rule) => rule.name === name && rule.needs.length === 0)
+  )
 }
 
 /** What each reading of the rule says, the first one first. */

@@ -235,11 +235,14 @@ function stretched(passwords: string[], { maxRepeat = 1 }: Policy): string[] {
   })
 }
 
-/** Candidates with the part in them, of every kind of characters and of as few kinds as the policy allows. */
+/** Candidates with the part in them, rather amid others than alone, of every kind of characters and of as few as allowed. */
 function withPart(part: string, policy: Policy, turn: number): string[] {
   const { minClasses } = policy
   const fewest = minClasses === undefined ? [] : turned(groupsOf(Math.max(minClasses, 1)), turn)
-  return lengthsFor(policy).flatMap((length) =>
+  const room = (length: number) => length - [...part].length
+  const lengths = lengthsFor(policy)
+  const roomy = lengths.filter((length) => room(length) > 1)
+  return [...new Set([...roomy, ...lengths])].flatMap((length) =>
     [everyKind, ...fewest.slice(0, 1)].flatMap((kinds) => around(part, length, { kinds, turn })),
   )
 }

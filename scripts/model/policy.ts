@@ -1,7 +1,10 @@
 // A tenant's password policy, as data files and profiles write it.
 import * as v from 'valibot'
 
-/** An absent rule is off in the sandbox and unknown to the check. */
+/**
+ * An absent rule is off in the sandbox and unknown to the check; `forbidIdentity` is on in both
+ * where a code is for it.
+ */
 export interface Policy {
   /** Characters. */
   minLength?: number | undefined
@@ -14,6 +17,8 @@ export interface Policy {
   /** How many passwords, the current one among them, may not be used again. */
   history?: number | undefined
   weak?: string[] | undefined
+  /** Whether a password may contain nothing of the account: username (or backwards), mobile number, name, … */
+  forbidIdentity?: boolean | undefined
 }
 
 const count = v.pipe(
@@ -29,4 +34,5 @@ export const policySchema = v.strictObject({
   maxRepeat: v.optional(v.pipe(count, v.minValue(1, 'use 1 or more'))),
   history: v.optional(count),
   weak: v.optional(v.array(v.string())),
+  forbidIdentity: v.optional(v.boolean('use true or false')),
 }) satisfies v.GenericSchema<Policy>

@@ -77,8 +77,8 @@ function unpublishedConditions({ list }: Variant): Condition[] {
 function withoutCode(condition: Condition, request: Request, world: World): Trilean {
   const is = condition.holds(request, world, neededOf(request.variant))
   if (world.complete) return is
-  if (is === 'yes' && isUnnamed(condition.name) && !hasCode(request.variant, condition)) {
-    return 'maybe'
+  if (is === 'yes' && isUnnamed(condition.name, world.policy)) {
+    return hasCode(request.variant, condition) ? is : 'maybe'
   }
   // Other conditions look at no entry.
   if (is !== 'no' || condition.name !== 'missing') return is

@@ -13,6 +13,8 @@ interface Behaviour {
   /** What is stored of a password. */
   stored?: (password: string) => string
   canTell?: boolean
+  /** Whether the owner has to change a password that he chose, and anybody one after a refusal. */
+  isDueFor?: { owner?: boolean; refused?: boolean; other?: boolean }
 }
 
 /** The findings of a run on a sandbox that keeps passwords and the duty to change them in its own way. */
@@ -20,23 +22,26 @@ async function findingsOf({
   rule = (given) => given ?? true,
   stored = (it) => it,
   canTell = true,
+  isDueFor: { owner = false, refused = false, other = false } = {},
 }: Behaviour) {
   const sandbox = createSandbox({ product: 'ciam' })
   const profile = profileOf(sandbox, 'http://localhost', 'a seed of a test')
   let current = profile.account?.password ?? ''
   let isDue = false
+  let isOthersDue = false
   const send = sendBy(async (request) => {
     const text = await request.clone().text()
     const response = await sandbox.fetch(request)
     if (response.status === 200) {
       const body = JSON.parse(text) as { password: string; must_modify?: boolean }
       current = stored(body.password)
-      isDue = request.method === 'PUT' ? rule(body.must_modify) : false
-    }
+      isDue = request.method === 'PUT' ? rule(body.must_modify) : owner
+      isOthersDue = other
+    } else if (refused) isDue = true
     return response
   })
   const signIn = async (account: string, password: string) => {
-    if (account !== 'account') return 'yes' as const
+    if (account !== 'account') return isOthersDue ? ('must-change' as const) : ('yes' as const)
     if (password !== current) return 'no' as const
     return isDue && canTell ? ('must-change' as const) : ('yes' as const)
   }
@@ -59,6 +64,15 @@ test.for<[string, (given: Flag) => boolean]>([
 ])('must_modify that %s is found', async ([, rule]) => {
   const findings = await findingsOf({ rule })
   expect(new Set(findings.map(({ id }) => id))).toEqual(new Set(['must-modify-ignored']))
+})
+
+test.for([
+  { isDueFor: { owner: true }, id: 'must-modify-ignored' },
+  { isDueFor: { refused: true }, id: 'must-modify-ignored' },
+  { isDueFor: { other: true }, id: 'other-account-changed' },
+])('a password that has to be changed for no reason is found: $isDueFor', async (it) => {
+  const findings = await findingsOf({ isDueFor: it.isDueFor })
+  expect(new Set(findings.map(({ id }) => id))).toEqual(new Set([it.id]))
 })
 
 test.for<[string, (password: string) => string]>([

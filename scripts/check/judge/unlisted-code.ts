@@ -55,13 +55,19 @@ function isOfOtherMode({ facts, probe, response }: Trial, code: string): boolean
 }
 
 /** Whether a condition that no code covers explains the code, so far as the deployment has shown its own codes. */
-function isExplained({ facts, probe }: Trial, code: string): boolean {
+function isExplained({ facts, probe, response }: Trial, code: string): boolean {
   const { variant, possible } = probe
   return [...possible.unpublished].some(([condition, is]) => {
     if (variant.list === 'closed') return is === 'yes'
+    if (conditions.get(condition)?.provoked === false && !isBusy(response.status)) return false
     const known = facts.ownCodes.get(`${variant.product} ${condition}`)
     return known === undefined || known.includes(code)
   })
+}
+
+/** Whether a service that is down or busy answers so. */
+function isBusy(status: number): boolean {
+  return status === 429 || status >= 500
 }
 
 /** The product whose code this is, if codes of its kind are another product's alone. */
@@ -81,10 +87,11 @@ function isSurelyValid({ aim, possible, refused }: Probe): boolean {
   return ![...possible.unpublished.keys()].some((name) => conditions.get(name)?.provoked)
 }
 
-/** A code as careless eyes read it: case, width and what has no width do not count. */
+/** A code as careless eyes read it: case, width, what has no width and leading zeros do not count. */
 function bare(code: string): string {
   return code
     .normalize('NFKC')
+    .replace(/(?<!\d)0+(?=\d)/g, '')
     .replace(/[\s\p{Cf}._-]/gu, '')
     .toLowerCase()
 }

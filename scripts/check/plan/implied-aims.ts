@@ -2,7 +2,7 @@
 // bodies that cannot be read, other methods, and other ways to the same operation.
 import type { Variant } from '../../contract/contract.ts'
 import { passwordRules } from '../../model/password-rules.ts'
-import { type Request, withCredential, withValue } from '../../model/request.ts'
+import { type Request, textOf, withCredential, withValue } from '../../model/request.ts'
 import type { WireRequest } from '../exchange.ts'
 import { isOptional, shieldedRequest, validRequest } from './base-requests.ts'
 import { type Share, aimAt, countingConditions, errorsFor } from './clauses.ts'
@@ -201,21 +201,34 @@ export function bypassAims(variant: Variant): Aim[] {
   )
 }
 
-/** By another spelling of the path, checks of headers that stand before the operation may not be made. */
+/** By another spelling of the path, or by values from elsewhere, checks of headers may not be made. */
 export function unguardedAims(variant: Variant): Aim[] {
   const client = variant.inputOf.get('clientId')
   if (!client?.required) return []
-  const what = `without ${client.name}, by a path with a slash at its end`
-  return [
+  const ways: [what: string, twist: (id: string) => Twist][] = [
+    ['by a path with a slash at its end', () => onPath((path) => `${path}/`)],
+    ['with it in the query', (id) => (wire) => withQuery(wire, clientNames, id)],
+  ]
+  return ways.map(([what, twist]) =>
     implied({
       variant,
       drafts(valid) {
         if (typeof valid === 'string') return []
         const request = withValue(valid, client, undefined)
-        return [{ what, request, twist: onPath((path) => `${path}/`), refused: notRefused }]
+        const id = textOf(valid, 'clientId') ?? ''
+        const said = `without ${client.name}, ${what}`
+        return [{ what: said, request, twist: twist(id), refused: notRefused }]
       },
     }),
-  ]
+  )
+}
+
+/** As other services call it. */
+const clientNames = ['client_id', 'clientId']
+
+function withQuery(wire: WireRequest, names: readonly string[], value: string): WireRequest {
+  const query = new URLSearchParams(names.map((name) => [name, value]))
+  return { ...wire, path: `${wire.path}${wire.path.includes('?') ? '&' : '?'}${query}` }
 }
 
 function onPath(change: (path: string) => string): Twist {
@@ -281,17 +294,14 @@ export function credentialAims(variant: Variant): Aim[] {
       )
     }
   }
-  return [...aims, ...othersAims(variant), ...historyAims(variant)]
+  return [...aims, ...othersAims(variant)]
 }
 
 /** Whoever has the token may come in, so this is no more than loose. */
 const lenient: Refused = { id: 'not-refused', severity: 'warning' }
 
 function inQuery(token: string): Twist {
-  return (wire) => {
-    const sign = wire.path.includes('?') ? '&' : '?'
-    return { ...wire, path: `${wire.path}${sign}access_token=${encodeURIComponent(token)}` }
-  }
+  return (wire) => withQuery(wire, ['access_token'], token)
 }
 
 /** The token of another account beside what belongs to the own one, if a request carries anything that does. */
@@ -317,8 +327,11 @@ function othersAims(variant: Variant): Aim[] {
   ]
 }
 
-/** A wrong code beside a used password: which is judged first is free, but the history is for the owner alone. */
-function historyAims(variant: Variant): Aim[] {
+/**
+ * A wrong code beside a used password: which is judged first is free, but the history is for the owner
+ * alone. Others come after it: a service that sets what it refuses would hide that by the current password.
+ */
+export function historyAims(variant: Variant): Aim[] {
   const code = variant.inputOf.get('verifyCode')
   const password = variant.inputOf.get('newPassword')
   const [reused] = errorsFor(variant, 'password-reused')

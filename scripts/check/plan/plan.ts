@@ -6,6 +6,7 @@ import {
   bodyAims,
   bypassAims,
   credentialAims,
+  historyAims,
   methodAims,
   moreForms,
   spellingAims,
@@ -60,6 +61,7 @@ function impliedAims(variant: Variant, place: number, variants: readonly Variant
       )
     : []
   const ofVariant = [
+    ...historyAims(variant),
     ...moreForms(variant, shareOf(variant, variants)),
     ...oddProofAims(variant, place),
   ]

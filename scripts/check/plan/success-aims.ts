@@ -42,6 +42,7 @@ function afterwards(variant: Variant, names: Names, share: Share): Aim[] {
     ...reuseAims(variant),
     ...edgeAims(variant, share),
     ...unusualAims(variant, share),
+    ...(share.at === 0 ? [othersPasswordAim(variant)] : []),
     ...targetAims(variant, names),
     ...formerAims(variant),
   ]
@@ -126,6 +127,21 @@ function unusualAims(variant: Variant, { at, of }: Share): Aim[] {
   return unusual
     .filter((_, index) => of < 2 || index === at % unusual.length)
     .map(([what, change]) => unusualAim(variant, what, change))
+}
+
+/** What another account has is not used by this one. */
+function othersPasswordAim(variant: Variant): Aim {
+  return success(variant, (valid, { facts }) => {
+    const input = variant.inputOf.get('newPassword')
+    const world = worldOf(facts)
+    const subject = subjectOf(valid, world)?.account
+    const password = facts.accounts.find(({ name }) => name === 'otherAccount')?.current[0]
+    if (!input || !subject || password === undefined) return []
+    const yardstick = { policy: facts.policy, identity: subject.identity }
+    if (!keeps(password, yardstick) || world.isUsed(subject, password) !== 'no') return []
+    const what = 'with the password of another account'
+    return [{ what, request: withValue(valid, input, password) }]
+  })
 }
 
 function unusualAim(variant: Variant, what: string, change: (password: string) => string): Aim {

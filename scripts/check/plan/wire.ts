@@ -14,11 +14,19 @@ export function compose(request: Request): WireRequest {
   const body = bodyFor(request)
   const headers: [string, string][] = [
     ['Accept', 'application/json'],
+    ...(variant.inputs.some(isUserAgent) ? [] : [userAgent]),
     ...(body === undefined ? [] : [['Content-Type', variant.contentType] as [string, string]]),
     ...textsIn(request, 'header'),
     ...keysIn(request, 'header'),
   ]
   return { method, path: pathFor(request) + search, headers, body }
+}
+
+/** Programs send one, and some services take it for other inputs that are absent. */
+const userAgent: [string, string] = ['User-Agent', 'idaas-password']
+
+function isUserAgent({ in: place, name }: Input): boolean {
+  return place === 'header' && name.toLowerCase() === 'user-agent'
 }
 
 function textsIn({ variant, values }: Request, place: Input['in']): [string, string][] {
@@ -68,7 +76,7 @@ function bodyFor({ variant, values }: Request): string | undefined {
 }
 
 /** Headers that say nothing of anybody. */
-const ofTransport = ['accept', 'content-type', 'accept-language']
+const ofTransport = ['accept', 'accept-language', 'content-type', 'user-agent']
 
 /**
  * Every text that a request carries beyond what the contract writes into each: parts of path

@@ -40,7 +40,8 @@ clientId: my-client-id
 # passwordSeed: \${IDAAS_PASSWORD_SEED}
 
 # What the tenant's policy says.
-# passwordPolicy: { minLength: 8, maxLength: 20, minClasses: 3, maxRepeat: 3, history: 5 }
+# passwordPolicy:
+#   { minLength: 8, maxLength: 20, minClasses: 3, maxRepeat: 3, history: 5, forbidIdentity: true }
 
 # Exits with 0 if PASSWORD signs in, with 1 if not, with 2 if it does but must be changed.
 # signIn:

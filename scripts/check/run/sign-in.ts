@@ -10,8 +10,12 @@ import type { RunOptions, RunState } from './state.ts'
 
 /** Before anything is sent: which password is in place? A wrong guess is a failed attempt. */
 export async function findPassword(options: RunOptions, state: RunState): Promise<void> {
-  const own = state.facts.accounts.find(({ name }) => name === 'account')
+  const [own, other] = ['account', 'otherAccount'].map((it) =>
+    state.facts.accounts.find(({ name }) => name === it),
+  )
   if (!options.signIn || !own || options.allow.length === 0) return
+  const othersPassword = other?.current[0]
+  if (othersPassword !== undefined) await signsIn(options, state, 'otherAccount', othersPassword)
   const guesses = [...own.current, ...own.set.map(({ password }) => password)].reverse()
   for (const password of new Set(guesses)) {
     if ((await signsIn(options, state, 'account', password)) !== 'no') return
@@ -32,6 +36,7 @@ async function signsIn(
   if (!signIn || state.locked !== undefined || (failed >= attempts && !isKnown)) return undefined
   const seen = await signIn(account, password)
   if (seen === 'no') state.attempts.set(account, failed + 1)
+  else state.signedIn.set(account, seen)
   state.facts = learnSignIn(state.facts, account, password, seen !== 'no')
   return seen
 }
@@ -56,16 +61,17 @@ export async function checkSignIn(
   const [password] = own?.current ?? []
   if (password === undefined || !own || own.perhapsUnknown || own.current.length > 1) return
   const last = state.refused.at(-1)
-  if (!last || (await signsIn(options, state, 'account', password)) !== 'no') return
-  state.findings.push(
-    stateFinding(
-      last,
-      'refusal-set-password',
-      'a password that no refused request changes',
-      'it no longer signs in',
-    ),
-  )
+  const before = state.signedIn.get('account')
+  const seen = last && (await signsIn(options, state, 'account', password))
+  if (!last || seen === undefined || seen === 'yes' || seen === before) return
+  const [id, got] =
+    seen === 'no'
+      ? (['refusal-set-password', 'it no longer signs in'] as const)
+      : (['must-modify-ignored', `it ${isToBeChanged}`] as const)
+  state.findings.push(stateFinding(last, id, 'a password that no refused request changes', got))
 }
+
+const isToBeChanged = 'must be changed at the next sign-in'
 
 /** A finding if the password that a success has set does not sign in. */
 async function isSet(options: RunOptions, state: RunState, probe: Probe): Promise<boolean> {
@@ -85,18 +91,16 @@ function compareMustChange(state: RunState, probe: Probe, seen: 'yes' | 'must-ch
   const isDue = mustChange(probe.request)
   if (seen === 'must-change') state.mustChange.isTold = true
   const got = seen === 'yes' ? 'it need not be' : 'it must be'
-  const isOther = isDue !== undefined && isDue !== (seen === 'must-change')
-  if (isOther) {
+  if (isDue !== (seen === 'must-change')) {
     const expected = `a password that ${isDue ? 'must' : 'need not'} be changed at the next sign-in`
     state.mustChange.found.push(stateFinding(probe, 'must-modify-ignored', expected, got))
   }
 }
 
-/** What the request says, or its default; undefined if the variant says nothing of it. */
-function mustChange({ variant, values }: Probe['request']): boolean | undefined {
+/** What the request says, or its default; a password that its owner chose need not be changed. */
+function mustChange({ variant, values }: Probe['request']): boolean {
   const input = variant.inputOf.get('mustChange')
-  const value = input && (values.get(input) ?? input.schema.default)
-  return value === undefined ? undefined : String(value) === 'true'
+  return String(input && (values.get(input) ?? input.schema.default)) === 'true'
 }
 
 /** What a careless service takes for the password. */
@@ -166,15 +170,11 @@ async function checkOthers(options: RunOptions, state: RunState): Promise<void> 
   const other = state.facts.accounts.find(({ name }) => name === 'otherAccount')
   const [password] = other?.current ?? []
   if (!other || password === undefined || !options.signIn) return
-  if ((await options.signIn('otherAccount', password)) !== 'no') return
-  state.findings.push(
-    stateFinding(
-      probe,
-      'other-account-changed',
-      'another account that keeps its password',
-      'its password no longer signs in',
-    ),
-  )
+  const seen = await options.signIn('otherAccount', password)
+  if (seen === 'yes' || seen === state.signedIn.get('otherAccount')) return
+  const got = seen === 'no' ? 'its password no longer signs in' : `its password ${isToBeChanged}`
+  const expected = 'another account that keeps its password'
+  state.findings.push(stateFinding(probe, 'other-account-changed', expected, got))
 }
 
 function stateFinding(

@@ -57,6 +57,8 @@ export interface RunState {
   observedOrder: { variant: Variant; first: string; then: string }[]
   /** Whether a program ever told that a password must be changed, and what contradicts a request by that. */
   mustChange: { isTold: boolean; found: Finding[] }
+  /** How the current password of an account last signed in. */
+  signedIn: Map<string, 'yes' | 'must-change'>
   /** Failed attempts by account. */
   attempts: Map<string, number>
   /** Why no more may be attempted. */
@@ -82,7 +84,13 @@ export function newRunState(facts: Facts): RunState {
       observedOrder: [],
     },
     mustChange: { isTold: false, found: [] },
-    ...{ attempts: new Map(), locked: undefined, refused: [], stopped: undefined },
+    ...{
+      signedIn: new Map(),
+      attempts: new Map(),
+      locked: undefined,
+      refused: [],
+      stopped: undefined,
+    },
     ...{ unreachable: undefined, failed: false },
   }
 }

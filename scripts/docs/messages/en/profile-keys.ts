@@ -51,6 +51,9 @@ export const profileKeys: Record<string, string> = {
   'passwordPolicy.history':
     'How many passwords, the current one among them, may not be used again.',
   'passwordPolicy.weak': 'Passwords that the tenant calls weak.',
+  'passwordPolicy.forbidIdentity':
+    'Whether a password may contain neither username (nor backwards), mobile number, e-mail address up to' +
+    ' the @ nor the name in pinyin. Left out: true where a code is for it, unknown elsewhere.',
   'signIn.command':
     'A command that exits with 0 if the identity and the password in its environment sign in,' +
     ' with 1 if they do not, and with 2 if they do but the password must be changed.',

@@ -46,6 +46,8 @@ export const profileKeys: typeof english = {
   'passwordPolicy.maxRepeat': '同一字符最多可以连续出现几次。',
   'passwordPolicy.history': '不得重复使用的密码个数，包括当前密码。',
   'passwordPolicy.weak': '租户视为弱密码的密码。',
+  'passwordPolicy.forbidIdentity':
+    '密码是否不得包含用户名（包括倒写）、手机号、邮箱前缀和姓名拼音。不写时：有对应错误码的产品视为 true，其他产品视为未知。',
   'signIn.command':
     '一条命令：环境变量中的身份和密码能够登录时以 0 退出，不能登录时以 1 退出，能够登录但必须修改密码时以 2 退出。',
   allow: '允许检查产生的影响。不写则只发送没有影响的探测。',

@@ -1,0 +1,70 @@
+// Where the list of codes is open, a code that nobody has published is an answer only to a reason that has none.
+import { expect, test } from 'vitest'
+import { check } from '../../scripts/check/check.ts'
+import { profileOf } from '../../scripts/check/profile/sandbox-profile.ts'
+import { sendBy } from '../../scripts/check/run/transport.ts'
+import { createSandbox } from '../../scripts/sandbox/sandbox.ts'
+import { bundle } from '../../scripts/contract/bundle.ts'
+
+/** The findings of a run on a sandbox whose error responses are changed. */
+async function findingsOf(
+  change: (code: string, condition: string | undefined, message: string) => object,
+) {
+  const sandbox = createSandbox({ product: 'oneaccess' })
+  const profile = profileOf(sandbox, 'http://localhost', 'a seed of a test')
+  const conditionOf = (code: string) =>
+    bundle['x-catalog'].find((it) => it.product === 'oneaccess' && it.code === code)?.condition
+  const send = sendBy(async (request) => {
+    const response = await sandbox.fetch(request)
+    if (response.status === 200) return response
+    const { error_code: code, error_msg: message } = (await response.json()) as {
+      error_code: string
+      error_msg: string
+    }
+    const changed = change(code, conditionOf(code) ?? undefined, message)
+    return Response.json(changed, { status: response.status })
+  })
+  const report = await check(profile, { send, label: 'a test' })
+  return report.findings.map(({ id }) => id)
+}
+
+const as = (code: string, message: string) => ({ error_code: code, error_msg: message })
+
+test('a code of its own for every reason that has none is free', async () => {
+  expect(await findingsOf((code, _, message) => as(code, message))).toEqual([])
+})
+
+test('a code of its own for a reason that has a published one is found', async () => {
+  const ids = await findingsOf((code, condition, message) =>
+    as(condition === 'missing' ? 'LOCAL.0001' : code, message),
+  )
+  expect(new Set(ids)).toEqual(new Set(['unlisted-code']))
+})
+
+test('so is a code without its leading zeros', async () => {
+  const ids = await findingsOf((code, _, message) => as(code.replace(/\.0+/, '.'), message))
+  expect(new Set(ids)).toEqual(new Set(['code-spelling']))
+})
+
+test.for([
+  [undefined, []],
+  [true, ['not-refused']],
+] as const)('a password with the username in it, if the policy says %s', async ([forbid, ids]) => {
+  const data = createSandbox({ product: 'oneaccess' }).data
+  const sandbox = createSandbox({
+    product: 'oneaccess',
+    data: { ...data, passwordPolicy: { ...data.passwordPolicy, forbidIdentity: false } },
+  })
+  const profile = profileOf(sandbox, 'http://localhost', 'a seed of a test')
+  const { forbidIdentity: _, ...policy } = profile.passwordPolicy ?? {}
+  const passwordPolicy = { ...policy, ...(forbid && { forbidIdentity: forbid }) }
+  const report = await check(
+    { ...profile, passwordPolicy },
+    {
+      send: sendBy((request) => sandbox.fetch(request)),
+      label: 'a test',
+      skip: ['password-reverses-username'],
+    },
+  )
+  expect([...new Set(report.findings.map(({ id }) => id))]).toEqual(ids)
+})
