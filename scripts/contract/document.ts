@@ -13,6 +13,7 @@ export interface Bundle {
   'x-shapes'?: JsonObject
   /** The title of the overlay that has changed it: how one deployment differs. */
   'x-overlay'?: string
+  servers?: { url: string }[]
   components?: JsonObject
   security?: Json
   tags?: { name: string; 'x-displayName'?: string; description?: string }[]

@@ -1,6 +1,6 @@
 // Two bundles compared: the catalog and the operations by us, the rest of the description by Redocly.
 import { type Bundle, readContract } from '../contract/contract.ts'
-import { type Change, largestStep } from './change.ts'
+import { type Change, change, largestStep, pairs } from './change.ts'
 import { catalogChanges } from './catalog-changes.ts'
 import { descriptionChanges } from './description-changes.ts'
 import { operationChanges } from './operation-changes.ts'
@@ -15,7 +15,21 @@ export interface Named {
 /** Changes of operations and codes, which need no other tool. */
 export function contractChanges(base: Bundle, revision: Bundle): Change[] {
   const [before, after] = [readContract(base), readContract(revision)]
-  return [...operationChanges(before, after), ...catalogChanges(before, after)]
+  return [
+    ...serverChanges(base, revision),
+    ...operationChanges(before, after),
+    ...catalogChanges(before, after),
+  ]
+}
+
+/** By address alone: other words about a server are no other server. */
+function serverChanges(base: Bundle, revision: Bundle): Change[] {
+  const byUrl = ({ servers = [] }: Bundle) => new Map(servers.map((it) => [it.url, it]))
+  const { removed, added } = pairs(byUrl(base), byUrl(revision))
+  return [
+    ...removed.map(([url]) => change('server-removed', 'servers', `${url} is no longer described`)),
+    ...added.map(([url]) => change('server-added', 'servers', `${url} is described`)),
+  ]
 }
 
 export async function compareBundles(base: Named, revision: Named): Promise<Comparison> {

@@ -27,9 +27,11 @@ const ours = new Set([
   'response-removed',
   'security-requirement-changed',
   'schema-type-changed',
+  'server-removed',
+  'server-added',
 ])
 /** Schemas that `generate` makes of the catalog, and their places in responses. */
-const ofCatalog = /\/(schemas\/\w+Error\d{3}(Code)?|responses)(\/|$)/
+const ofCatalog = /\/(schemas\/\w+Error\d{3}(Code)?|responses\/[45]\d\d)(\/|$)/
 
 const ids = {
   major: 'description-broken',
@@ -48,7 +50,9 @@ export async function descriptionChanges(
   const judged = changes.flatMap(({ path: place, verdicts }) =>
     verdicts
       .filter(({ ruleId }) => !ours.has(ruleId) && !ofCatalog.test(place))
-      .map(({ impact, message }) => change(ids[impact], place, message.replace(/\.$/, ''))),
+      .map(({ impact, message }) =>
+        change(ids[impact], inWords(place), message.replace(/\.$/, '')),
+      ),
   )
   const words = changes.filter(
     ({ verdicts, path: place }) => verdicts.length === 0 && !ofCatalog.test(place),
@@ -56,6 +60,12 @@ export async function descriptionChanges(
   if (words.length === 0) return judged
   const text = `${words.length} descriptions, summaries or examples differ`
   return [...judged, change('description-changed', 'description', text)]
+}
+
+/** `#/paths/~1a~1b/post/responses` as `paths /a/b post responses`. */
+function inWords(pointer: string): string {
+  const steps = pointer.replace(/^#\//, '').split('/')
+  return steps.map((it) => it.replaceAll('~1', '/').replaceAll('~0', '~')).join(' ')
 }
 
 function redoclyCli(): string | undefined {

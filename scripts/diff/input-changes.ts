@@ -40,18 +40,37 @@ function keptChanges(where: string, name: string, before: Input, after: Input): 
         `${name} is ${String(after.schema.type)} instead of ${String(before.schema.type)}`,
       ),
     )
+  if (before.isLogged !== after.isLogged)
+    found.push(
+      after.isLogged
+        ? change('input-logged', where, `a service may do no more with ${name} than log it`)
+        : change('input-judged', where, `a service may refuse a request for its ${name}`),
+    )
   return [
     ...found,
+    ...fillingChanges(where, name, before, after),
     ...valueChanges(where, name, before, after),
     ...defaultChanges(where, name, before, after),
   ]
+}
+
+/** Of what the input is: an account's mobile, a code, … */
+function fillingChanges(where: string, name: string, before: Input, after: Input): Change[] {
+  if (before.value === after.value) return []
+  if (before.value === undefined)
+    return [change('input-filled', where, `what fills ${name} is named: ${after.value}`)]
+  if (after.value === undefined)
+    return [change('input-filled', where, `what fills ${name} is no longer named`)]
+  return [change('input-redefined', where, `${name} is ${after.value} instead of ${before.value}`)]
 }
 
 function valueChanges(where: string, name: string, before: Input, after: Input): Change[] {
   const [then, now] = [before, after].map(({ schema }) =>
     Array.isArray(schema.enum) ? schema.enum.map(String) : undefined,
   )
-  if (!then || !now) return []
+  if (!then && !now) return []
+  if (!then) return [change('values-closed', where, `${name} takes only ${now?.join(', ')}`)]
+  if (!now) return [change('values-opened', where, `${name} takes any value`)]
   return [
     ...then
       .filter((it) => !now.includes(it))

@@ -1,11 +1,19 @@
 // Changes of operations and of their variants: who offers them, what they need, which codes they return.
-import { type Contract, type Operation, type Variant, variantName } from '../contract/contract.ts'
-import { type JsonObject, isObject, resolve } from '../contract/json.ts'
+import {
+  type Contract,
+  type Operation,
+  type OperationResponse,
+  type Variant,
+  variantName,
+} from '../contract/contract.ts'
+import { type JsonObject, isObject, list, resolve } from '../contract/json.ts'
 import { type Change, change, isSame, pairs } from './change.ts'
+import { words } from './catalog-changes.ts'
 import { inputChanges } from './input-changes.ts'
 
 export function operationChanges(base: Contract, revision: Contract): Change[] {
-  const byId = ({ operations }: Contract) => new Map(operations.map((it) => [it.id, it]))
+  const byId = ({ operations, companions }: Contract) =>
+    new Map([...operations, ...companions].map((it) => [it.id, it]))
   const { removed, added, kept } = pairs(byId(base), byId(revision))
   const renamed = removed.flatMap(([id, before]) => {
     const twin = added.find(([, it]) => addressOf(it) === addressOf(before))
@@ -65,13 +73,57 @@ function successChanges(
             `a success has status ${now.status} instead of ${then.status}`,
           ),
         ]
+  const headers = headerChanges(id, then.headers, now.headers)
   if (!then.schema && now.schema)
-    return [...status, change('response-body-added', id, 'a success has a body')]
+    return [...status, ...headers, change('response-body-added', id, 'a success has a body')]
   if (then.schema && !now.schema)
-    return [...status, change('response-body-removed', id, 'a success has no body any more')]
+    return [
+      ...status,
+      ...headers,
+      change('response-body-removed', id, 'a success has no body any more'),
+    ]
   return [
     ...status,
+    ...headers,
+    ...requirementChanges(id, then.schema, now.schema),
     ...propertyChanges(id, propertiesOf(base, then.schema), propertiesOf(revision, now.schema)),
+  ]
+}
+
+function headerChanges(
+  id: string,
+  before: OperationResponse['headers'],
+  after: OperationResponse['headers'],
+): Change[] {
+  const [then, now] = [before, after].map((all) => all.map(({ name }) => name.toLowerCase()))
+  const removed = then?.filter((it) => !now?.includes(it)) ?? []
+  const added = now?.filter((it) => !then?.includes(it)) ?? []
+  return [
+    ...removed.map((it) =>
+      change('response-header-removed', id, `a success has no header ${it} any more`),
+    ),
+    ...added.map((it) => change('response-header-added', id, `a success has the header ${it}`)),
+  ]
+}
+
+/** Of members that a success has before and after. */
+function requirementChanges(
+  id: string,
+  before: JsonObject | undefined,
+  after: JsonObject | undefined,
+): Change[] {
+  const [then, now] = [list<string>(before?.required), list<string>(after?.required)]
+  const isKept = (it: string) =>
+    [before, after].every((schema) => it in ((schema?.properties ?? {}) as JsonObject))
+  return [
+    ...then
+      .filter((it) => isKept(it) && !now.includes(it))
+      .map((it) =>
+        change('response-property-became-optional', id, `a success may come without ${it}`),
+      ),
+    ...now
+      .filter((it) => isKept(it) && !then.includes(it))
+      .map((it) => change('response-property-became-required', id, `a success always has ${it}`)),
   ]
 }
 
@@ -119,6 +171,7 @@ function variantsChanges(
     ...added.map(([name]) => change('variant-added', where(name), 'is offered so by this product')),
     ...kept.flatMap(([name, then, now]) => [
       ...natureChanges(where(name), then, now),
+      ...statementChanges(where(name), then, now),
       ...credentialChanges(where(name), then, now),
       ...inputChanges(where(name), then.inputs, now.inputs),
       ...codeChanges(where(name), then, now, codes),
@@ -162,6 +215,26 @@ function natureChanges(where: string, before: Variant, after: Variant): Change[]
   return found
 }
 
+/** What is said beside that, and who says it. */
+function statementChanges(where: string, before: Variant, after: Variant): Change[] {
+  const isOther = (...names: (keyof Variant)[]) =>
+    names.some((it) => !isSame(before[it], after[it]))
+  const text = words('description', before.description, after.description)
+  return [
+    ...(isOther('description') ? [change('description-changed', where, text)] : []),
+    ...(isOther('notes') ? [change('note-changed', where, 'the notes have other words')] : []),
+    ...(isOther('source', 'provenance', 'inferred')
+      ? [
+          change(
+            'provenance-changed',
+            where,
+            'who says what, or what is inferred, is told otherwise',
+          ),
+        ]
+      : []),
+  ]
+}
+
 function credentialChanges(where: string, before: Variant, after: Variant): Change[] {
   const byScheme = ({ credentials }: Variant) => new Map(credentials.map((it) => [it.scheme, it]))
   const { removed, added, kept } = pairs(byScheme(before), byScheme(after))
@@ -170,9 +243,15 @@ function credentialChanges(where: string, before: Variant, after: Variant): Chan
     ...added.map(([name]) => change('credential-added', where, `needs ${name}`)),
     ...kept
       .filter(
-        ([, then, now]) => !isSame([then.form, then.in, then.name], [now.form, now.in, now.name]),
+        ([, then, now]) =>
+          !isSame(
+            [then.form, then.in, then.name, then.values],
+            [now.form, now.in, now.name, now.values],
+          ),
       )
-      .map(([name]) => change('credential-changed', where, `takes ${name} in another form`)),
+      .map(([name]) =>
+        change('credential-changed', where, `takes ${name} in another form, or another token`),
+      ),
   ]
 }
 

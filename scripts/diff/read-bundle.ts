@@ -12,7 +12,7 @@ export function readBundle(name: string, root: string): Bundle {
   const text = existsSync(name) ? readFileSync(name, 'utf8') : readCommit(name, root)
   const bundle = parse(text)
   if (bundle === undefined) throw new Error(`${name} is not a bundle; use a ${path.basename(file)}`)
-  return withVariants(bundle)
+  return ofToday(bundle)
 }
 
 function readCommit(name: string, root: string): string {
@@ -40,9 +40,11 @@ function parse(text: string): Bundle | undefined {
   }
 }
 
-/** Before 0.1.0 was released, `x-variants` was called `x-errors`. */
-function withVariants(bundle: Bundle): Bundle {
+/** Before 0.1.0 was released, `x-variants` was called `x-errors`, and `x-shapes` stood among the schemas. */
+function ofToday(bundle: Bundle): Bundle {
   const rename = (_: string, value: unknown) =>
     isObject(value) && 'x-errors' in value ? { ...value, 'x-variants': value['x-errors'] } : value
-  return JSON.parse(JSON.stringify(bundle, rename)) as Bundle
+  const renamed = JSON.parse(JSON.stringify(bundle, rename)) as Bundle
+  const shapes = renamed.components?.schemas
+  return isObject(shapes) ? { 'x-shapes': shapes, ...renamed } : renamed
 }

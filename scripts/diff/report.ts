@@ -34,12 +34,27 @@ function groups({ changes }: Comparison): [Step, Change[]][] {
     .filter(([, of]) => of.length > 0)
 }
 
+/** The same of several places is one line. */
+function together(changes: readonly Change[]): [Change, string[]][] {
+  const found = new Map<string, [Change, string[]]>()
+  for (const it of changes) {
+    const known = found.get(`${it.id} ${it.text}`)
+    if (known) known[1].push(it.where)
+    else found.set(`${it.id} ${it.text}`, [it, [it.where]])
+  }
+  return [...found.values()]
+}
+
 function asText(comparison: Comparison): string {
   const { notes, problems } = comparison
   const sections = groups(comparison).map(([step, changes]) =>
     [
       `${step}: ${meanings[step]}`,
-      ...changes.map(({ where, text, id }) => `  ${where}: ${text} [${id}]`),
+      ...together(changes).map(([{ id, text }, places]) =>
+        places.length === 1
+          ? `  ${places[0]}: ${text} [${id}]`
+          : `  ${text} [${id}]:\n    ${places.join(', ')}`,
+      ),
     ].join('\n'),
   )
   return [...sections, ...notes, ...problems, verdict(comparison)].join('\n\n')
@@ -51,7 +66,9 @@ function asMarkdown(comparison: Comparison): string {
     [
       `### ${step}: ${meanings[step]}`,
       '',
-      ...changes.map(({ where, text }) => `- \`${where}\`: ${text}`),
+      ...together(changes).map(
+        ([{ text }, places]) => `- ${places.map((it) => `\`${it}\``).join(', ')}: ${text}`,
+      ),
     ].join('\n'),
   )
   return [
