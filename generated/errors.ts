@@ -6,14 +6,14 @@ export const catalog = {
     invalid_token: {
       status: 400,
       message: { en: 'Invalid access' },
-      handling: { en: 'Get a new access token and repeat the call', zh: '请获取新的 access_token 后再次调用' },
+      handling: { en: 'Get a new access token and repeat the call', zh: '请获取新的访问令牌，然后再次调用' },
       parameters: [],
       condition: 'invalid-token',
     },
     invalid_client: {
       status: 401,
       message: { en: 'Bad client credentials' },
-      handling: { en: 'Check the client id and the client secret', zh: '请检查 client_id 和 client_secret' },
+      handling: { en: 'Check the client id and the client secret', zh: '请检查 Client ID 和 Client Secret' },
       parameters: [],
       condition: 'invalid-client',
     },
@@ -48,7 +48,7 @@ export const catalog = {
     'IDAAS.SDK.PARAM.0014': {
       status: 400,
       message: { en: 'Invalid state token' },
-      handling: { en: 'Sign in again to get a new state token', zh: '请重新登录以获取新的 state token' },
+      handling: { en: 'Sign in again to get a new state token', zh: '请重新登录以获取新的状态令牌' },
       parameters: [],
       condition: null,
     },
@@ -57,7 +57,7 @@ export const catalog = {
       message: { en: 'IdToken is invalid or expired' },
       handling: {
         en: 'Get a new id token, by signing in again if need be, and repeat the call',
-        zh: '请获取新的 id_token（必要时重新登录）后再次调用',
+        zh: '请获取新的 ID 令牌（必要时重新登录），然后再次调用',
       },
       parameters: [],
       condition: 'invalid-token',
@@ -65,7 +65,7 @@ export const catalog = {
     'IDAAS.SDK.PARAM.0023': {
       status: 400,
       message: { en: 'Invalid or expired session token' },
-      handling: { en: 'Sign in again to get a new session token', zh: '请重新登录以获取新的 session token' },
+      handling: { en: 'Sign in again to get a new session token', zh: '请重新登录以获取新的会话令牌' },
       parameters: [],
       condition: null,
     },
@@ -305,7 +305,7 @@ export const catalog = {
       message: { en: 'The {0} has failed' },
       handling: {
         en: 'Get a new token, by signing in again if need be, and repeat the call',
-        zh: '请获取新的令牌（必要时重新登录）后再次调用',
+        zh: '请获取新的令牌（必要时重新登录），然后再次调用',
       },
       parameters: ['token'],
       condition: 'invalid-token',
@@ -358,7 +358,7 @@ export const catalog = {
     'SDK.COMMON.1012': {
       status: 400,
       message: { en: 'The x-client-ID is incorrect and the corresponding application cannot be found' },
-      handling: { en: 'Send the client id that the application got at registration', zh: '请使用应用注册时分配的 client id' },
+      handling: { en: 'Send the client id that the application got at registration', zh: '请使用应用注册时分配的 Client ID' },
       parameters: [],
       condition: 'unknown-client',
     },

@@ -5,15 +5,15 @@ import type { Texts } from './client.js'
 /** Message templates and handling by product and code; the option `texts` of a client. */
 export const zh: Texts = {
   ciam: {
-    invalid_token: { message: 'Invalid access', handling: '请获取新的 access_token 后再次调用' },
-    invalid_client: { message: 'Bad client credentials', handling: '请检查 client_id 和 client_secret' },
+    invalid_token: { message: 'Invalid access', handling: '请获取新的访问令牌，然后再次调用' },
+    invalid_client: { message: 'Bad client credentials', handling: '请检查 Client ID 和 Client Secret' },
     'IDAAS.SDK.PARAM.0001': { message: '设备信息不完整', handling: '请检查设备信息是否填写完整' },
     'IDAAS.SDK.PARAM.0002': { message: 'clientId不能为空', handling: '请检查是否填写了 clientId' },
     'IDAAS.SDK.PARAM.0003': { message: '应用未注册,请先注册应用', handling: '请检查 clientId 是否正确' },
     'IDAAS.SDK.PARAM.0009': { message: '验证码不能为空', handling: '请检查是否填写了验证码' },
-    'IDAAS.SDK.PARAM.0014': { message: 'Invalid state token', handling: '请重新登录以获取新的 state token' },
-    'IDAAS.SDK.PARAM.0016': { message: 'IdToken is invalid or expired', handling: '请获取新的 id_token（必要时重新登录）后再次调用' },
-    'IDAAS.SDK.PARAM.0023': { message: 'Invalid or expired session token', handling: '请重新登录以获取新的 session token' },
+    'IDAAS.SDK.PARAM.0014': { message: 'Invalid state token', handling: '请重新登录以获取新的状态令牌' },
+    'IDAAS.SDK.PARAM.0016': { message: 'IdToken is invalid or expired', handling: '请获取新的 ID 令牌（必要时重新登录），然后再次调用' },
+    'IDAAS.SDK.PARAM.0023': { message: 'Invalid or expired session token', handling: '请重新登录以获取新的会话令牌' },
     'IDAAS.SDK.CAPTCHA.0002': { message: 'Graphic verification code verification failed', handling: '请重新获取图形验证码并让用户再次验证' },
     'IDAAS.SDK.CAPTCHA.0007': { message: '验证码不正确', handling: '请检查验证码是否正确' },
     'IDAAS.SDK.USER.0001': { message: '用户未找到', handling: '请注册后重试' },
@@ -47,7 +47,7 @@ export const zh: Texts = {
     'SDK.COMMON.1002': { message: 'The {0} parameter format is incorrect', handling: '请修正错误消息中所指参数的格式' },
     'SDK.COMMON.1003': { message: '设备信息不完整', handling: '请填写设备的操作系统版本、指纹和 User-Agent' },
     'SDK.COMMON.1004': { message: 'Signature decryption error', handling: '请检查签名的生成方式和所用密钥' },
-    'SDK.COMMON.1005': { message: 'The {0} has failed', handling: '请获取新的令牌（必要时重新登录）后再次调用' },
+    'SDK.COMMON.1005': { message: 'The {0} has failed', handling: '请获取新的令牌（必要时重新登录），然后再次调用' },
     'SDK.COMMON.1006': { message: 'The {0} parameter error', handling: '请修正错误消息中指出的参数' },
     'SDK.COMMON.1007': { message: 'The {0} parameter type error', handling: '请按文档规定的类型传递错误消息中所指的参数' },
     'SDK.COMMON.1008': { message: 'The system is busy. Try again later', handling: '请稍后再次调用；若一直如此，请联系租户运维人员' },
@@ -56,7 +56,7 @@ export const zh: Texts = {
     'SDK.COMMON.1011': { message: 'Failed to obtain the international area code configuration', handling: '请由管理员检查国际区号配置' },
     'SDK.COMMON.1012': {
       message: 'The x-client-ID is incorrect and the corresponding application cannot be found',
-      handling: '请使用应用注册时分配的 client id',
+      handling: '请使用应用注册时分配的 Client ID',
     },
     'SDK.COMMON.1013': { message: 'The corresponding user is not found', handling: '请检查该账号是否仍然存在' },
     'SDK.COMMON.1014': { message: 'Application private key not found', handling: '请由管理员检查应用的密钥' },

@@ -48,17 +48,20 @@ export async function build(folder: string, overlay?: Overlay): Promise<void> {
 }
 
 async function readSources(overlay: Overlay | undefined): Promise<Sources> {
-  const [provenance, texts, help, files, recipes, included, ...bundles] = await Promise.all([
-    readJson('decisions.json'),
-    readGuides(),
-    record(Object.keys(commands), helpOf),
-    record(Object.keys(shownFiles), (name) =>
-      readFile(path.join(root, shownFiles[name as keyof typeof shownFiles]), 'utf8'),
-    ),
-    Promise.all(readRecipes().map(recipeOf)),
-    record(documents, (name) => readFile(path.join(generated, `${name}.md`), 'utf8')),
-    ...languages.map((language) => readBundles(language, overlay)),
-  ])
+  const [provenance, texts, readme, help, files, recipes, included, ...bundles] = await Promise.all(
+    [
+      readJson('decisions.json'),
+      readGuides(),
+      readFile(path.join(root, 'README.md'), 'utf8'),
+      record(Object.keys(commands), helpOf),
+      record(Object.keys(shownFiles), (name) =>
+        readFile(path.join(root, shownFiles[name as keyof typeof shownFiles]), 'utf8'),
+      ),
+      Promise.all(readRecipes().map(recipeOf)),
+      record(documents, (name) => readFile(path.join(generated, `${name}.md`), 'utf8')),
+      ...languages.map((language) => readBundles(language, overlay)),
+    ],
+  )
   const [en, zh] = bundles
   const findings = findingIds.map((id) => ({ id, ...findingKinds[id] }))
   if (!en || !zh) throw new Error('a bundle is missing; run `npm run generate`')
@@ -66,8 +69,28 @@ async function readSources(overlay: Overlay | undefined): Promise<Sources> {
     bundles: { en: en.all, zh: zh.all },
     productBundles: { en: en.products, zh: zh.products },
     provenance: withSourcesOf(en.all, provenance as Sources['provenance']), // as `generate` writes it
-    guides: { texts, help, files, recipes, findings, documents: included },
+    guides: {
+      texts,
+      help,
+      files,
+      recipes,
+      findings,
+      readme: samplesOf(readme),
+      documents: included,
+    },
   }
+}
+
+/** The first sample of each section and language; guides show them, so that they stand in one place. */
+function samplesOf(readme: string): Record<string, string> {
+  const sections = readme.split(/^## /m).slice(1)
+  const samples = sections.flatMap((section) => {
+    const name = section.split('\n', 1)[0]?.toLowerCase()
+    return [...section.matchAll(/^```(\w+)\n(.*?)\n```$/gms)]
+      .map(([, language, text = '']) => [`${name}-${language}`, text] as const)
+      .reverse() // so that of two the first is kept
+  })
+  return Object.fromEntries(samples)
 }
 
 /** An overlay's entries have a source of their own: the deployment. */

@@ -79,7 +79,7 @@ export const passwordRules: PasswordRule[] = [
     name: 'password-weak',
     when: {
       en: "the new password is on the tenant's list of weak passwords",
-      zh: '新密码在租户的弱密码名单中',
+      zh: '新密码在租户的弱密码列表中',
     },
     needs: ['weak'],
     // Such lists hold words, names, years and rows of keys.

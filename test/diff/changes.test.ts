@@ -1,5 +1,5 @@
 // What each kind of change asks of the version, written by hand: every row changes a copy of the contract in one
-// thing. The step is the README's rule: major removes, renames or redefines what callers rely on, minor adds, patch
+// thing. The step is the rule of CONTRIBUTING: major removes, renames or redefines what callers rely on, minor adds, patch
 // mends words.
 import { describe, expect, test } from 'vitest'
 import { bundle } from '../../scripts/contract/bundle.ts'

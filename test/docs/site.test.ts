@@ -145,6 +145,24 @@ describe.each(languages)('in %s', (language) => {
     expect(provenance.decisions.filter(({ id }) => !idsIn(text).has(id))).toEqual([])
   })
 
+  test('the guide of the sandbox lists the accounts that it starts with', () => {
+    const text = page(`${language}/sandbox.html`).replace(/<[^>]*>/g, '')
+    for (const values of [
+      ['Zhang.Wei88', '张伟', '20201028102749564-9082-DC8CD2722', '12345678901'],
+      ['15200000000@qq.com', 'Harbour-42-Lamp', '123456', 'sandbox-id-token'],
+      ['Li.Na.2001', '李娜', 'Meadow-93-Bell', 'sandbox-id-token-of-li-na'],
+    ])
+      expect(values.filter((it) => !text.includes(it))).toEqual([])
+  })
+
+  test('guides show the samples of the README', () => {
+    const shown = (name: string) => page(`${language}/${name}.html`).replace(/<[^>]*>/g, '')
+    expect(shown('client')).toContain('Use 8 to 20 characters')
+    expect(shown('ci')).toContain('uses: OWNER/idaas-password/.github/workflows/contract-check.yml')
+    expect(shown('sandbox')).toContain('400 IDAAS.SDK.PWD.0005')
+    expect(shown('index')).toContain('not yet on a registry')
+  })
+
   test('each product says what is not covered, with the vendor’s page', () => {
     const sources = Object.values(provenance.sources).filter((it) => it.notCovered)
     for (const { product, url = '' } of sources)

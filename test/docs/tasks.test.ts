@@ -1,10 +1,11 @@
 // What readers come for, each by the path that a person takes, in a browser and from the disk.
 import { execFile } from 'node:child_process'
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { copyFileSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { promisify } from 'node:util'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, onTestFinished, test } from 'vitest'
+import { serveFolder } from '../../scripts/docs/serve.ts'
 import { createSandbox } from '../../scripts/sandbox/sandbox.ts'
 import { serve } from '../../scripts/sandbox/node-server.ts'
 import { isMissing, launch } from '../browser.ts'
@@ -148,6 +149,27 @@ describe.skipIf(isMissing)('a reader', () => {
     const text = await page.locator('main').innerText()
     expect(text).toContain('mvn')
     expect(text).toContain('public static void main')
+  })
+
+  test('gets from a page that does not exist to the start, at the root of a server and below a prefix', async () => {
+    const root = path.join(site.folder, '../..')
+    copyFileSync(path.join(site.folder, '404.html'), path.join(root, '404.html'))
+    const servers = await Promise.all([serveFolder(site.folder), serveFolder(root)])
+    onTestFinished(async () => void (await Promise.all(servers.map(({ close }) => close()))))
+    const visitor = await browser.newPage()
+    onTestFinished(() => visitor.close())
+    for (const [server, prefix] of [
+      [servers[0], '/'],
+      [servers[1], '/under/a-prefix/'],
+    ] as const) {
+      for (const gone of ['gone.html', 'en/gone/deeper.html', 'zh/ciam/gone']) {
+        await visitor.goto(server.url + prefix + gone)
+        const start = visitor.getByRole('link', { name: '首页' })
+        await expect.poll(() => start.getAttribute('href')).toBe(`${prefix}zh/index.html`)
+        await start.click()
+        await visitor.waitForURL(`${server.url}${prefix}zh/index.html`)
+      }
+    }
   })
 
   test('learns what the vendor contradicts about Authorization', async () => {

@@ -50,6 +50,7 @@ paths:
         recipes: [],
         findings: [],
         documents: {},
+        readme: {},
       },
     })
   })

@@ -48,6 +48,7 @@ beforeAll(async () => {
       recipes: [],
       findings: [],
       documents: {},
+      readme: {},
     },
   })
 })

@@ -69,23 +69,4 @@ describe('README and guide', () => {
       server.close()
     }
   })
-
-  test('lists the accounts that the sandbox starts with', async () => {
-    const { createSandbox } = await import('../../scripts/sandbox/sandbox.ts')
-    const readme = readFileSync('README.md', 'utf8').replace(/ +/g, ' ')
-    for (const {
-      userId,
-      username,
-      name,
-      mobile,
-      email,
-      password,
-      verifyCode,
-      idToken,
-    } of createSandbox().data.accounts) {
-      expect(readme).toContain(
-        `| \`${username}\`, ${name}, \`${userId}\` | \`${mobile}\` | \`${email}\` | \`${password}\` | \`${verifyCode}\` | \`${idToken}\` |`,
-      )
-    }
-  })
 })

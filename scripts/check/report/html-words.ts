@@ -8,7 +8,7 @@ const texts = {
   passwords: ['Passwords in place', '当前密码'],
   waivers: ['Waivers', '豁免'],
   order: ['Order in which the deployment judges', '部署的判断顺序'],
-  redacted: ['secrets are redacted', '秘密值已隐去'],
+  redacted: ['secrets are redacted', '机密信息已隐去'],
   stopped: ['Ended early', '提前结束'],
   target: ['Deployment', '部署'],
   products: ['Products', '产品'],
@@ -32,7 +32,7 @@ const texts = {
   exchange: ['Request and response', '请求与响应'],
   repeat: [
     'To repeat it, set each variable; names in _JSON want the value escaped for JSON, in _URL for URLs:',
-    '要重现，请为每个变量设置相应的值；名称以 _JSON 结尾的按 JSON 转义，以 _URL 结尾的按 URL 编码：',
+    '要重现此发现，请为每个变量设置相应的值；名称以 _JSON 结尾的按 JSON 转义，以 _URL 结尾的按 URL 编码：',
   ],
   code: ['Code', '错误码'],
   success: ['success', '成功'],

@@ -1,4 +1,5 @@
 // Elements made in one expression.
+import type { Kind } from '../messages/kinds.ts'
 
 type Child = Node | string | undefined | false
 type Value = string | number | boolean | undefined
@@ -20,12 +21,31 @@ export function el<K extends keyof HTMLElementTagNameMap>(
   return element
 }
 
-/** A text of the contract, whose backticks mark code and whose stars mark who says it. */
+/** A text in which backticks mark code. */
 export function prose(text: string): Node[] {
   return text
-    .replace(/\*(\([^()]+\))\*/g, '$1')
     .split('`')
     .flatMap((part, index) => (index % 2 === 0 ? inLanguage(part) : el('code', {}, part)))
+}
+
+/** A description of the contract, in which `*(…)*` or `（…）` marks who says it. */
+export function described(text: string, kinds: Record<Kind, string>): Node[] {
+  // Split by a pattern with two groups, of which one matches, between the texts.
+  const parts = text.split(/ ?\*\(([^()]+)\)\*|（(?:来源：([^（）]+)|推断)）/)
+  return parts.flatMap((part, index) => {
+    if (index % 3 === 0) return prose(part ?? '')
+    if (index % 3 === 2) return []
+    const speaker = part ?? parts[index + 1] ?? 'inferred'
+    return [' ', mark(speaker === 'inferred' ? 'inferred' : 'sibling', speaker, kinds), ' '].map(
+      (it) => (typeof it === 'string' ? document.createTextNode(it) : it),
+    )
+  })
+}
+
+/** What no document says and is not inferred stands on another page of the vendor's. */
+function mark(kind: Kind, title: string, kinds: Record<Kind, string>): HTMLElement {
+  const attributes = { class: `mark mark-${kind}`, href: 'decisions.html#marks', title }
+  return el('a', attributes, kinds[kind])
 }
 
 /** In Chinese text, a title of the vendor's in English is marked as such. */

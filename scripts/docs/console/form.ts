@@ -3,7 +3,7 @@
 import type { Credential, Input } from '../../contract/contract.ts'
 import type { Json } from '../../contract/json.ts'
 import { isObject } from '../../contract/json.ts'
-import { el, option, prose } from './dom.ts'
+import { described, el, option } from './dom.ts'
 import { type Change, type Part, nameOfPart } from './provoke.ts'
 import { isSecret } from './secrets.ts'
 import type { Request } from '../../model/request.ts'
@@ -101,7 +101,11 @@ function fieldOf(
   const hint =
     input.description === ''
       ? undefined
-      : el('p', { id: `${id}-hint`, class: 'console-hint' }, ...prose(input.description))
+      : el(
+          'p',
+          { id: `${id}-hint`, class: 'console-hint' },
+          ...described(input.description, texts.kinds),
+        )
   if (hint) control.setAttribute('aria-describedby', hint.id)
   const toggle =
     control instanceof HTMLInputElement && isSecret(input) && toggleOf(control, input.name, texts)

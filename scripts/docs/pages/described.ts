@@ -19,7 +19,7 @@ export function describedIn(context: Context, pages: string): Described {
         /<em>\(([^()<]+)\)<\/em>|（(?:来源：)?(?:<span lang="en">)?([^（）<]+)(?:<\/span>)?）/g,
         (whole, english: string | undefined, chinese: string | undefined) => {
           const speakers = speakersOf(context, english ?? chinese ?? '')
-          return speakers ? ` ${provenanceMark(context, speakers, pages).markup}` : whole
+          return speakers ? ` ${provenanceMark(context, speakers, pages).markup} ` : whole
         },
       ),
     )

@@ -46,6 +46,25 @@ interface Site {
 }
 
 export function document(page: Page, place: Place, site: Site): string {
+  const markup = markupOf(page, place, site)
+  return page.language === 'zh' ? withoutBlanks(markup) : markup
+}
+
+/** Templates put a blank between their parts; Chinese has none beside its punctuation. */
+function withoutBlanks(markup: string): string {
+  return markup
+    .split(/(<(?:pre|script)[\s>].*?<\/(?:pre|script)>)/s) // what stands there is no prose
+    .map((part, index) =>
+      index % 2 === 1
+        ? part
+        : part
+            .replace(/([。；，：、！？）”])\s+(?=[\p{Script=Han}“（])/gu, '$1')
+            .replace(/\s+(?=[。；，：、])/g, ''),
+    )
+    .join('')
+}
+
+function markupOf(page: Page, place: Place, site: Site): string {
   const messages = siteMessages[page.language]
   const { root } = place
   const scripts = ['site.js', ...(page.scripts ?? [])]
@@ -163,31 +182,4 @@ function footer({ language, root }: Place): Html {
     <p>${messages.independent}</p>
     <p><a href="${root}assets/LICENCES.txt">${messages.licences}</a></p>
   </footer>`
-}
-
-/** For servers of static files, which show it for what they do not have; in both languages, and without files. */
-export function notFoundPage(): string {
-  const parts = (['en', 'zh'] as const).map((language) => {
-    const { lang, notFound, start, errors } = siteMessages[language]
-    return html`<section lang="${lang}">
-      <h1>${notFound}</h1>
-      <p>
-        <a href="/${language}/index.html">${start}</a> ·
-        <a href="/${language}/errors.html">${errors}</a>
-      </p>
-    </section>`
-  })
-  return html`<!doctype html>
-    <html lang="en">
-      <head>
-        <meta charset="utf-8" />
-        <meta http-equiv="Content-Security-Policy" content="default-src 'none'" />
-        <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <meta name="color-scheme" content="light dark" />
-        <title>404</title>
-      </head>
-      <body>
-        <main>${parts}</main>
-      </body>
-    </html> `.markup
 }

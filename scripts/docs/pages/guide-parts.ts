@@ -3,7 +3,9 @@ import { verdicts } from '../../check/report/report.ts'
 import type { Language } from '../../contract/catalog.ts'
 import { conditions } from '../../model/conditions.ts'
 import { productName, productsOf } from '../../explain/entries.ts'
+import { createSandbox } from '../../sandbox/sandbox.ts'
 import { type Context, variantsOf } from './context.ts'
+import { breakable } from './errors.ts'
 import { type Html, html, joined, raw, table } from './html.ts'
 import { productLink, variantLink } from './links.ts'
 import { code, proseMarkdown } from './markdown.ts'
@@ -22,6 +24,8 @@ export interface GuideSources {
   files: Record<string, string>
   recipes: LanguageRecipe[]
   findings: DescribedFinding[]
+  /** Samples of the README by section and language of the code, such as `call-ts`. */
+  readme: Record<string, string>
   /** Markdown that commands write into `generated/`, by name. */
   documents: Record<string, string>
 }
@@ -29,7 +33,7 @@ export interface GuideSources {
 /** `pages` is the relative path to the folder of the pages. */
 export function guideParts(
   context: Context,
-  { help, files, recipes, findings, documents }: GuideSources,
+  { help, files, recipes, findings, documents, readme }: GuideSources,
   pages: string,
 ): Record<string, Html> {
   const { messages, language } = context
@@ -44,6 +48,7 @@ export function guideParts(
     findings: findingLinks(findings, language),
     operations: operations(context, pages),
     'first-call': firstCall(context),
+    accounts: accounts(context),
     'profile-keys': profileKeys(language),
     'exit-codes': table(
       [messages.exitCode, messages.meaning],
@@ -67,6 +72,12 @@ export function guideParts(
       Object.entries(documents).map(([name, text]) => [name, generatedPart(text, language)]),
     ),
     ...Object.fromEntries(
+      Object.entries(readme).map(([name, text]) => [
+        `readme-${name}`,
+        code(text, name.replace(/.*-/, '')),
+      ]),
+    ),
+    ...Object.fromEntries(
       Object.entries(help).map(([command, text]) => [`${command}-help`, code(text, 'text')]),
     ),
     ...Object.fromEntries(
@@ -76,6 +87,23 @@ export function guideParts(
       ]),
     ),
   }
+}
+
+/** Those that a sandbox starts with. */
+function accounts({ contract, messages }: Context): Html {
+  const { account, mobile, email, password, code, idToken } = messages.accountColumns
+  return table(
+    [account, mobile, email, password, code, idToken],
+    createSandbox({ contract: contract.bundle }).data.accounts.map((it) => [
+      html`<code>${it.username}</code>${messages.comma}${it.name}${messages.comma}<code
+          >${breakable(it.userId ?? '')}</code
+        >`,
+      ...[it.mobile, it.email, it.password, it.verifyCode, it.idToken].map(
+        (value) => html`<code>${breakable(String(value))}</code>`,
+      ),
+    ]),
+    { className: 'many' },
+  )
 }
 
 /** The part of a generated document in this language; one without parts by language is English. */
@@ -128,7 +156,7 @@ function products(context: Context, pages: string): Html {
     const callers = new Set(variants.map((it) => it.credentials[0]?.values[0] ?? 'none'))
     return html`<li>
       <a href="${pages}${productLink(product)}">${productName(contract.bundle, product)}</a>
-      <span>${[...callers].map((it) => messages.callers[it] ?? it).join(messages.comma)}</span>
+      <span>${[...callers].map((it) => messages.callers[it] ?? it).join(' · ')}</span>
     </li>`
   })
   return html`<ul class="cards">

@@ -139,7 +139,7 @@ function inputTable(context: Context, variant: Variant): Html {
     html`<code>${breakable(input.name)}</code><br /><span class="route"
         >${messages.places[input.in]}</span
       >`,
-    html`<span class="${input.required ? 'required' : 'muted'}"
+    html`<span class="${input.required ? 'required' : 'optional muted'}"
       >${input.required ? messages.required : messages.optional}</span
     >`,
     meaning(context, input),
@@ -219,9 +219,11 @@ function codeTable(context: Context, variant: Variant): Html {
     )
     return entry ? codeRow(context, variant, entry) : []
   })
-  return table([messages.codes, messages.message, messages.when, messages.tryIt], rows, {
-    className: 'codes-table',
-  })
+  const head = [messages.codes, messages.message, messages.when]
+  const toConsole = isInConsole(context, variant)
+    ? [html`<span class="visually-hidden">${messages.tryIt}</span>`]
+    : []
+  return table([...head, ...toConsole], rows, { className: 'codes-table' })
 }
 
 function codeRow(context: Context, variant: Variant, { error, id, when, looksAt }: Entry): Html[] {
@@ -237,13 +239,15 @@ function codeRow(context: Context, variant: Variant, { error, id, when, looksAt 
       ? html``
       : html`${when[language]}${looksAt.length > 0 && html`${messages.colon}${joined(names, messages.comma)}`}
         ${provenanceMark(context, speakerOf(error, 'condition'), pages)}`,
-    isInConsole(context, variant)
-      ? html`<a
-          href="${pages}${consoleLink(variant, error.code)}"
-          aria-label="${messages.tryIt} ${error.code}"
-          >${messages.tryIt}</a
-        >`
-      : html``,
+    ...(isInConsole(context, variant)
+      ? [
+          html`<a
+            href="${pages}${consoleLink(variant, error.code)}"
+            aria-label="${messages.tryIt} ${error.code}"
+            >${messages.tryIt}</a
+          >`,
+        ]
+      : []),
   ]
 }
 

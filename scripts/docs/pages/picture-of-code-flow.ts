@@ -4,6 +4,9 @@ import { lines, textAt } from './svg-text.ts'
 import { type Html, html } from './html.ts'
 import type { SiteMessages } from '../messages/messages.ts'
 
+/** Room below the frame of the loop, in steps, so that the next label stands clear of it. */
+const afterLoop = 0.5
+
 interface Message {
   from: number
   to: number
@@ -29,7 +32,7 @@ export function codeFlowPicture(messages: SiteMessages): Html {
   const picture = (kind: string, width: number, step: number) =>
     html`<svg
       class="picture ${kind}"
-      viewBox="0 0 ${width} ${76 + sent.length * step}"
+      viewBox="0 0 ${width} ${76 + (sent.length + afterLoop) * step}"
       role="img"
       aria-labelledby="flow-${kind} flow-${kind}-text"
     >
@@ -51,10 +54,10 @@ interface Flow {
 function drawing({ sent, actors, again }: Flow, width: number, step: number): Html {
   const box = Math.min(180, width / 3 - 14)
   const at = (actor: number) => box / 2 + 2 + (actor * (width - box - 4)) / 2
-  const foot = 56 + sent.length * step
-  const y = (index: number) => 56 + (index + 0.75) * step
+  const foot = 56 + (sent.length + afterLoop) * step
   // The user enters another password and the call is made again: from the fourth message to the last refusal.
   const [first, last] = [3, 6]
+  const y = (index: number) => 56 + (index + 0.75 + (index > last ? afterLoop : 0)) * step
   return html`${actors.map(
       (name, actor) =>
         html`<path class="life" d="M${at(actor)} 40 V${foot}" /><rect

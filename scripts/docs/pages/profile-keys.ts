@@ -61,7 +61,7 @@ function keysOf(schema: Schema, before = ''): Key[] {
 }
 
 function kindOf(schema: Schema, messages: SiteMessages): Html {
-  const { text, number, boolean } = messages.kindsOfValue
+  const { text, number, boolean, record } = messages.kindsOfValue
   switch (schema.type) {
     case 'string':
       return html`${text}`
@@ -69,6 +69,8 @@ function kindOf(schema: Schema, messages: SiteMessages): Html {
       return html`${number}`
     case 'boolean':
       return html`${boolean}`
+    case 'record':
+      return html`${record}`
     case 'array':
       return html`${messages.listOf} ${schema.item && kindOf(schema.item, messages)}`
     case 'picklist':

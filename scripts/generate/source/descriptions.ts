@@ -55,12 +55,16 @@ function describeNode(node: JsonObject, reader: Reader): void {
   const isLong = node['x-variants'] !== undefined || own?.includes('\n\n')
   const parts = [...base, ...notes, ...variants]
   if (parts.length > 0 && (own !== undefined || notes.length > 0))
-    node.description = parts.join(isLong ? '\n\n' : ' ')
+    node.description = parts.join(isLong ? '\n\n' : between(reader))
 }
 
 function noteText(note: JsonObject, reader: Reader): string {
   const { isShared, nameOf, language } = reader
-  const products = isShared ? list<Json>(note['x-products']).map(nameOf).join(', ') : ''
+  const products = isShared
+    ? list<Json>(note['x-products'])
+        .map(nameOf)
+        .join(language === 'zh' ? '、' : ', ')
+    : ''
   const prefix = products && `${products}${language === 'zh' ? '：' : ': '}`
   return `${prefix}${String(note[language])}${mark(note.source, reader)}`
 }
@@ -80,5 +84,10 @@ function variantText(
     ...said(inferred, 'inferred'),
     ...list(notes).map((it) => noteText(it, reader)),
   ]
-  return parts.length > 1 ? parts.join(' ') : ''
+  return parts.length > 1 ? parts.join(between(reader)) : ''
+}
+
+/** Chinese sentences follow each other without a blank. */
+function between({ language }: Speakers): string {
+  return language === 'zh' ? '' : ' '
 }

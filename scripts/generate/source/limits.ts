@@ -44,7 +44,7 @@ export const limits = {
       'an object as application/json or application/x-www-form-urlencoded; ' +
         'alternatives in oneOf or anyOf, each a component for a mode (x-mode) or products (x-products)',
       '对象，application/json 或 application/x-www-form-urlencoded；多种请求体用 oneOf 或 anyOf，' +
-        '每种是一个组件，对应一种模式 (x-mode) 或若干产品 (x-products)',
+        '每种是一个组件，对应一种模式（x-mode）或若干产品（x-products）',
     ],
     [
       'The client takes path, query and body from one object, and each variant must know which body is its own.',
@@ -121,7 +121,7 @@ export const limits = {
     [
       'x-effect: none, set-password, send-code, sign-in, issue-token; ' +
         'with an account that it is about, and a property of the response for a token that it hands out',
-      'x-effect 取 none、set-password、send-code、sign-in、issue-token；须指明所涉及的账号，发放令牌时响应中须有对应的属性',
+      'x-effect 取 none、set-password、send-code、sign-in、issue-token；须指明所涉及的账号，签发令牌时响应中须有对应的属性',
     ],
     [
       'The sandbox carries the effect out, and the check must know what a request may change.',
@@ -156,7 +156,7 @@ export const limits = {
     ['Error responses', '错误响应'],
     [
       'each status by its number; a JSON object that has the code and the message as strings of its own',
-      '逐个列出状态码；JSON 对象，错误码和消息是它自己的字符串属性',
+      '逐个列出状态码；JSON 对象，错误码和错误消息是它自己的字符串属性',
     ],
     [
       'Codes are compared as text, and a code inside another object is found by no generic client.',

@@ -1,8 +1,10 @@
 // The console's own words in English. `modes` and `conditions` speak of the contract's vocabulary, and what is
 // not in them is shown as it is.
+import { kinds } from '../kinds.ts'
 
 export const console = {
   title: 'Console',
+  kinds: kinds.en,
   lead:
     'Send any request and get any error response. Requests go to a sandbox inside this page; ' +
     'nothing leaves the page unless you enter the address of a deployment.',

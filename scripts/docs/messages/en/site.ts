@@ -1,4 +1,5 @@
 // The pages' own words in English. What the contract says comes from the contract.
+import { kinds } from '../kinds.ts'
 
 export const site = {
   lang: 'en',
@@ -65,15 +66,10 @@ export const site = {
     inferred: 'No page says it. We infer it, and say from what.',
     ours: 'It is our own advice. No page says it.',
   },
-  kinds: {
-    document: 'documented',
-    sibling: 'sibling page',
-    inferred: 'inferred',
-    ours: 'ours',
-  },
+  kinds: kinds.en,
 
   find: 'Find an error code',
-  findHint: 'A code, a message, a log line or a few words',
+  findHint: 'Code, message, log line',
   findButton: 'Find',
   findWithoutScript:
     'This search needs JavaScript. Without it, search this page with your browser (Ctrl+F or ' +
@@ -98,7 +94,7 @@ export const site = {
   noToken: 'None. This operation needs no Authorization header.',
   inputs: 'Inputs',
   fields: 'All inputs',
-  filterFields: 'Filter by name, operation or meaning',
+  filterFields: 'Name or meaning',
   nothingHere: 'Nothing matches. Try fewer letters.',
   input: 'Name',
   places: {
@@ -184,6 +180,14 @@ export const site = {
   },
   again: 'until it succeeds',
 
+  accountColumns: {
+    account: 'Account',
+    mobile: 'Mobile number',
+    email: 'E-mail',
+    password: 'Password',
+    code: 'Code',
+    idToken: 'Id token',
+  },
   key: 'Key',
   value: 'Value',
   exitCode: 'Exit code',
@@ -210,7 +214,12 @@ export const site = {
     'A waiver in the profile keeps the finding in the report but does not count it until a ' +
     'day that you choose. This leaves it out of one run:',
   listOf: 'list of',
-  kindsOfValue: { text: 'text', number: 'whole number', boolean: 'true or false' },
+  kindsOfValue: {
+    text: 'text',
+    number: 'whole number',
+    boolean: 'true or false',
+    record: 'one for each purpose',
+  },
   language: 'Language',
   generator: 'Generator',
   commands: 'Commands',

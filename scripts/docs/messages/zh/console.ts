@@ -1,8 +1,10 @@
 // The console's own words in Chinese.
 import type { console as english } from '../en/console.ts'
+import { kinds } from '../kinds.ts'
 
 export const console: typeof english = {
   title: '控制台',
+  kinds: kinds.zh,
   lead: '您可以发送任意请求，并得到任意一种错误响应。请求发送到本页面内的沙箱；除非您填写某个部署的地址，否则任何内容都不会离开本页面。',
   noscript:
     '控制台需要 JavaScript。如果没有启用，可用 `npx idaas-password sandbox` 在本机启动同样的沙箱。',
@@ -25,7 +27,7 @@ export const console: typeof english = {
     'set-password': '密码已设置',
     'send-code': '验证码已发送',
     'sign-in': '用户已登录',
-    'issue-token': '令牌已发放',
+    'issue-token': '令牌已签发',
     none: '成功',
   },
   way: '触发方式',
@@ -37,7 +39,7 @@ export const console: typeof english = {
     leftOut: (name) => `未传 ${name}。`,
     replaced: (name, how) => `已替换 ${name}：${how}。`,
     forced: (header) =>
-      `任何请求都无法触发此错误码。请求头 ${header} 使沙箱直接返回它；真实部署不识别该请求头。`,
+      `任何请求都无法触发该错误码。请求头 ${header} 使沙箱直接返回它；真实部署不识别该请求头。`,
   },
   conditions: {
     missing: '空值',
@@ -76,13 +78,13 @@ export const console: typeof english = {
     'set-password': '密码已设置',
     'send-code': '验证码已发送，见下方',
     'sign-in': '用户已登录',
-    'issue-token': '令牌已发放',
+    'issue-token': '令牌已签发',
     none: '成功',
   },
   error: '错误响应，密码保持不变',
   otherResponse: '契约未描述的响应',
   emptyBody: '响应没有响应体。',
-  unknownCode: (product) => `${product} 的错误码目录中没有此错误码。`,
+  unknownCode: (product) => `${product} 的错误码目录中没有该错误码。`,
   meaning: '含义',
   handling: '处理措施',
   remedy: '我们的建议',
@@ -92,7 +94,7 @@ export const console: typeof english = {
     redirect:
       '该部署返回了重定向。控制台没有跟随，因为那样会把密码和令牌发送到另一个地址。请检查基础 URL。',
     blocked:
-      '浏览器拦截了响应。可能该地址没有运行服务，也可能该部署不允许其他站点的请求（CORS），这很常见。请求是否到达无法得知；如果已到达，密码可能已被修改。下方的 curl 命令不依赖浏览器。',
+      '浏览器拦截了响应。可能该地址没有运行服务，也可能该部署不允许其他站点的请求（CORS），这很常见。无法得知请求是否已到达；如果已到达，密码可能已被修改。下方的 curl 命令不依赖浏览器。',
   },
   state: '沙箱中的账号',
   stateOf: (name, changes) => `${name}：${changes === 0 ? '初始密码' : `密码已设置 ${changes} 次`}`,
@@ -104,7 +106,7 @@ export const console: typeof english = {
   request: '实际发送的请求',
   sameRequest: '同样的请求',
   elsewhere: (command) => `用于 \`${command}\` 启动的沙箱。`,
-  showSecrets: '显示机密值',
+  showSecrets: '显示机密信息',
   copy: '复制',
   copied: '已复制',
   notCopied: '请按 Ctrl+C',

@@ -3,7 +3,7 @@ import type { profileKeys as english } from '../en/profile-keys.ts'
 
 export const profileKeys: typeof english = {
   baseUrl: '部署的地址。除本机外，一律使用 https。',
-  products: '该部署支持哪些产品的变体；由此决定试哪些接口。',
+  products: '该部署支持哪些产品的变体；检查据此决定测试哪些接口。',
   overlay: '一个文件，说明该部署与契约的不同之处。',
   clientId: '已注册应用的 Client ID。',
   clientSecret: '该应用的 Client Secret，用于携带它的接口。',
@@ -20,7 +20,7 @@ export const profileKeys: typeof english = {
   'account.email': '测试账号的邮箱。',
   'account.password': '测试账号在运行之前的密码。',
   newPasswords: '检查可以设置的密码，按此顺序使用，因此您始终知道最后设置的是哪一个。',
-  passwordSeed: '一个秘密，从中派生所需数量的新密码；代替 newPasswords。',
+  passwordSeed: '一项机密信息，从中派生所需数量的新密码；代替 newPasswords。',
   'otherAccount.userId': '第二个测试账号的用户 ID。',
   'otherAccount.username': '第二个测试账号的用户名。',
   'otherAccount.name': '第二个测试账号的姓名，按本人的写法，可以是汉字。',
@@ -39,7 +39,7 @@ export const profileKeys: typeof english = {
   'expired.accessToken': '曾经有效的访问令牌。',
   'expired.verifyCode': '测试账号曾经有效的验证码。',
   verifyCode:
-    '发送给测试账号的验证码，或一条命令：按环境变量 PURPOSE、MOBILE、EMAIL、USER_ID 打印验证码。',
+    '发送给测试账号的验证码，或打印验证码的命令；命令可读取环境变量 PURPOSE、MOBILE、EMAIL、USER_ID。',
   'passwordPolicy.minLength': '密码最短长度，以字符计。',
   'passwordPolicy.maxLength': '密码最长长度，以字符计。',
   'passwordPolicy.minClasses': '密码至少包含小写字母、大写字母、数字、其他字符中的几种。',
@@ -49,13 +49,13 @@ export const profileKeys: typeof english = {
   'passwordPolicy.forbidIdentity':
     '密码是否不得包含用户名（包括倒写）、手机号、邮箱前缀和姓名拼音。不写时：有对应错误码的产品视为 true，其他产品视为未知。',
   'signIn.command':
-    '一条命令：环境变量中的身份和密码能够登录时以 0 退出，不能登录时以 1 退出，能够登录但必须修改密码时以 2 退出。',
-  allow: '允许检查产生的影响。不写则只发送没有影响的探测。',
-  'budget.attempts': '失败尝试的上限，因为每一次都可能计入账号锁定。默认 2。',
+    '用环境变量中的身份和密码尝试登录的命令：能够登录时退出码为 0，不能登录时为 1，能够登录但必须修改密码时为 2。',
+  allow: '允许检查对测试账号产生的影响。不填写时，只发送不会产生影响的请求。',
+  'budget.attempts': '失败尝试次数的上限；每次失败都可能使账号更接近锁定。默认 2。',
   'budget.requests': '请求数的上限。默认 300。',
   'budget.perSecond': '每秒请求数；0 表示不限。默认 1。',
   'budget.minutes': '时间上限，单位为分钟。默认 15。',
-  waive: '已知的发现：连同原因一并列出，在该日期过去之前不计入结果。',
+  waive: '已知的发现及其原因；在指定的日期之前，这些发现不计入结果。',
   'tls.ca': '私有证书颁发机构的证书，PEM 文件。',
   'tls.cert': '客户端证书，PEM 文件。',
   'tls.key': '该证书的私钥，PEM 文件。',

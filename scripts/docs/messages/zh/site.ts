@@ -1,5 +1,6 @@
 // The pages' own words in Chinese.
 import type { site as english } from '../en/site.ts'
+import { kinds } from '../kinds.ts'
 
 export const site: typeof english = {
   lang: 'zh-CN',
@@ -19,7 +20,7 @@ export const site: typeof english = {
     '厂商页面之间存在矛盾和缺失，部分内容已经受损。这里列出各页面的说法，以及本契约据此作出的决定。',
   guides: '指南',
   skip: '跳到正文',
-  overlay: '本文档按覆盖文件 (overlay) 描述某个部署：',
+  overlay: '本文档按覆盖文件（overlay）描述某个部署：',
   pages: '页面',
   otherLanguage: '本页的中文版',
   themes: { light: '切换到浅色主题', dark: '切换到深色主题' },
@@ -34,9 +35,9 @@ export const site: typeof english = {
   message: '错误消息',
   status: '状态码',
   when: '返回条件',
-  returnedBy: '返回此码的接口',
-  returnedByNone: '这里描述的接口都不返回此错误码',
-  notTied: '厂商没有任何页面说明此错误码由哪个接口返回',
+  returnedBy: '返回该错误码的接口',
+  returnedByNone: '这里描述的接口都不返回该错误码',
+  notTied: '厂商没有任何页面说明该错误码由哪个接口返回',
   vendorHandling: '厂商建议',
   handling: '处理措施',
   remedy: '我们的建议',
@@ -46,7 +47,7 @@ export const site: typeof english = {
   otherMessage: { en: '厂商没有公布英文错误消息', zh: '厂商没有公布中文错误消息' },
   alsoIn: '相同的错误码还见于',
   behind: '相关决定',
-  tryIt: '触发此错误码',
+  tryIt: '触发该错误码',
   inConsole: '在控制台中触发',
   inTypeScript: '用 TypeScript 处理',
   fromTheseOperations: '由这里描述的接口返回',
@@ -60,15 +61,10 @@ export const site: typeof english = {
     inferred: '没有页面说明，由我们推断，并注明依据。',
     ours: '我们自己的建议，没有页面说明。',
   },
-  kinds: {
-    document: '文档载明',
-    sibling: '相关页面',
-    inferred: '推断',
-    ours: '本项目',
-  },
+  kinds: kinds.zh,
 
   find: '查找错误码',
-  findHint: '错误码、错误消息、一行日志或几个词',
+  findHint: '错误码、错误消息或日志',
   findButton: '查找',
   findWithoutScript:
     '此搜索需要 JavaScript。如果没有启用，请使用浏览器的页内查找（Ctrl+F 或 ⌘F），输入错误码（例如 PWD.0005）或错误消息中的几个字。',
@@ -89,7 +85,7 @@ export const site: typeof english = {
   noToken: '不需要。此接口不需要 Authorization 请求头。',
   inputs: '参数',
   fields: '全部参数',
-  filterFields: '按名称、接口或含义筛选',
+  filterFields: '名称或含义',
   nothingHere: '没有匹配的内容，请减少输入的文字。',
   input: '名称',
   places: { path: '路径参数', query: '查询参数', header: '请求头', body: '请求体' },
@@ -105,7 +101,7 @@ export const site: typeof english = {
     closed: '厂商公布了完整的错误码列表。',
     open: '厂商只公布了部分错误码。可能返回其他错误码，请把未知的错误码当作失败处理。',
   },
-  order: '按厂商表格的顺序列出。服务按此顺序判断是推断的，请勿依赖。',
+  order: '按厂商表格的顺序列出。据推断，服务按此顺序判断，请勿依赖。',
   sampleCall: '调用示例',
   sampleForOne: '以下示例可直接用于此命令启动的沙箱：',
   sampleFor: '以下两个示例可直接用于此命令启动的沙箱：',
@@ -160,6 +156,14 @@ export const site: typeof english = {
   },
   again: '直到成功',
 
+  accountColumns: {
+    account: '账号',
+    mobile: '手机号',
+    email: '邮箱',
+    password: '密码',
+    code: '验证码',
+    idToken: 'ID 令牌',
+  },
   key: '键',
   value: '值',
   exitCode: '退出码',
@@ -183,9 +187,14 @@ export const site: typeof english = {
   howToFix: '如何在服务端修复',
   leaveOut: '如果您已知晓',
   leaveOutText:
-    '在配置文件中豁免后，该发现仍会出现在报告中，但在您指定的日期之前不计入结果。以下命令在单次运行中略过它：',
+    '在配置文件中豁免后，该发现仍会出现在报告中，但在您指定的日期之前不计入结果。以下命令在单次运行中跳过它：',
   listOf: '列表，元素为',
-  kindsOfValue: { text: '文本', number: '整数', boolean: 'true 或 false' },
+  kindsOfValue: {
+    text: '文本',
+    number: '整数',
+    boolean: 'true 或 false',
+    record: '按用途分别填写',
+  },
   language: '语言',
   generator: '生成器',
   commands: '命令',
