@@ -190,7 +190,7 @@ describe('one fault', () => {
     [
       'a parameter that the condition does not supply',
       (it) => it.replace(sdk, 'parameters: [min, max]', 'parameters: [low, max]'),
-      /IDAAS\.SDK\.PWD\.0007: password-length supplies no parameter low \(it supplies min, max\)/,
+      /IDAAS\.SDK\.PWD\.0007: password-length supplies no parameter low; use min or max, or add/,
     ],
     [
       'a placeholder too many',

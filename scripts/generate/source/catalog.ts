@@ -180,12 +180,12 @@ function conditionProblems(entry: Entry): Problem[] {
   const supplies = conditions.get(entry.condition)?.supplies ?? {}
   const unfilled = entry.parameters.find((name) => !(name in supplies) && !entry.example)
   if (unfilled === undefined) return []
-  const supplied = Object.keys(supplies).join(', ') || 'none'
+  const names = Object.keys(supplies)
+  const use = names.length > 0 ? `use ${names.join(' or ')}, or ` : ''
   return problem(
     entry,
     ['parameters'],
-    `${entry.condition} supplies no parameter ${unfilled} (it supplies ${supplied}); use that ` +
-      'name or add example values',
+    `${entry.condition} supplies no parameter ${unfilled}; ${use}add made-up values as example`,
   )
 }
 
