@@ -1,6 +1,6 @@
 // What each kind of change asks of the version, written by hand: every row changes a copy of the contract in one
-// thing. The step is the rule of CONTRIBUTING: major removes, renames or redefines what callers rely on, minor adds, patch
-// mends words.
+// thing. The step is the rule of CONTRIBUTING: major removes, renames or redefines what callers rely on, minor adds,
+// patch mends words.
 import { describe, expect, test } from 'vitest'
 import { bundle } from '../../scripts/contract/bundle.ts'
 import type { Bundle } from '../../scripts/contract/contract.ts'
