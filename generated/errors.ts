@@ -786,14 +786,15 @@ export interface MessageArguments {
 export function formatMessage<Code extends keyof MessageArguments>(
   code: Code,
   language: 'en' | 'zh',
-  ...[parameters, product]: MessageArguments[Code]
+  ...given: MessageArguments[Code]
 ): string {
   type Entry = { message: { en?: string; zh?: string }; parameters: readonly string[] }
+  const [parameters, product]: readonly unknown[] = given
   const products: Record<string, Record<string, Entry>> = catalog
   const names = Object.keys(products).filter((name) => !product || name === product)
   const entry = names.map((name) => products[name]![code]).find((it) => it)
   if (!entry) throw new TypeError(`${code}: the catalog has no such code`)
-  const values: Record<string, unknown> = parameters ?? {}
+  const values: Record<string, unknown> = Object(parameters)
   const template = entry.message[language] ?? entry.message.en ?? entry.message.zh ?? ''
   const valueOf = (index: string) => values[entry.parameters[Number(index)] ?? '']
   return template.replace(/\{(\d+)\}/g, (placeholder, index) => String(valueOf(index) ?? placeholder))

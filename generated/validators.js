@@ -1053,7 +1053,11 @@ var validators = {
     sendEmailCode: { 400: v14 },
     signIn: { 200: v7, 400: v15 }
   },
-  oneaccess: { updatePasswordByMobile: { 400: v16 }, sendSmsCode: { 400: v17 }, signIn: { 200: v7, 400: v18 } }
+  oneaccess: {
+    updatePasswordByMobile: { 400: v16 },
+    sendSmsCode: { 400: v17 },
+    signIn: { 200: v7, 400: v18 }
+  }
 };
 export {
   v0,

@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import ts from 'typescript'
 
-/** The compiler's messages about a generated client; none if it compiles. */
+/** The compiler's messages about the generated files; none if it compiles. */
 export function problemsOf(files: ReadonlyMap<string, string>): string[] {
   const folder = mkdtempSync(path.join('test', 'compiled-'))
   try {
@@ -12,16 +12,19 @@ export function problemsOf(files: ReadonlyMap<string, string>): string[] {
       mkdirSync(path.dirname(path.join(folder, name)), { recursive: true })
       writeFileSync(path.join(folder, name), content)
     }
-    const program = ts.createProgram([path.join(folder, 'client.ts')], {
-      strict: true,
-      noEmit: true,
-      skipLibCheck: true,
-      target: ts.ScriptTarget.ES2022,
-      module: ts.ModuleKind.NodeNext,
-      moduleResolution: ts.ModuleResolutionKind.NodeNext,
-      lib: ['lib.es2023.d.ts', 'lib.dom.d.ts', 'lib.dom.iterable.d.ts'],
-      types: [],
-    })
+    const program = ts.createProgram(
+      sources.map(([name]) => path.join(folder, name)),
+      {
+        strict: true,
+        noEmit: true,
+        skipLibCheck: true,
+        target: ts.ScriptTarget.ES2022,
+        module: ts.ModuleKind.NodeNext,
+        moduleResolution: ts.ModuleResolutionKind.NodeNext,
+        lib: ['lib.es2023.d.ts', 'lib.dom.d.ts', 'lib.dom.iterable.d.ts'],
+        types: [],
+      },
+    )
     const problems = ts.getPreEmitDiagnostics(program)
     return problems.map(({ messageText }) => ts.flattenDiagnosticMessageText(messageText, '\n'))
   } finally {

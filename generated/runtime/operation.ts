@@ -10,6 +10,15 @@ export interface Encoding {
   write: (values: Fields) => string
 }
 
+export interface Mode {
+  by?: string
+  /** What `product` looks at, and the places of fields that are others than the operation's. */
+  products?: string[]
+  fields?: Operation['fields']
+  encoding?: Encoding
+  credentials?: Credential[]
+}
+
 export interface Operation {
   id: string
   method: string
@@ -18,13 +27,15 @@ export interface Operation {
   fields: Record<string, 'path' | 'query' | 'header'>
   /** Headers that options fill, each with the option's path; `?` marks one that may be missing. */
   options: Record<string, string>
-  /** Of the query, if there can be one. */
-  search?: Encoding
+  /** Writes the query, if there can be one. */
+  search?: (values: Fields) => string
   /**
    * The first one whose `by` is in the request applies; the last one needs none. A body is JSON
    * unless `encoding` says otherwise.
    */
-  modes: { by?: string; encoding?: Encoding; credentials?: Credential[] }[]
+  modes: Mode[]
+  /** The operation as one of its modes has it, if `by` is not enough to tell them apart. */
+  product?: (operation: Operation, fields: Fields, options: Fields) => Operation
   /** Fields that no result shows: secrets, mobile numbers, e-mail addresses. */
   secrets: string[]
   /** Status of a success, and the texts that its body must have; no list if it has no body. */

@@ -54,7 +54,7 @@ export function requestOf(
       headers[name] = fit(id, name, String(value), unfit.header)
     else if (value !== undefined) (place === 'path' ? segments : query)[name] = String(value)
   }
-  const filled = path.replace(/{(\w+)}/g, (_, name: string) =>
+  const filled = path.replace(/{(.+?)}/g, (_, name: string) =>
     encodeURIComponent(fit(id, name, segments[name], unfit.segment)),
   )
   const init: Omit<FetchInit, 'signal'> = { method, headers, redirect: 'manual' } // 'error' would hide the status
@@ -62,12 +62,12 @@ export function requestOf(
     headers['Content-Type'] = `application/${encoding.type}`
     init.body = encoding.write(body)
   }
-  return { path: search ? `${filled}?${search.write(query)}` : filled, init }
+  return { path: search ? filled + search(query) : filled, init }
 }
 
 const json = { type: 'json', write: JSON.stringify }
 
-/** The encoding of a body, and of a query. */
+/** The encoding of a body. */
 export const form = {
   type: 'x-www-form-urlencoded',
   write: (values: Fields): string =>
@@ -75,4 +75,10 @@ export const form = {
       .filter((name) => values[name] !== undefined)
       .map((name) => `${encodeURIComponent(name)}=${encodeURIComponent(String(values[name]))}`)
       .join('&'),
+}
+
+/** A query with its question mark; nothing if nothing is in it. */
+export function queryText(values: Fields): string {
+  const text = form.write(values)
+  return text && `?${text}`
 }

@@ -27,14 +27,11 @@ export function createMethods(given: Fields, operations: Operation[]): Record<st
   return methods
 }
 
-async function send(
-  operation: Operation,
-  fields: Fields,
-  optionsOf: () => Options,
-): Promise<Result> {
-  const { id, modes, secrets } = operation
+async function send(whole: Operation, fields: Fields, optionsOf: () => Options): Promise<Result> {
+  const { id, secrets, product } = whole
   if (Object(fields) !== fields) throw new TypeError(`${id}: no request`)
   const options = optionsOf()
+  const operation = product ? product(whole, fields, options) : whole
   const { baseUrl, fetch = globalThis.fetch, texts } = options
   if (!fetch) throw new TypeError(`${id}: no fetch`)
   const proof: Proof = { headers: headersOf(operation, options), query: {}, secrets: [] }
@@ -47,7 +44,7 @@ async function send(
   try {
     const stopped = await limited(options, async (signal) => {
       const { credentials, encoding } =
-        modes.find(({ by }) => !by || fields[by] !== undefined) ?? {}
+        operation.modes.find(({ by }) => !by || fields[by] !== undefined) ?? {}
       if (credentials) await addProof(proof, id, credentials, options)
       const { path, init } = requestOf(operation, encoding, fields, proof)
       if (signal.aborted) return

@@ -1,12 +1,15 @@
 // The responses of an operation as the bundle describes them: status, headers, schema, example.
 import type { Bundle } from './document.ts'
 import { type Json, type JsonObject, isObject, resolve, text } from './json.ts'
+import { samplesOf } from './schema.ts'
 
 export interface ResponseHeader {
   name: string
   required: boolean
   description: string
   schema: JsonObject
+  /** What a mock sends in it. */
+  sample: string
 }
 
 export interface OperationResponse {
@@ -42,6 +45,7 @@ function readResponse(bundle: Bundle, status: number, response: JsonObject): Ope
         required: header.required === true,
         description: text(header.description) ?? '',
         schema: resolve(bundle, header.schema),
+        sample: String(samplesOfHeader(bundle, header)[0]),
       }
     },
   )
@@ -54,4 +58,11 @@ function readResponse(bundle: Bundle, status: number, response: JsonObject): Ope
     schema: resolve(bundle, media.schema),
     example: media.example ?? resolve(bundle, named).value,
   }
+}
+
+/** Its own examples, or what its schema gives. */
+function samplesOfHeader(bundle: Bundle, { example, examples, schema }: JsonObject): Json[] {
+  const named = Object.values(isObject(examples) ? examples : {}).map((it) => resolve(bundle, it))
+  const own = [example, ...named.map(({ value }) => value)].filter((it) => it !== undefined)
+  return [...own, ...samplesOf(resolve(bundle, schema))]
 }

@@ -63,8 +63,8 @@ const unknownClient: Condition = {
   indispensable: true,
   supplies: {},
   holds(request, world) {
-    const id = textOf(request, 'clientId')
-    return id === undefined ? 'no' : not(world.isClient(id))
+    const id = valueOf(request, 'clientId')
+    return !id ? 'no' : not(world.isClient(id))
   },
   values: nothing,
 }
@@ -116,7 +116,7 @@ const unknownUser: Condition = {
   indispensable: true,
   supplies: {},
   holds(request, world) {
-    if (request.variant.identities.length === 0) {
+    if (identityKeys(request.variant).length === 0) {
       return either(
         accountTokensOf(request.variant).map((key) => {
           const { orphan, valid } = tokenOf(request, world, key)
@@ -171,8 +171,13 @@ const wrongPassword: Condition = {
   supplies: {},
   holds(request, world) {
     const password = valueOf(request, 'account.password')
-    const match = password === undefined ? undefined : subjectOf(request, world)
-    if (password === undefined || !match) return 'no'
+    const isProof = request.variant.credentials.some(({ values }) =>
+      values.includes('account.password'),
+    )
+    if (!password) return trilean(isProof)
+    const match = subjectOf(request, world)
+    // A name that nobody has is for `unknown-user` to say.
+    if (!match) return trilean(isProof && identityIn(request) === undefined)
     const right = world.isCurrent(match.account, password)
     return match.is === 'maybe' && right === 'no' ? 'maybe' : not(right)
   },
@@ -276,8 +281,7 @@ export function watchedInputs(variant: Variant, entry: ErrorEntry): Input[] {
 
 /** The account that a request is about: named by its identities, else by its token. */
 export function subjectOf(request: Request, world: World): Match | undefined {
-  const { identities } = request.variant
-  if (identities.length > 0) {
+  if (identityKeys(request.variant).length > 0) {
     const identity = identityIn(request)
     return identity && world.find(identity)
   }
@@ -289,12 +293,19 @@ export function subjectOf(request: Request, world: World): Match | undefined {
   return undefined
 }
 
+/** What names the account of a request: inputs, and the parts of basic authentication. */
+export function identityKeys({ identities, credentials }: Variant): string[] {
+  const parts = credentials.flatMap(({ values }) => values)
+  const names = parts.filter((it) => it.startsWith('account.') && it !== 'account.password')
+  return [...identities.map(({ value = '' }) => value), ...names]
+}
+
 /** What the request names its account by; undefined if a part of it is absent or blank. */
 function identityIn(request: Request): Record<string, string> | undefined {
   const identity: Record<string, string> = {}
-  for (const { value: key = '' } of request.variant.identities) {
-    const given = textOf(request, key)
-    if (given === undefined) return undefined
+  for (const key of identityKeys(request.variant)) {
+    const given = valueOf(request, key)
+    if (!given) return undefined
     identity[key.replace('account.', '')] = given
   }
   return identity

@@ -1,6 +1,6 @@
 // A request as the sandbox received it: read once, then asked by the rules.
 import type { Language } from '../contract/catalog.ts'
-import type { Contract, Input, Variant } from '../contract/contract.ts'
+import type { Contract, Credential, Input, Variant } from '../contract/contract.ts'
 import { type Json, type JsonObject, isObject } from '../contract/json.ts'
 import { isOfType } from '../contract/schema.ts'
 import type { Request } from '../model/request.ts'
@@ -120,13 +120,18 @@ function valueOutside(
 /** By their keys; a header that is there without a credential in it gives an empty one. */
 function credentialsIn(received: Received, { credentials }: Variant): Map<string, string> {
   const found = new Map<string, string>()
-  for (const { form, in: place, name, values } of credentials) {
-    const text = place === 'header' ? received.header(name) : received.query.get(name)
-    if (text === undefined) continue
-    const parts = partsOf(text, form)
-    for (const [index, key] of values.entries()) found.set(key, parts[index] ?? '')
+  for (const credential of credentials) {
+    const parts = partsIn(received, credential)
+    if (!parts) continue
+    for (const [index, key] of credential.values.entries()) found.set(key, parts[index] ?? '')
   }
   return found
+}
+
+/** What stands at the place of a credential; undefined if nothing does. */
+function partsIn(received: Received, { form, in: place, name }: Credential): string[] | undefined {
+  const text = place === 'header' ? received.header(name) : received.query.get(name)
+  return text === undefined ? undefined : partsOf(text, form)
 }
 
 function partsOf(text: string, form: 'bearer' | 'basic' | 'apiKey'): string[] {
@@ -134,7 +139,8 @@ function partsOf(text: string, form: 'bearer' | 'basic' | 'apiKey'): string[] {
   if (form === 'bearer') return [/^bearer\s+(\S+)$/i.exec(text)?.[1] ?? '']
   const encoded = /^basic\s+([A-Za-z0-9+/=]+)$/i.exec(text)?.[1]
   try {
-    const decoded = atob(encoded ?? '')
+    const bytes = Uint8Array.from(atob(encoded ?? ''), (it) => it.charCodeAt(0))
+    const decoded = new TextDecoder().decode(bytes)
     const colon = decoded.indexOf(':')
     return colon < 0 ? [] : [decoded.slice(0, colon), decoded.slice(colon + 1)]
   } catch {
@@ -148,8 +154,7 @@ function partsOf(text: string, form: 'bearer' | 'basic' | 'apiKey'): string[] {
  */
 export function variantOf(received: Received, variants: Variant[]): Variant | undefined {
   if (variants.length < 2) return variants[0]
-  const hasToken = received.header('authorization') !== undefined
-  const byToken = variants.filter(({ credentials }) => credentials.length > 0 === hasToken)
+  const byToken = provenBy(received, variants)
   const byIdentity = variants.filter((variant) => variant.identities.length > 0)
   const [likely = variants] = [byToken, byIdentity].filter((it) => it.length > 0)
   const hasConstants = ({ inputs }: Variant) =>
@@ -165,6 +170,19 @@ export function variantOf(received: Received, variants: Variant[]): Variant | un
     meant[0] ??
     likely[0]
   )
+}
+
+/** The variants whose credentials the request carries, most of them and in their own form; else those that need none. */
+function provenBy(received: Received, variants: Variant[]): Variant[] {
+  const carriedBy = ({ credentials }: Variant) =>
+    credentials.filter((it) => partsIn(received, it) !== undefined)
+  const wellFormedBy = ({ credentials }: Variant) =>
+    credentials.filter((it) => partsIn(received, it)?.some((part) => part !== ''))
+  const scores = variants.map((it) => [carriedBy(it).length, wellFormedBy(it).length] as const)
+  const most = Math.max(...scores.map(([carried]) => carried))
+  if (most === 0) return variants.filter(({ credentials }) => credentials.length === 0)
+  const whole = Math.max(...scores.map(([carried, formed]) => (carried === most ? formed : 0)))
+  return variants.filter((_, index) => scores[index]?.[0] === most && scores[index]?.[1] === whole)
 }
 
 /** The language that a request of this variant asks for. */

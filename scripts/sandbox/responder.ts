@@ -131,7 +131,8 @@ function caseOf(parts: ResponderParts, reached: Reached): Case {
 function judgedExchange(it: Case): Exchange {
   const { request, session, operation, variant, violations } = it
   const at = session.clock.now()
-  const { reason, account, response } = outcomeOf(it)
+  const { reason, account, response: bare } = outcomeOf(it)
+  const response = withListedHeaders(bare, operation)
   return {
     request,
     at,
@@ -143,6 +144,14 @@ function judgedExchange(it: Case): Exchange {
     reason,
     response: violations.length === 0 ? response : withViolations(response, violations),
   }
+}
+
+/** With the headers that the contract lists for the status. */
+function withListedHeaders(response: PlainResponse, { responses }: Operation): PlainResponse {
+  const { headers = [] } = responses.get(response.status) ?? {}
+  if (headers.length === 0) return response
+  const listed = Object.fromEntries(headers.map(({ name, sample }) => [name, sample]))
+  return { ...response, headers: { ...listed, ...response.headers } }
 }
 
 /** What the caller prefers comes first, then faults, then the judgement. */

@@ -117,7 +117,7 @@ function lookupsOf(core: Core): Lookups {
     isClientSecret(id, secret) {
       const { clientSecrets } = core.data
       const own = Object.hasOwn(clientSecrets, id) ? clientSecrets[id] : undefined
-      return own === undefined || own === secret
+      return own === undefined ? core.clients.has(id) : own === secret
     },
     isToken: tokens.isValid,
     accountOf: tokens.accountOf,

@@ -9,7 +9,7 @@ import type { Bundles } from '../../scripts/generate/source/bundle.ts'
 import { outputs } from '../../scripts/generate/emit/outputs.ts'
 import { type SandboxData, createSandbox } from '../../scripts/sandbox/sandbox.ts'
 import { problemsOf } from '../compiles.ts'
-import { copyContract, readFolder } from '../contract-copy.ts'
+import { clientOf, copyContract, readFolder } from '../contract-copy.ts'
 
 const siblings = [
   'changePasswordWithOldPassword',
@@ -219,6 +219,46 @@ test('each has its page in the docs, in both languages, for each product that of
 
 test('the generated client compiles', () => {
   expect(problemsOf(files)).toEqual([])
+})
+
+describe('the client', () => {
+  type Sent = { url: string; headers: Record<string, string>; body?: string }
+
+  async function sent(options: object, request: object): Promise<Sent> {
+    const requests: Sent[] = []
+    const createClient = await clientOf(copy, files)
+    const fetch = async (url: string, init: Omit<Sent, 'url'>) => {
+      requests.push({ ...init, url })
+      return new Response(null, { status: 204 })
+    }
+    const client = createClient({ baseUrl: 'http://localhost', fetch, ...options })
+    await client.issueAccessToken?.(request)
+    return requests[0] ?? { url: '', headers: {} }
+  }
+
+  const url = 'http://localhost/api/v2/tenant/token'
+  const grant = { grant_type: 'client_credentials' }
+  const own = { ...grant, client_id: 'c', client_secret: 's' }
+  const body = 'grant_type=client_credentials'
+
+  test.each([
+    ['ciam', {}, own, { url: `${url}?${body}&client_id=c&client_secret=s` }],
+    [
+      'eiam',
+      { clientId: 'c', clientSecret: 's' },
+      grant,
+      { url, body, headers: { Authorization: `Basic ${btoa('c:s')}` } },
+    ],
+    ['oneaccess', {}, own, { url, body: `${body}&client_id=c&client_secret=s` }],
+  ])('sends client credentials as %s wants them', async (product, options, request, wanted) => {
+    expect(await sent({ product, ...options }, request)).toMatchObject(wanted)
+  })
+
+  test('asks for the product where no input tells it', async () => {
+    await expect(sent({}, own)).rejects.toThrow(
+      'issueAccessToken: product is not one of ciam, eiam, oneaccess',
+    )
+  })
 })
 
 describe('the sandbox', () => {

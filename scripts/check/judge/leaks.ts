@@ -2,6 +2,7 @@
 import { type Difference, errorAt, shown } from './difference.ts'
 import { internalsIn } from './internals.ts'
 import type { Trial } from './judgement.ts'
+import { decoded } from '../plan/wire.ts'
 
 export function leaksIn(trial: Trial): Difference[] {
   const { court, probe, response } = trial
@@ -36,7 +37,7 @@ function namedStrangers({ facts, probe, response }: Trial): Difference[] {
   const { status, body } = response
   if (status < 400) return []
   const { path, headers, body: given = '' } = probe.wire
-  const sent = `${decodeURI(path)} ${headers.map(([, value]) => value).join(' ')} ${given}`
+  const sent = `${readable(path)} ${headers.map(([, value]) => value).join(' ')} ${given}`
   const clients = facts.clients.map(({ id }) => ['client id', id] as const)
   const keys = ['userId', 'username', 'mobile', 'email'] as const
   const isNamed = (value = '') => value.length > 4 && body.includes(value) && !sent.includes(value)
@@ -48,4 +49,12 @@ function namedStrangers({ facts, probe, response }: Trial): Difference[] {
   return [...new Set(named.map(([key]) => key))].map((key) =>
     errorAt('body', 'internals-shown', expected, `the ${key} of the profile`),
   )
+}
+
+/** A path and its query with each part decoded. */
+function readable(path: string): string {
+  return path
+    .split(/[/?&=]/)
+    .map((part) => decoded(part.replaceAll('+', ' ')))
+    .join(' ')
 }

@@ -10,7 +10,7 @@ import type { CodeRead } from './error-code.ts'
 import { isBusy } from './expected.ts'
 import type { Compared, Trial } from './judgement.ts'
 import { judgeMessage } from './message.ts'
-import { judgeErrorBody } from './schemas.ts'
+import { judgeErrorBody, judgeHeaders } from './schemas.ts'
 
 export function compareListed(trial: Trial, read: CodeRead, error: CatalogError): Compared {
   const { probe, response } = trial
@@ -89,6 +89,7 @@ function judgeResponse(trial: Trial, read: CodeRead, error: CatalogError): Diffe
   return [
     ...differences,
     ...judgeErrorBody(trial, shape),
+    ...judgeHeaders(trial),
     ...wordsOf(trial, read, error).map((it) => ({ ...it, at: `body /${shape.message}` })),
   ]
 }

@@ -71,10 +71,11 @@ export function judgeErrorBody(trial: Trial, shape: ErrorBody): Difference[] {
   return all.filter(({ at }) => at !== `body /${shape.message}`)
 }
 
-/** Headers that the contract requires of the success, and what they must look like. */
+/** Headers that the contract requires of the response, and what they must look like. */
 export function judgeHeaders(trial: Trial): Difference[] {
   const { probe, response } = trial
-  return probe.variant.operation.success.headers.flatMap(({ name, required }) => {
+  const { headers = [] } = probe.variant.operation.responses.get(response.status) ?? {}
+  return headers.flatMap(({ name, required }) => {
     const at = `header ${name.toLowerCase()}`
     const wrong = (expected: string, got: string) => [errorAt(at, 'header-missing', expected, got)]
     const value = headerOf(response, name.toLowerCase())

@@ -60,7 +60,7 @@ function fill(
   for (const input of variant.inputs) {
     const { value: key, schema } = input
     const known = key === 'language' ? language : key && lookUp(key)
-    const value = schema.const ?? (isChoice(input) ? sampleOf(input) : known)
+    const value = schema.const ?? (isChoice(input) ? sampleOf(input) : (known ?? purposeOf(input)))
     if (value !== undefined) values.set(input, value)
     else if (input.required) return lacking(key ?? input.name)
   }
@@ -81,6 +81,11 @@ function isChoice({ value }: Input): boolean {
 /** A choice that may be left out. */
 export function isOptional(input: Input): boolean {
   return isChoice(input) && !input.required && input.schema.const === undefined
+}
+
+/** What a code is for is the caller's to choose, if the operation does not say it. */
+function purposeOf(input: Input): Json | undefined {
+  return input.value === 'verificationType' ? sampleOf(input) : undefined
 }
 
 function sampleOf({ examples, schema }: Input): Json | undefined {

@@ -3,6 +3,7 @@
 import type { Input } from '../../contract/contract.ts'
 import {
   type ErrorEntry,
+  identityKeys,
   subjectOf,
   tokenKeys,
   valueOf,
@@ -51,7 +52,6 @@ const forms: Record<string, Forms> = {
     return [...absent, ...empty]
   },
   'unknown-client': (request) => {
-    const input = request.variant.inputOf.get('clientId')
     const known = valueOf(request, 'clientId')
     if (known === undefined) return 'this operation names no client'
     const values: [string, string][] = [
@@ -65,14 +65,11 @@ const forms: Record<string, Forms> = {
       .filter(([, value]) => value !== known && value !== '')
       .map(([what, value]) => ({
         what,
-        request: input
-          ? withValue(request, input, value)
-          : withCredential(request, 'clientId', value),
+        request: withInputOrCredential(request, 'clientId', value),
       }))
   },
   'invalid-client': (request) => {
     const secret = valueOf(request, 'clientSecret')
-    const input = request.variant.inputOf.get('clientSecret')
     if (secret === undefined) return 'this operation carries no client secret'
     const values: [string, string][] = [
       ['with another client secret', 'contract-check-no-such-secret'],
@@ -80,9 +77,7 @@ const forms: Record<string, Forms> = {
     ]
     return values.map(([what, value]) => ({
       what,
-      request: input
-        ? withValue(request, input, value)
-        : withCredential(request, 'clientSecret', value),
+      request: withInputOrCredential(request, 'clientSecret', value),
     }))
   },
   'invalid-token': (request, facts) => {
@@ -96,16 +91,17 @@ const forms: Record<string, Forms> = {
     )
   },
   'unknown-user': (request, facts) => {
-    const { identities } = request.variant
-    if (identities.length > 0) {
-      return identities.flatMap((input) =>
-        [...strangers(String(request.values.get(input))), ...ownOthers(request, input, facts)].map(
-          ([what, value]) => ({
-            what: `with ${article(input.name)} ${input.name} ${what}`,
-            request: withValue(request, input, value),
-          }),
-        ),
-      )
+    const keys = identityKeys(request.variant)
+    if (keys.length > 0) {
+      return keys.flatMap((key) => {
+        const input = request.variant.inputOf.get(key)
+        const name = input?.name ?? key.replace('account.', '')
+        const right = valueOf(request, key) ?? String(input && request.values.get(input))
+        return [...strangers(right), ...ownOthers(request, key, facts)].map(([what, value]) => ({
+          what: `with ${article(name)} ${name} ${what}`,
+          request: withInputOrCredential(request, key, value),
+        }))
+      })
     }
     const orphans = facts.tokens.filter(
       ({ orphan, key, valid }) => orphan && valid !== 'no' && request.credentials.has(key),
@@ -132,7 +128,6 @@ const forms: Record<string, Forms> = {
     ]
   },
   'wrong-password': (request, facts) => {
-    const input = request.variant.inputOf.get('account.password')
     const right = valueOf(request, 'account.password')
     if (right === undefined) return 'this operation carries no current password'
     const other = facts.accounts.find(({ current }) => !current.includes(right))?.current.at(-1)
@@ -148,9 +143,7 @@ const forms: Record<string, Forms> = {
         : [
             {
               what,
-              request: input
-                ? withValue(request, input, value)
-                : withCredential(request, 'account.password', value),
+              request: withInputOrCredential(request, 'account.password', value),
             },
           ],
     )
@@ -169,6 +162,11 @@ const forms: Record<string, Forms> = {
       request: withValue(request, input, value),
     }))
   },
+}
+
+function withInputOrCredential(request: Request, key: string, value: string): Request {
+  const input = request.variant.inputOf.get(key)
+  return input ? withValue(request, input, value) : withCredential(request, key, value)
 }
 
 function usedOf(set: readonly { password: string }[]): string[] {
@@ -307,11 +305,7 @@ function strangers(value: string): [what: string, value: string][] {
 }
 
 /** What else names the account, and not by this input. */
-function ownOthers(
-  request: Request,
-  { value: key }: Input,
-  facts: Facts,
-): [what: string, value: string][] {
+function ownOthers(request: Request, key: string, facts: Facts): [what: string, value: string][] {
   const { username, userId, mobile } = subjectOf(request, worldOf(facts))?.account.identity ?? {}
   const others = Object.entries({ username, userId, mobile })
   const [other] = others.filter(([name, it]) => it !== undefined && key !== `account.${name}`)

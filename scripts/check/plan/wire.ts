@@ -114,7 +114,8 @@ function basicParts(value: string): string[] {
   return new TextDecoder().decode(bytes).split(':')
 }
 
-function decoded(text: string): string {
+/** The text without its percent signs; as it is if they are malformed on purpose. */
+export function decoded(text: string): string {
   try {
     return decodeURIComponent(text)
   } catch {

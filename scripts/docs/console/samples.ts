@@ -2,9 +2,8 @@
 import { compose } from '../../check/plan/wire.ts'
 import type { WireRequest } from '../../check/exchange.ts'
 import type { CatalogError } from '../../contract/catalog.ts'
-import type { Input } from '../../contract/contract.ts'
 import type { Json } from '../../contract/json.ts'
-import { inputValues } from '../../contract/values.ts'
+import { isOption, waysOf } from '../../contract/ways.ts'
 import type { Request } from '../../model/request.ts'
 import { isSecret, masked, secretsIn, variableOf, variableOfInput } from './secrets.ts'
 
@@ -70,6 +69,8 @@ function argumentsOf({ request, baseUrl, hide }: PreparedRequest): { options: Tr
     if (isOption(input)) place(options, (input.value ?? input.name).split('.'), expression)
     else given[input.name] = expression
   }
+  const { product, operation } = request.variant
+  if (waysOf(operation).some(({ products }) => products)) options['product'] = literal(product)
   for (const [key, value] of request.credentials) {
     options[key] = hide ? variable(variableOf(key)) : literal(value)
   }
@@ -86,16 +87,6 @@ function handlingOf({ code, parameters }: NonNullable<PreparedRequest['handle']>
 }
 
 type Tree = { [key: string]: string | Tree }
-
-/** What every request of an application has in common is an option of its client. */
-function isOption({ value, in: where }: Input): boolean {
-  return (
-    where === 'header' &&
-    value !== undefined &&
-    !value.startsWith('account.') &&
-    (inputValues as readonly string[]).includes(value)
-  )
-}
 
 function place(tree: Tree, [first = '', ...rest]: string[], expression: string): void {
   if (rest.length === 0) {

@@ -1,6 +1,7 @@
 // One operation as one product offers it: for each of its modes the token, the inputs, samples and error codes.
 import type { Contract, Input, Operation, Variant } from '../../contract/contract.ts'
 import { type Json, type JsonObject, isObject, resolve } from '../../contract/json.ts'
+import { valueFor } from '../../contract/schema.ts'
 import { type Entry, productName, speakerOf } from '../../explain/entries.ts'
 import { type Context, isCompanion, isInConsole } from './context.ts'
 import { breakable, messageText } from './errors.ts'
@@ -256,13 +257,18 @@ function responses(context: Context, operation: Operation, contract: Contract): 
   const { messages } = context
   const { inline } = describedIn(context, pages)
   const described = sourceOf(contract, operation).responses
-  const rows = [...operation.responses.values()].map(({ status, schema, example }) => {
+  const rows = [...operation.responses.values()].map(({ status, schema, headers, example }) => {
     const response = resolve(contract.bundle, isObject(described) ? described[status] : {})
-    const body = schema === undefined ? undefined : JSON.stringify(example ?? {})
+    const value = schema && (example ?? valueFor(contract.bundle, schema, () => undefined))
+    const body = value === undefined ? undefined : JSON.stringify(value)
     return html`<dt>${status}</dt>
       <dd>
         ${typeof response.description === 'string' && inline(response.description)}
         ${body === undefined ? `(${messages.noBody})` : html`<br /><code>${body}</code>`}
+        ${headers.map(
+          ({ name, sample, description }) =>
+            html`<br /><code>${name}: ${sample}</code> ${inline(description)}`,
+        )}
       </dd>`
   })
   return html`<dl class="facts">${rows}</dl>`

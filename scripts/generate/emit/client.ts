@@ -22,15 +22,15 @@ function imports(tables: string): string {
   // What no table uses is not imported, so that no bundle has it.
   const imported = (names: string[], from: string) => {
     const used = names.filter((name) =>
-      new RegExp(`([[ ,]|(encoding|search): )${name}\\b`).test(tables),
+      new RegExp(`([[ ,]|(product|encoding|search): )${name}\\b`).test(tables),
     )
     return used.length > 0 ? `import { ${used.join(', ')} } from './runtime/${from}.js'\n` : ''
   }
   return `/* eslint-disable */
 ${imported(['apiKey', 'basic', 'bearer'], 'credentials')}import type { Fetch } from './runtime/fetch.js'
 import type { Operation } from './runtime/operation.js'
-${imported(['form'], 'request')}import type { DocumentedError, Success, Texts, Unexpected } from './runtime/result.js'
-import { createMethods } from './runtime/send.js'
+${imported(['form', 'queryText'], 'request')}import type { DocumentedError, Success, Texts, Unexpected } from './runtime/result.js'
+${imported(['byProduct'], 'product')}import { createMethods } from './runtime/send.js'
 import type { components, operations } from './types.js'
 
 export type { Fetch, FetchInit, FetchedResponse } from './runtime/fetch.js'

@@ -2,7 +2,7 @@
 
 const width = 110
 
-/** An expression for a JSON value; `undefined` members are left out. */
+/** An expression for a JSON value, or a map with numbers for keys; `undefined` members are left out. */
 export function literal(value: unknown, indent = ''): string {
   if (typeof value === 'string')
     return `'${JSON.stringify(value).slice(1, -1).replaceAll('\\"', '"').replaceAll("'", "\\'")}'`
@@ -10,8 +10,8 @@ export function literal(value: unknown, indent = ''): string {
   const inner = `${indent}  `
   const members = Array.isArray(value)
     ? value.map((it) => literal(it, inner))
-    : Object.entries(value).flatMap(([name, it]) =>
-        it === undefined ? [] : [`${key(name)}: ${literal(it, inner)}`],
+    : membersOf(value).flatMap(([name, it]) =>
+        it === undefined ? [] : [`${name}: ${literal(it, inner)}`],
       )
   const [open, close] = Array.isArray(value) ? '[]' : ['{ ', ' }']
   const line =
@@ -22,6 +22,12 @@ export function literal(value: unknown, indent = ''): string {
   return `${open?.trim()}\n${members.map((it) => `${inner}${it},\n`).join('')}${indent}${close?.trim()}`
 }
 
+function membersOf(value: object): [name: string, value: unknown][] {
+  return value instanceof Map
+    ? [...value].map(([name, it]) => [String(name), it])
+    : Object.entries(value).map(([name, it]) => [key(name), it])
+}
+
 /** A text as it can stand in a comment of one line. */
 export function comment(text: string): string {
   return text
@@ -30,7 +36,7 @@ export function comment(text: string): string {
     .replaceAll('*/', '*\\/')
 }
 
-/** A property's name as it can stand in an object or a type. */
+/** A property's name as it can stand in an object or a type, where a bare number would be a number for the compiler. */
 export function key(name: string): string {
-  return /^([A-Za-z_$][\w$]*|0|[1-9]\d{0,14})$/.test(name) ? name : literal(name)
+  return /^[A-Za-z_$][\w$]*$/.test(name) ? name : literal(name)
 }

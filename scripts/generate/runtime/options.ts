@@ -28,10 +28,11 @@ export function readOptions(where: string, given: Fields, operations: Operation[
     texts: 'object',
     signal: 'object',
   }
-  for (const { options, modes } of operations) {
+  for (const { options, modes, product } of operations) {
     for (const path of Object.values(options)) rules[path.replace('?', '')] = unfit.header
     for (const { credentials = [] } of modes)
       for (const name of credentials.flatMap((it) => it.options)) rules[name] ??= unfit.token
+    if (product) rules['product'] = 'string'
   }
   const flat: Fields = {}
   const read = (group: object, prefix: string) => {

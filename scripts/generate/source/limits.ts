@@ -165,10 +165,10 @@ export const limits = {
   ),
   header: limit(
     ['Response headers', '响应头'],
-    ['a schema of type string', 'type 为 string 的 schema'],
+    ['a schema of type string, and an example', 'type 为 string 的 schema，并有示例'],
     [
-      'A header is text; its pattern, enum and length are enforced.',
-      '响应头是文本，其 pattern、enum 和长度会被检查。',
+      'A header is text; its pattern, enum and length are enforced, and the sandbox sends the example.',
+      '响应头是文本，其 pattern、enum 和长度会被检查；沙箱发送其示例。',
     ],
   ),
   code: limit(

@@ -5,7 +5,14 @@ import type { Place } from '../ref-walker.ts'
 import type { Call, CallProblem, VariantPlace } from './problem.ts'
 
 const tokens: readonly string[] = tokenValues
-const parts: readonly string[] = inputValues
+
+/** What stands before and after the colon of basic authentication. */
+const pairs: readonly string[] = [
+  'clientId clientSecret',
+  ...inputValues
+    .filter((it) => it.startsWith('account.') && !['account.password', 'account.name'].includes(it))
+    .map((it) => `${it} account.password`),
+]
 
 /** Names of the schemes that a variant needs, in the order of the contract. */
 export function schemesOf({ operation, root }: Call, variant: JsonObject): string[] {
@@ -13,12 +20,15 @@ export function schemesOf({ operation, root }: Call, variant: JsonObject): strin
   return Object.keys(list(holder?.security)[0] ?? {})
 }
 
+/** What the credentials of a variant are filled with. */
+export function credentialValues(call: Call, variant: JsonObject): string[] {
+  return schemesOf(call, variant).flatMap((name) => valuesOf(schemeAt(call, name)))
+}
+
 /** Whether a token of the variant names the account of a user. */
 export function namesAccount(call: Call, variant: JsonObject): boolean {
-  return schemesOf(call, variant).some((name) =>
-    valuesOf(schemeAt(call, name)).some(
-      (value) => accountTokens.includes(value) || value.startsWith('account.'),
-    ),
+  return credentialValues(call, variant).some(
+    (value) => accountTokens.includes(value) || value.startsWith('account.'),
   )
 }
 
@@ -37,7 +47,18 @@ export function* credentialProblems(
       'a choice of security is not supported in one mode; give each entry of x-variants its own mode and security',
       place,
     )
-  for (const name of schemesOf(call, node)) {
+  const names = schemesOf(call, node)
+  const values = names.map((name) => valuesOf(schemeAt(call, name)))
+  const twin = names.find((_, index) =>
+    values.slice(0, index).some((it) => it.some((value) => values[index]?.includes(value))),
+  )
+  if (twin !== undefined)
+    yield say(
+      'security',
+      `the security scheme ${twin} has an x-value that another one of the same call has; each needs one of its own`,
+      place,
+    )
+  for (const name of names) {
     const scheme = schemeAt(call, name)
     if (Object.keys(scheme.node).length === 0)
       yield say(
@@ -68,13 +89,13 @@ function* schemeProblems({ say }: Call, name: string, scheme: Place): Generator<
   const values = valuesOf(scheme)
   const isFilled =
     form === 'basic'
-      ? values.length === 2 && values.every((value) => parts.includes(value))
+      ? pairs.includes(values.join(' '))
       : values.length === 1 && values.every((value) => tokens.includes(value))
   if (!isFilled)
     yield say(
       'security',
       form === 'basic'
-        ? `the security scheme ${name} needs an x-value with two parts, such as [clientId, clientSecret]`
+        ? `the security scheme ${name} needs an x-value with two parts: ${pairs.map((it) => `[${it.replace(' ', ', ')}]`).join(', ')}`
         : `the security scheme ${name} needs an x-value, which is one of ${tokens.join(', ')}`,
       scheme,
     )

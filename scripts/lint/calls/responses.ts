@@ -1,4 +1,5 @@
 // Responses: one success, and error responses that show the code and the message of each entry.
+import { samplesOf } from '../../contract/schema.ts'
 import { type Json, type JsonObject, isObject, list } from '../../contract/json.ts'
 import type { Entry } from '../../generate/source/catalog.ts'
 import { type Field, type Place, propertiesOf } from '../ref-walker.ts'
@@ -62,8 +63,18 @@ function* successProblems(call: Call, response: Place): Generator<CallProblem> {
 function* headerProblems({ say, step }: Call, response: Place): Generator<CallProblem> {
   for (const name of Object.keys(objectOf(response.node.headers))) {
     const header = step(response, 'headers', name)
-    if (step(header, 'schema').node.type !== 'string')
+    const schema = step(header, 'schema')
+    const { example, examples } = header.node
+    if (schema.node.type !== 'string')
       yield say('header', `the header ${name} needs a schema with type: string`, header)
+    if (name.toLowerCase() === 'content-type')
+      yield say('header', `${name} is said by content; drop it from the headers`, header)
+    if (samplesOf(schema.node).length === 0 && example === undefined && !examples)
+      yield say(
+        'header',
+        `nothing says what the sandbox sends in the header ${name}; add an example`,
+        header,
+      )
   }
 }
 

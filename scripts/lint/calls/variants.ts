@@ -5,7 +5,7 @@ import { conditions } from '../../model/conditions.ts'
 import type { Entry } from '../../generate/source/catalog.ts'
 import { isFor, parametersOf, propertiesOf } from '../ref-walker.ts'
 import { bodyFor } from './bodies.ts'
-import { namesAccount, schemesOf } from './credentials.ts'
+import { credentialValues, namesAccount, schemesOf } from './credentials.ts'
 import type { Call, CallProblem, VariantPlace } from './problem.ts'
 
 export function variantsOf(call: Call): VariantPlace[] {
@@ -83,12 +83,13 @@ function* accountProblems(call: Call, variant: VariantPlace): Generator<CallProb
     )
   const former = fields.find(({ value }) => value === 'account.password')
   const isJudged = errors.some(({ condition }) => condition === 'wrong-password')
-  if (former && !isJudged && node.list !== 'open')
+  const isProof = credentialValues(call, node).includes('account.password')
+  if ((former || isProof) && !isJudged && node.list !== 'open')
     yield say(
       'account',
-      `${former.name} has x-value: account.password, and no code of the closed list has ` +
+      `${former?.name ?? 'a security scheme'} has x-value: account.password, and no code of the closed list has ` +
         'condition: wrong-password, so any password would pass; list one, or make it list: open',
-      former.schema,
+      former?.schema ?? variant,
     )
 }
 
@@ -109,6 +110,15 @@ function* effectProblems(
       'effect',
       `x-effect: ${String(effect)} is about an account, and nothing names one; give an input the ` +
         'x-value account.…, or use a token of a user',
+      place,
+    )
+  const isPurposeKnown =
+    node.verificationType !== undefined || fields.some(({ value }) => value === 'verificationType')
+  if (effect === 'send-code' && !isPurposeKnown)
+    yield say(
+      'effect',
+      'x-effect: send-code sends a code for a purpose, and nothing says which; give an input the ' +
+        'x-value verificationType, or the entry of x-variants a verificationType',
       place,
     )
   if (effect !== 'sign-in' && effect !== 'issue-token') return

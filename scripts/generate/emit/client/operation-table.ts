@@ -1,22 +1,22 @@
 // The table of an operation in client.ts: what the code in runtime/ needs to send a request and to read the response.
 import type { CatalogError } from '../../../contract/catalog.ts'
-import type { Contract, Input, Operation } from '../../../contract/contract.ts'
+import type { Contract, Input, Operation, Variant } from '../../../contract/contract.ts'
 import { isObject, list, resolve } from '../../../contract/json.ts'
 import { secretValues } from '../../../contract/values.ts'
 import { literal } from '../literal.ts'
 import { templates } from './message-templates.ts'
-import { type Alternative, alternatives, errorsOf, isOption, unique } from './request-types.ts'
+import { areSentAlike, isOption } from '../../../contract/ways.ts'
+import { type Alternative, alternatives, errorsOf, unique } from './request-types.ts'
 
 /** TypeScript of an `Operation`. */
 export function table(contract: Contract, operation: Operation): string {
   const inputs = operation.variants.flatMap((variant) => variant.inputs)
-  const isElsewhere = (it: Input) => it.in !== 'body' && !isOption(it)
   const members = literal(
     {
       id: operation.id,
       method: operation.method,
       path: operation.path,
-      fields: Object.fromEntries(inputs.filter(isElsewhere).map((input) => [input.name, input.in])),
+      fields: fieldsOf(operation.variants),
       options: headerOptions(operation),
       secrets: unique(inputs.filter(isPrivate).map(({ name }) => name)),
       success: success(contract, operation),
@@ -26,10 +26,24 @@ export function table(contract: Contract, operation: Operation): string {
     },
     '  ',
   )
-  const modes = alternatives(contract, operation).map(mode)
-  const search = hasQuery(operation) ? '  search: form,\n  ' : ''
-  const code = `${search}  modes: [${modes.join(', ')}],\n  }`
+  const all = alternatives(operation)
+  const modes = all.map((it) => mode(it, all))
+  const search = hasQuery(operation) ? '  search: queryText,\n  ' : ''
+  const chosen = all.some(({ products }) => products) ? '  product: byProduct,\n  ' : ''
+  const code = `${search}${chosen}  modes: [${modes.join(', ')}],\n  }`
   return members.replace(/}$/, code)
+}
+
+/** Where each input stands that is not in the body. */
+function fieldsOf(variants: Variant[]): Record<string, string> {
+  const inputs = variants.flatMap((it) => it.inputs)
+  const elsewhere = inputs.filter((it) => it.in !== 'body' && !isOption(it))
+  return Object.fromEntries(elsewhere.map((it) => [it.name, it.in]))
+}
+
+/** Whether an input stands at the same place in all of them, so that one table is enough. */
+function haveOneTable(all: Alternative[]): boolean {
+  return areSentAlike(all.flatMap(({ variants }) => variants))
 }
 
 function isPrivate({ value = '' }: Input): boolean {
@@ -49,10 +63,12 @@ function headerOptions({ variants }: Operation) {
 }
 
 /** TypeScript of the ways to prove and to encode a request, which are functions of runtime/. */
-function mode({ by, credentials, variants }: Alternative): string {
+function mode({ by, products, credentials, variants }: Alternative, all: Alternative[]): string {
   const isForm = variants.some(({ contentType }) => contentType?.includes('form'))
   const members = [
     ...(by === undefined ? [] : [`by: ${literal(by)}`]),
+    ...(products ? [`products: ${literal(products)}`] : []),
+    ...(haveOneTable(all) ? [] : [`fields: ${literal(fieldsOf(variants))}`]),
     ...(isForm ? ['encoding: form'] : []),
     ...(credentials.length > 0 ? [`credentials: [${credentials.map(credential).join(', ')}]`] : []),
   ]

@@ -4,7 +4,8 @@ import type { Contract, Operation } from '../../../contract/contract.ts'
 import { type JsonObject, resolve, text } from '../../../contract/json.ts'
 import { comment, key, literal } from '../literal.ts'
 import { parametersType } from './message-templates.ts'
-import { type Alternative, alternatives, errorsOf, isOption, unique } from './request-types.ts'
+import { isOption } from '../../../contract/ways.ts'
+import { type Alternative, alternatives, errorsOf, parenthesized, unique } from './request-types.ts'
 
 /** Every documented error by product and code, each with its meaning where an editor shows it. */
 export function errorTypes({ operations, products }: Contract): string {
@@ -41,7 +42,7 @@ export function operationTypes(contract: Contract, operation: Operation): string
     : 'undefined'
   return [
     `/** Request of \`${id}\`: ${comment(summaryOf(contract, operation))}. */`,
-    `export type ${name}Request = ${requestType(alternatives(contract, operation))}`,
+    `export type ${name}Request = ${requestType(alternatives(operation))}`,
     '',
     `/** The errors of \`${id}\` that the contract lists. */`,
     `export type ${name}Error =${errors.length > 0 ? `\n${errors.join('\n')}` : ' never'}`,
@@ -53,7 +54,7 @@ export function operationTypes(contract: Contract, operation: Operation): string
 }
 
 function requestType(all: Alternative[]): string {
-  return all.map(({ type }) => (type.includes(' & ') ? `(${type})` : type)).join(' | ')
+  return all.map(({ type }) => parenthesized(type)).join(' | ')
 }
 
 interface Signature {
@@ -66,7 +67,7 @@ interface Signature {
 /** The operation's overloads in the client: one per mode, and one for a request that may be of any of them. */
 export function method(contract: Contract, operation: Operation): string {
   const { id } = operation
-  const all = alternatives(contract, operation)
+  const all = alternatives(operation)
   const summary = comment(summaryOf(contract, operation))
   const documentation = (variants: Alternative['variants']) => {
     const modes = unique(variants.flatMap(({ mode }) => mode ?? []))
@@ -97,16 +98,24 @@ export function method(contract: Contract, operation: Operation): string {
 }
 
 /** Top-level names of the options that this alternative can use, and of those that it cannot do without. */
-function optionsOf({ variants, credentials }: Alternative): { uses: string[]; needs: string[] } {
+function optionsOf({ variants, products, credentials }: Alternative): {
+  uses: string[]
+  needs: string[]
+} {
   const inputs = variants.flatMap((it) => it.inputs.filter(isOption))
   const tops = (values: (string | undefined)[]) =>
     unique(values.map((value = '') => value.split('.')[0] ?? ''))
   const isNeeded = ({ required }: { required: boolean }) => required
   const given = (from: { value: string | undefined }[]) => from.map(({ value }) => value)
   const tokens = (from: Alternative['credentials']) => from.flatMap(({ values }) => values)
+  const product = products ? ['product'] : []
   return {
-    uses: tops([...given(inputs), ...tokens(credentials)]),
-    needs: tops([...given(inputs.filter(isNeeded)), ...tokens(credentials.filter(isNeeded))]),
+    uses: tops([...given(inputs), ...tokens(credentials), ...product]),
+    needs: tops([
+      ...given(inputs.filter(isNeeded)),
+      ...tokens(credentials.filter(isNeeded)),
+      ...product,
+    ]),
   }
 }
 

@@ -2,7 +2,8 @@
 import type { Contract, Input } from '../../../contract/contract.ts'
 import { list } from '../../../contract/json.ts'
 import { comment, literal } from '../literal.ts'
-import { isOption } from './request-types.ts'
+import { isOption, waysOf } from '../../../contract/ways.ts'
+import { unique } from './request-types.ts'
 
 interface Leaf {
   description: string
@@ -12,9 +13,20 @@ interface Leaf {
 
 /** The members of `ClientOptions` that come from the contract. */
 export function optionTypes(contract: Contract): string {
-  return groupsOf(contract)
-    .map(([name, members]) => member(name, members))
-    .join('\n')
+  const members = groupsOf(contract).map(([name, leaves]) => member(name, leaves))
+  return [...productOption(contract), ...members].join('\n')
+}
+
+/** Asked for by operations that products call in ways which no input tells apart. */
+function productOption({ operations }: Contract): string[] {
+  const all = operations.flatMap((it) => waysOf(it).flatMap(({ products }) => products ?? []))
+  const names = unique(all).map((name) => literal(name))
+  return names.length === 0
+    ? []
+    : [
+        '  /** The product that is called, for operations that each product wants to be called in its own way. */',
+        `  product?: ${names.join(' | ')} | undefined`,
+      ]
 }
 
 /** What refuses an unknown member of a group of options, such as `device`, and names it. */
