@@ -29,7 +29,7 @@ export function messagePatterns({
       .join(gap)
     const own = pieces.filter((_, index) => index % 2 === 0).join('')
     return {
-      pattern: new RegExp(`(?<!(?!\\p{Script=Han})\\p{L})${source}`, 'u'),
+      pattern: new RegExp(`(?<![${latin}])${source}`),
       parameters: numbers.map((number) => parameters[Number(number)] ?? number),
       weight: runs(own).reduce(
         (sum, run) => sum + run.length * (/\p{Script=Han}/u.test(run) ? 3 : 1),
@@ -39,8 +39,11 @@ export function messagePatterns({
   })
 }
 
+/** Letters of alphabets, and those of East Asia. Ranges, since a browser takes a second for as many `\p{L}`. */
+const latin = String.raw`a-z\u00c0-\u024f\u0370-\u1fff`
+const eastAsian = String.raw`\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3`
 /** Punctuation and blanks differ between tables, examples and servers. */
-const gap = String.raw`[^\p{L}\p{N}]*`
+const gap = String.raw`[^\d${latin}${eastAsian}]*`
 /** Neither a number nor a word is split between a value and what stands beside it. */
 const wholeStart = String.raw`(?!(?<=\d)\d)(?!(?<=[a-z])[a-z])`
 const value = `(.{1,60}?)${wholeStart}`

@@ -81,6 +81,37 @@ describe.skipIf(isMissing)('a reader', () => {
     )
   })
 
+  test('learns on the Chinese site, from the console, what a product does not cover', async () => {
+    await start('zh')
+    await bar('控制台').click()
+    await page.locator('select').first().selectOption('eiam')
+    await page.getByRole('link', { name: 'EIAM 未涵盖的内容' }).click()
+    await page.waitForURL(/zh\/eiam\/index\.html#not-covered/)
+    const missing = page.locator('li', { hasText: '用户忘记密码，通过邮件验证码重置' })
+    expect(await missing.getByRole('link').getAttribute('href')).toContain(
+      '/eiam/userapi/pwd/update-by-email.html',
+    )
+  })
+
+  test('sees in the console, on the Chinese site too, who says what', async () => {
+    for (const [language, title] of [
+      ['en', 'inferred'],
+      ['zh', '推断'],
+    ] as const) {
+      await page.goto(site.at(`${language}/console.html#updatePasswordByMobile/ciam/change`))
+      const mark = page.locator('.console-hint .mark-inferred').first()
+      expect(await mark.innerText()).toBe(title)
+      expect(await page.locator('.console').innerText()).not.toMatch(/\(inferred\)|（推断）/)
+    }
+  })
+
+  test('gets a curl line for every operation of every product, those beside the contract too', async () => {
+    const operations = site.pages.filter((it) => /^en\/\w+\/(?!index)/.test(it))
+    expect(operations.length).toBe(14)
+    const bare = operations.filter((it) => !site.files.get(it)?.includes('curl -i -X'))
+    expect(bare).toEqual([])
+  })
+
   test('gets the headers and a working curl line for OneAccess', async () => {
     await start()
     await page.locator('.cards').getByRole('link', { name: 'OneAccess' }).click()

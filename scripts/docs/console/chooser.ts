@@ -144,12 +144,19 @@ function wayText(
 }
 
 /** Method and path of the operation, and what it does. */
-function summaryOf({ world, session }: ConsoleContext): (Node | string)[] {
+function summaryOf({ world, session, texts }: ConsoleContext): (Node | string)[] {
   const { method, path } = session.variant.operation
   const { bundle } = world.contract
   const item = bundle.paths[path] ?? bundle['x-companions']?.[path]
   const source = isObject(item) ? item[method.toLowerCase()] : undefined
-  return [el('code', {}, `${method} ${path}`), ' ', isObject(source) ? String(source.summary) : '']
+  const { product } = session.variant
+  const href = `${product}/index.html#not-covered`
+  const name = productName(world, product)
+  return [
+    el('code', {}, `${method} ${path}`),
+    ` ${isObject(source) ? String(source.summary) : ''} `,
+    el('a', { href }, texts.notCovered(name)),
+  ]
 }
 
 export function productName({ contract }: World, product: string): string {

@@ -133,14 +133,15 @@ function fixedFor(
   return purpose === undefined ? fixed : new Map([...fixed, ['verificationType', purpose]])
 }
 
-/** The type of a code that a companion may send and a variant of the same product asks for. */
+/** The type of a code that a companion may send: one that a variant of the same product asks for, if there is one. */
 function purposeFor({ operations }: Contract, { product, inputOf }: Variant): string | undefined {
   const allowed = list<Json>(inputOf.get('verificationType')?.schema.enum)
-  return operations
+  const wanted = operations
     .flatMap(({ variants }) => variants)
     .filter((it) => it.product === product)
     .flatMap(({ verificationType }) => verificationType ?? [])
     .find((it) => allowed.includes(it))
+  return wanted ?? allowed.find((it) => typeof it === 'string')
 }
 
 interface SandboxAccountAt {
@@ -156,7 +157,12 @@ function certainFacts({ sandbox, place, password, fixed }: SandboxAccountAt): Fa
   const { accounts, ...others } = readData(sandbox.data)
   const chosen = accounts[place]
   const own = chosen ? [{ ...chosen, password }] : []
-  const data = { ...others, accounts: [...own, ...accounts.filter((it) => it !== chosen)] }
+  const data = {
+    ...others,
+    accounts: [...own, ...accounts.filter((it) => it !== chosen)],
+    // A sandbox without secrets of clients takes any.
+    clientSecrets: { [others.clients[0] ?? '']: 'sandbox-secret', ...others.clientSecrets },
+  }
   // Without a device, so that the contract's examples stand for one.
   const { device: _, ...profile } = profileOf({ data, product: sandbox.product }, '', '')
   const known = factsOf(profile)

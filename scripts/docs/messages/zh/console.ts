@@ -32,6 +32,7 @@ export const console: typeof english = {
   },
   way: '触发方式',
   notReturned: (names) => `地址中指定了 ${names}，而此接口不会返回它。`,
+  notCovered: (product) => `${product} 未涵盖的内容`,
   unchanged: '有效的请求，沙箱会接受。',
   onlyKnown:
     '需要知道租户密码策略或第二个账号才能触发的错误码不在此列；可用 `npx idaas-password check` 触发。',
