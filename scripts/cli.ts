@@ -6,7 +6,7 @@ const commands: Record<string, () => Promise<unknown>> = {
   sandbox: () => import('./sandbox.ts'),
   check: () => import('./check.ts'),
   password: () => import('./password.ts'),
-  docs: () => import('./docs/show.ts'),
+  docs: () => import('./docs/serve-built.ts'),
   explain: () => import('./explain.ts'),
   diff: () => import('./diff.ts'),
   generate: () => import('./generate/copy.ts'),

@@ -1,6 +1,6 @@
 // What a deployment is held to: the contract as it is shipped, or with the overlay of that deployment.
 import { bundle as ownBundle } from '../contract/bundle.ts'
-import { type Bundle, type Contract, readContract, variantName } from '../contract/contract.ts'
+import { type Bundle, type Contract, callName, readContract } from '../contract/contract.ts'
 import { errorBody } from '../contract/error-bodies.ts'
 import { validators as ownValidators } from '../../generated/validators.js'
 import type { Validators } from './judge/validators.ts'
@@ -52,8 +52,8 @@ function partOf({ bundle, operations, companions, catalog }: Contract, product: 
 function namesIn(bundle: Bundle): Map<string, string> {
   const { operations, companions } = readContract(bundle)
   return new Map(
-    [...operations, ...companions].flatMap(({ id, variants }) =>
-      variants.map((it) => [`${id} (${variantName(it)})`, it.product] as const),
+    [...operations, ...companions].flatMap(({ variants }) =>
+      variants.map((it) => [callName(it), it.product] as const),
     ),
   )
 }

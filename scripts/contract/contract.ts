@@ -11,6 +11,7 @@ import {
   parametersOf,
 } from './inputs.ts'
 import { type Json, type JsonObject, isObject, list, text } from './json.ts'
+import { methods } from './operations.ts'
 import { type OperationResponse, readResponses } from './responses.ts'
 import { type Credential, readCredentials } from './security.ts'
 import type { effects } from './values.ts'
@@ -84,8 +85,6 @@ export interface Contract {
   products: string[]
 }
 
-const methods = ['get', 'put', 'post', 'delete', 'options', 'head', 'patch', 'trace']
-
 /** Reads a bundle; throws a TypeError that names the place where it is not one of ours. */
 export function readContract(bundle: Bundle): Contract {
   if (!isObject(bundle) || !isObject(bundle.paths) || !Array.isArray(bundle['x-catalog'])) {
@@ -119,6 +118,11 @@ export function readContract(bundle: Bundle): Contract {
 /** `product mode` where there is a mode, `product` alone where there is none. */
 export function variantName({ product, mode }: Variant): string {
   return mode === undefined ? product : `${product} ${mode}`
+}
+
+/** `updatePasswordByEmail (ciam reset)`. */
+export function callName(variant: Variant): string {
+  return `${variant.operation.id} (${variantName(variant)})`
 }
 
 function readOperation(

@@ -3,10 +3,13 @@ import type { Bundle } from './document.ts'
 import { type Json, type JsonObject, isObject, list, resolve, text } from './json.ts'
 import { samplesOf } from './schema.ts'
 
+/** Where a request carries values, in the order in which people look for them. */
+export const places = ['path', 'query', 'body', 'header'] as const
+
 /** One value that a request carries. */
 export interface Input {
   name: string
-  in: 'path' | 'query' | 'header' | 'body'
+  in: (typeof places)[number]
   required: boolean
   description: string
   /** What fills it (`x-value`), in the words of a profile: `clientId`, `account.mobile`, `newPassword`, … */

@@ -3,8 +3,7 @@
 // `x-mode` is for that mode.
 import { isFor } from './inputs.ts'
 import { type Json, type JsonObject, isObject, list, resolve } from './json.ts'
-
-const methods = ['get', 'put', 'post', 'delete', 'options', 'head', 'patch', 'trace']
+import { methods } from './operations.ts'
 
 /** The description is changed in place and returned; it is linted, and its catalog is not in it yet. */
 export function onlyProduct(document: JsonObject, product: string): JsonObject {

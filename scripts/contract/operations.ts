@@ -1,6 +1,9 @@
 // Operations of a description before it is a contract.
 import { type JsonObject, isObject } from './json.ts'
 
+/** Keys of a path item that are operations, in the order in which operations are read. */
+export const methods = ['get', 'put', 'post', 'delete', 'options', 'head', 'patch', 'trace']
+
 /** Those of the contract and of the calls beside it. */
 export function operationsOf(document: JsonObject): JsonObject[] {
   const paths = [document.paths, document['x-companions']].filter(isObject)

@@ -23,6 +23,9 @@ export const inputValues = [
   'clientSecret',
 ] as const
 
+/** What names one account and no other. */
+export const uniqueNames = ['userId', 'username', 'mobile', 'email'] as const
+
 /** Tokens: what a security scheme carries, and what a response may hand out. */
 export const tokenValues = ['idToken', 'accessToken', 'stateToken', 'sessionToken'] as const
 

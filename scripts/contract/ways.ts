@@ -1,5 +1,6 @@
 // The ways in which an operation is called, by the body and by the places of the other inputs, and what tells a
 // request of one way from those of the others.
+import { unique } from './unique.ts'
 import type { Input, Operation, Variant } from './contract.ts'
 import { secretValues } from './values.ts'
 
@@ -73,8 +74,4 @@ export function isOption({ in: place, value }: Input): boolean {
     !value.startsWith('account.') &&
     !secretValues.includes(value)
   )
-}
-
-function unique<T>(values: T[]): T[] {
-  return [...new Set(values)]
 }

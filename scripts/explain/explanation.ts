@@ -1,7 +1,9 @@
 // What `explain` prints: the best match with cause, remedy and source, then the others in a line each.
 import { type Language, template } from '../contract/catalog.ts'
-import { type Contract, variantName } from '../contract/contract.ts'
+import { type Contract, callName } from '../contract/contract.ts'
+import { columnsOf } from '../check/report/plain-text.ts'
 import { type Entry, messageParts, productName } from './entries.ts'
+import { linesOf } from './line-breaks.ts'
 import { type Match, createFinder } from './finder.ts'
 import { searchMessages } from './messages.ts'
 
@@ -57,48 +59,24 @@ function details(
     [messages.when, when && when[language] + names],
     [messages.handling, error.handling[language]],
     [messages.remedy, error.remedy?.[language]],
-    [
-      messages.returnedBy,
-      variants.map((it) => `${it.operation.id} (${variantName(it)})`).join(', '),
-    ],
+    [messages.returnedBy, variants.map(callName).join(', ')],
     [messages.inferred, error.inferred?.[language]],
     [messages.source, [source.title, source.url].filter(Boolean).join(', ')],
   ]
   const shown = rows.filter((row): row is [string, string] => Boolean(row[1]))
-  const label = Math.max(...shown.map(([name]) => columns(name))) + 2
+  const label = Math.max(...shown.map(([name]) => columnsOf(name))) + 2
   return [
     titleOf(contract, entry),
-    ...wrapped(messageOf(entry, language), width),
+    ...linesOf(messageOf(entry, language), width, columnsOf),
     '',
     ...shown.flatMap(([name, text]) =>
-      wrapped(text, width - label).map(
+      linesOf(text, width - label, columnsOf).map(
         (line, index) => `${padded(index === 0 ? name : '', label)}${line}`,
       ),
     ),
   ]
 }
 
-/** Breaks at blanks, and between Chinese characters. */
-function wrapped(text: string, most: number): string[] {
-  const words = text.match(/\p{Script=Han}[，。：；、）”]*|[^\s\p{Script=Han}]+\s*|\s+/gu) ?? []
-  const lines: string[] = []
-  for (const word of words) {
-    const last = lines.at(-1)
-    if (last !== undefined && columns(last + word.trimEnd()) <= most)
-      lines[lines.length - 1] = last + word
-    else lines.push(word)
-  }
-  return lines.map((line) => line.trimEnd())
-}
-
-/** Chinese characters and their punctuation take two columns of a terminal. */
-function columns(text: string): number {
-  return [...text].reduce(
-    (sum, it) => sum + (/[\p{Script=Han}\u3000-\u303f\uff00-\uffef]/u.test(it) ? 2 : 1),
-    0,
-  )
-}
-
 function padded(text: string, length: number): string {
-  return text + ' '.repeat(Math.max(0, length - columns(text)))
+  return text + ' '.repeat(Math.max(0, length - columnsOf(text)))
 }

@@ -5,7 +5,7 @@ import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, statSync } fr
 import path from 'node:path'
 import { UsageError, type ValuesOf } from '../cli/command.ts'
 import { copy as command } from '../cli/commands.ts'
-import { write as writeFiles } from './written-files.ts'
+import { read, write as writeFiles } from './written-files.ts'
 
 /** What is written for each language; `runtime` is a folder. */
 const languages = {
@@ -108,11 +108,6 @@ function orphansOf(out: string, wanted: Map<string, string>, folders: string[]):
       .map((it) => path.posix.join(folder, it.name))
       .filter((name) => !wanted.has(name) && read(path.join(out, name))?.startsWith(banner))
   })
-}
-
-/** A checkout with CRLF holds the same text. */
-function read(file: string): string | undefined {
-  return existsSync(file) ? readFileSync(file, 'utf8').replaceAll('\r\n', '\n') : undefined
 }
 
 /** The nearest folder above with a package.json: the repository's, or the installed package's. */

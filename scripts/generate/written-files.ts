@@ -37,6 +37,6 @@ export function write(folder: string, files: ReadonlyMap<string, string>): void 
 }
 
 /** A checkout with CRLF holds the same text. */
-function read(file: string): string | undefined {
+export function read(file: string): string | undefined {
   return existsSync(file) ? readFileSync(file, 'utf8').replaceAll('\r\n', '\n') : undefined
 }

@@ -1,14 +1,10 @@
 // Lints a contract folder as `generate` needs it: all that bundling and the emitters rely on.
 // Problems are data, so that the command can print them and a test can read them.
+import { unique } from '../contract/unique.ts'
 import path from 'node:path'
 import { createConfig, lint } from '@redocly/openapi-core'
 import { chineseOverlays } from '../generate/source/overlay.ts'
-import {
-  type ProblemLine,
-  lineOf,
-  lineOfProblem,
-  unique,
-} from '../generate/source/problem-lines.ts'
+import { type ProblemLine, lineOf, lineOfProblem } from '../generate/source/problem-lines.ts'
 import { selfReferences, unreadable } from '../generate/source/yaml.ts'
 import plugin, { contractRules } from './plugin.ts'
 

@@ -1,5 +1,6 @@
 // The catalog in plain OpenAPI, so that every tool sees it: in each operation's error responses a named example a code
 // with its placeholders filled, and an error schema per status that names the codes.
+import { unique } from '../contract/unique.ts'
 import { type CatalogError, type Language, fill, template } from '../contract/catalog.ts'
 import { type Json, type JsonObject, isObject, list, resolve } from '../contract/json.ts'
 import { objectAt, operationsOf } from '../contract/operations.ts'
@@ -163,8 +164,4 @@ function holds(document: JsonObject, property: Json, value: string): boolean {
 /** The body of an error response, as the contract has it before codes are named. */
 function shapeOf(document: JsonObject, shape: string): JsonObject {
   return resolve(document, objectAt(document, 'x-shapes')[shape])
-}
-
-function unique<T>(values: (T | undefined)[]): T[] {
-  return [...new Set(values)].filter((it) => it !== undefined)
 }

@@ -2,16 +2,16 @@
 // words that say what fills its inputs, by which requests are made and judged. The refusals of wrong credentials need
 // no code for that, so that whoever changes codes cannot silence them. Nor may it add an operation or a mode, or name
 // one anew: of such a one nothing says what it has to ask for.
-import { type Contract, type Variant, variantName } from '../contract/contract.ts'
+import { type Contract, type Variant, callName } from '../contract/contract.ts'
 import { type JsonObject, isObject } from '../contract/json.ts'
 import { secretValues, tokenValues } from '../contract/values.ts'
 
 /** A line for each variant that is new or twice, and for each thing that one no longer asks for. */
 export function weakenings(base: Contract, changed: Contract): string[] {
-  const own = new Map(variantsOf(base).map((it) => [nameOf(it), it]))
+  const own = new Map(variantsOf(base).map((it) => [callName(it), it]))
   const seen = new Set<string>()
   return variantsOf(changed).flatMap((variant) => {
-    const name = nameOf(variant)
+    const name = callName(variant)
     const known = own.get(name)
     const isAdded = !known || seen.has(name)
     seen.add(name)
@@ -30,10 +30,6 @@ export function weakenings(base: Contract, changed: Contract): string[] {
 
 function variantsOf({ operations, companions }: Contract): Variant[] {
   return [...operations, ...companions].flatMap(({ variants }) => variants)
-}
-
-function nameOf(variant: Variant): string {
-  return `${variant.operation.id} (${variantName(variant)})`
 }
 
 function changesOf(base: Variant, changed: Variant): string[] {

@@ -7,7 +7,7 @@ import { operationsOf } from '../contract/operations.ts'
 import { dropUnused } from '../contract/unused-components.ts'
 import { keyOf, writeErrorResponses } from '../model/error-responses.ts'
 import { ActionError, carryOut } from './action.ts'
-import { entryProblems } from './entries.ts'
+import { entryProblems } from './entry-problems.ts'
 import { weakenings } from './guard.ts'
 import { type Overlay, OverlayError, type PlacedAction } from './read.ts'
 

@@ -1,4 +1,5 @@
 // The accounts of a session, found by what names them and by their tokens without looking at all of them.
+import { uniqueNames } from '../contract/values.ts'
 import type { Identity } from '../model/world.ts'
 import type { RememberedPassword } from './remembered-passwords.ts'
 import type { SandboxAccount, Token } from './start-data.ts'
@@ -37,9 +38,7 @@ export interface Accounts {
   refresh(): void
 }
 
-const names = ['userId', 'username', 'mobile', 'email'] as const
-
-function emptyIndex(): Record<(typeof names)[number], Map<string, Account>> {
+function emptyIndex(): Record<(typeof uniqueNames)[number], Map<string, Account>> {
   return { userId: new Map(), username: new Map(), mobile: new Map(), email: new Map() }
 }
 
@@ -63,7 +62,7 @@ export function createAccounts(): Accounts {
     byName = emptyIndex()
     byToken = new Map()
     for (const account of accounts) {
-      for (const name of names) {
+      for (const name of uniqueNames) {
         const value = account.identity[name]
         if (value !== undefined) byName[name].set(value, account)
       }
@@ -80,7 +79,7 @@ export function createAccounts(): Accounts {
   return {
     all: () => accounts,
     find(identity) {
-      for (const name of names) {
+      for (const name of uniqueNames) {
         const value = identity[name]
         if (value === undefined) continue
         const found = byName[name].get(value)
@@ -89,7 +88,7 @@ export function createAccounts(): Accounts {
       return accounts.find((account) => has(account, identity))
     },
     named(value) {
-      for (const name of names) {
+      for (const name of uniqueNames) {
         const found = byName[name].get(value)
         if (found) return found
       }

@@ -1,5 +1,6 @@
 // Where a request is not what the contract describes. A service judges such a request by its rules all the same, and so
 // does the sandbox; the violations are named beside the response. No value is named, since it may be a secret.
+import { printable } from './own-errors.ts'
 import type { Language } from '../contract/catalog.ts'
 import type { Input, Variant } from '../contract/contract.ts'
 import { type Json, type JsonObject, isObject, list, resolve } from '../contract/json.ts'
@@ -169,11 +170,6 @@ export function violationText(violation: Violation, language: Language): string 
   const { in: place, name, kind, expected } = violation
   const said = words[language][kind].replace('{0}', expected)
   return `${[place, printable(name)].filter(Boolean).join(' ')} ${said}`
-}
-
-/** A name that a stranger chose, short and in one line. */
-function printable(name: string): string {
-  return name.slice(0, 60).replace(/[^\x21-\x7e]/g, '?')
 }
 
 /** The violations as one header value, which has room for few. */

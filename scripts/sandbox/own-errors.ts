@@ -71,3 +71,8 @@ export function ownError(
   )
   return { status, code: `SANDBOX.${name}.${String(status).padStart(4, '0')}`, message }
 }
+
+/** What a stranger wrote, short and in one line, so that it can stand in a message or a header. */
+export function printable(text: string): string {
+  return text.slice(0, 60).replace(/[^\x20-\x7e]/g, '?')
+}

@@ -16,7 +16,7 @@ import {
 } from './contract-violations.ts'
 import type { Exchange } from './exchange.ts'
 import { type Fault, isForcing } from './faults.ts'
-import type { OwnError } from './own-errors.ts'
+import { type OwnError, printable } from './own-errors.ts'
 import {
   type Delivery,
   type PlainRequest,
@@ -273,10 +273,6 @@ function contentTypesOf(operation: Operation): string[] {
   const types = [...new Set(operation.variants.flatMap(({ contentType }) => contentType ?? []))]
   contentTypes.set(operation, types)
   return types
-}
-
-function printable(text: string): string {
-  return text.slice(0, 60).replace(/[^\x20-\x7e]/g, '?')
 }
 
 /** The variants of the product; those of all products if the request names none and its own has none. */

@@ -1,4 +1,5 @@
 // Which operation a method and a path mean.
+import { quoted } from '../contract/quoted.ts'
 import type { Operation } from '../contract/contract.ts'
 
 export type Target =
@@ -65,7 +66,7 @@ function stepInto(from: Step, segment: string): Step {
   }
   const source = `^${segment
     .split(/\{[^}]+\}/)
-    .map(escape)
+    .map(quoted)
     .join('(.+)')}$`
   const known = from.variable.get(source)
   if (!known) from.variable.set(source, { pattern: new RegExp(source), step })
@@ -118,8 +119,4 @@ function decode(text: string): string | undefined {
   } catch {
     return undefined
   }
-}
-
-function escape(text: string): string {
-  return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
 }

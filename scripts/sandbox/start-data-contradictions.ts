@@ -1,15 +1,15 @@
 // Start data that contradicts itself: two owners of one address or token, bounds that exclude each other, codes for
 // purposes that no operation has.
+import { uniqueNames } from '../contract/values.ts'
 import type { Policy } from '../model/policy.ts'
 import type { CompleteData, SandboxAccount, Token } from './start-data-types.ts'
 
-const unique = ['userId', 'username', 'mobile', 'email'] as const
 const tokens = ['idToken', 'stateToken', 'sessionToken'] as const
 
 /** A line for each contradiction, with its place. */
 export function contradictionsIn(data: CompleteData, purposes?: ReadonlySet<string>): string[] {
   return [
-    ...unique.flatMap((key) =>
+    ...uniqueNames.flatMap((key) =>
       repetitions(data.accounts.map((it, index) => [`accounts[${index}].${key}`, it[key]])),
     ),
     ...repetitions(placedTokens(data)),

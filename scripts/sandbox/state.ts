@@ -1,5 +1,6 @@
 // The state of one session: accounts with their passwords and tokens, codes, policy, clients. It is never shared; time
 // comes from the clock handed in.
+import { uniqueNames } from '../contract/values.ts'
 import type { Policy } from '../model/policy.ts'
 import type { Identity } from '../model/world.ts'
 import { type Account, type Accounts, accountTokens, createAccounts } from './accounts.ts'
@@ -233,7 +234,7 @@ function identityIn(given: Partial<SandboxAccount>): Identity {
 
 /** Throws a TypeError if another account has one of these names or tokens. */
 function refuseTaken(people: Accounts, given: Partial<SandboxAccount>, own: Account | undefined) {
-  for (const name of ['userId', 'username', 'mobile', 'email'] as const) {
+  for (const name of uniqueNames) {
     const value = given[name]
     const holder = value === undefined ? undefined : people.find({ [name]: value })
     if (holder && holder !== own) throw new TypeError(`${name}: another account has it`)

@@ -3,7 +3,7 @@ import { type Sandbox, type SandboxOptions, createSandbox } from '../../scripts/
 
 export const byEmail = '/api/v2/sdk/pwd/update-by-email'
 export const byMobile = '/api/v2/sdk/pwd/update-by-mobile'
-const user = '20201028102749564-9082-DC8CD2722'
+export const user = '20201028102749564-9082-DC8CD2722'
 export const byAdministrator = `/api/v2/tenant/users/${user}/change-password`
 
 export interface Given {

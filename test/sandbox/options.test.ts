@@ -1,48 +1,7 @@
+import { byEmail, byMobile, caller, user } from './caller.ts'
 import { describe, expect, test } from 'vitest'
-import { type SandboxOptions, createSandbox } from '../../scripts/sandbox/sandbox.ts'
+import { createSandbox } from '../../scripts/sandbox/sandbox.ts'
 import type { SandboxData } from '../../scripts/sandbox/start-data.ts'
-
-const byEmail = '/api/v2/sdk/pwd/update-by-email'
-const byMobile = '/api/v2/sdk/pwd/update-by-mobile'
-const user = '20201028102749564-9082-DC8CD2722'
-
-interface Call {
-  path?: string
-  method?: string
-  headers?: Record<string, string>
-  body?: object
-}
-
-/** A caller of one sandbox; each call resolves to the status and the error code, where there is one. */
-function caller(options: SandboxOptions = {}) {
-  const sandbox = createSandbox(options)
-  const call = async ({ path = byEmail, method = 'POST', headers = {}, body = {} }: Call = {}) => {
-    const response = await sandbox.fetch(
-      new Request(`http://localhost${path}`, {
-        method,
-        headers: {
-          'Content-Type': 'application/json',
-          'X-operating-sys-version': 'a',
-          'X-device-fingerprint': 'a',
-          'X-agent': 'a',
-          'X-client-id': sandbox.data.clients[0] ?? '',
-          ...headers,
-        },
-        ...(method !== 'GET' && {
-          body: JSON.stringify({
-            email: '15200000000@qq.com',
-            verify_code: '123456',
-            password: 'Quiet-River-7',
-            ...body,
-          }),
-        }),
-      }),
-    )
-    const text = await response.text()
-    return `${response.status} ${text.startsWith('{') ? (JSON.parse(text).error_code ?? '') : ''}`.trim()
-  }
-  return { sandbox, call }
-}
 
 const wrongCode = '400 IDAAS.SDK.CAPTCHA.0007'
 

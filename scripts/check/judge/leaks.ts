@@ -1,4 +1,5 @@
 // What no response may carry, whatever it is: secrets, the inside of a server, an account that nobody named.
+import { uniqueNames } from '../../contract/values.ts'
 import { type Difference, errorAt, shown } from './difference.ts'
 import { internalsIn } from './internals.ts'
 import type { Trial } from './judgement.ts'
@@ -39,10 +40,9 @@ function namedStrangers({ facts, probe, response }: Trial): Difference[] {
   const { path, headers, body: given = '' } = probe.wire
   const sent = `${readable(path)} ${headers.map(([, value]) => value).join(' ')} ${given}`
   const clients = facts.clients.map(({ id }) => ['client id', id] as const)
-  const keys = ['userId', 'username', 'mobile', 'email'] as const
   const isNamed = (value = '') => value.length > 4 && body.includes(value) && !sent.includes(value)
   const accounts = facts.accounts.flatMap(({ identity }) =>
-    keys.map((key) => [key, identity[key]] as const),
+    uniqueNames.map((key) => [key, identity[key]] as const),
   )
   const named = [...accounts, ...clients].filter(([, value]) => isNamed(value))
   const expected = 'nothing that the request does not name'

@@ -1,5 +1,6 @@
 // Judges a message: its language is a clause, its wording is not. Punctuation, a live suffix and what
 // fills a placeholder are free; a raw placeholder, or the words of another code, are not.
+import { quoted } from '../../contract/quoted.ts'
 import {
   type CatalogError,
   type Language,
@@ -163,9 +164,4 @@ function plain(text: string): string {
 
 function languageOf(text: string): Language {
   return /\p{Script=Han}/u.test(text) ? 'zh' : 'en'
-}
-
-/** As part of a regular expression. */
-export function quoted(text: string): string {
-  return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
 }

@@ -3,7 +3,7 @@
 import type { CatalogError, Language, Texts } from '../../contract/catalog.ts'
 import type { Operation, Variant } from '../../contract/contract.ts'
 import type { Values } from '../../model/password-rules.ts'
-import { quoted } from '../judge/message.ts'
+import { quoted } from '../../contract/quoted.ts'
 import { type OtherBody, otherBodies } from './error-bodies.ts'
 import type { Observation, Reason, SeenError, SeenSuccess } from './observations.ts'
 

@@ -1,19 +1,16 @@
 // The file that `check --write-overlay` writes. It is tested before the first request, since what a run saw is gone with
 // it; a file that is there stays, since somebody may have reviewed it.
-import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { Refusal } from '../profile/target.ts'
+import { tryFolder } from '../report/write.ts'
 import type { Written } from './write.ts'
 
 /** Makes the folder if it is missing. Throws a Refusal if the file is there, or could not be written. */
 export function prepareOverlayFile(file: string): void {
   if (existsSync(file)) throw refusal(file, 'is there already')
-  const folder = path.dirname(file)
-  const probe = path.join(folder, `.idaas-password-${process.pid}`)
   try {
-    mkdirSync(folder, { recursive: true })
-    writeFileSync(probe, '', { flag: 'wx' })
-    rmSync(probe)
+    tryFolder(path.dirname(file))
   } catch (error) {
     throw notWritable(file, error)
   }

@@ -1,12 +1,7 @@
 // An OpenAPI Overlay of what a deployment does otherwise than the contract says, for somebody to review: each action
 // with a comment that tells what was seen.
 import { Document, type Node, isMap, isSeq } from 'yaml'
-import {
-  type Contract,
-  type Operation,
-  type Variant,
-  variantName,
-} from '../../contract/contract.ts'
+import { type Contract, type Operation, type Variant, callName } from '../../contract/contract.ts'
 import { type Json, type JsonObject, isObject, resolve } from '../../contract/json.ts'
 import { overlaid } from '../../overlay/overlaid.ts'
 import { parseOverlay } from '../../overlay/read.ts'
@@ -98,7 +93,7 @@ function actionsFor(deviation: Deviation, context: Context): Action[] {
 
 function missing({ variant, count }: MissingVariant): Action {
   return {
-    comment: `${nameOf(variant)} is not there: ${seen(count)}. With the last of them the operation goes, too.`,
+    comment: `${callName(variant)} is not there: ${seen(count)}. With the last of them the operation goes, too.`,
     target: variantPath(variant),
     remove: true,
   }
@@ -174,7 +169,7 @@ function newCode(it: NewCode, { contract, title, kept }: Context): Action[] {
   }
   const isSame = known?.condition === it.condition
   const lists = variants.map((variant): Action => ({
-    comment: `${nameOf(variant)} lists ${isSame ? comment : 'it.'}`,
+    comment: `${callName(variant)} lists ${isSame ? comment : 'it.'}`,
     target: instead
       ? `${variantPath(variant)}.codes[?@==${quoted(instead.code)}]`
       : `${variantPath(variant)}.codes`,
@@ -281,10 +276,6 @@ function responseOf({ operation, members }: OtherSuccess, { bundle }: Contract):
 function seen(count: number, example?: string): string {
   const times = `${count} ${count === 1 ? 'response' : 'responses'}`
   return example === undefined ? times : `${times}, such as ${example}`
-}
-
-function nameOf(variant: Variant): string {
-  return `${variant.operation.id} (${variantName(variant)})`
 }
 
 function operationPath({ path, method }: Operation): string {

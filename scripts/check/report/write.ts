@@ -18,14 +18,19 @@ const outputs: Record<string, (report: Report) => string> = {
 
 /** Makes the folder if it is missing; throws an error that names the folder if it cannot be written. */
 export function prepareFolder(folder: string): void {
-  const probe = path.join(folder, `.idaas-password-${process.pid}`)
   try {
-    mkdirSync(folder, { recursive: true })
-    writeFileSync(probe, '', { flag: 'wx' })
-    rmSync(probe)
+    tryFolder(folder)
   } catch (cause) {
     throw folderError(folder, cause)
   }
+}
+
+/** Makes the folder if it is missing; throws Node's error if nothing can be written there. */
+export function tryFolder(folder: string): void {
+  const probe = path.join(folder, `.idaas-password-${process.pid}`)
+  mkdirSync(folder, { recursive: true })
+  writeFileSync(probe, '', { flag: 'wx' })
+  rmSync(probe)
 }
 
 /** Throws an error that names the folder and the first file that could not be written; the others are. */

@@ -1,5 +1,6 @@
 // The form of a request, made from the inputs of its variant. Its fields have no names and the form has no
 // address, so that nothing typed here can get into one; an empty field is left out of the request.
+import { places } from '../../contract/inputs.ts'
 import type { Credential, Input } from '../../contract/contract.ts'
 import type { Json } from '../../contract/json.ts'
 import { isObject } from '../../contract/json.ts'
@@ -18,8 +19,6 @@ export interface FormOptions {
   /** Told of what the reader types. */
   onInput(change: Change): void
 }
-
-const places = ['path', 'query', 'body', 'header'] as const
 
 export function fieldsOf(options: FormOptions): HTMLElement[] {
   const { request, changes, texts, wasOpen } = options

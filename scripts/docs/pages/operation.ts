@@ -1,4 +1,5 @@
 // One operation as one product offers it: for each of its modes the token, the inputs, samples and error codes.
+import { places } from '../../contract/inputs.ts'
 import type { Contract, Input, Operation, Variant } from '../../contract/contract.ts'
 import { type Json, type JsonObject, isObject, resolve } from '../../contract/json.ts'
 import { valueFor } from '../../contract/schema.ts'
@@ -8,13 +9,12 @@ import { breakable, messageText } from './errors.ts'
 import type { Page } from './frame.ts'
 import { type Html, html, joined, table } from './html.ts'
 import { consoleLink } from './links.ts'
-import { describedIn } from './described.ts'
+import { describedIn } from './marked-descriptions.ts'
 import { code } from './markdown.ts'
 import { provenanceMark } from './provenance-mark.ts'
 import { curlSample, sandboxCommand, typescriptSample } from './samples.ts'
 
 const pages = '../'
-const places = ['path', 'query', 'body', 'header'] as const
 
 export function operationsOf({ operations }: Contract, product: string): Operation[] {
   return operations.filter(({ variants }) => variants.some((it) => it.product === product))

@@ -1,19 +1,12 @@
 // Text in pictures that is broken to fit, since SVG does not do that itself.
+import { linesOf } from '../../explain/line-breaks.ts'
 import { type Html, html } from './html.ts'
 
 const em = 13
 
 /** Lines of a text for a width in pixels; Chinese breaks anywhere, other text at spaces. */
 export function lines(text: string, width: number): string[] {
-  const words = text.match(/\p{Script=Han}[，。：；、）]?|[^\s\p{Script=Han}]+\s*|\s+/gu) ?? []
-  const made: string[] = []
-  for (const word of words) {
-    const last = made.at(-1)
-    if (last !== undefined && widthOf(last + word.trimEnd()) <= width)
-      made[made.length - 1] = last + word
-    else made.push(word)
-  }
-  return made.map((line) => line.trim())
+  return linesOf(text, width, widthOf)
 }
 
 /** Text centred, or from the left, with its last line's foot at `bottom`. */

@@ -1,5 +1,6 @@
 // The one door from the hand-written YAML to everything else: bundle the files, add the catalog.
 // The contract is linted by now; what is still wrong here are overlays that match nothing.
+import { unique } from '../../contract/unique.ts'
 import path from 'node:path'
 import { bundle, createConfig } from '@redocly/openapi-core'
 import type { Language } from '../../contract/catalog.ts'
@@ -11,7 +12,7 @@ import { type Entry, readCatalog } from './catalog.ts'
 import { expand } from './expand.ts'
 import { chineseOverlays, overlayProblems } from './overlay.ts'
 import { onlyProduct } from '../../contract/only-product.ts'
-import { type ProblemLine, lineOf, lineOfError, lineOfProblem, unique } from './problem-lines.ts'
+import { type ProblemLine, lineOf, lineOfError, lineOfProblem } from './problem-lines.ts'
 import { untranslated } from './untranslated.ts'
 import { readYaml } from './yaml.ts'
 

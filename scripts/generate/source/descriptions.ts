@@ -31,8 +31,7 @@ export function describe(document: JsonObject, speakers: Speakers): void {
     if (Array.isArray(node)) node.forEach((it) => visit(it))
     if (!isObject(node)) return
     if (!isNames) describeNode(node, reader)
-    for (const [key, it] of Object.entries(node))
-      if (!/^x-(?!companions$)/.test(key) && key !== 'value') visit(it, key === 'properties')
+    for (const [key, it] of Object.entries(node)) if (!isOwn(key)) visit(it, key === 'properties')
   }
   visit(document)
 }
@@ -90,4 +89,9 @@ function variantText(
 /** Chinese sentences follow each other without a blank. */
 function between({ language }: Speakers): string {
   return language === 'zh' ? '' : ' '
+}
+
+/** Whether a key holds no text for readers: a word of ours, or the value of an example. */
+export function isOwn(key: string): boolean {
+  return key === 'value' || /^x-(?!companions$)/.test(key)
 }

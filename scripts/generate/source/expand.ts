@@ -1,5 +1,6 @@
 // The contract as one self-contained description: composed objects spelt out, statements in the descriptions, and the
 // catalog beside and in the responses.
+import { unique } from '../../contract/unique.ts'
 import type { CatalogError } from '../../contract/catalog.ts'
 import type { Bundle } from '../../contract/contract.ts'
 import { type Json, type JsonObject, isObject, list, resolve } from '../../contract/json.ts'
@@ -102,8 +103,4 @@ function inOrder(entry: Omit<Entry, 'file'>, operations = new Set<string>()): Ca
     ...(note && { note }),
     ...(samples && { example: samples }),
   }
-}
-
-function unique<T>(values: (T | undefined)[]): T[] {
-  return [...new Set(values)].filter((it) => it !== undefined)
 }

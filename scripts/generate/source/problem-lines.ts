@@ -31,10 +31,6 @@ export function lineOfError(file: string, error: unknown): ProblemLine {
   return `${relative(file)} ${message}`
 }
 
-export function unique(lines: ProblemLine[]): ProblemLine[] {
-  return [...new Set(lines)]
-}
-
 /** Names the reference in question; the tool's own message has an absolute path or none. */
 function unresolved(body: string, line: number, message: string): string {
   const around = body.split('\n').slice(line - 1, line + 1)

@@ -1,4 +1,5 @@
 // Texts for people that the overlay does not translate: a reader of the Chinese description would meet English.
+import { isOwn } from './descriptions.ts'
 import { type Json, isObject } from '../../contract/json.ts'
 
 const readByPeople = ['title', 'summary', 'description']
@@ -10,7 +11,7 @@ export function untranslated(node: Json | undefined, place = '$', isNames = fals
   if (!isObject(node)) return []
   return Object.entries(node).flatMap(([key, value]) => {
     const here = /^[A-Za-z_]\w*$/.test(key) ? `${place}.${key}` : `${place}['${key}']`
-    if (!isNames && (key === 'value' || /^x-(?!companions$)/.test(key))) return []
+    if (!isNames && isOwn(key)) return []
     if (!isNames && readByPeople.includes(key) && typeof value === 'string')
       return /\p{Script=Han}/u.test(value) ? [] : [here]
     return untranslated(value, here, key === 'properties')

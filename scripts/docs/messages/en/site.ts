@@ -52,7 +52,6 @@ export const site = {
   alsoIn: 'The same code in',
   behind: 'Decisions',
   tryIt: 'Provoke it',
-  inConsole: 'in the console',
   inTypeScript: 'Handle it in TypeScript',
   fromTheseOperations: 'Returned by the operations described here',
   elsewhere: 'Other codes of this product',

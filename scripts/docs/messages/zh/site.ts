@@ -48,7 +48,6 @@ export const site: typeof english = {
   alsoIn: '相同的错误码还见于',
   behind: '相关决定',
   tryIt: '触发该错误码',
-  inConsole: '在控制台中触发',
   inTypeScript: '用 TypeScript 处理',
   fromTheseOperations: '由这里描述的接口返回',
   elsewhere: '该产品的其他错误码',

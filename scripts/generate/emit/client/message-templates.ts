@@ -1,7 +1,7 @@
 // The placeholders of the messages: their types, and the templates that the client reads them back with.
 import { sampleValues } from '../../../model/conditions.ts'
 import type { CatalogError } from '../../../contract/catalog.ts'
-import { unique } from './request-types.ts'
+import { unique } from '../../../contract/unique.ts'
 import { key } from '../literal.ts'
 
 /** TypeScript of the values in a message's placeholders. */

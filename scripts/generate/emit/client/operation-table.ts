@@ -1,4 +1,5 @@
 // The table of an operation in client.ts: what the code in runtime/ needs to send a request and to read the response.
+import { unique } from '../../../contract/unique.ts'
 import type { CatalogError } from '../../../contract/catalog.ts'
 import type { Contract, Input, Operation, Variant } from '../../../contract/contract.ts'
 import { isObject, list, resolve } from '../../../contract/json.ts'
@@ -6,7 +7,7 @@ import { secretValues } from '../../../contract/values.ts'
 import { literal } from '../literal.ts'
 import { templates } from './message-templates.ts'
 import { areSentAlike, isOption } from '../../../contract/ways.ts'
-import { type Alternative, alternatives, errorsOf, unique } from './request-types.ts'
+import { type Alternative, alternatives, errorsOf } from './request-types.ts'
 
 /** TypeScript of an `Operation`. */
 export function table(contract: Contract, operation: Operation): string {

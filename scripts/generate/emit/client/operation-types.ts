@@ -1,11 +1,12 @@
 // What client.ts says of one operation: the types of its request and result, and its methods.
+import { unique } from '../../../contract/unique.ts'
 import type { CatalogError } from '../../../contract/catalog.ts'
 import type { Contract, Operation } from '../../../contract/contract.ts'
 import { type JsonObject, resolve, text } from '../../../contract/json.ts'
 import { comment, key, literal } from '../literal.ts'
 import { parametersType } from './message-templates.ts'
 import { isOption } from '../../../contract/ways.ts'
-import { type Alternative, alternatives, errorsOf, parenthesized, unique } from './request-types.ts'
+import { type Alternative, alternatives, errorsOf, parenthesized } from './request-types.ts'
 
 /** Every documented error by product and code, each with its meaning where an editor shows it. */
 export function errorTypes({ operations, products }: Contract): string {

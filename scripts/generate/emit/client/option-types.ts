@@ -3,7 +3,7 @@ import type { Contract, Input } from '../../../contract/contract.ts'
 import { list } from '../../../contract/json.ts'
 import { comment, literal } from '../literal.ts'
 import { isOption, waysOf } from '../../../contract/ways.ts'
-import { unique } from './request-types.ts'
+import { unique } from '../../../contract/unique.ts'
 
 interface Leaf {
   description: string

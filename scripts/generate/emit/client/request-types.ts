@@ -1,4 +1,5 @@
 // The ways in which an operation is called, each with the type of its requests and the token that they carry.
+import { unique } from '../../../contract/unique.ts'
 import type { CatalogError } from '../../../contract/catalog.ts'
 import type { Input, Operation, Variant } from '../../../contract/contract.ts'
 import type { Body } from '../../../contract/inputs.ts'
@@ -76,8 +77,4 @@ function credentialsOf(variants: Variant[]): Alternative['credentials'] {
 /** The codes of all variants, each product's once. */
 export function errorsOf({ variants }: Operation): CatalogError[] {
   return unique(variants.flatMap(({ errors }) => errors))
-}
-
-export function unique<T>(values: T[]): T[] {
-  return [...new Set(values)]
 }

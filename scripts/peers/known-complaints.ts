@@ -11,7 +11,7 @@ export interface Known {
   issue?: string
 }
 
-const file = path.join(import.meta.dirname, 'known.yaml')
+const file = path.join(import.meta.dirname, 'known-complaints.yaml')
 
 /** By the name under which a command calls the tool. */
 export const known = parse(readFileSync(file, 'utf8')) as Record<string, Known[]>
