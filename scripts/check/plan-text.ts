@@ -12,6 +12,7 @@ export function plannedText(prepared: PreparedCheck, paint: Paint): string {
     facts: withAskedCodes(prepared),
     passwordFor: () => newPasswords.get(0),
     variety: 0,
+    canSignIn: false,
     forbids: ({ effects }) => {
       const lacking = effects.find((it) => !allow.includes(it))
       return lacking && `needs ${lacking} in allow`

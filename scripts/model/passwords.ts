@@ -30,7 +30,7 @@ function searchBarelyGood(yardstick: Yardstick, seed: number): MadePassword[] {
   const proposals: [what: string, list: string[], isBare: (password: string) => boolean][] = [
     ['of exactly the shortest length', shortest, () => policy.minLength !== undefined],
     [
-      'of exactly the longest length, that repeats a character as often as allowed',
+      'of exactly the longest length, that repeats characters as often as allowed',
       stretched(longest, policy),
       (it) => longestRun(it) === (policy.maxRepeat ?? 1),
     ],
@@ -226,13 +226,21 @@ function turned<T>(list: readonly T[], turn: number): T[] {
   return [...list.slice(at), ...list.slice(0, at)]
 }
 
-/** The passwords, and with their last character as often in a row as the policy allows. */
+/** The passwords, and with their last character, and one before it, as often in a row as the policy allows. */
 function stretched(passwords: string[], { maxRepeat = 1 }: Policy): string[] {
   if (maxRepeat < 2) return passwords
   return passwords.flatMap((it) => {
-    const last = it.at(-maxRepeat)
-    return last === undefined ? [it] : [it, it.slice(0, 1 - maxRepeat) + last.repeat(maxRepeat - 1)]
+    const once = withRun(it, maxRepeat, it.length)
+    return [withRun(once, maxRepeat, it.length - maxRepeat - 1), once, it]
   })
+}
+
+/** With one character so often in a row, up to this place. */
+function withRun(text: string, times: number, end: number): string {
+  const start = end - times
+  return start < 0
+    ? text
+    : text.slice(0, start) + text.charAt(start).repeat(times) + text.slice(end)
 }
 
 /** Candidates with the part in them, rather amid others than alone, of every kind of characters and of as few as allowed. */

@@ -41,6 +41,13 @@ test('a code of its own for a reason that has a published one is found', async (
   expect(new Set(ids)).toEqual(new Set(['unlisted-code']))
 })
 
+test('so is a message of its own with a placeholder that nothing fills', async () => {
+  const ids = await findingsOf((code, condition, message) =>
+    condition === undefined || condition === 'missing' ? as(code, message) : as(code, 'use <nil>'),
+  )
+  expect(ids).toContain('placeholder-unfilled')
+})
+
 test('so is a code without its leading zeros', async () => {
   const ids = await findingsOf((code, _, message) => as(code.replace(/\.0+/, '.'), message))
   expect(new Set(ids)).toEqual(new Set(['code-spelling']))

@@ -7,11 +7,22 @@ import { createSandbox } from '../../scripts/sandbox/sandbox.ts'
 
 type Flag = boolean | undefined
 
+interface Sent {
+  password: string
+  PASSWORD?: string
+  verify_code?: string
+  must_modify?: boolean
+}
+
 interface Behaviour {
   /** What becomes of `must_modify`. */
   rule?: (given: Flag) => boolean
   /** What is stored of a password. */
   stored?: (password: string) => string
+  /** Which of the passwords that a request carries is stored. */
+  chosen?: (body: Sent, query: URLSearchParams) => string
+  /** Whether the verification code signs in, too. */
+  codeSignsIn?: boolean
   canTell?: boolean
   /** Whether the owner has to change a password that he chose, and anybody one after a refusal. */
   isDueFor?: { owner?: boolean; refused?: boolean; other?: boolean }
@@ -21,20 +32,24 @@ interface Behaviour {
 async function findingsOf({
   rule = (given) => given ?? true,
   stored = (it) => it,
+  chosen = ({ password }) => password,
+  codeSignsIn = false,
   canTell = true,
   isDueFor: { owner = false, refused = false, other = false } = {},
 }: Behaviour) {
   const sandbox = createSandbox({ product: 'ciam' })
   const profile = profileOf(sandbox, 'http://localhost', 'a seed of a test')
   let current = profile.account?.password ?? ''
+  let used: string | undefined
   let isDue = false
   let isOthersDue = false
   const send = sendBy(async (request) => {
     const text = await request.clone().text()
     const response = await sandbox.fetch(request)
     if (response.status === 200) {
-      const body = JSON.parse(text) as { password: string; must_modify?: boolean }
-      current = stored(body.password)
+      const body = JSON.parse(text) as Sent
+      current = stored(chosen(body, new URL(request.url).searchParams))
+      used = body.verify_code
       isDue = request.method === 'PUT' ? rule(body.must_modify) : owner
       isOthersDue = other
     } else if (refused) isDue = true
@@ -42,6 +57,7 @@ async function findingsOf({
   })
   const signIn = async (account: string, password: string) => {
     if (account !== 'account') return isOthersDue ? ('must-change' as const) : ('yes' as const)
+    if (codeSignsIn && password === used) return 'yes' as const
     if (password !== current) return 'no' as const
     return isDue && canTell ? ('must-change' as const) : ('yes' as const)
   }
@@ -82,6 +98,19 @@ test.for<[string, (password: string) => string]>([
 ])('a store that %s is found', async ([, stored]) => {
   const findings = await findingsOf({ stored })
   expect(findings.map(({ id }) => id)).toContain('password-not-set')
+})
+
+test.for<[string, NonNullable<Behaviour['chosen']>]>([
+  ['a member in another case', ({ password, PASSWORD }) => PASSWORD ?? password],
+  ['the query', ({ password }, query) => query.get('password') ?? password],
+])('a service that takes the password from %s is found', async ([, chosen]) => {
+  const findings = await findingsOf({ chosen })
+  expect(new Set(findings.map(({ id }) => id))).toEqual(new Set(['password-not-set']))
+})
+
+test('a verification code that signs in afterwards is found', async () => {
+  const findings = await findingsOf({ codeSignsIn: true })
+  expect(findings.map(({ id }) => id)).toEqual(['near-password-signs-in'])
 })
 
 test('a code that a function of the caller tells is a secret in responses and report', async () => {

@@ -53,13 +53,8 @@ function brokenText(
   message: string,
   expected: string,
 ): { id: Difference['id']; got: string } | undefined {
-  const raw = /\{\w*\}|%[sd]\b|\$\{/.exec(message)?.[0]
-  if (placeholders(message).length > 0 || (raw !== undefined && !expected.includes(raw))) {
-    return { id: 'placeholder-unfilled', got: `a raw placeholder in "${message}"` }
-  }
-  if (/\[object \w+\]/.test(message)) {
-    return { id: 'placeholder-unfilled', got: `an object for a placeholder in "${message}"` }
-  }
+  const got = unfilledText(message, expected)
+  if (got !== undefined) return { id: 'placeholder-unfilled', got }
   if (/\uFFFD|Ã|â€|ï¼|å|æ|ç/.test(message)) {
     return { id: 'message-words', got: 'text in a broken encoding' }
   }
@@ -69,6 +64,22 @@ function brokenText(
   return undefined
 }
 
+/** What is wrong with a message whose words nobody has published: a placeholder that nothing fills. */
+export function judgeUnpublished(message: Json | undefined): Difference[] {
+  const got = typeof message === 'string' ? unfilledText(message, '') : undefined
+  if (got === undefined) return []
+  return [{ id: 'placeholder-unfilled', severity: 'error', expected: 'a message', got }]
+}
+
+function unfilledText(message: string, expected: string): string | undefined {
+  const raw = /\{\w*\}|%[sd]\b|\$\{/.exec(message)?.[0]
+  if (placeholders(message).length > 0 || (raw !== undefined && !expected.includes(raw))) {
+    return `a raw placeholder in "${message}"`
+  }
+  const isEmpty = /\[object \w+\]|<(nil|null)>|%!\w\(|\bundefined\b/.test(message)
+  return isEmpty ? `no value for a placeholder in "${message}"` : undefined
+}
+
 /** Values of the parameters, where the words are the template's. */
 function judgeValues(
   filled: readonly string[],
@@ -76,7 +87,7 @@ function judgeValues(
   message: string,
 ): Difference[] {
   const expected = Object.values(error.message)[0] ?? ''
-  if (filled.some((value) => /^(null|undefined|nan|none|true|false)?$/i.test(value))) {
+  if (filled.some((value) => /^<?(null|nil|undefined|nan|none|true|false)?>?$/i.test(value))) {
     const got = `nothing for a placeholder in "${message}"`
     return [{ id: 'placeholder-unfilled', severity: 'error', expected, got }]
   }

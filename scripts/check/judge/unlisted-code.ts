@@ -8,6 +8,7 @@ import type { Probe } from '../plan/probe.ts'
 import { type Difference, errorAt, judgeJson } from './difference.ts'
 import type { CodeRead } from './error-code.ts'
 import { expectedCodes } from './expected.ts'
+import { judgeUnpublished } from './message.ts'
 import { type Compared, type Trial, refusedUnknown } from './judgement.ts'
 import { crashes } from './without-code.ts'
 
@@ -26,6 +27,7 @@ export function compareUnlisted(trial: Trial, { code, shape, message }: CodeRead
     ...plain,
     ...strange(trial, code, at),
     ...crashes(response.status),
+    ...judgeUnpublished(message).map((it) => ({ ...it, at: `body /${shape.message}` })),
     ...(probe.refused || hasMessage
       ? []
       : [errorAt(`body /${shape.message}`, 'error-body', 'a message', 'none')]),

@@ -204,7 +204,7 @@ export function bypassAims(variant: Variant): Aim[] {
 /** By another spelling of the path, or by values from elsewhere, checks of headers may not be made. */
 export function unguardedAims(variant: Variant): Aim[] {
   const client = variant.inputOf.get('clientId')
-  if (!client?.required) return []
+  if (!client?.required || client.in !== 'header') return []
   const ways: [what: string, twist: (id: string) => Twist][] = [
     ['by a path with a slash at its end', () => onPath((path) => `${path}/`)],
     ['with it in the query', (id) => (wire) => withQuery(wire, clientNames, id)],

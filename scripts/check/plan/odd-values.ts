@@ -3,31 +3,35 @@
 import type { Input, Variant } from '../../contract/contract.ts'
 import type { Json } from '../../contract/json.ts'
 import { type Request, withValue } from '../../model/request.ts'
+import type { Share } from './clauses.ts'
 import { implied, notRefused, withHeader } from './implied-aims.ts'
 import type { Aim, Draft } from './probe.ts'
 import { isJson } from './wire.ts'
 
 type Odd = readonly [what: string, value: Json]
 
-/** Variants take turns, so that each pair is sent without more requests. */
-const oddProofs: readonly (readonly [Odd, Odd])[] = [
-  [
-    ['true', true],
-    ['white space', '   '],
-  ],
-  [
-    ['an object', {}],
-    ['an empty list', []],
-  ],
+const oddProofs: readonly Odd[] = [
+  ['null', null],
+  ['white space', '   '],
+  ['true', true],
+  ['an object', {}],
+  ['an empty list', []],
 ]
 
+/** How many of them a variant tries of those that carry such values; the next one goes on with the last of them. */
+const eachTries = 2
+
 /** A verification code or current password that is none, in an otherwise valid request. */
-export function oddProofAims(variant: Variant, place: number): Aim[] {
-  const odd = oddProofs[place % oddProofs.length] ?? []
-  return [
-    ...odd.flatMap((it) => oddProofAim(variant, 'verifyCode', 'wrong-code', it)),
-    ...odd.flatMap((it) => oddProofAim(variant, 'account.password', 'wrong-password', it)),
-  ]
+export function oddProofAims(variant: Variant, { at, of }: Share): Aim[] {
+  const odd = of < 2 ? oddProofs : oddProofs.filter((_, index) => turnOf(index, at) < eachTries)
+  return odd.flatMap((it) => [
+    ...oddProofAim(variant, 'verifyCode', 'wrong-code', it),
+    ...oddProofAim(variant, 'account.password', 'wrong-password', it),
+  ])
+}
+
+function turnOf(index: number, at: number): number {
+  return (index - at + oddProofs.length * (at + 1)) % oddProofs.length
 }
 
 function oddProofAim(variant: Variant, key: string, condition: string, [what, value]: Odd): Aim[] {

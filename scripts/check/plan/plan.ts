@@ -31,15 +31,23 @@ export function planFor(contract: Contract, products: readonly string[]): Plan {
     .flatMap((operation) => operation.variants)
     .filter(({ product }) => products.includes(product))
   const names = namesIn(contract)
-  const implied = variants.flatMap((variant, place) => impliedAims(variant, place, variants))
+  const implied = variants.map((variant) => impliedAims(variant, variants))
   const isGuess = ({ condition }: Aim) =>
     condition === 'wrong-code' || condition === 'wrong-password'
   return {
     variants,
-    refusals: [...clauseAims(variants), ...implied.filter((it) => !isGuess(it))],
+    refusals: [...clauseAims(variants), ...implied.flat().filter((it) => !isGuess(it))],
     successes: variants.map((variant) => successAims(variant, names, shareOf(variant, variants))),
-    guesses: implied.filter(isGuess),
+    guesses: inTurns(implied.map((aims) => aims.filter(isGuess))),
   }
+}
+
+/** One of each list after the other, so that a budget of attempts that is soon used up serves every variant. */
+function inTurns<T>(lists: readonly (readonly T[])[]): T[] {
+  const longest = Math.max(0, ...lists.map(({ length }) => length))
+  return Array.from({ length: longest }, (_, turn) =>
+    lists.flatMap((list) => list.slice(turn, turn + 1)),
+  ).flat()
 }
 
 /** Under which names the contract's inputs carry each value. */
@@ -54,7 +62,7 @@ function namesIn({ operations, companions }: Contract): Map<string, string[]> {
   return names
 }
 
-function impliedAims(variant: Variant, place: number, variants: readonly Variant[]): Aim[] {
+function impliedAims(variant: Variant, variants: readonly Variant[]): Aim[] {
   const ofOperation = isFirst(variant)
     ? [spellingAims, oddValueAims, bodyAims, methodAims, bypassAims, unguardedAims].flatMap(
         (aims) => aims(variant),
@@ -63,7 +71,7 @@ function impliedAims(variant: Variant, place: number, variants: readonly Variant
   const ofVariant = [
     ...historyAims(variant),
     ...moreForms(variant, shareOf(variant, variants)),
-    ...oddProofAims(variant, place),
+    ...oddProofAims(variant, shareOf(variant, variants)),
   ]
   return [...ofVariant, ...credentialAims(variant), ...ofOperation]
 }

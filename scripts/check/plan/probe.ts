@@ -54,6 +54,8 @@ export interface Kit {
   passwordFor(variant: Variant): string | undefined
   /** Differs from run to run, so that passwords that are made up are new each day. */
   variety: number
+  /** Whether a program tells which password is in place. */
+  canSignIn: boolean
   /** Why the profile or a budget does not let these effects happen; undefined if they may. */
   forbids(effects: Effects): string | undefined
 }
@@ -84,11 +86,11 @@ export function solve(aim: Aim, kit: Kit): Probe | Unsolved {
   for (const draft of drafts) {
     const probe = probeOf(aim, draft, kit.facts)
     const score = draft.isOpen ? 1 : scoreOf(aim, probe, kit.facts)
-    if (score === undefined || (best && score <= best.score)) continue
+    if (score === undefined || (best && score <= best.score + hair)) continue
     const reason = kit.forbids(probe)
     forbidden ??= reason
     if (reason === undefined) best = { probe, score }
-    if (best?.score === certain) break
+    if (best && best.score >= certain - hair) break
   }
   if (best) return best.probe
   if (forbidden !== undefined) return { verdict: 'not allowed', reason: forbidden }
@@ -125,6 +127,9 @@ function probeOf(
 
 /** The score of a request that surely brings about what is aimed at, and nothing else. */
 const certain = 100_000
+
+/** So much less is as good: a few errors more that may come, if the service has rules of its own. */
+const hair = 9
 
 /** How surely the probe brings about what it aims at, and as little else as can be; undefined if it does not. */
 function scoreOf(

@@ -24,6 +24,7 @@ export function createRehearsal(start: Facts): Rehearsal {
     facts,
     passwordFor: () => freshPassword(facts),
     variety: 0,
+    canSignIn: false,
     forbids: () => undefined,
   })
 

@@ -42,7 +42,7 @@ function afterwards(variant: Variant, names: Names, share: Share): Aim[] {
     ...reuseAims(variant),
     ...edgeAims(variant, share),
     ...unusualAims(variant, share),
-    ...(share.at === 0 ? [othersPasswordAim(variant)] : []),
+    ...(share.at === 0 ? [othersPasswordAim(variant), decoyAim(variant)] : []),
     ...targetAims(variant, names),
     ...formerAims(variant),
   ]
@@ -141,6 +141,22 @@ function othersPasswordAim(variant: Variant): Aim {
     if (!keeps(password, yardstick) || world.isUsed(subject, password) !== 'no') return []
     const what = 'with the password of another account'
     return [{ what, request: withValue(valid, input, password) }]
+  })
+}
+
+/** Another password in the query and under the same name in another case. Only who can sign in sees which one was set. */
+function decoyAim(variant: Variant): Aim {
+  return success(variant, (valid, { facts, variety, canSignIn }) => {
+    const input = variant.inputOf.get('newPassword')
+    const subject = subjectOf(valid, worldOf(facts))?.account
+    if (!canSignIn || input?.in !== 'body' || !isJson(variant) || !subject) return []
+    const yardstick = { policy: facts.policy, identity: subject.identity }
+    const decoy = goodPassword(yardstick, variety + mostSets)
+    const upper = input.name.toUpperCase()
+    if (decoy === undefined || upper === input.name) return []
+    const twist = withMembers({ [upper]: decoy }, { [input.name]: decoy })
+    const what = `with another password as ${upper} and in the query`
+    return [{ what, request: valid, twist, mayBeRefused: true }]
   })
 }
 

@@ -41,6 +41,7 @@ export function createDelivery(options: RunOptions, state: RunState): Delivery {
     return {
       facts: state.facts,
       variety: options.variety,
+      canSignIn: options.signIn !== undefined && options.allow.includes('attempt'),
       passwordFor: (variant) =>
         nextPassword(options.newPasswords, state.facts, options.plan.variants.indexOf(variant)),
       forbids: (effects) => forbidden(effects, options, state),

@@ -113,21 +113,31 @@ const nearMisses: ((password: string) => string)[] = [
   () => '',
 ]
 
-/** How many passwords that must not sign in are tried: these, and the former one. */
-export const signInGuesses = nearMisses.length + 1
+/** Of so many variants each tries a part of the guesses. */
+const shares = 4
+
+/** How many passwords that must not sign in are tried: these, the verification code, and the former one. */
+export const signInGuesses = nearMisses.length + 2
 
 async function checkSuccess(options: RunOptions, state: RunState, probe: Probe): Promise<void> {
   const password = textOf(probe.request, 'newPassword')
   if (password === undefined || !(await isSet(options, state, probe))) return
-  const isFirst = state.findings.every(({ id }) => id !== 'near-password-signs-in')
-  for (const guess of isFirst ? new Set(nearMisses.map((it) => it(password))) : []) {
+  if (state.findings.some(({ id }) => id === 'near-password-signs-in')) return
+  const code = textOf(probe.request, 'verifyCode') ?? ''
+  const guesses = [...nearMisses.map((it) => it(password)), code]
+  const turn = state.signInTurns++
+  // Each guess is a failed attempt, so later variants share them out.
+  const mine = guesses.filter((_, index) => turn === 0 || index % shares === turn % shares)
+  for (const guess of new Set(mine)) {
     if (guess === password || (await failsOnce(options, state, guess)) !== 'works') continue
     state.findings.push(
       stateFinding(
         probe,
         'near-password-signs-in',
         'only the password itself signs in',
-        `what is nearly it (${nearness(guess, password)}) signs in too`,
+        guess !== '' && guess === code
+          ? 'the verification code signs in too'
+          : `what is nearly it (${nearness(guess, password)}) signs in too`,
       ),
     )
   }

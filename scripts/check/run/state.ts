@@ -59,6 +59,8 @@ export interface RunState {
   mustChange: { isTold: boolean; found: Finding[] }
   /** How the current password of an account last signed in. */
   signedIn: Map<string, 'yes' | 'must-change'>
+  /** After how many successes wrong passwords were tried. */
+  signInTurns: number
   /** Failed attempts by account. */
   attempts: Map<string, number>
   /** Why no more may be attempted. */
@@ -86,6 +88,7 @@ export function newRunState(facts: Facts): RunState {
     mustChange: { isTold: false, found: [] },
     ...{
       signedIn: new Map(),
+      signInTurns: 0,
       attempts: new Map(),
       locked: undefined,
       refused: [],
