@@ -30,8 +30,18 @@ export function compareListed(trial: Trial, read: CodeRead, error: CatalogError)
   return {
     ...compared,
     differences: [...judgeResponse(trial, read, error), ...hintsOf(probe, error)],
-    instead: isAimed ? undefined : `${error.code} came first`,
+    instead: isAimed ? undefined : `${error.code} came first${doubtOf(probe, error)}`,
   }
+}
+
+/** What may be wrong with the profile if the request that is to succeed is refused. */
+function doubtOf({ aim }: Probe, { condition = '' }: CatalogError): string {
+  return aim.condition === undefined ? (doubts[condition ?? ''] ?? '') : ''
+}
+
+const doubts: Record<string, string> = {
+  'invalid-token': '; has the token of the profile ended?',
+  'wrong-code': '; has the verification code of the profile ended?',
 }
 
 /** Whether the code is one of those that may come; where any error will do, every code of the variant may. */

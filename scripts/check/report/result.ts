@@ -43,10 +43,15 @@ function told({ findings, stopped }: Run, clauses: ReportClause[]): string {
   ].flatMap(([count, noun]) => (count > 0 ? [counted(count, noun)] : []))
   const has = (...some: Verdict[]) => clauses.filter(({ verdict }) => some.includes(verdict)).length
   const left = has('untested', 'not allowed')
-  const verified = `${has('verified')} of ${counted(clauses.length, 'clause')} verified`
+  const shadowed = has('shadowed')
+  const verified = [
+    `${has('verified')} of ${counted(clauses.length, 'clause')} verified`,
+    ...(left > 0 ? [`${left} not tested`] : []),
+    ...(shadowed > 0 ? [`${shadowed} shadowed`] : []),
+  ].join(', ')
   return [
     ...(counts.length > 0 ? [counts.join(', ')] : []),
-    ...(clauses.length > 0 ? [left > 0 ? `${verified}, ${left} not tested` : verified] : []),
+    ...(clauses.length > 0 ? [verified] : []),
     ...(stopped === undefined ? [] : [stopped]),
   ].join('; ')
 }
