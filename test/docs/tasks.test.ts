@@ -93,6 +93,16 @@ describe.skipIf(isMissing)('a reader', () => {
     )
   })
 
+  test('provokes the error of a call beside the contract', async () => {
+    await page.goto(site.at('en/ciam/getAccessToken.html'))
+    await page.getByRole('link', { name: 'Provoke it invalid_client' }).click()
+    await page.waitForURL(/console\.html#/)
+    await page.locator('.console-send').click()
+    await expect
+      .poll(() => page.locator('.console-said strong').textContent())
+      .toBe('401 invalid_client')
+  })
+
   test('sees in the console, on the Chinese site too, who says what', async () => {
     for (const [language, title] of [
       ['en', 'inferred'],

@@ -29,10 +29,14 @@ export function curl(prepared: PreparedRequest): string {
   ].join(' \\\n')
 }
 
+/** What curl and browsers send by themselves. */
+const ofPrograms = ['Accept', 'User-Agent']
+
 /** The request as it travels, with what forces a response, and variables for secrets if they are hidden. */
 export function shownRequest({ request, prefer, hide }: PreparedRequest): WireRequest {
   const wire = compose(hide ? masked(request) : request)
-  const needed = wire.headers.filter(([name]) => name !== 'Accept')
+  const isInput = (header: string) => request.variant.inputs.some(({ name }) => name === header)
+  const needed = wire.headers.filter(([name]) => !ofPrograms.includes(name) || isInput(name))
   return { ...wire, headers: prefer === undefined ? needed : [...needed, ['Prefer', prefer]] }
 }
 

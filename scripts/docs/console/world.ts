@@ -113,7 +113,13 @@ export function createWorld(bundle: Bundle, language: Language): World {
 
 function sandboxesOf({ bundle, products }: Contract, language: Language): Map<string, Sandbox> {
   return new Map(
-    products.map((product) => [product, createSandbox({ contract: bundle, product, language })]),
+    products.map((product) => {
+      const options = { contract: bundle, product, language }
+      const { data } = createSandbox(options)
+      // With a secret of the client, since without one any is right, and no request is refused for it.
+      const clientSecrets = { [data.clients?.[0] ?? '']: 'sandbox-secret' }
+      return [product, createSandbox({ ...options, data: { ...data, clientSecrets } })]
+    }),
   )
 }
 
@@ -160,8 +166,6 @@ function certainFacts({ sandbox, place, password, fixed }: SandboxAccountAt): Fa
   const data = {
     ...others,
     accounts: [...own, ...accounts.filter((it) => it !== chosen)],
-    // A sandbox without secrets of clients takes any.
-    clientSecrets: { [others.clients[0] ?? '']: 'sandbox-secret', ...others.clientSecrets },
   }
   // Without a device, so that the contract's examples stand for one.
   const { device: _, ...profile } = profileOf({ data, product: sandbox.product }, '', '')
