@@ -335,7 +335,10 @@ describe('generate --language typescript', () => {
   })
 
   test.each([
-    [['--language', 'cobol', '--out', 'x'], '--language cobol is not known'],
+    [
+      ['--language', 'cobol', '--out', 'x'],
+      '--language cobol is unknown; use typescript or openapi',
+    ],
     [['--language', 'typescript'], '--out is missing'],
     [['--out', 'x'], '--language is missing'],
     [['--frobnicate'], "Unknown option '--frobnicate'"],
