@@ -30,7 +30,7 @@ export interface ClientOptions {
   } | undefined
   /** Language of `error_msg`. No page says which language applies without the header. EIAM: One tenant used Chinese for a request without it. *(public code)* */
   language?: 'zh' | 'en' | undefined
-  /** Client id of your application, given to it at registration. OneAccess: An ISV application sends the client id of its application template. For characters beyond Latin-1, such as Chinese ones, give `encodeURIComponent(text)`. */
+  /** Client id of your application. OneAccess: An ISV application sends the client id of its application template. For characters beyond Latin-1, such as Chinese ones, give `encodeURIComponent(text)`. */
   clientId?: string | undefined
   /** Names the tenant. Mandatory for ISV applications, which call the ISV's common domain instead of the tenant's. Huawei opens ISV applications on request only. *(OneAccess page Send SMS Verification Code)* For characters beyond Latin-1, such as Chinese ones, give `encodeURIComponent(text)`. */
   tenantId?: string | undefined

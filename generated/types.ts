@@ -348,7 +348,7 @@ export interface components {
         Agent: string;
         /** @description Language of `error_msg`. No page says which language applies without the header. EIAM: One tenant used Chinese for a request without it. *(public code)* */
         Language: components["schemas"]["MessageLanguage"];
-        /** @description Client id of your application, given to it at registration. OneAccess: An ISV application sends the client id of its application template. */
+        /** @description Client id of your application. OneAccess: An ISV application sends the client id of its application template. */
         ClientId: string;
         /** @description Names the tenant. Mandatory for ISV applications, which call the ISV's common domain instead of the tenant's. Huawei opens ISV applications on request only. *(OneAccess page Send SMS Verification Code)* */
         TenantId: string;
@@ -375,7 +375,7 @@ export interface operations {
                 "X-agent": components["parameters"]["Agent"];
                 /** @description Language of `error_msg`. No page says which language applies without the header. EIAM: One tenant used Chinese for a request without it. *(public code)* */
                 "X-L"?: components["parameters"]["Language"];
-                /** @description Client id of your application, given to it at registration. OneAccess: An ISV application sends the client id of its application template. */
+                /** @description Client id of your application. OneAccess: An ISV application sends the client id of its application template. */
                 "X-client-id": components["parameters"]["ClientId"];
                 /** @description Names the tenant. Mandatory for ISV applications, which call the ISV's common domain instead of the tenant's. Huawei opens ISV applications on request only. *(OneAccess page Send SMS Verification Code)* */
                 "X-tenant-id"?: components["parameters"]["TenantId"];
@@ -417,7 +417,7 @@ export interface operations {
                 "X-agent": components["parameters"]["Agent"];
                 /** @description Language of `error_msg`. No page says which language applies without the header. EIAM: One tenant used Chinese for a request without it. *(public code)* */
                 "X-L"?: components["parameters"]["Language"];
-                /** @description Client id of your application, given to it at registration. OneAccess: An ISV application sends the client id of its application template. */
+                /** @description Client id of your application. OneAccess: An ISV application sends the client id of its application template. */
                 "X-client-id": components["parameters"]["ClientId"];
             };
             path?: never;
@@ -457,7 +457,7 @@ export interface operations {
                 "X-agent": components["parameters"]["Agent"];
                 /** @description Language of `error_msg`. No page says which language applies without the header. EIAM: One tenant used Chinese for a request without it. *(public code)* */
                 "X-L"?: components["parameters"]["Language"];
-                /** @description Client id of your application, given to it at registration. OneAccess: An ISV application sends the client id of its application template. */
+                /** @description Client id of your application. OneAccess: An ISV application sends the client id of its application template. */
                 "X-client-id": components["parameters"]["ClientId"];
             };
             path?: never;

@@ -4,7 +4,7 @@ import path from 'node:path'
 import { isMap, parseDocument } from 'yaml'
 import { type Json, type JsonObject, isObject } from '../scripts/contract/json.ts'
 
-/** The keys of `merge.yaml` are files; maps are merged, anything else takes the place of what was there. */
+/** The keys of `merge.yaml` are files; maps are merged, null removes, and anything else takes the place of what was there. */
 export function mergeYaml(folder: string, file: string): void {
   const changes = parseDocument(readFileSync(file, 'utf8')).toJS() as Record<string, JsonObject>
   for (const [name, change] of Object.entries(changes)) {
@@ -14,6 +14,7 @@ export function mergeYaml(folder: string, file: string): void {
       const isMergeable = at.length === 0 || isMap(document.getIn(at))
       if (isObject(value) && isMergeable)
         for (const [key, it] of Object.entries(value)) merge([...at, key], it)
+      else if (value === null) document.deleteIn(at)
       else document.setIn(at, document.createNode(value))
     }
     merge([], change)

@@ -40,6 +40,8 @@ export interface CatalogError {
   fields?: string[]
   /** Headers that the condition `missing` looks at. */
   headers?: string[]
+  /** Security schemes that the conditions `missing` and `invalid-token` look at; `invalid-token` looks at all if absent. */
+  credentials?: string[]
   /** Component schema of the response body. */
   schema: string
   /** Operations that list the code. */
@@ -57,6 +59,15 @@ export interface CatalogError {
   note?: Texts
   /** Sample values of the parameters, by position. */
   example?: ParameterValue[]
+}
+
+/** Names of what the condition of an entry looks at. */
+export function watchedNames({
+  fields = [],
+  headers = [],
+  credentials = [],
+}: Pick<CatalogError, 'fields' | 'headers' | 'credentials'>): string[] {
+  return [...fields, ...headers, ...credentials]
 }
 
 const placeholder = /\{(\d+)\}/g

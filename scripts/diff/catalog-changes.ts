@@ -1,5 +1,5 @@
 // Changes of the catalog's entries: what a code means, with which status and in which words it comes.
-import type { CatalogError, Texts } from '../contract/catalog.ts'
+import { type CatalogError, type Texts, watchedNames } from '../contract/catalog.ts'
 import type { Contract } from '../contract/contract.ts'
 import { type ErrorBody, errorBody } from '../contract/error-bodies.ts'
 import { type Change, type ChangeId, change, isSame, pairs } from './change.ts'
@@ -127,7 +127,7 @@ function conditionChanges(key: string, before: CatalogError, after: CatalogError
       ),
     ]
   }
-  const [then, now] = [before, after].map((it) => [...(it.fields ?? []), ...(it.headers ?? [])])
+  const [then, now] = [before, after].map(watchedNames)
   const added = now?.filter((it) => !then?.includes(it)) ?? []
   const removed = then?.filter((it) => !now?.includes(it)) ?? []
   return [

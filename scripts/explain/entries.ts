@@ -1,7 +1,13 @@
 // The catalog as people look it up: an entry with its anchor, the operations that return it and where it stands.
 // Error pages, `errors.md` and `explain` are all made from this.
 import { conditions } from '../model/conditions.ts'
-import type { CatalogError, EntryPart, Language, Speaker } from '../contract/catalog.ts'
+import {
+  type CatalogError,
+  type EntryPart,
+  type Language,
+  type Speaker,
+  watchedNames,
+} from '../contract/catalog.ts'
 import type { Contract, Variant } from '../contract/contract.ts'
 import type { Decision, Provenance, Source } from '../contract/provenance.ts'
 
@@ -38,7 +44,7 @@ export function entriesOf(contract: Contract, { sources, decisions }: Provenance
     const source = sources[error.source]
     if (!source)
       throw new Error(`${error.code}: the source ${error.source} is not in decisions.json`)
-    const looksAt = [...(error.fields ?? []), ...(error.headers ?? [])]
+    const looksAt = watchedNames(error)
     const when = whenOf(error)
     return {
       error,

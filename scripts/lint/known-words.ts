@@ -98,6 +98,24 @@ const formats = [
   ...['uri-reference', 'uuid', 'byte', 'int32', 'int64', 'float', 'double', 'password', 'binary'],
 ]
 
+/** Keywords that speak of values of one type alone. */
+const wordsOfType: Record<string, readonly string[]> = {
+  string: ['pattern', 'minLength', 'maxLength'],
+  number: ['minimum', 'maximum', 'exclusiveMinimum', 'exclusiveMaximum', 'multipleOf'],
+  array: [
+    ...['items', 'prefixItems', 'contains', 'minContains', 'maxContains', 'minItems', 'maxItems'],
+    ...['uniqueItems', 'unevaluatedItems'],
+  ],
+  object: [
+    ...['properties', 'required', 'additionalProperties', 'patternProperties', 'propertyNames'],
+    ...['minProperties', 'maxProperties', 'dependentRequired', 'unevaluatedProperties'],
+  ],
+}
+
+function isOf(type: string, own: unknown): boolean {
+  return own === type || (type === 'number' && own === 'integer')
+}
+
 /** Each JSON Schema keyword and format is one that is enforced. */
 export const keywordsKnown: Oas3Rule = () => ({
   Schema(schema, ctx) {
@@ -105,6 +123,16 @@ export const keywordsKnown: Oas3Rule = () => ({
       if (word.startsWith('x-') || keywords.includes(word)) continue
       ctx.report({
         message: `nothing enforces ${word} in a schema; ${advice(word, keywords)}`,
+        location: ctx.location.child(word).key(),
+      })
+    }
+    for (const [type, words] of Object.entries(wordsOfType)) {
+      const types = [schema.type].flat()
+      const word = words.find((it) => Object.hasOwn(schema, it))
+      if (schema.type === undefined || word === undefined || types.some((it) => isOf(type, it)))
+        continue
+      ctx.report({
+        message: `${word} says nothing of the type ${types.join(' or ')}; drop it or correct the type`,
         location: ctx.location.child(word).key(),
       })
     }

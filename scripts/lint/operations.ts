@@ -2,7 +2,9 @@
 import type { Oas3Rule, UserContext } from '@redocly/openapi-core'
 import { type JsonObject, isObject, list } from '../contract/json.ts'
 import { type Entry, problem } from '../generate/source/catalog.ts'
+import { bodyFor } from './calls/bodies.ts'
 import { catalogOf, report } from './problems.ts'
+import { walker } from './ref-walker.ts'
 
 /** What a rule about codes knows of the catalog, and has seen of it so far. */
 interface Seen {
@@ -153,7 +155,13 @@ export const operationComplete: Oas3Rule = () => ({
     const location = ctx.location.child('requestBody')
     if (examples.length === 0)
       return ctx.report({ message: `${id} has no example request; add one`, location })
-    const bare = variants(operation).find((variant) => !examples.some((it) => isFor(it, variant)))
+    const place = { node: operation as unknown as JsonObject, location: ctx.location }
+    const walked = { step: walker(ctx), operation: place }
+    const bare = variants(operation).find(
+      (variant) =>
+        bodyFor(walked, variant as unknown as JsonObject) !== undefined &&
+        !examples.some((it) => isFor(it, variant)),
+    )
     if (bare)
       ctx.report({
         message:

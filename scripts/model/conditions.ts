@@ -1,7 +1,7 @@
 // The closed vocabulary of reasons for an error. A condition answers whether a request meets it in a
 // world, with yes, no or maybe, and supplies the values of the message. A new one is one more entry.
 import type { CatalogError, Texts } from '../contract/catalog.ts'
-import type { Input, Variant } from '../contract/contract.ts'
+import type { Credential, Input, Variant } from '../contract/contract.ts'
 import {
   type Values,
   type Yardstick,
@@ -15,7 +15,7 @@ import { type Trilean, agreed, either, not, trilean } from './trilean.ts'
 import type { Match, TokenFact, World } from './world.ts'
 
 /** The part of a catalog entry that conditions look at. */
-export type ErrorEntry = Pick<CatalogError, 'fields' | 'headers'>
+export type ErrorEntry = Pick<CatalogError, 'fields' | 'headers' | 'credentials'>
 
 export interface Condition {
   name: string
@@ -41,12 +41,33 @@ const missing: Condition = {
   indispensable: true,
   supplies: { parameter: 'X-client-id' },
   holds: (request, world, entry) =>
-    either(watchedInputs(request.variant, entry).map((input) => isMissing(request, world, input))),
+    either([
+      ...watchedInputs(request.variant, entry).map((input) => isMissing(request, world, input)),
+      ...watchedCredentials(request.variant, entry).map((it) => isAbsent(request, world, it)),
+    ]),
   values(request, world, entry) {
     const inputs = watchedInputs(request.variant, entry)
-    const absent = inputs.find((input) => isMissing(request, world, input) !== 'no')
+    const absent =
+      inputs.find((input) => isMissing(request, world, input) !== 'no') ??
+      watchedCredentials(request.variant, entry).find((it) => isAbsent(request, world, it) !== 'no')
     return absent ? { parameter: absent.name } : {}
   },
+}
+
+/** Credentials that an entry names. */
+export function watchedCredentials(
+  { credentials }: Variant,
+  { credentials: names = [] }: ErrorEntry,
+): Credential[] {
+  return credentials.filter(({ scheme }) => names.includes(scheme))
+}
+
+/** A header that is there without a credential in it may count as either. */
+function isAbsent(request: Request, { complete }: World, { values }: Credential): Trilean {
+  const parts = values.map((key) => request.credentials.get(key))
+  if (parts.every((it) => it === undefined)) return 'yes'
+  if (parts.some((it) => it !== '')) return 'no'
+  return complete ? 'yes' : 'maybe'
 }
 
 /** "Cannot be empty" leaves open what white space, null and other types are. */
@@ -94,13 +115,14 @@ const invalidToken: Condition = {
   provoked: true,
   indispensable: true,
   supplies: { token: { en: 'token', zh: '令牌' } },
-  holds: (request, world) =>
-    either(tokenKeys(request.variant).map((key) => not(tokenOf(request, world, key).valid))),
-  values(request, world) {
+  holds: (request, world, entry) =>
+    either(tokenKeys(request.variant, entry).map((key) => not(tokenOf(request, world, key).valid))),
+  values(request, world, entry) {
     const { credentials } = request.variant
+    const keys = tokenKeys(request.variant, entry)
     const bad = credentials.find(
       ({ values: [key = ''] }) =>
-        tokenKeys(request.variant).includes(key) && tokenOf(request, world, key).valid !== 'yes',
+        keys.includes(key) && tokenOf(request, world, key).valid !== 'yes',
     )
     return bad ? { token: bad.scheme } : {}
   },
@@ -318,9 +340,17 @@ function tokenOf(request: Request, world: World, key: string): TokenFact {
   return value === undefined ? absentToken : world.token(key, value)
 }
 
-/** The keys of a variant's tokens: bearer tokens and keys, not the parts of basic authentication. */
-export function tokenKeys({ credentials }: Variant): string[] {
-  return credentials.filter(({ form }) => form !== 'basic').flatMap(({ values }) => values)
+/**
+ * The keys of a variant's tokens: bearer tokens and keys, not the parts of basic authentication; only of those that an
+ * entry names, if it names some.
+ */
+export function tokenKeys(
+  { credentials }: Variant,
+  { credentials: names }: Pick<ErrorEntry, 'credentials'> = {},
+): string[] {
+  return credentials
+    .filter(({ form, scheme }) => form !== 'basic' && (names?.includes(scheme) ?? true))
+    .flatMap(({ values }) => values)
 }
 
 function accountTokensOf({ credentials }: Variant): string[] {

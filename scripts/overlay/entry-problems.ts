@@ -1,7 +1,7 @@
 // What is wrong with catalog entries once an overlay has changed them: they are written by hand, and nothing has
 // linted them.
 import * as v from 'valibot'
-import { type CatalogError, placeholders } from '../contract/catalog.ts'
+import { type CatalogError, placeholders, watchedNames } from '../contract/catalog.ts'
 import { type JsonObject, isObject, list } from '../contract/json.ts'
 import { conditions } from '../model/conditions.ts'
 import { keyOf } from '../model/error-responses.ts'
@@ -32,6 +32,7 @@ const entrySchema = v.looseObject({
   ),
   fields: v.exactOptional(names),
   headers: v.exactOptional(names),
+  credentials: v.exactOptional(names),
   schema: text,
   source: text,
 })
@@ -56,8 +57,8 @@ export function entryProblems(entries: readonly CatalogError[], document: JsonOb
       problems.push(lineOf(entry, 'product', `use one of ${tags.join(', ')}`))
     if (!Object.hasOwn(shapes, entry.schema))
       problems.push(lineOf(entry, 'schema', `use one of ${Object.keys(shapes).join(', ')}`))
-    if (entry.condition === 'missing' && !entry.fields && !entry.headers)
-      problems.push(lineOf(entry, 'condition', 'missing needs fields or headers'))
+    if (entry.condition === 'missing' && watchedNames(entry).length === 0)
+      problems.push(lineOf(entry, 'condition', 'missing needs fields, headers or credentials'))
     const tooHigh = Object.values(entry.message)
       .flatMap(placeholders)
       .find((number) => number >= entry.parameters.length)

@@ -32,7 +32,9 @@ export function violationsOf(
     if (value !== undefined) judgeValue({ found, place, document }, { name, schema, value })
     else if (input.required) found.push({ in: place, name, kind: 'missing', expected: '' })
   }
-  if (variant.body?.schema.additionalProperties === false) addUnknown(found, received, variant)
+  if (!variant.body) return found
+  if (variant.body.schema.additionalProperties === false) addUnknown(found, received, variant)
+  if (isWhole) judgeMembers(found, { name: '', schema: variant.body.schema, value: received.body })
   return found
 }
 
@@ -97,21 +99,54 @@ function judgeText(say: Say, { minLength = 0, maxLength, pattern }: JsonObject, 
   else if (typeof pattern === 'string' && !patternOf(pattern).test(value)) say('pattern', pattern)
 }
 
-function judgeNumber(say: Say, { minimum, maximum }: JsonObject, value: number) {
+function judgeNumber(say: Say, schema: JsonObject, value: number) {
+  const { minimum, maximum, exclusiveMinimum, exclusiveMaximum, multipleOf } = schema
   if (typeof minimum === 'number' && value < minimum) say('range', `at least ${minimum}`)
   else if (typeof maximum === 'number' && value > maximum) say('range', `at most ${maximum}`)
+  else if (typeof exclusiveMinimum === 'number' && value <= exclusiveMinimum)
+    say('range', `more than ${exclusiveMinimum}`)
+  else if (typeof exclusiveMaximum === 'number' && value >= exclusiveMaximum)
+    say('range', `less than ${exclusiveMaximum}`)
+  else if (typeof multipleOf === 'number' && !Number.isInteger(value / multipleOf))
+    say('range', `a multiple of ${multipleOf}`)
 }
 
 function judgeItems(context: Context, { name, schema, value }: Judged & { value: Json[] }) {
   const { found, place, document } = context
-  const { minItems, maxItems } = schema
+  const { minItems, maxItems, uniqueItems } = schema
   if (typeof minItems === 'number' && value.length < minItems)
     found.push({ in: place, name, kind: 'length', expected: `at least ${minItems} items` })
   if (typeof maxItems === 'number' && value.length > maxItems)
     found.push({ in: place, name, kind: 'length', expected: `at most ${maxItems} items` })
+  const texts = value.map((it) => JSON.stringify(it))
+  if (uniqueItems === true && new Set(texts).size < texts.length)
+    found.push({ in: place, name, kind: 'value', expected: 'without a repeated item' })
   const items = resolve(document, schema.items)
   for (const [index, item] of value.entries())
     judgeValue(context, { name: `${name}[${index}]`, schema: items, value: item })
+}
+
+/** How many members an object has, and which of them ask for others. */
+function judgeMembers(
+  found: Violation[],
+  { name, schema, value }: Judged & { value: JsonObject },
+): void {
+  const { minProperties, maxProperties, dependentRequired } = schema
+  const { length } = Object.keys(value)
+  const say = (expected: string) => found.push({ in: 'body', name, kind: 'length', expected })
+  if (typeof minProperties === 'number' && length < minProperties)
+    say(`at least ${minProperties} members`)
+  if (typeof maxProperties === 'number' && length > maxProperties)
+    say(`at most ${maxProperties} members`)
+  for (const [key, others] of Object.entries(isObject(dependentRequired) ? dependentRequired : {}))
+    for (const other of Object.hasOwn(value, key) ? list<string>(others) : [])
+      if (!Object.hasOwn(value, other))
+        found.push({
+          in: 'body',
+          name: [name, other].filter(Boolean).join('.'),
+          kind: 'missing',
+          expected: '',
+        })
 }
 
 function judgeProperties(
@@ -120,6 +155,7 @@ function judgeProperties(
 ) {
   const { found, place, document } = context
   const properties = isObject(schema.properties) ? schema.properties : {}
+  judgeMembers(found, { name, schema, value })
   for (const required of list<string>(schema.required))
     if (!Object.hasOwn(value, required))
       found.push({ in: place, name: `${name}.${required}`, kind: 'missing', expected: '' })

@@ -185,7 +185,7 @@ describe('one fault', () => {
     [
       'missing without fields',
       (it) => it.replace(sdk, /\n    fields: \[verify_code\]/, ''),
-      /IDAAS\.SDK\.PARAM\.0009: the condition missing needs fields or headers/,
+      /IDAAS\.SDK\.PARAM\.0009: the condition missing needs fields, headers or credentials/,
     ],
     [
       'a parameter that the condition does not supply',
@@ -398,6 +398,36 @@ describe('one fault', () => {
       'a header that no call has',
       (it) => it.replace(sdk, 'headers: [X-client-id]', 'headers: [X-client]'),
       /PARAM\.0002: no operation that lists the code has X-client among its headers; correct the name/,
+    ],
+    [
+      'a credential that no call has',
+      (it) =>
+        it.replace(
+          sdk,
+          '    condition: invalid-token',
+          '    condition: invalid-token\n    credentials: [userToken]',
+        ),
+      /PARAM\.0016: no operation that lists the code has userToken among its credentials; correct the name/,
+    ],
+    [
+      'credentials for another condition',
+      (it) =>
+        it.replace(
+          sdk,
+          '    condition: wrong-code',
+          '    condition: wrong-code\n    credentials: [idToken]',
+        ),
+      /CAPTCHA\.0007: condition is wrong-code, but credentials go with missing and invalid-token only/,
+    ],
+    [
+      'a code that another one always comes before',
+      (it) =>
+        it.replace(
+          sdk,
+          /condition: missing\n    fields: \[password\]/,
+          'condition: missing\n    fields: [verify_code]',
+        ),
+      /USER\.0006 is for missing as IDAAS\.SDK\.PARAM\.0009 is, which comes first/,
     ],
     [
       'a field that no call has',

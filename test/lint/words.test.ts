@@ -20,6 +20,13 @@ const nothingEnforces = (word: string) =>
   new RegExp(`nothing enforces ${word.replace('$', '\\$')} in a schema`)
 const nothingReads = (word: string) => new RegExp(`nothing reads ${word} here`)
 
+/** A keyword that the validators of responses know, in a request. */
+function notInRequests(line: string): (typeof refused)[number] {
+  const [word = ''] = line.split(':')
+  const message = new RegExp(`nothing judges requests by ${word}; `)
+  return [`${word} in a request`, add(request, line), message]
+}
+
 const refused: [word: string, damage: (it: ContractCopy) => void, message: RegExp][] = [
   ['nullable', add(member, 'nullable: true'), /nullable/],
   [
@@ -69,6 +76,55 @@ const refused: [word: string, damage: (it: ContractCopy) => void, message: RegEx
         '      application/json:\n        encoding: {}\n',
       ),
     nothingReads('encoding'),
+  ],
+  ...['patternProperties: { "^a": {} }', 'propertyNames: {}', 'dependentSchemas: {}'].map(
+    notInRequests,
+  ),
+  ...['unevaluatedProperties: false', 'if: {}', 'not: {}'].map(notInRequests),
+  [
+    'a choice inside a member of a request',
+    add(member, 'anyOf: [{ type: boolean }]'),
+    /nothing judges requests by anyOf/,
+  ],
+  [
+    'a schema for members that are not named',
+    (it) => it.replace(request, 'additionalProperties: false', 'additionalProperties: {}'),
+    /nothing judges requests by a schema in additionalProperties/,
+  ],
+  [
+    'a keyword of another type',
+    add(member, 'minLength: 2'),
+    /minLength says nothing of the type boolean; drop it or correct the type/,
+  ],
+  [
+    'readOnly in a request',
+    add(member, 'readOnly: true'),
+    /must_modify is readOnly, so no request/,
+  ],
+  [
+    'writeOnly in a response whose schema a request has too',
+    add('components/schemas/UserId.yaml', 'writeOnly: true'),
+    /a response carries no writeOnly value/,
+  ],
+  [
+    'a parameter for Authorization',
+    (it) => it.replace(header, 'name: X-device-ip', 'name: Authorization'),
+    /OpenAPI ignores a parameter Authorization; use a security scheme/,
+  ],
+  [
+    'scopes',
+    (it) => it.replace(byId, '- accessToken: []', '- accessToken: [user_all]'),
+    /nothing reads the scopes of accessToken; write accessToken: \[\]/,
+  ],
+  [
+    'a body that may be left out although it has required members',
+    (it) => it.replace(byId, '    required: true\n', ''),
+    /the body has required members, so it cannot be left out; add required: true/,
+  ],
+  [
+    'a response header without a value',
+    add(set, 'headers: { X-Id: { description: An id., schema: { type: string } } }'),
+    /nothing says what the sandbox sends in the header X-Id; add an example/,
   ],
   ['callbacks', add(byId, '  callbacks: {}'), /callbacks are not supported/],
   [

@@ -18,7 +18,7 @@ const siblings = [
   'skipPasswordChange',
   'changeUserPasswordWithOldPassword',
   'resetUserPassword',
-  'issueAccessToken',
+  'getAccessToken',
 ]
 
 const guides = Object.fromEntries(['start', ...guideNames].map((name) => [name, '# A guide']))
@@ -69,13 +69,13 @@ describe('credentials', () => {
   test.each([
     ['changePasswordWithOldPassword', 'ciam', ['bearer', 'header', 'Authorization', 'idToken']],
     ['changeExpiredPassword', 'oneaccess', ['apiKey', 'header', 'X-state-token', 'stateToken']],
-    ['issueAccessToken', 'eiam', ['basic', 'header', 'Authorization', 'clientId', 'clientSecret']],
+    ['getAccessToken', 'eiam', ['basic', 'header', 'Authorization', 'clientId', 'clientSecret']],
   ])('%s of %s', (id, product, [form, place, name, ...values]) => {
     expect(variantOf(id, product).credentials).toMatchObject([{ form, in: place, name, values }])
   })
 
   test('a call without any has none', () => {
-    expect(variantOf('issueAccessToken', 'ciam').credentials).toEqual([])
+    expect(variantOf('getAccessToken', 'ciam').credentials).toEqual([])
   })
 })
 
@@ -103,7 +103,7 @@ describe('inputs', () => {
       ],
     ],
     [
-      'issueAccessToken',
+      'getAccessToken',
       'ciam',
       [
         ['query', 'grant_type', true, undefined],
@@ -111,9 +111,9 @@ describe('inputs', () => {
         ['query', 'client_secret', true, 'clientSecret'],
       ],
     ],
-    ['issueAccessToken', 'eiam', [['body', 'grant_type', true, undefined]]],
+    ['getAccessToken', 'eiam', [['body', 'grant_type', true, undefined]]],
     [
-      'issueAccessToken',
+      'getAccessToken',
       'oneaccess',
       [
         ['body', 'grant_type', true, undefined],
@@ -146,7 +146,7 @@ describe('inputs', () => {
   })
 
   test('a form says so', () => {
-    const typeOf = (product: string) => variantOf('issueAccessToken', product).contentType
+    const typeOf = (product: string) => variantOf('getAccessToken', product).contentType
     expect(['ciam', 'eiam', 'oneaccess'].map(typeOf)).toEqual([
       undefined,
       'application/x-www-form-urlencoded',
@@ -159,7 +159,7 @@ test.each([
   ['changePasswordWithOldPassword', 'ciam', 'set-password'],
   ['checkPasswordExists', 'ciam', 'none'],
   ['resetUserPassword', 'eiam', 'set-password'],
-  ['issueAccessToken', 'oneaccess', 'issue-token'],
+  ['getAccessToken', 'oneaccess', 'issue-token'],
 ])('the effect of %s is known', (id, product, effect) => {
   expect(variantOf(id, product).effect).toBe(effect)
 })
@@ -195,7 +195,7 @@ test('the bundle of a product offers on a shared path what that product offers, 
 test('responses are judged by their schemas', async () => {
   const code = encodeURIComponent(files.get('validators.js') ?? '')
   const { validators } = await import(`data:text/javascript,${code}`)
-  const judge = validators.ciam.issueAccessToken['200']
+  const judge = validators.ciam.getAccessToken['200']
   const token = { access_token: 'a', token_type: 'bearer', expires_in: 1800 }
   expect([judge(token), judge({ ...token, expires_in: 0 }), judge({})]).toEqual([
     true,
@@ -213,7 +213,7 @@ test('each has its page in the docs, in both languages, for each product that of
   )
   expect(missing).toEqual([])
   // A long name may break after its underscore.
-  const page = pages.get('en/oneaccess/issueAccessToken.html')?.replaceAll('<wbr />', '')
+  const page = pages.get('en/oneaccess/getAccessToken.html')?.replaceAll('<wbr />', '')
   expect(page).toContain('client_secret')
 })
 
@@ -232,7 +232,7 @@ describe('the client', () => {
       return new Response(null, { status: 204 })
     }
     const client = createClient({ baseUrl: 'http://localhost', fetch, ...options })
-    await client.issueAccessToken?.(request)
+    await client.getAccessToken?.(request)
     return requests[0] ?? { url: '', headers: {} }
   }
 
@@ -256,7 +256,7 @@ describe('the client', () => {
 
   test('asks for the product where no input tells it', async () => {
     await expect(sent({}, own)).rejects.toThrow(
-      'issueAccessToken: product is not one of ciam, eiam, oneaccess',
+      'getAccessToken: product is not one of ciam, eiam, oneaccess',
     )
   })
 })
@@ -432,7 +432,12 @@ describe('the sandbox', () => {
 
   const issued = [
     200,
-    { access_token: expect.any(String), token_type: 'bearer', expires_in: expect.any(Number) },
+    {
+      access_token: expect.any(String),
+      token_type: 'bearer',
+      expires_in: expect.any(Number),
+      scope: 'all',
+    },
   ]
   test.each([
     ['the query', token('ciam', query('ciam-secret'))],

@@ -18,6 +18,58 @@ const administrator = {
 }
 const body = (members: object) => JSON.stringify({ password: 'Quiet-River-7', ...members })
 
+describe('a request is judged by', () => {
+  const reset = { email: '15200000000@qq.com', verify_code: '123456', password: 'Quiet-River-7' }
+  const rows: [keyword: string, schema: object, value: unknown, violation: string][] = [
+    [
+      'exclusiveMinimum',
+      { type: 'number', exclusiveMinimum: 2 },
+      2,
+      'body extra must be more than 2',
+    ],
+    [
+      'exclusiveMaximum',
+      { type: 'number', exclusiveMaximum: 2 },
+      2,
+      'body extra must be less than 2',
+    ],
+    ['multipleOf', { type: 'integer', multipleOf: 5 }, 6, 'body extra must be a multiple of 5'],
+    [
+      'uniqueItems',
+      { type: 'array', uniqueItems: true },
+      [1, 1],
+      'body extra must be without a repeated item',
+    ],
+    [
+      'minProperties',
+      { type: 'object', minProperties: 1 },
+      {},
+      'body extra must have at least 1 members',
+    ],
+    [
+      'maxProperties',
+      { type: 'object', maxProperties: 1 },
+      { a: 1, b: 2 },
+      'body extra must have at most 1 members',
+    ],
+    [
+      'dependentRequired',
+      { type: 'object', dependentRequired: { a: ['b'] } },
+      { a: 1 },
+      'body extra.b is missing',
+    ],
+  ]
+
+  test.each(rows)('%s', async (_, schema, value, violation) => {
+    const changed = structuredClone(bundle)
+    const { schemas } = changed.components as unknown as Components
+    schemas.ResetByEmail.properties['extra'] = schema
+    const { sandbox, call } = caller({ contract: changed })
+    expect(await call({ body: { ...reset, extra: value } })).toBe('200')
+    expect(sandbox.requests.list()[0]?.violations.map(({ text }) => text)).toEqual([violation])
+  })
+})
+
 describe.each([
   [
     'another name for must_modify',

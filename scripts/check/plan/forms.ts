@@ -7,6 +7,7 @@ import {
   subjectOf,
   tokenKeys,
   valueOf,
+  watchedCredentials,
   watchedInputs,
 } from '../../model/conditions.ts'
 import { type Facts, type KnownCode, worldOf } from '../../model/facts.ts'
@@ -40,7 +41,13 @@ type Forms = (request: Request, facts: Facts, entry: ErrorEntry) => Form[] | str
 const forms: Record<string, Forms> = {
   missing(request, _, entry) {
     const inputs = watchedInputs(request.variant, entry)
-    if (inputs.length === 0) return 'no input of this mode is one that the code is about'
+    const credentials = watchedCredentials(request.variant, entry)
+    if (inputs.length + credentials.length === 0)
+      return 'no input of this mode is one that the code is about'
+    const unproven = credentials.map(({ scheme, values }) => ({
+      what: `without the ${scheme}`,
+      request: values.reduce((it, key) => withCredential(it, key, undefined), request),
+    }))
     const absent = inputs.map((input) => ({
       what: `without ${input.name}`,
       request: withValue(request, input, undefined),
@@ -49,7 +56,7 @@ const forms: Record<string, Forms> = {
       what: `with an empty ${input.name}`,
       request: withValue(request, input, ''),
     }))
-    return [...absent, ...empty]
+    return [...absent, ...empty, ...unproven]
   },
   'unknown-client': (request) => {
     const known = valueOf(request, 'clientId')
@@ -80,8 +87,8 @@ const forms: Record<string, Forms> = {
       request: withInputOrCredential(request, 'clientSecret', value),
     }))
   },
-  'invalid-token': (request, facts) => {
-    const keys = tokenKeys(request.variant)
+  'invalid-token': (request, facts, entry) => {
+    const keys = tokenKeys(request.variant, entry)
     if (keys.length === 0) return 'this mode needs no token'
     return keys.flatMap((key) =>
       badTokens(key, request.credentials.get(key) ?? '', facts).map(([what, value]) => ({

@@ -92,7 +92,7 @@ function valueOf(
   { inputs, language }: { inputs: Inputs; language: Language | undefined },
 ): Json | undefined {
   if (value === 'language') return language
-  if (value === 'verificationType') return variant.verificationType
+  if (value === 'verificationType') return variant.verificationType ?? example
   if (value === undefined) return required ? example : undefined
   if (!required && value !== 'account.password') return undefined
   const key = value === 'verifyCode' ? codeKey(variant) : value
@@ -119,17 +119,22 @@ export function waysTo(error: CatalogError, variant: Variant, inputs: Inputs): B
   const invented = (key: string) => inputs.use({ key, isSecret: true })
   switch (condition) {
     case 'missing':
-      return variant.inputs
-        .filter((input) => isWatched(input, error))
-        .flatMap((input) => one(`without ${input.name}`, placeOf(input), undefined))
+      return [
+        ...variant.inputs
+          .filter((input) => isWatched(input, error))
+          .flatMap((input) => one(`without ${input.name}`, placeOf(input), undefined)),
+        ...(error.credentials ?? []).flatMap((it) => one(`without the ${it}`, it, undefined)),
+      ]
     case 'unknown-client':
       return one('with an unknown client', 'clientId', 'no-such-client')
     case 'invalid-client':
       return one('with a wrong client secret', 'clientSecret', 'not-the-secret')
     case 'invalid-token':
       return variant.credentials
-        .filter(({ values }) =>
-          values.every((it) => (tokenValues as readonly string[]).includes(it)),
+        .filter(
+          ({ scheme, values }) =>
+            values.every((it) => (tokenValues as readonly string[]).includes(it)) &&
+            (error.credentials?.includes(scheme) ?? true),
         )
         .flatMap(({ scheme, form }) =>
           one(
@@ -157,7 +162,7 @@ function isWatched(
   { in: place, name }: Input,
   { fields = [], headers = [] }: CatalogError,
 ): boolean {
-  if (place === 'body') return fields.includes(name)
+  if (place === 'body' || place === 'query') return fields.includes(name)
   return place === 'header' && headers.some((it) => it.toLowerCase() === name.toLowerCase())
 }
 

@@ -3,7 +3,7 @@ import { existsSync, readdirSync } from 'node:fs'
 import path from 'node:path'
 import Ajv2020, { type ErrorObject, type ValidateFunction } from 'ajv/dist/2020.js'
 import { conditions } from '../../model/conditions.ts'
-import { type CatalogError, placeholders } from '../../contract/catalog.ts'
+import { type CatalogError, placeholders, watchedNames } from '../../contract/catalog.ts'
 import { type Problem, readYaml } from './yaml.ts'
 
 /** An entry before it is known which operations list it, with its file. */
@@ -169,12 +169,11 @@ function conditionProblems(entry: Entry): Problem[] {
         )
       : []
   }
-  const looksAt = [...(entry.fields ?? []), ...(entry.headers ?? [])]
-  if (entry.condition === 'missing' && looksAt.length === 0) {
+  if (entry.condition === 'missing' && watchedNames(entry).length === 0) {
     return problem(
       entry,
       ['condition'],
-      'the condition missing needs fields or headers that it looks at',
+      'the condition missing needs fields, headers or credentials that it looks at',
     )
   }
   const supplies = conditions.get(entry.condition)?.supplies ?? {}
@@ -204,7 +203,14 @@ function schemaProblem(file: string, error: ErrorObject): Problem {
   return { file, path: steps, message: `${subject}${where ? `${where} ` : ''}${detailOf(error)}` }
 }
 
-function detailOf({ keyword, params, message, data, instancePath }: ErrorObject): string {
+function detailOf({
+  keyword,
+  params,
+  message,
+  data,
+  instancePath,
+  schemaPath,
+}: ErrorObject): string {
   switch (keyword) {
     case 'additionalProperties':
       return `has an unknown key ${params.additionalProperty}; catalog.schema.json has the known ones`
@@ -216,7 +222,9 @@ function detailOf({ keyword, params, message, data, instancePath }: ErrorObject)
     case 'required':
       return `lacks ${params.missingProperty}; add it`
     case 'enum':
-      return `${String(data)} is unknown; use one of ${params.allowedValues.join(', ')}`
+      return schemaPath.includes('/dependentSchemas/credentials/')
+        ? `is ${String(data)}, but credentials go with ${params.allowedValues.join(' and ')} only`
+        : `${String(data)} is unknown; use one of ${params.allowedValues.join(', ')}`
     case 'const':
       return `is ${String(data)}, but fields and headers go with ${params.allowedValue} only`
     case 'pattern':

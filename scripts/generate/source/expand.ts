@@ -77,11 +77,16 @@ function inOrder(entry: Omit<Entry, 'file'>, operations = new Set<string>()): Ca
     condition,
     fields,
     headers,
+    credentials,
     schema,
     source,
     ...rest
   } = entry
-  const looksAt = { ...(fields && { fields }), ...(headers && { headers }) }
+  const looksAt = {
+    ...(fields && { fields }),
+    ...(headers && { headers }),
+    ...(credentials && { credentials }),
+  }
   const { remedy, locks, alsoIn, provenance, inferred, note, example: samples } = rest
   return {
     code,

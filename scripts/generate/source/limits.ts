@@ -173,7 +173,10 @@ export const limits = {
   ),
   code: limit(
     ['Codes', '错误码'],
-    ['one code for each reason in a variant', '一个变体中每种原因只有一个错误码'],
+    [
+      'one code for each reason in a variant; of several tokens, credentials says which one a code is about',
+      '一个变体中每种原因只有一个错误码；有多个令牌时，用 credentials 指明错误码针对哪一个',
+    ],
     [
       'Of two codes for one reason the second never comes.',
       '同一原因有两个错误码时，第二个永远不会出现。',

@@ -5,8 +5,11 @@ import type { Call, CallProblem } from './problem.ts'
 
 const mediaTypes = ['application/json', 'application/x-www-form-urlencoded']
 
+/** An operation, and the way to step into it. */
+type Walked = Pick<Call, 'step' | 'operation'>
+
 /** The media types of a request body that are supported, each with its schema. */
-function bodiesOf({ step, operation }: Call): { type: string; schema: Place }[] {
+function bodiesOf({ step, operation }: Walked): { type: string; schema: Place }[] {
   const body = step(operation, 'requestBody')
   return contentTypes(body)
     .filter((type) => mediaTypes.includes(type))
@@ -14,7 +17,7 @@ function bodiesOf({ step, operation }: Call): { type: string; schema: Place }[] 
 }
 
 /** The schema that a variant sends; undefined if none is for it. */
-export function bodyFor(call: Call, variant: JsonObject): Place | undefined {
+export function bodyFor(call: Walked, variant: JsonObject): Place | undefined {
   const found = bodiesOf(call)
   const { schema } = found.find(({ type }) => type === variant.contentType) ?? found[0] ?? {}
   if (!schema) return undefined
@@ -36,6 +39,15 @@ export function* bodyProblems(call: Call, variants: JsonObject[]): Generator<Cal
       location: body.location.child(['content', other]),
     })
   const found = bodiesOf(call)
+  const needed = found.some(({ schema }) => list(schema.node.required).length > 0)
+  if (needed && body.node.required !== true)
+    yield say(
+      'body',
+      'the body has required members, so it cannot be left out; add required: true',
+      {
+        location: operation.location.child('requestBody'),
+      },
+    )
   const unnamed = variants.find(({ contentType }) => contentType === undefined)
   if (found.length > 1 && unnamed)
     yield say(
@@ -185,7 +197,7 @@ function* formProblems({ say, step }: Call, place: Place): Generator<CallProblem
     )
 }
 
-function alternatives({ step }: Call, schema: Place): Place[] {
+function alternatives({ step }: Pick<Call, 'step'>, schema: Place): Place[] {
   const key = schema.node.oneOf ? 'oneOf' : 'anyOf'
   return list<Json>(schema.node[key]).map((_, index) => step(schema, key, index))
 }

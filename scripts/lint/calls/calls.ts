@@ -11,7 +11,8 @@ import { inputProblems } from './inputs.ts'
 import type { Call, CallProblem, Say } from './problem.ts'
 import { ownerProblems } from './owners.ts'
 import { responseProblems, shapeProblems } from './responses.ts'
-import { inputNames, strayNames, variantProblems, variantsOf } from './variants.ts'
+import { schemaProblems } from './schemas.ts'
+import { strayNames, watchableNames, variantProblems, variantsOf } from './variants.ts'
 
 /** The first problem of each operation, a shared part's once; what follows is mostly its echo. */
 export const callsSupported: Oas3Rule = () => {
@@ -50,7 +51,10 @@ export const callsSupported: Oas3Rule = () => {
       if (first) return reportOnce(ctx, first, reported)
       for (const variant of variantsOf(call))
         for (const error of variant.errors)
-          inputs.set(error, new Set([...(inputs.get(error) ?? []), ...inputNames(variant)]))
+          inputs.set(
+            error,
+            new Set([...(inputs.get(error) ?? []), ...watchableNames(call, variant)]),
+          )
     },
   }
 }
@@ -74,6 +78,7 @@ function* callProblems(call: Call): Generator<CallProblem> {
     yield* credentialProblems(call, variant)
     yield* variantProblems(call, variant, variants.slice(0, index))
   }
+  yield* schemaProblems(call, variants)
   yield* responseProblems(call)
   for (const entry of new Set(variants.flatMap(({ errors }) => errors)))
     yield* shapeProblems(call, entry)

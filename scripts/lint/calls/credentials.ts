@@ -1,5 +1,5 @@
 // What a request proves itself with: the security schemes of a variant.
-import { type JsonObject, list } from '../../contract/json.ts'
+import { type Json, type JsonObject, list } from '../../contract/json.ts'
 import { accountTokens, inputValues, tokenValues } from '../../contract/values.ts'
 import type { Place } from '../ref-walker.ts'
 import type { Call, CallProblem, VariantPlace } from './problem.ts'
@@ -56,6 +56,15 @@ export function* credentialProblems(
     yield say(
       'security',
       `the security scheme ${twin} has an x-value that another one of the same call has; each needs one of its own`,
+      place,
+    )
+  const scoped = names.find(
+    (name) => list<Json>(Object(list(holder.node.security)[0])[name]).length > 0,
+  )
+  if (scoped !== undefined)
+    yield say(
+      'security',
+      `nothing reads the scopes of ${scoped}; write ${scoped}: [], and say in words what it needs`,
       place,
     )
   for (const name of names) {

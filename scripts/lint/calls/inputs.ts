@@ -37,7 +37,16 @@ function* placeProblems({ say, step }: Call, field: Field): Generator<CallProble
       `x-value inside ${name} is not supported; only the body's own properties can have one`,
       deep,
     )
-  if (place === 'body' && field.required && schema.node.readOnly === true)
+  if (
+    place === 'header' &&
+    ['accept', 'authorization', 'content-type'].includes(name.toLowerCase())
+  )
+    yield say(
+      'input',
+      `OpenAPI ignores a parameter ${name}; use a security scheme, or the media types of content`,
+      field,
+    )
+  if (place === 'body' && schema.node.readOnly === true)
     yield say(
       'input',
       `${name} is readOnly, so no request carries it; drop it from this body`,

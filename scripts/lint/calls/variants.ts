@@ -1,4 +1,5 @@
 // The entries of `x-variants`: whom each is about, which codes it lists, and how a request shows which one it means.
+import { watchedNames } from '../../contract/catalog.ts'
 import { list } from '../../contract/json.ts'
 import { tokenValues } from '../../contract/values.ts'
 import { conditions } from '../../model/conditions.ts'
@@ -141,8 +142,8 @@ function* effectProblems(
 /** Of two codes for one reason the second never comes. */
 function* orderProblems({ say }: Call, { location, errors }: VariantPlace): Generator<CallProblem> {
   for (const [index, entry] of errors.entries()) {
-    const first = errors.find((it) => reasonOf(it) === reasonOf(entry))
-    if (first === entry || !first || !conditions.get(entry.condition ?? '')?.provoked) continue
+    const first = errors.slice(0, index).find((it) => it !== entry && covers(it, entry))
+    if (!first || !conditions.get(entry.condition ?? '')?.provoked) continue
     yield say(
       'code',
       `${entry.code} is for ${entry.condition} as ${first.code} is, which comes first; drop one or tell them apart`,
@@ -151,27 +152,42 @@ function* orderProblems({ say }: Call, { location, errors }: VariantPlace): Gene
   }
 }
 
-function reasonOf({ condition, fields = [], headers = [] }: Entry): string {
-  return [condition, ...fields, ...headers].join(' ')
+/** Whether the first code comes whenever the second one would. */
+function covers(first: Entry, second: Entry): boolean {
+  if (first.condition !== second.condition) return false
+  const [wide, narrow] = [watchedNames(first), watchedNames(second)]
+  if (wide.length === 0) return true
+  return narrow.length > 0 && narrow.every((name) => wide.includes(name))
 }
 
-/** What `missing` looks at must be an input of some operation that lists the code. */
-export function inputNames({ fields }: VariantPlace): string[] {
-  return fields.map(({ name, in: place }) => inputName(name, place))
+/** What conditions look at must be an input or a credential of some operation that lists the code. */
+export function watchableNames(call: Call, { node, fields }: VariantPlace): string[] {
+  const inputs = fields.filter((it) => it.in !== 'path')
+  return [
+    ...inputs.map(({ name, in: place }) => inputName(name, place)),
+    ...schemesOf(call, node).map((name) => inputName(name, 'scheme')),
+  ]
 }
 
-/** Names of headers know no case, and are no fields. */
+/** Names of headers know no case, and are no fields; nor are those of security schemes. */
 function inputName(name: string, place: string): string {
+  if (place === 'scheme') return `scheme ${name}`
   return place === 'header' ? `header ${name.toLowerCase()}` : name
 }
+
+type Watched = 'fields' | 'headers' | 'credentials'
 
 export function strayNames(
   entry: Entry,
   names: ReadonlySet<string>,
-): { key: 'fields' | 'headers'; name: string }[] {
-  const stray = (key: 'fields' | 'headers', place: string) =>
+): { key: Watched; name: string }[] {
+  const stray = (key: Watched, place: string) =>
     (entry[key] ?? [])
       .filter((name) => !names.has(inputName(name, place)))
       .map((name) => ({ key, name }))
-  return [...stray('fields', 'body'), ...stray('headers', 'header')]
+  return [
+    ...stray('fields', 'body'),
+    ...stray('headers', 'header'),
+    ...stray('credentials', 'scheme'),
+  ]
 }

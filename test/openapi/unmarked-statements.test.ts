@@ -1,0 +1,57 @@
+// What the contract says in a document's name and without a mark: each such statement was compared with the document
+// by a reader, and stands in a list by hand. One that is new or changed is compared, then listed, or gets a mark.
+import { readFileSync, readdirSync } from 'node:fs'
+import path from 'node:path'
+import { expect, test } from 'vitest'
+import { parse } from 'yaml'
+import { type Json, type JsonObject, isObject } from '../../scripts/contract/json.ts'
+
+const read = (file: string) => parse(readFileSync(file, 'utf8')) as Json
+const sources = read('openapi/sources.yaml') as Record<string, { kind: string }>
+const listed = read('test/fixtures/unmarked-statements.yaml') as Record<string, string[]>
+
+/** What says something of a call or a value; where things stand, and what is required, is for the documents' rows. */
+const statements = [
+  ...['summary', 'description', 'default', 'const', 'enum', 'pattern', 'format', 'example'],
+  ...['minLength', 'maxLength', 'minimum', 'maximum', 'multipleOf', 'minItems', 'maxItems'],
+  ...['exclusiveMinimum', 'exclusiveMaximum', 'uniqueItems', 'examples', 'value', 'required'],
+]
+
+const isDocument = (said: Json | undefined) =>
+  [said].flat().some((it) => sources[String(it)]?.kind === 'document')
+
+function statementsIn(node: Json, said?: Json): string[] {
+  if (Array.isArray(node)) return node.flatMap((it) => statementsIn(it, said))
+  if (!isObject(node)) return []
+  const speaker = node['x-source'] ?? said
+  return Object.entries(node).flatMap(([key, it]) => {
+    if (key.startsWith('x-')) return []
+    const isStatement = statements.includes(key) && !isNamed(key, it)
+    const own = isStatement && isDocument(speaker) ? [`${key}: ${JSON.stringify(it)}`] : []
+    return isStatement ? own : statementsIn(it, speaker)
+  })
+}
+
+/** Named examples are a map, and so are properties that bear the name of a keyword. */
+function isNamed(key: string, value: Json): boolean {
+  return key !== 'value' && isObject(value)
+}
+
+function found(): Record<string, string[]> {
+  const inside = ['paths', 'components'].flatMap((folder) =>
+    readdirSync(`openapi/${folder}`, { recursive: true, encoding: 'utf8' })
+      .filter((name) => name.endsWith('.yaml'))
+      .map((name) => `openapi/${folder}/${name}`),
+  )
+  const files = ['openapi/openapi.yaml', ...inside.sort()]
+  return Object.fromEntries(
+    files.flatMap((file) => {
+      const own = statementsIn(read(file) as JsonObject)
+      return own.length > 0 ? [[path.relative('openapi', file).replaceAll('\\', '/'), own]] : []
+    }),
+  )
+}
+
+test('each statement that is made in a document’s name is one that was compared with it', () => {
+  expect(found()).toEqual(listed)
+})
