@@ -16,11 +16,26 @@ const script = `(async () => {
   }
 })()`
 
+const style = `body {
+  max-width: 40rem;
+  margin: 4rem auto;
+  padding: 0 1rem;
+  background: Canvas;
+  color: CanvasText;
+  font: 1rem/1.6 system-ui, sans-serif;
+}
+a { color: LinkText }`
+
 const policy = [
   "default-src 'none'",
-  `script-src 'sha256-${createHash('sha256').update(script).digest('base64')}'`,
+  `script-src '${hashOf(script)}'`,
+  `style-src '${hashOf(style)}'`,
   "connect-src 'self'",
 ].join('; ')
+
+function hashOf(text: string): string {
+  return `sha256-${createHash('sha256').update(text).digest('base64')}`
+}
 
 export function notFoundPage(): string {
   const parts = (['en', 'zh'] as const).map((language) => {
@@ -41,6 +56,7 @@ export function notFoundPage(): string {
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="color-scheme" content="light dark" />
         <title>404</title>
+        ${raw(`<style>${style}</style>`)}
       </head>
       <body>
         <main>${parts}</main>
