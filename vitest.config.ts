@@ -18,6 +18,8 @@ export default defineConfig({
     // A test that hangs fails; one that is slow, on a busy machine, does not.
     testTimeout: 600_000,
     hookTimeout: 600_000,
+    // Every core works; Vitest itself would leave one idle, which is half of two.
+    maxWorkers: '100%',
     // Files share what they import, such as the contract; what a test stubs is restored after it.
     isolate: false,
     unstubEnvs: true,

@@ -3,7 +3,7 @@
 import type { AccountFact, Facts } from './facts.ts'
 import { setsPassword } from './learn.ts'
 import { valueOf } from './conditions.ts'
-import type { Request } from './request.ts'
+import { type Request, textOf } from './request.ts'
 
 /** The words of a profile's `allow`. */
 export type Effect = 'attempt' | 'consume-code' | 'change-password'
@@ -38,22 +38,19 @@ function effectsOn(
   const codes = facts.codes.filter(({ owner }) => touched.includes(owner))
   const carriesCode = codes.some(({ value }) => texts.some((it) => isRelated(it, plain(value))))
   if (carriesCode) effects.push('consume-code')
+  const code = textOf(request, 'verifyCode')
   const isRight = codes.some(
     ({ value, valid, purpose, refused }) =>
       valid !== 'no' &&
       !refused &&
       (purpose === undefined || purpose === variant.verificationType) &&
-      texts.includes(plain(value)),
+      value === code,
   )
-  if (guesses(isGiven(request, 'verifyCode'), isRight)) effects.push('attempt')
-  else if (
-    guesses(
-      isGiven(request, 'account.password') || valueOf(request, 'account.password') !== undefined,
-      carriesCurrent(texts, facts, touched),
-    )
-  ) {
-    effects.push('attempt')
-  }
+  const isGuess =
+    (isGiven(request, 'verifyCode') && !isRight) ||
+    ((isGiven(request, 'account.password') || valueOf(request, 'account.password') !== undefined) &&
+      !carriesCurrent(request, facts, touched))
+  if (isGuess) effects.push('attempt')
   return effects
 }
 
@@ -64,17 +61,13 @@ function isGiven({ variant, values }: Request, key: string): boolean {
   return value !== undefined && value !== ''
 }
 
-function guesses(isAsked: boolean, isRight: boolean): boolean {
-  return isAsked && !isRight
-}
-
-function carriesCurrent(texts: readonly string[], facts: Facts, touched: readonly string[]) {
+function carriesCurrent(request: Request, facts: Facts, touched: readonly string[]) {
   return facts.accounts.some(
     ({ name, current, perhapsUnknown }) =>
       touched.includes(name) &&
       !perhapsUnknown &&
       current.length === 1 &&
-      texts.includes(plain(current[0] ?? '')),
+      valueOf(request, 'account.password') === current[0],
   )
 }
 

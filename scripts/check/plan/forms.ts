@@ -160,7 +160,10 @@ const forms: Record<string, Forms> = {
     if (!input) return 'this operation sets no password'
     const subject = subjectOf(request, worldOf(facts))?.account
     const account = facts.accounts.find((it) => it === subject)
-    const used = [...new Set([...(account?.current ?? []), ...usedOf(account?.set ?? [])])]
+    // One that another account has in place is set at most once, so that it does not stay.
+    const others = facts.accounts.filter((it) => it !== account).flatMap(({ current }) => current)
+    const own = [...(account?.current ?? []), ...usedOf(account?.set ?? [])]
+    const used = [...new Set(own)].filter((it) => !others.includes(it))
     if (used.length === 0) return 'no password is known that the account has or had'
     return used.map((value) => ({
       what: account?.current.includes(value)

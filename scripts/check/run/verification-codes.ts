@@ -72,28 +72,26 @@ export function createCodeKeeper(options: RunOptions, state: RunState): CodeKeep
     state.facts = { ...state.facts, codes: [...state.facts.codes, code] }
   }
 
+  /** Of a code of the profile nobody knows how many wrong ones earlier runs have sent beside it. */
+  function countAttempt({ touched, variant: { verificationType } }: Probe): void {
+    for (const name of touched) {
+      const count = (state.attempts.get(name) ?? 0) + 1
+      state.attempts.set(name, count)
+      doubt(state, (code) => {
+        const serves = code.purpose === undefined || code.purpose === verificationType
+        const isNew = bornAt.has(code) && count % wrongCodes !== 0
+        return code.owner === name && serves && !isNew
+      })
+    }
+  }
+
   return {
     age,
     doubtPrinted,
     askFor,
     askForOther,
-    countAttempt: (probe) => countAttempt(state, probe),
+    countAttempt,
   }
-}
-
-function countAttempt(state: RunState, { touched, variant }: Probe): void {
-  for (const name of touched) {
-    const count = (state.attempts.get(name) ?? 0) + 1
-    state.attempts.set(name, count)
-    if (count % wrongCodes === 0) doubtCodes(state, name, variant)
-  }
-}
-
-function doubtCodes(state: RunState, owner: string, { verificationType }: Variant): void {
-  doubt(state, (code) => {
-    const serves = code.purpose === undefined || code.purpose === verificationType
-    return code.owner === owner && serves
-  })
 }
 
 /** Codes that were sure no longer are. If there are none, the facts stay the same ones, by which much is remembered. */
