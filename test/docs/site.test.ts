@@ -145,6 +145,11 @@ describe.each(languages)('in %s', (language) => {
     expect(provenance.decisions.filter(({ id }) => !idsIn(text).has(id))).toEqual([])
   })
 
+  test('the example report leads from a finding to the page about it', () => {
+    const report = page(`example-report/report${language === 'zh' ? '.zh' : ''}.html`)
+    expect(linksIn(report)).toContain(`../${language}/finding-code-spelling.html`)
+  })
+
   test('the guide of the sandbox lists the accounts that it starts with', () => {
     const text = page(`${language}/sandbox.html`).replace(/<[^>]*>/g, '')
     for (const values of [
