@@ -210,6 +210,7 @@ function reportOf(state: RunState, plan: Plan, ended: Ended): Report {
       },
       ...{ startedAt: new Date(startedAt), durationMs, waivers: profile.waive ?? [] },
       ...(profile.passwordSeed !== undefined && { passwordLabel: ended.label }),
+      ...('homepage' in manifest && { docs: String(manifest.homepage).replace(/\/$/, '') }),
     },
   )
 }
