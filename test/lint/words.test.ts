@@ -92,6 +92,16 @@ const refused: [word: string, damage: (it: ContractCopy) => void, message: RegEx
     /nothing judges requests by a schema in additionalProperties/,
   ],
   [
+    'a companion that is an operation',
+    (it) =>
+      it.replace(
+        'openapi.yaml',
+        'x-companions:\n',
+        'x-companions:\n  /api/v2/sdk/pwd/update-by-email:\n    $ref: paths/api_v2_sdk_pwd_update-by-email.yaml\n',
+      ),
+    /update-by-email is in paths, so it is no companion; drop it from x-companions/,
+  ],
+  [
     'a keyword of another type',
     add(member, 'minLength: 2'),
     /minLength says nothing of the type boolean; drop it or correct the type/,

@@ -25,6 +25,14 @@ export const callsSupported: Oas3Rule = () => {
     Root: {
       enter(node, ctx) {
         root = { node: node as unknown as JsonObject, location: ctx.location }
+        const twice = Object.keys(Object(root.node['x-companions'])).find((it) =>
+          Object.hasOwn(Object(root.node.paths), it),
+        )
+        if (twice !== undefined)
+          ctx.report({
+            message: `${twice} is in paths, so it is no companion; drop it from x-companions`,
+            location: ctx.location.child(['x-companions', twice]).key(),
+          })
         entries = new Map(
           catalogOf(ctx).entries.map((entry) => [`${entry.product} ${entry.code}`, entry]),
         )
