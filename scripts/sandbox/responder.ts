@@ -98,7 +98,12 @@ export function createResponder(parts: ResponderParts): Respond {
   }
 }
 
-function unjudged(request: PlainRequest, session: Session, response: PlainResponse): Exchange {
+/** For requests that reach no variant. */
+export function unjudged(
+  request: PlainRequest,
+  session: Session,
+  response: PlainResponse,
+): Exchange {
   const at = session.clock.now()
   return { request, at, session: session.name, violations: [], reason: 'not judged', response }
 }

@@ -17,7 +17,7 @@ import { type PlainRequest, type PlainResponse, headerOf } from './plain-http.ts
 import { createProductReader } from './product-of-request.ts'
 import { createLanguageReader } from './received-request.ts'
 import type { RecordedRequest } from './recorded-request.ts'
-import { createResponder } from './responder.ts'
+import { createResponder, unjudged } from './responder.ts'
 import { createResponses } from './responses.ts'
 import { type Sessions, createSessions, isSessionName } from './sessions.ts'
 import { type SandboxData, readData } from './start-data.ts'
@@ -143,8 +143,11 @@ function createRespond(parts: RespondParts): Sandbox['respond'] {
     const loading = names.loading()
     if (loading) return { ...waiting, pending: loading.then(() => respond(request)) }
     const name = headerOf(request, 'x-sandbox-session') ?? ''
-    if (name !== '' && !isSessionName(name))
-      return responses.own('SESSION', { language: languageFor(request) })
+    if (name !== '' && !isSessionName(name)) {
+      const response = responses.own('SESSION', { language: languageFor(request) })
+      onExchange?.(unjudged(request, sessions.of(''), response))
+      return response
+    }
     const session = sessions.of(name)
     const target = originForm(request.url)
     if (target.startsWith(controlPath)) {

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { createSandbox } from '../../scripts/sandbox/sandbox.ts'
 import { byEmail, byMobile, caller, callerOf } from './caller.ts'
 
 describe('sessions', () => {
@@ -35,6 +36,15 @@ describe('sessions', () => {
         body: '',
       })
     expect(await first.call()).toBe('200')
+  })
+
+  test('whose name is not plain is in the log all the same', async () => {
+    const seen: [reason: string, status: number][] = []
+    const onExchange = (it: { reason: string; response: { status: number } }) =>
+      void seen.push([it.reason, it.response.status])
+    const sandbox = createSandbox({ onExchange })
+    await sandbox.fetch('/api', { headers: { 'X-Sandbox-Session': 'a b' } })
+    expect(seen).toEqual([['not judged', 400]])
   })
 
   test('have plain names', async () => {
