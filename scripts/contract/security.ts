@@ -1,7 +1,7 @@
 // What a request proves itself with, read from the security schemes of the contract.
 import type { Bundle } from './document.ts'
 import { type Json, isObject, list, resolve, text } from './json.ts'
-import { accountTokens } from './values.ts'
+import { isAccountToken } from './values.ts'
 
 /** One security scheme of a variant. */
 export interface Credential {
@@ -32,7 +32,7 @@ function readCredential(bundle: Bundle, scheme: string): Credential {
   const source = isObject(schemes) ? resolve(bundle, schemes[scheme]) : {}
   const values = source['x-value'] === undefined ? [scheme] : [source['x-value']].flat()
   const keys = values.map(String)
-  const isAccount = keys.some((it) => accountTokens.includes(it) || it.startsWith('account.'))
+  const isAccount = keys.some((it) => isAccountToken(it) || it.startsWith('account.'))
   const isBasic = text(source.scheme)?.toLowerCase() === 'basic'
   const isKey = source.type === 'apiKey'
   const http = isBasic ? 'basic' : 'bearer'

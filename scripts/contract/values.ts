@@ -30,7 +30,13 @@ export const uniqueNames = ['userId', 'username', 'mobile', 'email'] as const
 export const tokenValues = ['idToken', 'accessToken', 'stateToken', 'sessionToken'] as const
 
 /** Tokens that name an account; the others name an application. */
-export const accountTokens: readonly string[] = ['idToken', 'stateToken', 'sessionToken']
+export const accountTokens = ['idToken', 'stateToken', 'sessionToken'] as const
+
+export type AccountToken = (typeof accountTokens)[number]
+
+export function isAccountToken(key: string): key is AccountToken {
+  return (accountTokens as readonly string[]).includes(key)
+}
 
 export const errorValues = ['error.code', 'error.message'] as const
 

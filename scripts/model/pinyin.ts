@@ -6,8 +6,8 @@ import type { Identity } from './world.ts'
 
 /** The identity with the spellings of its name, unless it brings its own or the name is not Chinese. */
 export function withPinyin(identity: Identity): Identity {
+  if (!needsPinyin(identity)) return identity
   const { name } = identity
-  if (identity.pinyin || name === undefined || !needsPinyin(name)) return identity
   const surnameFirst = syllables(name, 'head')
   const asWords = syllables(name, 'off')
   const [surname = '', ...given] = surnameFirst

@@ -1,8 +1,8 @@
 // The accounts of a session, found by what names them and by their tokens without looking at all of them.
-import { uniqueNames } from '../contract/values.ts'
+import { type AccountToken, uniqueNames } from '../contract/values.ts'
 import type { Identity } from '../model/world.ts'
 import type { RememberedPassword } from './remembered-passwords.ts'
-import type { SandboxAccount, Token } from './start-data.ts'
+import { type SandboxAccount, type Token, tokenText } from './start-data.ts'
 
 export interface Account {
   identity: Identity
@@ -13,10 +13,6 @@ export interface Account {
   verifyCode: SandboxAccount['verifyCode']
   tokens: { kind: AccountToken; token: Token }[]
 }
-
-/** Tokens that name an account, in the words of `x-value`. */
-export const accountTokens = ['idToken', 'stateToken', 'sessionToken'] as const
-export type AccountToken = (typeof accountTokens)[number]
 
 interface Held {
   account: Account
@@ -67,7 +63,7 @@ export function createAccounts(): Accounts {
         if (value !== undefined) byName[name].set(value, account)
       }
       for (const { kind, token } of account.tokens)
-        byToken.set(typeof token === 'string' ? token : token.token, { account, kind, token })
+        byToken.set(tokenText(token), { account, kind, token })
     }
   }
 

@@ -3,13 +3,20 @@ import * as v from 'valibot'
 import type { Language } from '../contract/catalog.ts'
 import type { Contract } from '../contract/contract.ts'
 import type { Account } from './accounts.ts'
-import { type Fault, type WaitingFault } from './faults.ts'
+import type { Fault } from './faults.ts'
 import type { RequestFilter } from './journal.ts'
-import { type PlainRequest, type PlainResponse, json, longestWait, textOf } from './plain-http.ts'
+import {
+  type PlainRequest,
+  type PlainResponse,
+  json,
+  longestWait,
+  noContent,
+  textOf,
+} from './plain-http.ts'
 import type { Responses } from './responses.ts'
 import type { Session } from './sessions.ts'
 import { policyContradictions } from './start-data-contradictions.ts'
-import { parse, readAccount, readAccountPart, readClients, readPolicy } from './start-data.ts'
+import { parse, readAccount, readAccountPart, readClients, readPolicy, text } from './start-data.ts'
 
 export const controlPath = '/_sandbox/'
 
@@ -93,9 +100,6 @@ function readBody({ body }: PlainRequest): unknown {
   }
 }
 
-const noContent: PlainResponse = { status: 204, headers: {}, body: '' }
-
-const text = v.pipe(v.string('use text; put numbers in quotes'), v.regex(/\S/, 'is blank'))
 const codeSchema = v.strictObject({ purpose: text, to: text, code: v.optional(text) })
 const clockSchema = v.strictObject({ advance: v.number('use a number of seconds') })
 const signInSchema = v.strictObject({ account: text, password: v.string('use text') })
@@ -129,7 +133,7 @@ const routes: Record<string, Record<string, Act>> = {
   'requests/next': { GET: ({ session, query }) => nextRequest(session, query) },
   faults: {
     GET: ({ session }) => json(200, { faults: session.faults.list() }),
-    POST: ({ session, body }) => json(201, addFault(session, body() as Fault)), // add() reads it as a stranger's
+    POST: ({ session, body }) => json(201, session.faults.add(body() as Fault)), // add() reads it as a stranger's
     DELETE({ session }) {
       session.faults.clear()
       return noContent
@@ -227,10 +231,6 @@ function accountNamed({ state }: Session, name: string): Account {
 
 function nowOf({ clock }: Session): string {
   return new Date(clock.now()).toISOString()
-}
-
-function addFault({ faults }: Session, fault: Fault): WaitingFault {
-  return faults.add(fault)
 }
 
 function refuseUnknownPurposes(

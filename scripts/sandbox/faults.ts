@@ -101,11 +101,6 @@ const faultSchema = v.pipe(
   ),
 )
 
-/** The fault in its shape; throws a TypeError with a line for each thing that is wrong. */
-function readFault(value: unknown): Fault {
-  return parse(faultSchema, value, 'the fault')
-}
-
 /** Whether a response is to be replaced by another one. */
 export function isForcing({ status, example, body }: ForcedResponse): boolean {
   return status !== undefined || example !== undefined || body !== undefined
@@ -117,7 +112,7 @@ export function createFaults(contract: Contract): FaultQueue {
 
   return {
     add(given) {
-      const fault = readFault(given)
+      const fault: Fault = parse(faultSchema, given, 'the fault')
       refuseUnknown(fault, contract)
       if (waiting.length >= mostFaults)
         throw new TypeError(`there are ${mostFaults} faults already; clear them`)

@@ -1,5 +1,6 @@
 // How the names of accounts are spelled in Latin letters. The dictionary of Chinese names is many times the size of
 // everything else, so it is loaded only if a name asks for it.
+import { needsPinyin } from '../model/needs-pinyin.ts'
 import type { Identity } from '../model/world.ts'
 
 export interface NameSpelling {
@@ -25,15 +26,11 @@ export function createNameSpelling(onLoaded: () => void): NameSpelling {
 
   return {
     spell(identity) {
-      if (!needsDictionary(identity)) return identity
+      if (!needsPinyin(identity)) return identity
       if (withPinyin) return withPinyin(identity)
       loading ??= load()
       return identity
     },
     loading: () => loading,
   }
-}
-
-function needsDictionary({ name, pinyin }: Identity): boolean {
-  return pinyin === undefined && name !== undefined && /\p{Script=Han}/u.test(name)
 }

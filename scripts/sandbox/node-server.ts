@@ -16,6 +16,7 @@ import {
   firstHalf,
   isBodiless,
   json,
+  noContent,
   pieces,
 } from './plain-http.ts'
 import { bodyLimit } from './responder.ts'
@@ -74,7 +75,7 @@ function createListener(sandbox: Respond, allowedHosts: readonly string[]) {
     }
     if (method === 'OPTIONS' && headers['access-control-request-method'] !== undefined) {
       const allowed = isControl ? {} : preflightHeaders(headers)
-      return send(response, { status: 204, headers: {}, body: '' }, allowed)
+      return send(response, noContent, allowed)
     }
     read(request, (body) => {
       const plain: PlainRequest = { method, url, headers, body }

@@ -48,6 +48,8 @@ export function json(status: number, body: unknown): PlainResponse {
   return { status, headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(body) }
 }
 
+export const noContent: PlainResponse = { status: 204, headers: {}, body: '' }
+
 /** Statuses whose responses never have a body. */
 export function isBodiless(status: number): boolean {
   return status === 204 || status === 205 || status === 304

@@ -113,23 +113,14 @@ type Reached = Pick<Case, 'request' | 'operation' | 'variants' | 'variant' | 'se
 }
 
 function caseOf(parts: ResponderParts, reached: Reached): Case {
-  const { contract, responses, language, languageFor, strict } = parts
-  const { request, received, operation, variants, variant, session } = reached
-  const asked = modelRequestOf(received, variant)
+  const { received, ...rest } = reached
+  const asked = modelRequestOf(received, rest.variant)
   return {
-    contract,
-    responses,
-    language,
-    languageFor,
-    strict,
-    request,
+    ...parts,
+    ...rest,
     asked,
-    operation,
-    variants,
-    variant,
-    messageLanguage: languageOf(received, variant, language),
-    violations: violationsOf(received, asked, contract.bundle),
-    session,
+    messageLanguage: languageOf(received, rest.variant, parts.language),
+    violations: violationsOf(received, asked, parts.contract.bundle),
   }
 }
 

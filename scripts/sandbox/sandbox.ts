@@ -13,7 +13,7 @@ import { abortable, deliver } from './fetch-delivery.ts'
 import type { RecordedRequests, RequestFilter } from './journal.ts'
 import type { MovableClock } from './movable-clock.ts'
 import { type NameSpelling, createNameSpelling } from './name-spelling.ts'
-import { type PlainRequest, type PlainResponse, headerOf } from './plain-http.ts'
+import { type PlainRequest, type PlainResponse, headerOf, noContent } from './plain-http.ts'
 import { createProductReader } from './product-of-request.ts'
 import { createLanguageReader } from './received-request.ts'
 import type { RecordedRequest } from './recorded-request.ts'
@@ -141,7 +141,7 @@ function createRespond(parts: RespondParts): Sandbox['respond'] {
 
   return function respond(request: PlainRequest): PlainResponse {
     const loading = names.loading()
-    if (loading) return { ...waiting, pending: loading.then(() => respond(request)) }
+    if (loading) return { ...noContent, pending: loading.then(() => respond(request)) }
     const name = headerOf(request, 'x-sandbox-session') ?? ''
     if (name !== '' && !isSessionName(name)) {
       const response = responses.own('SESSION', { language: languageFor(request) })
@@ -172,9 +172,6 @@ function publicSession(sessions: Sessions, name: string): SandboxSession {
 function withCompanions(contract: Contract): Contract {
   return { ...contract, operations: [...contract.operations, ...contract.companions] }
 }
-
-/** Stands for a response that is still to come. */
-const waiting: PlainResponse = { status: 204, headers: {}, body: '' }
 
 /** The verification types that the contract knows. */
 function purposesOf({ operations }: Contract): Set<string> {

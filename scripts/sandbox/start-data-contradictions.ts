@@ -1,10 +1,13 @@
 // Start data that contradicts itself: two owners of one address or token, bounds that exclude each other, codes for
 // purposes that no operation has.
-import { uniqueNames } from '../contract/values.ts'
+import { accountTokens, uniqueNames } from '../contract/values.ts'
 import type { Policy } from '../model/policy.ts'
-import type { CompleteData, SandboxAccount, Token } from './start-data-types.ts'
-
-const tokens = ['idToken', 'stateToken', 'sessionToken'] as const
+import {
+  type CompleteData,
+  type SandboxAccount,
+  type Token,
+  tokenText,
+} from './start-data-types.ts'
 
 /** A line for each contradiction, with its place. */
 export function contradictionsIn(data: CompleteData, purposes?: ReadonlySet<string>): string[] {
@@ -51,7 +54,7 @@ type Placed = [place: string, value: string | undefined]
 function placedTokens({ accounts, accessTokens, orphanIdTokens }: CompleteData): Placed[] {
   return [
     ...accounts.flatMap((account, index) =>
-      tokens.map((key): Placed => [`accounts[${index}].${key}`, textOf(account[key])]),
+      accountTokens.map((key): Placed => [`accounts[${index}].${key}`, textOf(account[key])]),
     ),
     ...accessTokens.map((it, index): Placed => [`accessTokens[${index}]`, textOf(it)]),
     ...orphanIdTokens.map((it, index): Placed => [`orphanIdTokens[${index}]`, it]),
@@ -59,7 +62,7 @@ function placedTokens({ accounts, accessTokens, orphanIdTokens }: CompleteData):
 }
 
 function textOf(token: Token | undefined): string | undefined {
-  return typeof token === 'object' ? token.token : token
+  return token === undefined ? undefined : tokenText(token)
 }
 
 /** Names the places and not the values, which may be secrets. */

@@ -12,7 +12,7 @@ import {
 
 export { type CompleteData, type SandboxAccount, type SandboxData, type Token, tokenText }
 
-const text = v.pipe(v.string('use text; put numbers in quotes'), v.regex(/\S/, 'is blank'))
+export const text = v.pipe(v.string('use text; put numbers in quotes'), v.regex(/\S/, 'is blank'))
 const carried = v.pipe(
   text,
   v.regex(/^[\x21-\x7e]+$/, 'no header can carry this; use printable ASCII without blanks'),

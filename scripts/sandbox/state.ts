@@ -1,9 +1,9 @@
 // The state of one session: accounts with their passwords and tokens, codes, policy, clients. It is never shared; time
 // comes from the clock handed in.
-import { uniqueNames } from '../contract/values.ts'
+import { accountTokens, uniqueNames } from '../contract/values.ts'
 import type { Policy } from '../model/policy.ts'
 import type { Identity } from '../model/world.ts'
-import { type Account, type Accounts, accountTokens, createAccounts } from './accounts.ts'
+import { type Account, type Accounts, createAccounts } from './accounts.ts'
 import { isAmong, remember } from './remembered-passwords.ts'
 import { type CompleteData, type SandboxAccount, tokenText } from './start-data.ts'
 import { type Tokens, createTokens, tokensIn } from './tokens.ts'

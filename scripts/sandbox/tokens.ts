@@ -1,5 +1,6 @@
 // The tokens of a session: those of accounts, of applications, and of accounts that are gone.
-import { type Account, type AccountToken, type Accounts, accountTokens } from './accounts.ts'
+import { accountTokens, isAccountToken } from '../contract/values.ts'
+import type { Account, Accounts } from './accounts.ts'
 import { type CompleteData, type SandboxAccount, type Token, tokenText } from './start-data.ts'
 
 export interface Tokens {
@@ -61,8 +62,4 @@ export function tokensIn(given: Partial<SandboxAccount>): Account['tokens'] {
     const token = given[kind]
     return token === undefined ? [] : [{ kind, token }]
   })
-}
-
-function isAccountToken(kind: string): kind is AccountToken {
-  return (accountTokens as readonly string[]).includes(kind)
 }

@@ -35,7 +35,7 @@ export interface VerificationCodes {
   isRight(code: string, purpose: string, owner: Owner): boolean
   /** Whether this code works for the purpose of anybody. */
   isAnybodys(code: string, purpose: string, owners: Iterable<Owner>): boolean
-  /** The purposes for which the owner has a code that works, with the code. */
+  /** Counts only if the rules limit the attempts. */
   countWrongAttempt(purpose: string, owner: Owner): void
   use(purpose: string, owner: Owner): void
   /** Forgets what was sent to an owner that is gone. */

@@ -4,7 +4,7 @@ import { tokenValues } from '../../contract/values.ts'
 import { allEffects } from '../../model/effects.ts'
 import { defaultData } from '../../sandbox/default-data.ts'
 import type { Sandbox } from '../../sandbox/sandbox.ts'
-import { type SandboxAccount, type Token, readData } from '../../sandbox/start-data.ts'
+import { type SandboxAccount, type Token, readData, tokenText } from '../../sandbox/start-data.ts'
 import type { Profile, ProfileAccount } from './profile.ts'
 import { Refusal, isLoopback, refuseUnsafe } from './target.ts'
 
@@ -21,11 +21,8 @@ export function profileOfTarget(target: string, contract: Contract, product?: st
     const instead = `put ${host} in a profile and use --profile`
     throw new Refusal(3, `--target only accepts this machine; ${instead}`)
   }
-  const { account, ...profile } = profileOf(
-    { data: defaultData(contract), product: spoken, contract },
-    target.replace(/\/+$/, ''),
-  )
-  return refuseUnsafe({ ...profile, ...(account && { account }) })
+  const sandbox = { data: defaultData(contract), product: spoken, contract }
+  return refuseUnsafe(profileOf(sandbox, target.replace(/\/+$/, '')))
 }
 
 /** The profile of a sandbox: everything is known and everything is allowed. */
@@ -82,7 +79,7 @@ function identityOf(account: SandboxAccount): ProfileAccount {
 
 function credentialsOf({ idToken, verifyCode }: SandboxAccount) {
   return {
-    ...(idToken !== undefined && { idToken: valueOf(idToken) }),
+    ...(idToken !== undefined && { idToken: tokenText(idToken) }),
     ...(verifyCode !== undefined && { verifyCode }),
   }
 }
@@ -90,11 +87,7 @@ function credentialsOf({ idToken, verifyCode }: SandboxAccount) {
 function tokensOf(holder: Partial<Record<(typeof tokenValues)[number], Token>>): Profile['tokens'] {
   const known = tokenValues.flatMap((key): [string, string][] => {
     const token = holder[key]
-    return token === undefined ? [] : [[key, valueOf(token)]]
+    return token === undefined ? [] : [[key, tokenText(token)]]
   })
   return Object.fromEntries(known)
-}
-
-function valueOf(token: Token): string {
-  return typeof token === 'string' ? token : token.token
 }

@@ -1,5 +1,5 @@
 // The profile becomes the starting world here, and only here; after that the world travels.
-import { accountTokens } from '../../contract/values.ts'
+import { isAccountToken } from '../../contract/values.ts'
 import type { AccountFact, Facts, KnownCode, KnownToken } from '../../model/facts.ts'
 import { needsPinyin } from '../../model/needs-pinyin.ts'
 import type { Identity } from '../../model/world.ts'
@@ -66,7 +66,7 @@ function accountFact(
 }
 
 async function withSpellings(identity: Identity): Promise<Identity> {
-  if (identity.pinyin || identity.name === undefined || !needsPinyin(identity.name)) return identity
+  if (!needsPinyin(identity)) return identity
   const { withPinyin } = await import('../../model/pinyin.ts')
   return withPinyin(identity)
 }
@@ -74,7 +74,7 @@ async function withSpellings(identity: Identity): Promise<Identity> {
 /** A token was valid when the profile was written; time or an earlier run may have ended it. */
 function tokenFacts({ tokens, otherAccount, expired }: Profile, orphan?: string): KnownToken[] {
   const own = Object.entries(tokens).map(([key, value]): KnownToken => {
-    const owner = accountTokens.includes(key) ? 'account' : undefined
+    const owner = isAccountToken(key) ? 'account' : undefined
     return { key, value, owner, valid: 'maybe' }
   })
   const fact = (key: string, value: string | undefined, more: Partial<KnownToken>) =>

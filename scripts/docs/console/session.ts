@@ -4,7 +4,7 @@ import { carriedTexts, compose } from '../../check/plan/wire.ts'
 import type { Language } from '../../contract/catalog.ts'
 import type { Variant, Input } from '../../contract/contract.ts'
 import type { Json } from '../../contract/json.ts'
-import { accountTokens } from '../../contract/values.ts'
+import { isAccountToken } from '../../contract/values.ts'
 import { type Effect, effectsOf } from '../../model/effects.ts'
 import { tokenKeys } from '../../model/conditions.ts'
 import type { Facts } from '../../model/facts.ts'
@@ -144,7 +144,7 @@ function factsOf({ values, variant, credentials }: Request): Facts {
     ],
     tokens: tokenKeys(variant).flatMap((key) => {
       const value = credentials.get(key)
-      const owner = accountTokens.includes(key) ? name : undefined
+      const owner = isAccountToken(key) ? name : undefined
       return value === undefined ? [] : [{ key, value, owner, valid: 'yes' as const }]
     }),
     codes:

@@ -1,6 +1,6 @@
 // What a request proves itself with: the security schemes of a variant.
 import { type Json, type JsonObject, list } from '../../contract/json.ts'
-import { accountTokens, inputValues, tokenValues } from '../../contract/values.ts'
+import { inputValues, isAccountToken, tokenValues } from '../../contract/values.ts'
 import type { Place } from '../ref-walker.ts'
 import type { Call, CallProblem, VariantPlace } from './problem.ts'
 
@@ -28,7 +28,7 @@ export function credentialValues(call: Call, variant: JsonObject): string[] {
 /** Whether a token of the variant names the account of a user. */
 export function namesAccount(call: Call, variant: JsonObject): boolean {
   return credentialValues(call, variant).some(
-    (value) => accountTokens.includes(value) || value.startsWith('account.'),
+    (value) => isAccountToken(value) || value.startsWith('account.'),
   )
 }
 
