@@ -24,13 +24,16 @@ export function validRequest(variant: Variant, wanted: Wanted): Request | string
   return fill(variant, wanted, lookUp)
 }
 
+/** The current password of a shielded request. */
+export const passwordOfNobody = 'No-Password-Of-Anybody-1'
+
 const madeUp: Record<string, string> = {
   'account.userId': 'contract-check-nobody',
   'account.username': 'contract-check-nobody',
   'account.mobile': '00000000000',
   'account.email': 'nobody@contract-check.example',
   'account.name': 'Nobody',
-  'account.password': 'No-Password-Of-Anybody-1',
+  'account.password': passwordOfNobody,
   verifyCode: 'no-code',
   newPassword: 'Shielded-Probe-1',
 }

@@ -14,6 +14,7 @@ import { type Facts, type KnownCode, worldOf } from '../../model/facts.ts'
 import { isUnknown, passwordRules } from '../../model/password-rules.ts'
 import { badPasswords } from '../../model/passwords.ts'
 import { type Request, textOf, withCredential, withValue } from '../../model/request.ts'
+import { passwordOfNobody } from './base-requests.ts'
 
 /** One form of a request, and what was done to make it. */
 export interface Form {
@@ -139,7 +140,7 @@ const forms: Record<string, Forms> = {
     if (right === undefined) return 'this operation carries no current password'
     const other = facts.accounts.find(({ current }) => !current.includes(right))?.current.at(-1)
     const values: [string, string | undefined][] = [
-      ['with another current password', 'No-Password-Of-Anybody-1'],
+      ['with another current password', passwordOfNobody],
       ['with the current password in another case', swappedCase(right)],
       ['with the current password cut short', right.slice(0, -1)],
       ['with the current password of another account', other],

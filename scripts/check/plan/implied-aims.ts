@@ -8,7 +8,7 @@ import { isOptional, shieldedRequest, validRequest } from './base-requests.ts'
 import { type Share, aimAt, countingConditions, errorsFor } from './clauses.ts'
 import { formsOf } from './forms.ts'
 import type { Aim, Draft, Kit, Refused } from './probe.ts'
-import { isJson } from './wire.ts'
+import { isJson, withSearch } from './wire.ts'
 
 /** More forms of a condition than there are. */
 const manyForms = 18
@@ -170,9 +170,7 @@ function byMethod(wire: WireRequest, method: string): WireRequest {
     name,
     String(value),
   ])
-  const query = new URLSearchParams(members).toString()
-  const sign = wire.path.includes('?') ? '&' : '?'
-  return { ...wire, method, path: `${wire.path}${sign}${query}`, body: undefined }
+  return { ...wire, method, path: withSearch(wire.path, members), body: undefined }
 }
 
 /** Other ways to the operation, each without what proves who asks. */
@@ -227,8 +225,13 @@ export function unguardedAims(variant: Variant): Aim[] {
 const clientNames = ['client_id', 'clientId']
 
 function withQuery(wire: WireRequest, names: readonly string[], value: string): WireRequest {
-  const query = new URLSearchParams(names.map((name) => [name, value]))
-  return { ...wire, path: `${wire.path}${wire.path.includes('?') ? '&' : '?'}${query}` }
+  return {
+    ...wire,
+    path: withSearch(
+      wire.path,
+      names.map((name): [string, string] => [name, value]),
+    ),
+  }
 }
 
 function onPath(change: (path: string) => string): Twist {

@@ -18,7 +18,7 @@ import { type Share, aimAt, clausesOf, errorsFor } from './clauses.ts'
 import { swappedCase } from './forms.ts'
 import { withoutOptions } from './implied-aims.ts'
 import type { Aim, Draft, Kit } from './probe.ts'
-import { isJson } from './wire.ts'
+import { isJson, withSearch } from './wire.ts'
 
 /** The names that the contract has for a value such as `account.userId`. */
 export type Names = ReadonlyMap<string, readonly string[]>
@@ -297,13 +297,12 @@ function withMembers(members: Record<string, string>, values: Record<string, str
   return (wire: WireRequest): WireRequest => {
     const body: unknown = JSON.parse(wire.body ?? '{}')
     if (!isObject(body)) return wire
-    const query = new URLSearchParams(values).toString()
     const headers = Object.entries(values).map(
       ([name, value]) => [`X-${name.replaceAll('_', '-')}`, encodeURIComponent(value)] as const,
     )
     return {
       ...wire,
-      path: `${wire.path}${wire.path.includes('?') ? '&' : '?'}${query}`,
+      path: withSearch(wire.path, Object.entries(values)),
       headers: [...wire.headers, ...headers],
       body: JSON.stringify({ ...body, ...members }),
     }

@@ -102,6 +102,11 @@ export function carriedTexts(
   ].filter((text) => text !== '')
 }
 
+/** The path with these members added to its query. */
+export function withSearch(path: string, members: [name: string, value: string][]): string {
+  return `${path}${path.includes('?') ? '&' : '?'}${new URLSearchParams(members)}`
+}
+
 /** A character per byte of UTF-8, as `btoa` wants it. */
 function bytesOf(text: string): string {
   return String.fromCharCode(...new TextEncoder().encode(text))

@@ -1,6 +1,7 @@
 // A command that repeats a request. It is built field by field: a secret becomes `${NAME}`, everything
 // else is quoted for any POSIX shell, and stays on one line.
 import type { WireRequest } from '../exchange.ts'
+import { unsafe } from './plain-text.ts'
 
 export interface Secrets {
   /** Replaces every secret in a text by `${NAME}`, in any encoding. */
@@ -108,8 +109,6 @@ function namedSecrets(text: string, { redact, nameOf }: Secrets): Part[] {
   }
   return parts
 }
-
-const unsafe = /[\p{C}\u2028\u2029]|#(?=#(?:vso)?\[)/iu
 
 /** One word of a shell. */
 function word(parts: readonly Part[]): string {

@@ -1,5 +1,6 @@
 // The words of the report page in both languages; those of findings stand with their kinds.
 import type { Language } from '../../contract/catalog.ts'
+import { outcomes as english } from './report.ts'
 
 const texts = {
   name: ['English', '中文'],
@@ -42,11 +43,11 @@ const texts = {
 } as const
 
 const outcomes = {
-  0: ['Verified', '已核实'],
-  1: ['Findings', '有发现'],
-  2: ['Inconclusive', '无定论'],
-  3: ['Refused as unsafe', '因不安全而拒绝'],
-  4: ['Environment or usage at fault', '环境或用法有误'],
+  0: [english[0], '已核实'],
+  1: [english[1], '有发现'],
+  2: [english[2], '无定论'],
+  3: [english[3], '因不安全而拒绝'],
+  4: [english[4], '环境或用法有误'],
 } as const
 
 const verdicts = {

@@ -3,18 +3,19 @@
 // command; Azure takes `##vso[`.
 
 /** Control characters, direction marks, joiners, lone surrogates, line ends, and `#` where it is a command. */
-const unsafe = /[\p{C}\u2028\u2029]|#(?=#(?:vso)?\[)/giu
+export const unsafe = /[\p{C}\u2028\u2029]|#(?=#(?:vso)?\[)/iu
+const everyUnsafe = new RegExp(unsafe, 'giu')
 
 /** The text on one line, with `\n` and `\u202e` for what cannot be seen. */
 export function visible(text: string): string {
-  return text.replace(unsafe, escaped)
+  return text.replace(everyUnsafe, escaped)
 }
 
 /** The same for texts that are printed in several lines: line ends and tabs stay. */
 export function visibleLines(text: string): string {
   return text
     .replaceAll('\r\n', '\n')
-    .replace(unsafe, (it) => (/[\t\n]/.test(it) ? it : escaped(it)))
+    .replace(everyUnsafe, (it) => (/[\t\n]/.test(it) ? it : escaped(it)))
 }
 
 function escaped(character: string): string {

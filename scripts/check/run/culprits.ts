@@ -22,7 +22,7 @@ export async function findCulprits(
   const suspects = state.refused.filter(
     (it) => textOf(it.request, 'newPassword') === password && it !== seen,
   )
-  const oneEach = [...new Map(suspects.map((it) => [`${it.what}`, it])).values()]
+  const oneEach = [...new Map(suspects.map((it) => [it.what, it])).values()]
   const culprits: Finding[] = []
   for (const suspect of oneEach.slice(0, mostSuspects)) {
     if (await setsIt(suspect, delivery, options, state)) {

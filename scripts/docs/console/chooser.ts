@@ -3,12 +3,12 @@ import { fill, template } from '../../contract/catalog.ts'
 import { sampleValues } from '../../model/conditions.ts'
 import type { Variant } from '../../contract/contract.ts'
 import { isObject } from '../../contract/json.ts'
+import { productName } from '../../explain/entries.ts'
 import type { ConsoleContext } from './context.ts'
 import { el, option, prose } from './dom.ts'
 import { type Change, nameOfPart } from './provoke.ts'
 import type { Session } from './session.ts'
 import { changesInWords } from './changes-in-words.ts'
-import type { World } from './world.ts'
 
 export interface Chooser {
   elements: HTMLElement[]
@@ -86,7 +86,7 @@ function offerVariants(context: ConsoleContext, { product, operation, mode }: Se
     .filter((it) => it.operation === variant.operation)
     .flatMap((it) => it.mode ?? [])
   product.offer(
-    world.contract.products.map((name) => [name, productName(world, name)]),
+    world.contract.products.map((name) => [name, productName(world.contract.bundle, name)]),
     variant.product,
   )
   operation.offer(
@@ -151,16 +151,12 @@ function summaryOf({ world, session, texts }: ConsoleContext): (Node | string)[]
   const source = isObject(item) ? item[method.toLowerCase()] : undefined
   const { product } = session.variant
   const href = `${product}/index.html#not-covered`
-  const name = productName(world, product)
+  const name = productName(bundle, product)
   return [
     el('code', {}, `${method} ${path}`),
     ` ${isObject(source) ? String(source.summary) : ''} `,
     el('a', { href }, texts.notCovered(name)),
   ]
-}
-
-export function productName({ contract }: World, product: string): string {
-  return contract.bundle.tags?.find(({ name }) => name === product)?.['x-displayName'] ?? product
 }
 
 function choice(id: string, label: string, chosen: (value: string) => void) {

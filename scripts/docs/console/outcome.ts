@@ -1,6 +1,6 @@
 // The right half: the response, the accounts of the sandbox, the request as sent, and code to take along.
 import { responseView, pretty, readReceived, sentenceOf, tokensIn } from './response.ts'
-import { productName } from './chooser.ts'
+import { productName } from '../../explain/entries.ts'
 import { codeBlock } from './code-block.ts'
 import type { ConsoleContext } from './context.ts'
 import { el, prose } from './dom.ts'
@@ -136,7 +136,7 @@ function show(
     ...responseView({
       received: result,
       meaning,
-      productName: productName(world, variant.product),
+      productName: productName(world.contract.bundle, variant.product),
       catalog: world.contract.catalog,
       language,
       secrets: hide

@@ -7,7 +7,8 @@ import {
   template,
 } from '../../contract/catalog.ts'
 import type { Bundle, Contract, Variant } from '../../contract/contract.ts'
-import { type JsonObject, isObject, resolve, text } from '../../contract/json.ts'
+import { readErrorBody } from '../../contract/error-bodies.ts'
+import { isObject, resolve, text } from '../../contract/json.ts'
 import { tokenValues } from '../../contract/values.ts'
 import { anchorOf } from '../../explain/entries.ts'
 import { el } from './dom.ts'
@@ -31,9 +32,7 @@ export function readReceived(
   { bundle, catalog }: Contract,
 ): Meaning {
   const parsed = parse(body)
-  const code = isObject(parsed)
-    ? codeIn(parsed, [...new Set(catalog.map(({ schema }) => schema))], bundle)
-    : undefined
+  const code = isObject(parsed) ? readErrorBody(bundle, catalog, parsed)?.code : undefined
   const error = catalog.find((it) => it.code === code && it.product === product)
   return { isSuccess: status === operation.success.status, effect, code, error }
 }
@@ -101,8 +100,8 @@ function entryView(
         language,
       ),
     ],
-    [texts.handling, error.handling, inLanguage(error.handling, language)],
-    [texts.remedy, error.remedy ?? {}, inLanguage(error.remedy ?? {}, language)],
+    [texts.handling, error.handling, template({ message: error.handling }, language)],
+    [texts.remedy, error.remedy ?? {}, template({ message: error.remedy ?? {} }, language)],
   ]
   // Where the vendor publishes no words in this language, a screen reader must know which one they are in.
   const langOf = (text: ByLanguage) =>
@@ -111,23 +110,6 @@ function entryView(
     .filter(([, , value]) => value !== '')
     .flatMap(([name, text, value]) => [el('dt', {}, name), el('dd', { lang: langOf(text) }, value)])
   return el('div', { class: 'console-entry' }, el('dl', {}, ...items), el('p', {}, link))
-}
-
-function inLanguage(text: ByLanguage, language: Language): string {
-  return text[language] ?? text.en ?? text.zh ?? ''
-}
-
-/** The value of the property that a schema of errors says to be the code. */
-function codeIn(body: JsonObject, schemas: string[], document: object): string | undefined {
-  for (const schema of schemas) {
-    const { properties } = resolve(document, { $ref: `#/x-shapes/${schema}` })
-    for (const [name, property] of Object.entries(isObject(properties) ? properties : {})) {
-      const value = body[name]
-      if (resolve(document, property)['x-value'] === 'error.code' && typeof value === 'string')
-        return value
-    }
-  }
-  return undefined
 }
 
 export function pretty(text: string): string {

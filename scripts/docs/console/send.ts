@@ -1,6 +1,7 @@
 // Sends a request, into the sandbox of the page or to a deployment, and says what came of it. To a deployment
 // it carries no cookie and follows no redirect, since following one would hand password and token on.
 import { compose } from '../../check/plan/wire.ts'
+import { isLoopback } from '../../check/profile/target.ts'
 import type { Request as ModelRequest } from '../../model/request.ts'
 
 /** `headers`: a value that no header can carry. `redirect`: one came. `blocked`: the browser lets nothing through. */
@@ -65,8 +66,8 @@ export function baseUrlOf(text: string): string | undefined {
   } catch {
     return undefined
   }
-  const isLoopback = /^(localhost|127(\.\d+){3}|\[::1\])$/.test(url.hostname)
-  if (url.protocol !== 'https:' && !(url.protocol === 'http:' && isLoopback)) return undefined
+  if (url.protocol !== 'https:' && !(url.protocol === 'http:' && isLoopback(url.href)))
+    return undefined
   if (url.username !== '' || url.password !== '' || url.search !== '' || url.hash !== '')
     return undefined
   return url.origin + url.pathname.replace(/\/+$/, '')

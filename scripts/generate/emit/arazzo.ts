@@ -4,7 +4,8 @@
 // so that one server is given.
 import { template } from '../../contract/catalog.ts'
 import { type Bundle, readContract } from '../../contract/contract.ts'
-import { type JsonObject, isObject, resolve } from '../../contract/json.ts'
+import { errorBody } from '../../contract/error-bodies.ts'
+import type { JsonObject } from '../../contract/json.ts'
 import { type WorkflowInput, collectInputs } from './arazzo-requests.ts'
 import { type Step, type Workflow, workflowsOf } from './arazzo-workflows.ts'
 
@@ -70,8 +71,9 @@ function stepOf(bundle: Bundle, step: Step, index: number): JsonObject {
 function criteria(bundle: Bundle, { variant, error, language }: Step): JsonObject[] {
   const status = error?.status ?? variant.operation.success.status
   if (!error) return [{ condition: `$statusCode == ${status}` }]
-  const code = `$response.body#/${holder(bundle, error.schema, 'error.code')}`
-  const message = `$response.body#/${holder(bundle, error.schema, 'error.message')}`
+  const body = errorBody(bundle, error.schema)
+  const code = `$response.body#/${body.code}`
+  const message = `$response.body#/${body.message}`
   // The wording is the service's own, its language is not; a template without a Han character says no more.
   const isHan = language && /\p{Script=Han}/u.test(template(error, language))
   return [
@@ -87,13 +89,6 @@ function criteria(bundle: Bundle, { variant, error, language }: Step): JsonObjec
         ]
       : []),
   ]
-}
-
-/** The property of a schema that holds the code or the message. */
-function holder(bundle: Bundle, schema: string, value: string): string {
-  const { properties } = resolve(bundle, { $ref: `#/x-shapes/${schema}` })
-  const members = Object.entries(isObject(properties) ? properties : {})
-  return members.find(([, property]) => resolve(bundle, property)['x-value'] === value)?.[0] ?? ''
 }
 
 function slug(text: string): string {

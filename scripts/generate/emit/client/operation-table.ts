@@ -2,6 +2,7 @@
 import { unique } from '../../../contract/unique.ts'
 import type { CatalogError } from '../../../contract/catalog.ts'
 import type { Contract, Input, Operation, Variant } from '../../../contract/contract.ts'
+import { errorBody } from '../../../contract/error-bodies.ts'
 import { isObject, list, resolve } from '../../../contract/json.ts'
 import { secretValues } from '../../../contract/values.ts'
 import { literal } from '../literal.ts'
@@ -107,12 +108,8 @@ function success({ bundle }: Contract, { success: { status, schema } }: Operatio
 /** The properties of the operation's error bodies that hold code and message. */
 function problemsOf({ bundle }: Contract, operation: Operation): [string, string][] {
   return unique(errorsOf(operation).map(({ schema }) => schema)).map((name) => {
-    const { properties } = resolve(bundle, { $ref: `#/x-shapes/${name}` })
-    const holder = (value: string) =>
-      Object.entries(isObject(properties) ? properties : {}).find(
-        ([, property]) => resolve(bundle, property)['x-value'] === value,
-      )?.[0] ?? ''
-    return [holder('error.code'), holder('error.message')]
+    const { code, message } = errorBody(bundle, name)
+    return [code, message]
   })
 }
 
