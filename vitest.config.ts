@@ -18,8 +18,6 @@ export default defineConfig({
     // A test that hangs fails; one that is slow, on a busy machine, does not.
     testTimeout: 600_000,
     hookTimeout: 600_000,
-    // Every core works; Vitest itself would leave one idle, which is half of two.
-    maxWorkers: '100%',
     // Files share what they import, such as the contract; what a test stubs is restored after it.
     isolate: false,
     unstubEnvs: true,
@@ -30,11 +28,23 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'source',
+          // Every core works; Vitest itself would leave one idle, which is half of two.
+          maxWorkers: '100%',
           include,
           exclude: [...built, 'test/environments/**', 'test/mutants/**'],
         },
       },
-      { extends: true, test: { name: 'package', include: built, globalSetup: 'test/built.ts' } },
+      {
+        extends: true,
+        test: {
+          name: 'package',
+          // One file after the other, when the rest is done: one of them builds dist/ anew.
+          maxWorkers: 1,
+          sequence: { groupOrder: 1 },
+          include: built,
+          globalSetup: 'test/built.ts',
+        },
+      },
     ],
   },
 })
