@@ -9,7 +9,7 @@ const commands: Record<string, () => Promise<unknown>> = {
   docs: () => import('./docs/serve-built.ts'),
   explain: () => import('./explain.ts'),
   diff: () => import('./diff.ts'),
-  generate: () => import('./generate/copy.ts'),
+  generate: () => import('./generate/copy-command.ts'),
 }
 
 const names = Object.keys(commands)

@@ -25,7 +25,7 @@ import { programsOf } from './run/programs.ts'
 import { clauseResults, run } from './run/run.ts'
 import { type Programs, type RunOptions, type RunState, newRunState } from './run/state.ts'
 import { type SecretKeeper, createSecrets } from './secrets/keeper.ts'
-import { secretsOf } from './secrets/of-profile.ts'
+import { secretsOf } from './secrets/profile-secrets.ts'
 import { type OverlayNote, type Terms, changedBy, overlayNote, termsOf } from './terms.ts'
 
 export interface CheckOptions extends Selection, Programs {

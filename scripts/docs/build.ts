@@ -16,7 +16,7 @@ import type { Overlay } from '../overlay/read.ts'
 import { consoleBuild } from './console/build.ts'
 import { exampleReport } from './pages/example-report.ts'
 import { themeScript } from './pages/frame.ts'
-import type { LanguageRecipe } from './pages/language-recipes.ts'
+import type { LanguageRecipe } from './pages/client-recipes.ts'
 import { searchData } from './pages/search-data.ts'
 import { type Sources, contextIn, site } from './site.ts'
 

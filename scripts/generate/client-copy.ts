@@ -5,15 +5,13 @@ import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, statSync } fr
 import path from 'node:path'
 import { UsageError, type ValuesOf } from '../cli/command.ts'
 import { copy as command } from '../cli/commands.ts'
-import { read, write as writeFiles } from './written-files.ts'
+import { banner, read, write as writeFiles } from './written-files.ts'
 
 /** What is written for each language; `runtime` is a folder. */
 const languages = {
   typescript: ['client.ts', 'types.ts', 'errors.ts', 'texts.en.ts', 'texts.zh.ts', 'runtime'],
   openapi: ['openapi.json'],
 }
-/** The start of every file of the client; the version follows. */
-const banner = '// Generated from the OpenAPI contract of idaas-password'
 
 interface Wanted {
   files: Map<string, string>
@@ -91,7 +89,7 @@ async function wantedFiles(of: string[], overlay: string | undefined): Promise<W
 
 /** Whether a file was written by us; JSON has no comments that could say so. */
 function isOurs(text: string): boolean {
-  return text.startsWith(banner) || /^\{\s*"openapi":[\s\S]*"x-catalog":/.test(text)
+  return text.startsWith(`// ${banner}`) || /^\{\s*"openapi":[\s\S]*"x-catalog":/.test(text)
 }
 
 function staleFiles(out: string, wanted: Map<string, string>): Map<string, string> {
@@ -106,7 +104,7 @@ function orphansOf(out: string, wanted: Map<string, string>, folders: string[]):
     return readdirSync(place, { withFileTypes: true })
       .filter((it) => it.isFile())
       .map((it) => path.posix.join(folder, it.name))
-      .filter((name) => !wanted.has(name) && read(path.join(out, name))?.startsWith(banner))
+      .filter((name) => !wanted.has(name) && read(path.join(out, name))?.startsWith(`// ${banner}`))
   })
 }
 

@@ -6,6 +6,7 @@ import { readOverlay } from '../overlay/read.ts'
 import { client } from './emit/client.ts'
 import { errors } from './emit/errors.ts'
 import { texts } from './emit/texts.ts'
+import { banner } from './written-files.ts'
 
 /** Those of these names that differ by contract. Throws an Error with what is wrong. */
 export async function overlaidFiles(
@@ -14,8 +15,8 @@ export async function overlaidFiles(
 ): Promise<Map<string, string>> {
   const own = overlaid(bundle, readOverlay(file), { language: 'en' })
   const title = own['x-overlay'] ?? ''
-  const banner =
-    `// Generated from the OpenAPI contract of idaas-password ${own.info.version} with the overlay ` +
+  const head =
+    `// ${banner} ${own.info.version} with the overlay ` +
     `${JSON.stringify(title).replaceAll(/[\u2028\u2029]/g, ' ')}. Do not edit.`
   const makers: Record<string, () => string | Promise<string>> = {
     'client.ts': () => client(own),
@@ -31,7 +32,7 @@ export async function overlaidFiles(
   })
   const contents = made.map(async ({ name, make }): Promise<[string, string]> => {
     const text = await make()
-    return [name, name.endsWith('.ts') ? `${banner}\n${text}` : text]
+    return [name, name.endsWith('.ts') ? `${head}\n${text}` : text]
   })
   return new Map(await Promise.all(contents))
 }

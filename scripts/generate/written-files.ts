@@ -2,6 +2,9 @@
 import { existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 
+/** The start of what every generated file says of itself; the version follows. */
+export const banner = 'Generated from the OpenAPI contract of idaas-password'
+
 export interface Written {
   /** Files that are missing or differ, with the content that they should have. */
   stale: Map<string, string>

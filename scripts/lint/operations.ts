@@ -2,6 +2,7 @@
 import type { Oas3Rule, UserContext } from '@redocly/openapi-core'
 import { type JsonObject, isObject, list } from '../contract/json.ts'
 import { type Entry, problem } from '../generate/source/catalog.ts'
+import { keyOf } from '../model/error-responses.ts'
 import { bodyFor } from './calls/bodies.ts'
 import { catalogOf, report } from './problems.ts'
 import { walker } from './ref-walker.ts'
@@ -21,9 +22,9 @@ export const catalogAgrees: Oas3Rule = () => {
   return {
     Root: {
       enter(_, ctx) {
-        const { entries, problems } = catalogOf(ctx)
+        const { entries, byKey, problems } = catalogOf(ctx)
         seen.entries = entries
-        seen.byKey = new Map(entries.map((entry) => [`${entry.product} ${entry.code}`, entry]))
+        seen.byKey = byKey
         seen.isComplete = problems.length === 0
       },
       leave(_, ctx) {
@@ -93,7 +94,7 @@ function* variantProblems(
   const codes = list<string>(variant.codes).map(String)
   for (const [position, code] of codes.entries()) {
     const at = ['codes', position]
-    const entry = seen.byKey.get(`${product} ${code}`)
+    const entry = seen.byKey.get(keyOf({ product, code }))
     if (codes.indexOf(code) < position) yield { message: `lists ${code} twice; keep the first`, at }
     if (!entry) {
       yield {

@@ -2,8 +2,9 @@
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { Source, type UserContext, escapePointerFragment } from '@redocly/openapi-core'
-import { readCatalog } from '../generate/source/catalog.ts'
+import { type Entry, readCatalog } from '../generate/source/catalog.ts'
 import type { Problem } from '../generate/source/yaml.ts'
+import { keyOf } from '../model/error-responses.ts'
 
 export function report(ctx: UserContext, problems: Problem[]): void {
   for (const { file, path: steps, at, message } of problems) {
@@ -16,14 +17,21 @@ export function report(ctx: UserContext, problems: Problem[]): void {
   }
 }
 
-const catalogs = new WeakMap<Source, ReturnType<typeof readCatalog>>()
+/** The catalog beside the contract, its entries also by `keyOf`. */
+type Catalog = ReturnType<typeof readCatalog> & { byKey: ReadonlyMap<string, Entry> }
 
-/** The catalog beside the contract, read once a run; to be asked at the root document. */
-export function catalogOf(ctx: UserContext): ReturnType<typeof readCatalog> {
+const catalogs = new WeakMap<Source, Catalog>()
+
+/** Read once a run; to be asked at the root document. */
+export function catalogOf(ctx: UserContext): Catalog {
   const { source } = ctx.location
-  const catalog = catalogs.get(source) ?? readCatalog(contractFolder(ctx))
+  const catalog = catalogs.get(source) ?? withKeys(readCatalog(contractFolder(ctx)))
   catalogs.set(source, catalog)
   return catalog
+}
+
+function withKeys(catalog: ReturnType<typeof readCatalog>): Catalog {
+  return { ...catalog, byKey: new Map(catalog.entries.map((entry) => [keyOf(entry), entry])) }
 }
 
 /** The folder of the contract, seen from its root document. */

@@ -6,6 +6,7 @@ import type { Oas3Rule, UserContext } from '@redocly/openapi-core'
 import { type JsonObject, isObject, list } from '../contract/json.ts'
 import { type Entry, problem } from '../generate/source/catalog.ts'
 import { readYaml } from '../generate/source/yaml.ts'
+import { keyOf } from '../model/error-responses.ts'
 import { readDecisions, strings } from './decisions.ts'
 import { variants } from './operations.ts'
 import { catalogOf, contractFolder, report } from './problems.ts'
@@ -91,16 +92,16 @@ const stated = [
 
 /** Each code of a variant is on the page of the variant, or says from where it is tied to it. */
 export const codesTied: Oas3Rule = () => {
-  let byKey = new Map<string, Entry>()
+  let byKey: ReadonlyMap<string, Entry> = new Map()
   return {
     Root(_, ctx) {
-      byKey = new Map(catalogOf(ctx).entries.map((it) => [`${it.product} ${it.code}`, it]))
+      byKey = catalogOf(ctx).byKey
     },
     Operation(operation, ctx) {
       variants(operation).forEach((variant, index) => {
         const provenance = isObject(variant.provenance) ? variant.provenance : {}
         list<string>(variant.codes).forEach((code, position) => {
-          const entry = byKey.get(`${String(variant.product)} ${code}`)
+          const entry = byKey.get(keyOf({ product: String(variant.product), code }))
           if (!entry || provenance.codes !== undefined || entry.provenance?.operations) return
           if ([entry.source, ...(entry.alsoIn ?? [])].includes(String(variant.source))) return
           ctx.report({

@@ -1,22 +1,13 @@
-// Secrets of requests are marked, so that tools mask them; responses have no such mark, since they
-// carry what they say.
+// Secrets of requests are marked, so that tools mask them. That responses have no such mark is for the rules about
+// calls to say, which see a schema once for each call that has it.
 import type { Oas3Rule, UserContext } from '@redocly/openapi-core'
 import { secretValues } from '../contract/values.ts'
 
 const secretName = /(^|_)(password|passwd|pwd|secret|code|token)$/i
 
-/** Passwords, codes and secrets in a request have `format: password` and `writeOnly: true`, in a response neither. */
+/** Passwords, codes and secrets in a request have `format: password` and `writeOnly: true`. */
 export const secretsMarked: Oas3Rule = () => ({
   RequestBody: { SchemaProperties: { Schema: marked } },
-  Response: {
-    Schema(schema, ctx) {
-      if (schema.writeOnly === true)
-        ctx.report({
-          message: 'a response carries no writeOnly value; drop writeOnly, or use another schema',
-          location: ctx.location.child('writeOnly'),
-        })
-    },
-  },
 })
 
 function marked(

@@ -24,7 +24,7 @@ export function writeErrorResponses(
   for (const operation of operationsOf(document)) {
     const listed = unique(
       list(operation['x-variants']).flatMap(({ product, codes }) =>
-        list<string>(codes).map((code) => byKey.get(`${String(product)} ${code}`)),
+        list<string>(codes).map((code) => byKey.get(keyOf({ product: String(product), code }))),
       ),
     )
     const id = String(operation.operationId)

@@ -5,7 +5,7 @@ import { parseBody } from '../../scripts/check/run/read-response.ts'
 import type { WireResponse } from '../../scripts/check/exchange.ts'
 import type { Probe } from '../../scripts/check/plan/probe.ts'
 import { createSecrets } from '../../scripts/check/secrets/keeper.ts'
-import { secretsOf } from '../../scripts/check/secrets/of-profile.ts'
+import { secretsOf } from '../../scripts/check/secrets/profile-secrets.ts'
 import { clause } from './report/sample.ts'
 
 const password = 'Harbour&42/Lamp"?'

@@ -1,7 +1,7 @@
 // Dredd with hooks from the bundle: every documented answer is exercised, on the sandbox and on Prism.
 import { expect, test } from 'vitest'
 import { profileOf } from '../../scripts/check/profile/sandbox-profile.ts'
-import { secretsOf } from '../../scripts/check/secrets/of-profile.ts'
+import { secretsOf } from '../../scripts/check/secrets/profile-secrets.ts'
 import { bundle } from '../../scripts/contract/bundle.ts'
 import { variantName, readContract } from '../../scripts/contract/contract.ts'
 import { dredd } from '../../scripts/peers/dredd.ts'

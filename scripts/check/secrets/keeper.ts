@@ -6,7 +6,7 @@ import type { WireResponse } from '../exchange.ts'
 import { objectIn } from '../judge/difference.ts'
 import type { Probe } from '../plan/probe.ts'
 import type { Secrets } from '../report/curl.ts'
-import { inWords } from './of-profile.ts'
+import { inWords } from './profile-secrets.ts'
 import { type Secret, createIndex, replaced, shortest } from './search.ts'
 import { lower, viewsOf } from './views.ts'
 

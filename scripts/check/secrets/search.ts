@@ -1,6 +1,6 @@
 // Finds secrets in a text, in whichever form. Each one is searched for by itself, with needles that are
 // prepared once and found by how they begin, so that a search costs the same for one secret and for a hundred.
-import { formsOf } from './forms.ts'
+import { formsOf } from './encoded-forms.ts'
 import type { View, Views } from './views.ts'
 
 export interface Secret {

@@ -1,5 +1,5 @@
 // Elements made in one expression.
-import type { Kind } from '../messages/kinds.ts'
+import type { Kind } from '../messages/provenance-kinds.ts'
 
 type Child = Node | string | undefined | false
 type Value = string | number | boolean | undefined

@@ -1,7 +1,7 @@
 // The mark that says who makes a statement: a document, another page of the vendor, nobody (inferred), or we. It
 // looks the same everywhere; it leads to the page that says it, or to the explanation of the marks.
 import type { Speaker } from '../../contract/catalog.ts'
-import type { Kind } from '../messages/kinds.ts'
+import type { Kind } from '../messages/provenance-kinds.ts'
 import type { Context } from './context.ts'
 import { type Html, html, joined } from './html.ts'
 

@@ -3,6 +3,7 @@ import { Document, isCollection, stringify, visit } from 'yaml'
 import type { JsonObject } from '../../contract/json.ts'
 import { arazzo } from './arazzo.ts'
 import type { Bundled } from '../source/bundle.ts'
+import { banner } from '../written-files.ts'
 import { client } from './client.ts'
 import { errors } from './errors.ts'
 import { errorsMarkdown } from './errors-markdown.ts'
@@ -13,15 +14,13 @@ import { texts } from './texts.ts'
 import { types } from './types.ts'
 import { validatorTypes, validators } from './validators.ts'
 
-const about = 'Generated from the OpenAPI contract of idaas-password'
-
 /** File names in `generated/` and their content, the same bytes each time. */
 export async function outputs({
   bundles: { en: bundle, zh },
   products,
   provenance,
 }: Bundled): Promise<Map<string, string>> {
-  const banner = `${about} ${bundle.info.version}. Do not edit.`
+  const about = `${banner} ${bundle.info.version}. Do not edit.`
   const english = new Map([...products].map(([product, { en }]) => [product, en]))
   return new Map([
     ['openapi.json', json(bundle)],
@@ -32,22 +31,22 @@ export async function outputs({
     ]),
     [
       'openapi.yaml',
-      `# ${banner}\n${stringify(bundle, { lineWidth: 0, aliasDuplicateObjects: false })}`,
+      `# ${about}\n${stringify(bundle, { lineWidth: 0, aliasDuplicateObjects: false })}`,
     ],
     ['openapi-3.0.json', json(openapi30(bundle))],
-    ['arazzo.yaml', `# ${banner}\n${compact(arazzo(bundle))}`],
+    ['arazzo.yaml', `# ${about}\n${compact(arazzo(bundle))}`],
     ['errors.json', json({ errors: bundle['x-catalog'] })],
-    ['errors.md', `<!-- ${banner} -->\n\n${errorsMarkdown(bundle, provenance)}`],
-    ['limits.md', `<!-- ${banner} -->\n\n${limitsMarkdown()}`],
+    ['errors.md', `<!-- ${about} -->\n\n${errorsMarkdown(bundle, provenance)}`],
+    ['limits.md', `<!-- ${about} -->\n\n${limitsMarkdown()}`],
     ['decisions.json', json(provenance)],
-    ['types.ts', `// ${banner}\n${await types(bundle)}`],
-    ['errors.ts', `// ${banner}\n${errors(bundle)}`],
-    ['client.ts', `// ${banner}\n${client(bundle)}`],
-    ...runtime().map(([name, code]): [string, string] => [name, `// ${banner}\n${code}`]),
-    ['validators.js', `// ${banner}\n${await validators(english)}`],
-    ['validators.d.ts', `// ${banner}\n${validatorTypes}`],
-    ['texts.en.ts', `// ${banner}\n${texts(bundle, 'en')}`],
-    ['texts.zh.ts', `// ${banner}\n${texts(bundle, 'zh')}`],
+    ['types.ts', `// ${about}\n${await types(bundle)}`],
+    ['errors.ts', `// ${about}\n${errors(bundle)}`],
+    ['client.ts', `// ${about}\n${client(bundle)}`],
+    ...runtime().map(([name, code]): [string, string] => [name, `// ${about}\n${code}`]),
+    ['validators.js', `// ${about}\n${await validators(english)}`],
+    ['validators.d.ts', `// ${about}\n${validatorTypes}`],
+    ['texts.en.ts', `// ${about}\n${texts(bundle, 'en')}`],
+    ['texts.zh.ts', `// ${about}\n${texts(bundle, 'zh')}`],
   ])
 }
 

@@ -1,6 +1,5 @@
-// Reads the values in a message's placeholders back. A template has the words next to the
-// placeholders and not the whole
-// text, which the server may word around them: `contain {min#} to {max#} characters`; `#` marks a number.
+// Reads the values in a message's placeholders back. A template has the words next to the placeholders and not the
+// whole text, which the server may word around them: `contain {min#} to {max#} characters`; `#` marks a number.
 
 /** Between words and placeholders: blanks and light punctuation, of which a server may change the spelling. */
 const light = '\\s,，:：~～-'

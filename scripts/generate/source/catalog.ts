@@ -3,6 +3,7 @@ import { existsSync, readdirSync } from 'node:fs'
 import path from 'node:path'
 import Ajv2020, { type ErrorObject, type ValidateFunction } from 'ajv/dist/2020.js'
 import { conditions } from '../../model/conditions.ts'
+import { keyOf } from '../../model/error-responses.ts'
 import { type CatalogError, placeholders, watchedNames } from '../../contract/catalog.ts'
 import { type Problem, readYaml } from './yaml.ts'
 
@@ -132,7 +133,7 @@ function withDefaults(error: Family['errors'][string], ofFamily: Entry['provenan
 function duplicates(entries: Entry[]): Problem[] {
   const first = new Map<string, Entry>()
   return entries.flatMap((entry) => {
-    const key = `${entry.product} ${entry.code}`
+    const key = keyOf(entry)
     const before = first.get(key)
     if (!before) first.set(key, entry)
     return before

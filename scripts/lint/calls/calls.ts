@@ -18,7 +18,7 @@ import { strayNames, watchableNames, variantProblems, variantsOf } from './varia
 export const callsSupported: Oas3Rule = () => {
   let root: Place
   let item: Place
-  let entries = new Map<string, Entry>()
+  let entries: ReadonlyMap<string, Entry> = new Map()
   const inputs = new Map<Entry, Set<string>>()
   const reported = new Set<string>()
   return {
@@ -33,9 +33,7 @@ export const callsSupported: Oas3Rule = () => {
             message: `${twice} is in paths, so it is no companion; drop it from x-companions`,
             location: ctx.location.child(['x-companions', twice]).key(),
           })
-        entries = new Map(
-          catalogOf(ctx).entries.map((entry) => [`${entry.product} ${entry.code}`, entry]),
-        )
+        entries = catalogOf(ctx).byKey
       },
       leave(_, ctx) {
         const stray = [...inputs].flatMap(([entry, names]) => strayProblems(entry, names))

@@ -33,7 +33,11 @@ export function* schemaProblems(call: Call, variants: VariantPlace[]): Generator
   for (const response of responsesOf(call))
     for (const place of schemasIn(step, step(response, 'content', 'application/json', 'schema')))
       if (place.node.writeOnly === true)
-        yield say('success', 'a response carries no writeOnly value; drop writeOnly', place)
+        yield say(
+          'success',
+          'a response carries no writeOnly value; drop writeOnly, or use another schema',
+          place,
+        )
 }
 
 function* memberProblems(call: Call, schema: Place): Generator<CallProblem> {

@@ -3,6 +3,7 @@ import { watchedNames } from '../../contract/catalog.ts'
 import { list } from '../../contract/json.ts'
 import { tokenValues } from '../../contract/values.ts'
 import { conditions } from '../../model/conditions.ts'
+import { keyOf } from '../../model/error-responses.ts'
 import type { Entry } from '../../generate/source/catalog.ts'
 import { isFor, parametersOf, propertiesOf } from '../ref-walker.ts'
 import { bodyFor } from './bodies.ts'
@@ -24,7 +25,9 @@ export function variantsOf(call: Call): VariantPlace[] {
         ...parameters.filter((it) => isFor(it, product)),
         ...members.map((it) => ({ ...it, in: 'body' })),
       ],
-      errors: list<string>(node.codes).flatMap((code) => entries.get(`${product} ${code}`) ?? []),
+      errors: list<string>(node.codes).flatMap(
+        (code) => entries.get(keyOf({ product, code })) ?? [],
+      ),
     }
   })
 }

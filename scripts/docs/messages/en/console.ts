@@ -1,6 +1,6 @@
 // The console's own words in English. `modes` and `conditions` speak of the contract's vocabulary, and what is
 // not in them is shown as it is.
-import { kinds } from '../kinds.ts'
+import { kinds } from '../provenance-kinds.ts'
 
 export const console = {
   title: 'Console',

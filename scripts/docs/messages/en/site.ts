@@ -1,5 +1,5 @@
 // The pages' own words in English. What the contract says comes from the contract.
-import { kinds } from '../kinds.ts'
+import { kinds } from '../provenance-kinds.ts'
 
 export const site = {
   lang: 'en',

@@ -1,6 +1,6 @@
 // The console's own words in Chinese.
 import type { console as english } from '../en/console.ts'
-import { kinds } from '../kinds.ts'
+import { kinds } from '../provenance-kinds.ts'
 
 export const console: typeof english = {
   title: '控制台',

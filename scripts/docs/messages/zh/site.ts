@@ -1,6 +1,6 @@
 // The pages' own words in Chinese.
 import type { site as english } from '../en/site.ts'
-import { kinds } from '../kinds.ts'
+import { kinds } from '../provenance-kinds.ts'
 
 export const site: typeof english = {
   lang: 'zh-CN',

@@ -3,7 +3,7 @@ import type { Context } from './context.ts'
 import type { Page } from './frame.ts'
 import { type Guides, withList } from './guide.ts'
 import { html } from './html.ts'
-import { type LanguageRecipe, languagePath } from './language-recipes.ts'
+import { type LanguageRecipe, languagePath } from './client-recipes.ts'
 import { code } from './markdown.ts'
 
 export function languagePage(context: Context, guides: Guides, recipe: LanguageRecipe): Page {
