@@ -3,6 +3,9 @@
 
 export type Language = 'en' | 'zh'
 
+/** Every language, in the order in which people are shown them. */
+export const languages = ['en', 'zh'] as const satisfies Language[]
+
 /** A text per language; a language is absent where the vendor publishes none. */
 export type Texts = Partial<Record<Language, string>>
 

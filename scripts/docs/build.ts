@@ -8,7 +8,7 @@ import { usageOf } from '../cli/command.ts'
 import * as commands from '../cli/commands.ts'
 import { findingIds, findingKinds } from '../check/findings/finding-kinds.ts'
 import { readRecipes } from '../clients/recipe.ts'
-import type { Language } from '../contract/catalog.ts'
+import { type Language, languages } from '../contract/catalog.ts'
 import type { Bundle } from '../contract/contract.ts'
 import type { Source } from '../contract/provenance.ts'
 import { type Part, overlaid } from '../overlay/overlaid.ts'
@@ -22,7 +22,6 @@ import { type Sources, contextIn, site } from './site.ts'
 
 const root = path.join(import.meta.dirname, '../..')
 const generated = path.join(root, 'generated')
-const languages = ['en', 'zh'] as const
 
 /** Documents in `generated/` that guides include. */
 const documents = ['limits', 'benchmarks', 'comparison']

@@ -1,5 +1,5 @@
 // All pages as text by path, from the bundles and what stands beside them. Pure.
-import type { Language } from '../contract/catalog.ts'
+import { type Language, languages } from '../contract/catalog.ts'
 import type { Bundle } from '../contract/contract.ts'
 import type { Provenance } from '../contract/provenance.ts'
 import { consolePage } from './pages/console.ts'
@@ -22,8 +22,6 @@ export interface Sources {
   provenance: Provenance
   guides: Guides
 }
-
-const languages = ['en', 'zh'] as const
 
 export function site(sources: Sources): Map<string, string> {
   const contexts = languages.map((language) => contextIn(sources, language))

@@ -1,5 +1,5 @@
 // A request as the sandbox received it: read once, then asked by the rules.
-import type { Language } from '../contract/catalog.ts'
+import { type Language, languages } from '../contract/catalog.ts'
 import type { Contract, Credential, Input, Variant } from '../contract/contract.ts'
 import { type Json, type JsonObject, isObject } from '../contract/json.ts'
 import { isOfType } from '../contract/schema.ts'
@@ -215,7 +215,7 @@ export function createLanguageReader(
   const names = [...new Set(inputs.map(({ name }) => name.toLowerCase())), 'accept-language']
   return (request) => {
     for (const name of names) {
-      const language = chosenFrom(['en', 'zh'], headerOf(request, name))
+      const language = chosenFrom(languages, headerOf(request, name))
       if (language) return language
     }
     return otherwise

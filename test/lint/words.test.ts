@@ -254,11 +254,6 @@ const refused: [word: string, damage: (it: ContractCopy) => void, message: RegEx
     /SetUserPassword\.yaml:\d+:5 changeUserPassword: x-mode is not supported here; it belongs/,
   ],
   [
-    'writeOnly in a response',
-    add(schema, 'writeOnly: true'),
-    /a response carries no writeOnly value/,
-  ],
-  [
     'a response header without text',
     add(set, 'headers: { X-Count: { description: A., schema: { type: integer } } }'),
     /the header X-Count needs a schema with type: string/,

@@ -1,5 +1,6 @@
 // What a profile may hold, as its file writes it; the tokens stand beside the other keys.
 import * as v from 'valibot'
+import { languages } from '../../contract/catalog.ts'
 import { tokenValues } from '../../contract/values.ts'
 import { allEffects } from '../../model/effects.ts'
 import { policySchema } from '../../model/policy.ts'
@@ -63,7 +64,7 @@ const waiver = v.strictObject({
   operation: v.exactOptional(text),
   product: v.exactOptional(text),
   code: v.exactOptional(text),
-  language: v.exactOptional(v.picklist(['en', 'zh'], 'use en or zh')),
+  language: v.exactOptional(v.picklist(languages, `use ${languages.join(' or ')}`)),
   finding: v.exactOptional(v.picklist(findingIds, 'is not the id of a finding')),
   success: v.exactOptional(v.literal(true, 'use true, or leave it out')),
   reason: text,

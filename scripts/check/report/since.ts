@@ -1,6 +1,7 @@
 // What changed since an earlier report of the same deployment: `check --since report.json`. A finding whose
 // clause is no longer tested is not called fixed.
 import * as v from 'valibot'
+import { languages } from '../../contract/catalog.ts'
 import { withoutCommands } from './plain-text.ts'
 import { placeName } from './report.ts'
 import { type Paint, row } from './terminal.ts'
@@ -13,7 +14,7 @@ const place = {
 
 const clause = {
   code: v.exactOptional(v.string()),
-  language: v.exactOptional(v.picklist(['en', 'zh'])),
+  language: v.exactOptional(v.picklist(languages)),
 }
 
 const schema = v.object({

@@ -2,7 +2,7 @@
 // report, with the reason, and do not count; after the day they count again. What endangers accounts can
 // not be waived.
 import { closest } from 'fastest-levenshtein'
-import type { Language } from '../../contract/catalog.ts'
+import { type Language, languages } from '../../contract/catalog.ts'
 import type { Contract } from '../../contract/contract.ts'
 import { type FindingId, findingIds } from '../findings/finding-kinds.ts'
 import type { Clause, Finding } from '../findings/finding.ts'
@@ -63,7 +63,7 @@ export function waiverProblems(
     operation: operations.map(({ id }) => id),
     product: products,
     code: [...new Set(catalog.map(({ code }) => code))],
-    language: ['en', 'zh'],
+    language: languages,
     finding: findingIds,
   }
   const clauses = operations.flatMap(({ variants }) => variants).flatMap(clausesOf)

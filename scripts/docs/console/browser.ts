@@ -8,15 +8,12 @@ import { fieldsOf } from './form.ts'
 import { type Exchange, type Outcome, createOutcome } from './outcome.ts'
 import { readAddress, writeAddress } from './address.ts'
 import type { Change } from './provoke.ts'
-import type { PreparedRequest } from './samples.ts'
+import { type PreparedRequest, localSandbox } from './samples.ts'
 import { send } from './send.ts'
 import { type Session, createSession } from './session.ts'
 import { type Target, createTarget } from './target.ts'
 import { type ConsoleMessages, consoleMessages } from '../messages/messages.ts'
 import { type World, createWorld } from './world.ts'
-
-/** Where `npm run sandbox` listens unless told otherwise. */
-const localSandbox = 'http://127.0.0.1:4010'
 
 if (document.readyState === 'loading') document.addEventListener('DOMContentLoaded', start)
 else start()

@@ -7,6 +7,9 @@ import { isOption, waysOf } from '../../contract/ways.ts'
 import type { Request } from '../../model/request.ts'
 import { isSecret, masked, secretsIn, variableOf, variableOfInput } from './secrets.ts'
 
+/** Where `npm run sandbox` listens unless told otherwise. */
+export const localSandbox = 'http://127.0.0.1:4010'
+
 export interface PreparedRequest {
   request: Request
   /** Value of the header `Prefer`, for the sandbox. */

@@ -3,6 +3,7 @@ import { check } from '../../check/check.ts'
 import { profileOf } from '../../check/profile/sandbox-profile.ts'
 import { pageNames, reportPage } from '../../check/report/html.ts'
 import { sendBy } from '../../check/run/transport.ts'
+import { languages } from '../../contract/catalog.ts'
 import { createSandbox } from '../../sandbox/sandbox.ts'
 
 /** The report's pages, in English and Chinese, with the folder that they stand in. */
@@ -24,7 +25,7 @@ export async function exampleReport(): Promise<[file: string, page: string][]> {
   const fixed = { label: 'example', now: () => 0 }
   const profile = profileOf(sandbox, 'https://tenant.example.com', 'an-example-and-no-secret')
   const report = await check(profile, { ...fixed, send: sendBy(fetch) })
-  return (['en', 'zh'] as const).map((language) => [
+  return languages.map((language) => [
     `example-report/${pageNames[language]}`,
     reportPage({ ...report, docs: '..' }, language),
   ])

@@ -1,6 +1,7 @@
 // The page that servers of static files show for what they do not have, in both languages and without files. It
 // stands in for any address, so that no relative link is right: its script looks for the root of the site.
 import { createHash } from 'node:crypto'
+import { languages } from '../../contract/catalog.ts'
 import { siteMessages } from '../messages/messages.ts'
 import { html, raw } from './html.ts'
 
@@ -38,7 +39,7 @@ function hashOf(text: string): string {
 }
 
 export function notFoundPage(): string {
-  const parts = (['en', 'zh'] as const).map((language) => {
+  const parts = languages.map((language) => {
     const { lang, notFound, start, errors } = siteMessages[language]
     return html`<section lang="${lang}">
       <h1>${notFound}</h1>

@@ -1,10 +1,8 @@
 // Samples that work as they stand: a request that the sandbox accepts, as curl and in TypeScript.
 import type { CatalogError } from '../../contract/catalog.ts'
 import type { Variant } from '../../contract/contract.ts'
-import { type PreparedRequest, curl, typescript } from '../console/samples.ts'
+import { type PreparedRequest, curl, localSandbox, typescript } from '../console/samples.ts'
 import type { World } from '../console/world.ts'
-
-const sandboxUrl = 'http://127.0.0.1:4010'
 
 /** The command that starts the sandbox of the product. */
 export function sandboxCommand(product: string): string {
@@ -35,5 +33,5 @@ export function handlingSample(
 function validRequestFor(world: World, variant: Variant): PreparedRequest | undefined {
   const valid = world.validFor(variant, 0)
   if (typeof valid === 'string') return undefined
-  return { request: valid.request, prefer: undefined, baseUrl: sandboxUrl, hide: false }
+  return { request: valid.request, prefer: undefined, baseUrl: localSandbox, hide: false }
 }

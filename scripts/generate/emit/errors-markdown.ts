@@ -1,11 +1,9 @@
 // errors.md: the error reference for readers of the repository, first in English, then in Chinese.
-import { type Language, template } from '../../contract/catalog.ts'
+import { type Language, languages, template } from '../../contract/catalog.ts'
 import { type Bundle, type Contract, readContract } from '../../contract/contract.ts'
 import type { Provenance } from '../../contract/provenance.ts'
 import { type SiteMessages, siteMessages } from '../../docs/messages/messages.ts'
 import { type Entry, entriesOf, messageParts, productsOf } from '../../explain/entries.ts'
-
-const languages = ['en', 'zh'] as const
 
 export function errorsMarkdown(bundle: Bundle, provenance: Provenance): string {
   const contract = readContract(bundle)

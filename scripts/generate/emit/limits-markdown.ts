@@ -1,5 +1,5 @@
 // limits.md: what a call of the contract may be, with the reason for each limit, in English and in Chinese.
-import type { Language } from '../../contract/catalog.ts'
+import { type Language, languages } from '../../contract/catalog.ts'
 import { limits } from '../source/limits.ts'
 
 const words = {
@@ -8,7 +8,7 @@ const words = {
 } satisfies Record<Language, string[]>
 
 export function limitsMarkdown(): string {
-  return (['en', 'zh'] as const).map(table).join('\n')
+  return languages.map(table).join('\n')
 }
 
 function table(language: Language): string {
