@@ -1,7 +1,7 @@
 #!/bin/sh
 # Checks a deployment in any CI system. The secrets that the profile names come from the environment.
 # Give the system REPORT_DIR/junit.xml for its view of tests, and keep the folder as an artifact.
-# Ends with the check's exit code: 0 verified, 1 findings, 2 inconclusive, 3 refused as unsafe, 4 environment or usage.
+# Ends with the check's exit code: 0 no violation, 1 findings, 2 inconclusive, 3 refused as unsafe, 4 environment or usage.
 set -eu
 if [ $# -lt 3 ]; then
   echo 'usage: check.sh VERSION PROFILE REPORT_DIR [MORE ARGUMENTS OF check]' >&2

@@ -30,13 +30,19 @@ export function compareListed(trial: Trial, read: CodeRead, error: CatalogError)
   return {
     ...compared,
     differences: [...judgeResponse(trial, read, error), ...hintsOf(probe, error)],
-    instead: isAimed ? undefined : `${error.code} came first${doubtOf(probe, error)}`,
+    instead: isAimed
+      ? undefined
+      : `${error.code} came first${doubtOf(probe, error)}${notSent(probe)}`,
   }
 }
 
 /** What may be wrong with the profile if the request that is to succeed is refused. */
 function doubtOf({ aim }: Probe, { condition = '' }: CatalogError): string {
   return aim.condition === undefined ? (doubts[condition ?? ''] ?? '') : ''
+}
+
+function notSent({ notSent: reason }: Probe): string {
+  return reason === undefined ? '' : `; a request that avoids it was not sent: ${reason}`
 }
 
 const doubts: Record<string, string> = {

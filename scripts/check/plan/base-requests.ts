@@ -96,7 +96,7 @@ function sampleOf({ examples, schema }: Input): Json | undefined {
 }
 
 function lacking(key: string): string {
-  if (key === 'newPassword') return 'needs a new password that was not set before'
+  if (key === 'newPassword') return 'needs passwordSeed in the profile, or one more of newPasswords'
   return `needs ${key} in the profile`
 }
 

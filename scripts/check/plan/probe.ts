@@ -73,6 +73,8 @@ export interface Probe extends Effects {
   after: Draft['after']
   /** The language that the request asks for. */
   language: Language | undefined
+  /** Why a request that is surer to bring it about was not sent. */
+  notSent?: string
 }
 
 export type Unsolved = { verdict: 'untested' | 'not allowed'; reason: string }
@@ -81,19 +83,22 @@ export type Unsolved = { verdict: 'untested' | 'not allowed'; reason: string }
 export function solve(aim: Aim, kit: Kit): Probe | Unsolved {
   const drafts = aim.drafts(kit)
   if (typeof drafts === 'string') return { verdict: 'untested', reason: drafts }
-  let forbidden: string | undefined
+  let forbidden: { reason: string; score: number } | undefined
   let best: { probe: Probe; score: number } | undefined
   for (const draft of drafts) {
     const probe = probeOf(aim, draft, kit.facts)
     const score = draft.isOpen ? 1 : scoreOf(aim, probe, kit.facts)
     if (score === undefined || (best && score <= best.score + hair)) continue
     const reason = kit.forbids(probe)
-    forbidden ??= reason
     if (reason === undefined) best = { probe, score }
+    else if (!forbidden || score > forbidden.score) forbidden = { reason, score }
     if (best && best.score >= certain - hair) break
   }
+  if (best && forbidden && forbidden.score > best.score) {
+    return { ...best.probe, notSent: forbidden.reason }
+  }
   if (best) return best.probe
-  if (forbidden !== undefined) return { verdict: 'not allowed', reason: forbidden }
+  if (forbidden) return { verdict: 'not allowed', reason: forbidden.reason }
   return { verdict: 'untested', reason: 'nothing that is known makes this certain' }
 }
 

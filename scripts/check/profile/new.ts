@@ -20,6 +20,7 @@ export function newProfile({ products }: Contract): string {
 baseUrl: https://tenant.example.com
 products: [${products[0] ?? ''}] # of ${products.join(', ')}
 clientId: my-client-id
+device: { os: windows10, fingerprint: contract-check, agent: contract-check }
 
 # A test account, for more. What is left out stays untested.
 # account:

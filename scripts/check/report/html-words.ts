@@ -43,7 +43,7 @@ const texts = {
 } as const
 
 const outcomes = {
-  0: [english[0], '已核实'],
+  0: [english[0], '未发现不符'],
   1: [english[1], '有发现'],
   2: [english[2], '无定论'],
   3: [english[3], '因不安全而拒绝'],

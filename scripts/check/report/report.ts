@@ -21,7 +21,7 @@ export interface Report {
   repetitions: number
   /** 0 verified, 1 findings, 2 inconclusive, 3 refused as unsafe, 4 environment or usage. */
   exitCode: 0 | 1 | 2 | 3 | 4
-  /** The last line: `Verified: 124 of 127 clauses verified, 3 not tested`. */
+  /** The last line: `No violation: 124 of 127 clauses verified, 3 not tested`. */
   summary: string
   /** The label from which new passwords were derived, if the profile has a seed. */
   passwordLabel?: string
@@ -148,7 +148,7 @@ export const verdicts: readonly Verdict[] = [
 
 /** What an exit code says. */
 export const outcomes: Record<Report['exitCode'], string> = {
-  0: 'Verified',
+  0: 'No violation',
   1: 'Findings',
   2: 'Inconclusive',
   3: 'Refused as unsafe',

@@ -43,9 +43,10 @@ function told({ findings, stopped }: Run, clauses: ReportClause[]): string {
   ].flatMap(([count, noun]) => (count > 0 ? [counted(count, noun)] : []))
   const has = (...some: Verdict[]) => clauses.filter(({ verdict }) => some.includes(verdict)).length
   const left = has('untested', 'not allowed')
-  const shadowed = has('shadowed')
+  const [shadowed, violated] = [has('shadowed'), has('violated')]
   const verified = [
     `${has('verified')} of ${counted(clauses.length, 'clause')} verified`,
+    ...(violated > 0 ? [`${violated} violated`] : []),
     ...(left > 0 ? [`${left} not tested`] : []),
     ...(shadowed > 0 ? [`${shadowed} shadowed`] : []),
   ].join(', ')

@@ -2,6 +2,7 @@
 // as wide and as tall, and the style sheet shows the one that fits.
 import type { Variant } from '../../contract/contract.ts'
 import { productName } from '../../explain/entries.ts'
+import { setsPassword } from '../../model/learn.ts'
 import { type Context, variantsOf } from './context.ts'
 import { type Html, html } from './html.ts'
 import { variantLink } from './links.ts'
@@ -50,7 +51,7 @@ export function operationsPicture(context: Context, { pages, product }: PictureO
 /** The callers in the order of the contract, each with its operations; products that share one share a leaf. */
 function callersOf({ contract, messages }: Context, only: string | undefined): Caller[] {
   const callers = new Map<string, Leaf[]>()
-  for (const variant of variantsOf(contract, only)) {
+  for (const variant of variantsOf(contract, only).filter(setsPassword)) {
     const { operation, mode, product } = variant
     const kind = variant.credentials[0]?.values[0] ?? 'none'
     const name = messages.callers[kind] ?? kind

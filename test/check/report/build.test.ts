@@ -139,13 +139,13 @@ describe('the result', () => {
       name: 'everything that can be tested is verified',
       run: { clauses: [verified, untested] },
       exitCode: 0,
-      summary: 'Verified: 1 of 2 clauses verified, 1 not tested',
+      summary: 'No violation: 1 of 2 clauses verified, 1 not tested',
     },
     {
       name: 'only warnings',
       run: { clauses: [verified], findings: [warning] },
       exitCode: 0,
-      summary: 'Verified: 1 warning; 1 of 1 clause verified',
+      summary: 'No violation: 1 warning; 1 of 1 clause verified',
     },
     {
       name: 'errors',

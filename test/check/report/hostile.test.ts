@@ -134,7 +134,7 @@ describe('a text stays on one line', () => {
   it('and so a result cannot be forged', () => {
     const last = outputs.terminal!(texts['a forged result']!).trim().split('\n').at(-1)
     expect(last).toBe(
-      'Findings: 2 errors; 0 of 2 clauses verified, 1 not tested; x\\nVerified: 127 of 127 clauses…',
+      'Findings: 2 errors; 0 of 2 clauses verified, 1 violated, 1 not tested; x\\nVerified: 127 of 127…',
     )
   })
 })

@@ -78,7 +78,7 @@ updatePasswordByMobile, ciam reset · POST /api/v2/sdk/pwd/update-by-mobile
 
    password        account: one of newPasswords[0], account.password (changed)
 
-Findings: 1 error, 1 waived finding; 2 of 6 clauses verified, 2 not tested
+Findings: 1 error, 1 waived finding; 2 of 6 clauses verified, 2 violated, 2 not tested
 `)
 })
 

@@ -192,9 +192,9 @@ export const site = {
   exitCode: 'Exit code',
   verdict: 'Verdict',
   outcomes: [
-    'verified: every clause that was tried holds',
+    'no violation: no clause that was tried is violated',
     'findings: a clause is violated',
-    'inconclusive: the run stopped early, tried nothing, or another code came first',
+    'inconclusive: the run stopped early, or nothing could be verified',
     'refused as unsafe: nothing was sent',
     'environment or usage: no connection, an invalid profile, or an unknown option',
   ],
