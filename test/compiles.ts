@@ -5,7 +5,8 @@ import ts from 'typescript'
 
 /** The compiler's messages about the generated files; none if it compiles. */
 export function problemsOf(files: ReadonlyMap<string, string>): string[] {
-  const folder = mkdtempSync(path.join('test', 'compiled-'))
+  // Beside what it imports, and out of sight of those who read the whole tree at the same time.
+  const folder = mkdtempSync(path.join('node_modules', '.compiled-'))
   try {
     const sources = [...files].filter(([name]) => name.endsWith('.ts'))
     for (const [name, content] of sources) {
