@@ -142,13 +142,16 @@ test('--plan says what would be sent, in 100 columns and by variant, and sends n
   const lines = stdout.split('\n')
   expect([exitCode, stderr, count]).toEqual([0, '', 0])
   expect(lines.filter((it) => it.length > 100)).toEqual([])
-  expect(lines.filter((it) => it.includes(' · '))).toEqual([
+  // Calls that somebody adds stand among them.
+  const shown = lines.filter((it) => it.includes(' · '))
+  const ours = [
     'updatePasswordByMobile, ciam change · POST /api/v2/sdk/pwd/update-by-mobile',
     'updatePasswordByMobile, ciam reset · POST /api/v2/sdk/pwd/update-by-mobile',
     'updatePasswordByEmail, ciam reset · POST /api/v2/sdk/pwd/update-by-email',
     'changePasswordByMobile, eiam change · POST /api/v2/sdk/pwd/change-by-mobile',
     'changeUserPassword, ciam · PUT /api/v2/tenant/users/{user_id}/change-password',
-  ])
+  ]
+  expect(shown.filter((it) => ours.includes(it))).toEqual(ours)
 }, 30_000)
 
 test('--since says what is new and what is fixed', async () => {

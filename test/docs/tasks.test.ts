@@ -117,7 +117,7 @@ describe.skipIf(isMissing)('a reader', () => {
 
   test('gets a curl line for every operation of every product, those beside the contract too', async () => {
     const operations = site.pages.filter((it) => /^en\/\w+\/(?!index)/.test(it))
-    expect(operations.length).toBe(14)
+    expect(operations.length).toBeGreaterThanOrEqual(14)
     const bare = operations.filter((it) => !site.files.get(it)?.includes('curl -i -X'))
     expect(bare).toEqual([])
   })

@@ -233,7 +233,10 @@ const values: Record<string, string[]> = {
 }
 
 const contract = readContract(bundle)
-const variants = contract.operations.flatMap((operation) => operation.variants)
+// Scenarios and rules are about new passwords; calls that set none may stand beside.
+const variants = contract.operations
+  .flatMap((operation) => operation.variants)
+  .filter(({ inputOf }) => inputOf.has('newPassword'))
 const entries = variants.flatMap((variant) =>
   variant.errors
     .filter(({ condition }) => condition !== 'unavailable')
