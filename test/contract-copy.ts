@@ -64,10 +64,18 @@ export async function readFolder(folder: string): Promise<BundledContract> {
   return problems.length > 0 ? { problems } : bundleContract(folder)
 }
 
+/** A copy of a vendor's contract among the fixtures, which `generate` can read; whoever asks removes it. */
+export function copyFixture(name: string): string {
+  const folder = mkdtempSync(path.join(tmpdir(), `${name}-`))
+  cpSync(`test/fixtures/${name}`, folder, { recursive: true })
+  cpSync('openapi/errors/catalog.schema.json', path.join(folder, 'errors/catalog.schema.json'))
+  return folder
+}
+
 /** The bundle of a copy, and the files that are made of it by name; throws if the copy has problems. */
 export async function generated({
   folder,
-}: ContractCopy): Promise<{ contract: Bundle; files: Map<string, string> }> {
+}: Pick<ContractCopy, 'folder'>): Promise<{ contract: Bundle; files: Map<string, string> }> {
   const result = await readFolder(folder)
   if ('problems' in result) throw new Error(result.problems.join('\n'))
   return { contract: result.bundles.en, files: await outputs(result) }

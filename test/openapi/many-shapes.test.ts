@@ -1,32 +1,24 @@
 // Another vendor with two editions, whose calls have as different shapes as the contract allows: a form, basic
 // authentication of a client and of a user, a key in a header, bodies and error bodies that differ by edition, codes
 // of digits with six statuses, required response headers, and calls without a password.
-import { cpSync, mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import path from 'node:path'
+import { rmSync } from 'node:fs'
 import { Validator } from '@seriousme/openapi-schema-validator'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Report } from '../../scripts/check/check.ts'
 import { placeName } from '../../scripts/check/report/report.ts'
 import { sendBy } from '../../scripts/check/run/transport.ts'
 import type { Bundle } from '../../scripts/contract/contract.ts'
-import { outputs } from '../../scripts/generate/emit/outputs.ts'
 import { createSandbox } from '../../scripts/sandbox/sandbox.ts'
 import { problemsOf } from '../compiles.ts'
-import { checkOf, clientOf, readFolder } from '../contract-copy.ts'
+import { checkOf, clientOf, copyFixture, generated } from '../contract-copy.ts'
 
-const folder = mkdtempSync(path.join(tmpdir(), 'many-shapes-'))
-cpSync('test/fixtures/many-shapes', folder, { recursive: true })
-cpSync('openapi/errors/catalog.schema.json', path.join(folder, 'errors/catalog.schema.json'))
+const folder = copyFixture('many-shapes')
 afterAll(() => rmSync(folder, { recursive: true }))
 
 let contract: Bundle
 let files: Map<string, string>
 beforeAll(async () => {
-  const result = await readFolder(folder)
-  if ('problems' in result) throw new Error(result.problems.join('\n'))
-  contract = result.bundles.en
-  files = await outputs(result)
+  ;({ contract, files } = await generated({ folder }))
 })
 
 test('it is valid OpenAPI, with a bundle for each edition', async () => {

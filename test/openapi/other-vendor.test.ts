@@ -1,28 +1,20 @@
 // The contract of another vendor alone, with nothing of ours beside it: other paths, another error body, statuses, a
 // constant in the body, codes with blanks.
-import { cpSync, mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import path from 'node:path'
+import { rmSync } from 'node:fs'
 import { Validator } from '@seriousme/openapi-schema-validator'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Bundle } from '../../scripts/contract/contract.ts'
-import { outputs } from '../../scripts/generate/emit/outputs.ts'
 import { createSandbox } from '../../scripts/sandbox/sandbox.ts'
 import { problemsOf } from '../compiles.ts'
-import { checkOf, readFolder } from '../contract-copy.ts'
+import { checkOf, copyFixture, generated } from '../contract-copy.ts'
 
-const folder = mkdtempSync(path.join(tmpdir(), 'other-vendor-'))
-cpSync('test/fixtures/other-vendor', folder, { recursive: true })
-cpSync('openapi/errors/catalog.schema.json', path.join(folder, 'errors/catalog.schema.json'))
+const folder = copyFixture('other-vendor')
 afterAll(() => rmSync(folder, { recursive: true }))
 
 let contract: Bundle
 let files: Map<string, string>
 beforeAll(async () => {
-  const result = await readFolder(folder)
-  if ('problems' in result) throw new Error(result.problems.join('\n'))
-  contract = result.bundles.en
-  files = await outputs(result)
+  ;({ contract, files } = await generated({ folder }))
 })
 
 test('it is valid OpenAPI, with a bundle for its product', async () => {

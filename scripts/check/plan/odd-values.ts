@@ -31,7 +31,7 @@ export function oddProofAims(variant: Variant, { at, of }: Share): Aim[] {
 }
 
 function turnOf(index: number, at: number): number {
-  return (index - at + oddProofs.length * (at + 1)) % oddProofs.length
+  return (index + oddProofs.length - (at % oddProofs.length)) % oddProofs.length
 }
 
 function oddProofAim(variant: Variant, key: string, condition: string, [what, value]: Odd): Aim[] {
