@@ -1,6 +1,7 @@
 // check: does a deployment do what the contract and its catalog say? Whatever ends a run, which password each
 // account may have now is printed last.
 import { readFileSync } from 'node:fs'
+import path from 'node:path'
 import { calledAs } from './cli/called-as.ts'
 import { UsageError, type ValuesOf, readArguments, usageOf } from './cli/command.ts'
 import { check as command } from './cli/commands.ts'
@@ -12,6 +13,7 @@ import { writeNewProfile } from './check/profile/new.ts'
 import { overlayOf, readProfile } from './check/profile/read.ts'
 import { profileOfTarget } from './check/profile/sandbox-profile.ts'
 import { Refusal } from './check/profile/target.ts'
+import { pageNames } from './check/report/html.ts'
 import { visible, withoutCommands } from './check/report/plain-text.ts'
 import { type Report, ledgerLine } from './check/report/report.ts'
 import { type Compared, compare, comparisonText, readReport } from './check/report/since.ts'
@@ -123,7 +125,10 @@ async function save(
   { overlay, secrets }: PreparedCheck,
 ): Promise<void> {
   try {
-    if (folder !== undefined) writeReports(folder, report)
+    if (folder !== undefined) {
+      writeReports(folder, report)
+      process.stderr.write(`report: ${visible(path.join(folder, pageNames.en))}\n`)
+    }
     if (file === undefined) return
     const words = writeOverlayFile(file, await overlay(), report.exitCode !== 4)
     const lines = secrets.redact(words).split('\n').map(visible)

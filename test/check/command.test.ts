@@ -1,6 +1,6 @@
 // The command as it is called: what it prints, its exit codes, and the ledger whatever ends it.
 import { type ChildProcess, spawn } from 'node:child_process'
-import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readFileSync, readdirSync, writeFileSync } from 'node:fs'
 import http from 'node:http'
 import type { AddressInfo } from 'node:net'
 import os from 'node:os'
@@ -123,6 +123,21 @@ test('what an overlay cannot say is told when no file is written for it', async 
   const { stderr } = await start(args).ended
   expect(stderr).toContain(`${place} is not written: nothing differs`)
   expect(stderr).toMatch(/SANDBOX\.UNDOCUMENTED\.0400 .*: stands for several reasons/)
+}, 30_000)
+
+test('a run that writes reports ends with the address of the page, beside the result', async () => {
+  const place = path.join(folder, 'written')
+  onRequest = () => undefined
+  const { stdout, stderr } = await start(['--profile', profileFile(), '--report', place]).ended
+  expect(stderr).toBe(`report: ${path.join(place, 'report.html')}\n`)
+  expect(stdout.trimEnd().split('\n').at(-1)).toMatch(/clauses verified/)
+  expect(readdirSync(place).toSorted()).toEqual([
+    'junit.xml',
+    'report.html',
+    'report.json',
+    'report.zh.html',
+    'summary.md',
+  ])
 }, 30_000)
 
 test('reports that cannot be written leave the ledger last', async () => {

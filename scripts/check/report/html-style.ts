@@ -13,11 +13,11 @@ body {
   font: 1rem/1.55 system-ui, "Segoe UI", Roboto, "PingFang SC", "Microsoft YaHei", "Noto Sans SC", sans-serif;
   overflow-wrap: anywhere;
 }
-h1, h2, h3, p, dl, dd { margin: 0; } h1 { font-size: 1.7rem; line-height: 1.25; }
+h1, h2, h3, p, dl, dd, ul { margin: 0; } ul { padding-inline-start: 1.2rem; } h1 { font-size: 1.7rem; line-height: 1.25; }
 h2 { font-size: 1.3rem; } h3 { font-size: 1.05rem; }
 a { color: var(--link); } code, pre { font: .86em/1.55 var(--mono); unicode-bidi: isolate; }
 header { display: grid; gap: 1rem; } header nav { text-align: end; }
-section { display: grid; gap: 1rem; margin-top: 2.5rem; }
+footer { margin-top: 2.5rem; } section { display: grid; gap: 1rem; margin-top: 2.5rem; }
 article {
   display: grid; gap: .75rem; padding: 1rem 1.25rem; border: 1px solid var(--line); border-radius: .6rem;
   background: var(--card);
@@ -35,7 +35,12 @@ th, td {
   vertical-align: baseline;
 }
 thead th { border: 0; color: var(--muted); } td p + p { margin-top: .2rem; }
-@media (max-width: 40rem) { dl div { grid-template-columns: 1fr; } .wide { display: none; } }
+@media (max-width: 40rem) {
+  dl { display: grid; gap: .6rem; } dl div { grid-template-columns: 1fr; gap: 0; } dt { font-size: .86rem; }
+  table, tbody { display: block; } thead { display: none; }
+  tr { display: grid; grid-template-columns: 1fr auto; padding: .4rem 0; border-top: 1px solid var(--line); }
+  td, th { padding: 0; border: 0; } td.wide, td:last-child { grid-column: 1 / -1; } td.wide { color: var(--muted); }
+}
 @media print {
   body { max-width: none; padding: 0; } article, tr { break-inside: avoid; } header nav, summary { display: none; }
 }

@@ -28,6 +28,14 @@ export function joined(parts: readonly Html[], between: string | Html): Html {
   return raw(parts.map(({ markup }) => markup).join(glue))
 }
 
+/** A long name that may break after its dots, dashes, underscores and slashes. */
+export function breakable(name: string): Html {
+  return joined(
+    name.split(/(?<=[._/-])/).map((it) => html`${it}`),
+    { markup: '<wbr />' },
+  )
+}
+
 function written(part: Part): string {
   if (part === undefined || part === false) return ''
   if (typeof part !== 'object') return escape(String(part))

@@ -5,10 +5,29 @@ import { outcomes as english } from './report.ts'
 const texts = {
   name: ['English', '中文'],
   findings: ['Findings', '发现'],
+  finding: ['finding', '发现'],
   clauses: ['Clauses', '条款'],
   passwords: ['Passwords in place', '当前密码'],
+  derived: [
+    'A password that was derived from passwordSeed is printed by this command, with the label and the number from above:',
+    '由 passwordSeed 派生的密码可用此命令打印，标签和序号见上文：',
+  ],
+  changed: ['changed', '已修改'],
+  notKnown: ['not known', '未知'],
+  oneOf: ['one of', '以下之一：'],
   waivers: ['Waivers', '豁免'],
   order: ['Order in which the deployment judges', '部署的判断顺序'],
+  orderText: [
+    'Both codes were possible, and the left one came. The contract leaves the order open, so this is no finding.',
+    '两个错误码都可能返回，实际返回的是左边的。契约不规定顺序，因此这不是发现。',
+  ],
+  until: ['until', '豁免至'],
+  expired: ['counts again, since it expired on', '已过期，其发现重新计入，截止日期为'],
+  removed: ['not checked, since it removes them: ', '因被其移除而未检查：'],
+  comma: [', ', '，'],
+  semicolon: ['; ', '；'],
+  colon: [': ', '：'],
+  legend: ['What the verdicts mean', '判定的含义'],
   redacted: ['secrets are redacted', '机密信息已隐去'],
   stopped: ['Ended early', '提前结束'],
   target: ['Deployment', '部署'],
@@ -18,7 +37,6 @@ const texts = {
   duration: ['Duration', '耗时'],
   contract: ['Contract', '契约版本'],
   overlay: ['Overlay', '覆盖文件'],
-  label: ['Label of passwords', '密码标签'],
   error: ['Error', '错误'],
   warning: ['Warning', '警告'],
   where: ['Where', '位置'],
@@ -58,9 +76,28 @@ const verdicts = {
   'not allowed': ['not allowed', '未获允许'],
 } as const
 
+const meanings = {
+  verified: [
+    'the status, code and message of the contract came',
+    '返回了契约规定的状态码、错误码和错误消息',
+  ],
+  violated: ['something else came; the findings say what', '返回了其他内容，详见各项发现'],
+  shadowed: ['another code came first, as it may', '先返回了另一个错误码，这是允许的'],
+  untested: [
+    'not tried; the report says why and what to add',
+    '没有测试；报告说明原因和需要补充的内容',
+  ],
+  'not allowed': [
+    'the profile does not allow the effect of the request',
+    '配置文件不允许该请求可能产生的影响',
+  ],
+} as const
+
 export type Words = Record<keyof typeof texts, string> & {
   outcomes: Record<keyof typeof outcomes, string>
   verdicts: Record<keyof typeof verdicts, string>
+  /** What each verdict means. */
+  meanings: Record<keyof typeof meanings, string>
 }
 
 export function wordsIn(language: Language): Words {
@@ -68,6 +105,7 @@ export function wordsIn(language: Language): Words {
     ...pick(texts, language),
     outcomes: pick(outcomes, language),
     verdicts: pick(verdicts, language),
+    meanings: pick(meanings, language),
   }
 }
 

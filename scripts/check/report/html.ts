@@ -2,23 +2,20 @@
 // own style and nothing else, so that whatever a hostile response contains does not run.
 import { createHash } from 'node:crypto'
 import type { Language } from '../../contract/catalog.ts'
-import { findingKinds, findingPage } from '../findings/finding-kinds.ts'
+import { clauseTables } from './html-clauses.ts'
+import { findingArticle } from './html-finding.ts'
+import { fact, list, sentence } from './html-parts.ts'
 import { style } from './html-style.ts'
 import { type Html, html, joined, raw } from './html-template.ts'
 import { type Words, wordsIn } from './html-words.ts'
 import { withoutCommands } from './plain-text.ts'
 import {
   type Report,
-  type ReportClause,
-  type ReportExchange,
-  type ReportFinding,
-  type ReportVariant,
-  groupBy,
-  ledgerLine,
-  overlayLine,
+  type ReportLedger,
+  type ReportOrder,
+  type ReportWaiver,
   placeName,
   verdicts,
-  waiverLine,
 } from './report.ts'
 
 /** File names of the page by language; the pages link to each other. */
@@ -44,18 +41,12 @@ export function reportPage(report: Report, language: Language): string {
         <main>
           ${section(
             words.findings,
-            findings.map((finding, index) => article(finding, index, { report, language })),
+            findings.map((finding, index) => findingArticle(finding, index, { report, language })),
           )}
-          ${section(
-            words.clauses,
-            variants.map((variant) => table(variant, words)),
-          )}
-          ${section(words.passwords, lines(ledger.map(ledgerLine)))}
-          ${section(words.waivers, lines(waivers.map(waiverLine)))}
-          ${section(
-            words.order,
-            lines(observedOrder.map((it) => `${placeName(it)}: ${it.first} → ${it.then}`)),
-          )}
+          ${section(words.clauses, clauseTables(variants, language))}
+          ${section(words.passwords, passwords(ledger, language))}
+          ${section(words.waivers, waiverLines(waivers, words))}
+          ${section(words.order, orders(observedOrder, words))}
         </main>
         <footer class="muted">${tool.name} ${tool.version} · ${words.redacted}</footer>
       </body>
@@ -70,21 +61,16 @@ function header(report: Report, language: Language): Html {
   const counts = verdicts.map(
     (it) => `${words.verdicts[it]} ${clauses.filter(({ verdict }) => verdict === it).length}`,
   )
-  const facts: [string, string | number][] = [
+  const facts: (readonly [string, string | number | Html])[] = [
     [words.clauses, counts.join(' · ')],
-    ...(report.stopped ? [[words.stopped, report.stopped] satisfies [string, string]] : []),
+    ...(report.stopped ? [[words.stopped, sentence(report.stopped, language)] as const] : []),
     [words.target, report.target],
     [words.products, report.products.join(', ')],
     [words.started, report.startedAt],
     [words.requests, report.requests],
     [words.duration, `${(report.durationMs / 1000).toFixed(1)} s`],
     [words.contract, report.contract],
-    ...(report.overlay
-      ? [[words.overlay, overlayLine(report.overlay)] satisfies [string, string]]
-      : []),
-    ...(report.passwordLabel
-      ? [[words.label, report.passwordLabel] satisfies [string, string]]
-      : []),
+    ...(report.overlay ? [[words.overlay, overlayText(report.overlay, words)] as const] : []),
   ]
   return html`<header>
     <nav><a href="${pageNames[other]}" lang="${other}">${wordsIn(other).name}</a></nav>
@@ -101,107 +87,41 @@ function section(title: string, content: readonly Html[]): Html {
   </section> `
 }
 
-function lines(texts: readonly string[]): Html[] {
-  return texts.map((it) => html`<p>${it}</p> `)
-}
-
-function fact(name: string, value: string | number | Html): Html {
-  return html`<div>
-    <dt>${name}</dt>
-    <dd>${value}</dd>
-  </div> `
-}
-
-function article(
-  finding: ReportFinding,
-  index: number,
-  { report, language }: { report: Report; language: Language },
-): Html {
-  const { id, severity, what, expected, got, at, contract, also, waived, exchange } = finding
+function passwords(ledger: readonly ReportLedger[], language: Language): Html[] {
   const words = wordsIn(language)
-  const { title, why, fix } = findingKinds[id]
-  const facts: [string, string | Html][] = [
-    [words.where, placeName(finding)],
-    [words.request, what],
-    [words.expected, expected],
-    [words.got, at ? `${got} (${at})` : got],
-    [words.inContract, html`<code>${contract}</code>`],
-    ...(also.length > 0 ? [[words.also, also.join('; ')] satisfies [string, string]] : []),
-    ...(waived
-      ? [[words.waived, `${waived.until}: ${waived.reason}`] satisfies [string, string]]
-      : []),
-    [words.why, withCode(why[language])],
-    [words.fix, withCode(fix[language])],
-  ]
-  const shown = exchange === undefined ? undefined : report.exchanges[exchange]
-  return html`<article id="finding-${index + 1}" class="${severity}${raw(waived ? ' waived' : '')}">
-    <h3><span>${words[severity]}</span> ${title[language]} ${idLink(id, report.docs, language)}</h3>
-    <dl>${facts.map(([name, value]) => fact(name, value))}</dl>
-    ${shown && exchangeDetails(shown, words)}
-  </article> `
-}
-
-/** What stands in backquotes as code. */
-function withCode(text: string): Html {
-  const parts = text
-    .split('`')
-    .map((it, index) => (index % 2 === 0 ? html`${it}` : html`<code>${it}</code>`))
-  return joined(parts, '')
-}
-
-function idLink(id: ReportFinding['id'], docs: string | undefined, language: Language): Html {
-  if (docs === undefined) return html`<code>${id}</code>`
-  return html`<a href="${docs}/${language}/${findingPage(id)}"><code>${id}</code></a>`
-}
-
-function exchangeDetails({ request, response, failure, curl }: ReportExchange, words: Words): Html {
-  const message = (start: string, headers: [string, string][], body = '') =>
-    [start, ...headers.map(([name, value]) => `${name}: ${value}`), '', body].join('\n').trimEnd()
-  const texts = [
-    message(`${request.method} ${request.url}`, request.headers, request.body),
-    response ? message(`${response.status}`, response.headers, response.body) : (failure ?? ''),
-  ]
-  return html`<details>
-    <summary>${words.exchange}</summary>
-    ${texts.map((it) => html`<pre>${it}</pre>`)}
-    <p>${words.repeat}</p>
-    <pre>${curl}</pre>
-  </details>`
-}
-
-function table({ clauses, ...variant }: ReportVariant, words: Words): Html {
-  const rows = [...groupBy(clauses, ({ code }) => code)].map(([code, some]) => {
-    const { status, condition } = some[0]! // a group has an item
-    return html`<tr>
-      <th scope="row"><code>${code ?? words.success}</code></th>
-      <td>${status}</td>
-      <td class="wide">${condition}</td>
-      <td>${some.map((it) => verdict(it, words))}</td>
-    </tr> `
+  const told = ledger.map(({ account, places, changed }) => {
+    const some = places.map((it) => sentence(it, language))
+    const place = some.length === 0 ? words.notKnown : joined(some, words.comma)
+    return html`<p>
+      <code>${account}</code>${words.colon}${some.length > 1 && `${words.oneOf} `}${place}
+      ${changed && `(${words.changed})`}
+    </p> `
   })
-  return html`<article>
-    <h3>${placeName(variant)} <code class="muted">${variant.method} ${variant.path}</code></h3>
-    <table>
-      <thead>
-        <tr>
-          <th scope="col">${words.code}</th>
-          <th scope="col">${words.status}</th>
-          <th scope="col" class="wide">${words.condition}</th>
-          <th scope="col">${words.verdict}</th>
-        </tr>
-      </thead>
-      <tbody>
-        ${rows}
-      </tbody>
-    </table>
-  </article> `
+  const isDerived = ledger.some(({ places }) => places.some((it) => it.startsWith('derived ')))
+  const command = 'npx idaas-password password --profile FILE --label LABEL --number NUMBER'
+  const how = html`<p>${words.derived}</p>
+    <pre>${command}</pre>`
+  return isDerived ? [...told, how] : told
 }
 
-function verdict({ language, verdict, reason, findings }: ReportClause, words: Words): Html {
-  const links = findings.map((it) => html`<a href="#finding-${it + 1}">${it + 1}</a>`)
-  return html`<p>
-    ${language}
-    <span class="${verdict.replace(' ', '-')}">${words.verdicts[verdict]}</span>
-    ${joined(links, ', ')} <span class="muted" lang="en">${reason}</span>
-  </p> `
+function orders(observed: readonly ReportOrder[], words: Words): Html[] {
+  if (observed.length === 0) return []
+  const items = observed.map((it) => `${placeName(it)}${words.colon}${it.first} → ${it.then}`)
+  return [html`<p>${words.orderText}</p>`, list(items)]
+}
+
+function waiverLines(waivers: readonly ReportWaiver[], words: Words): Html[] {
+  return waivers.map(({ waives, reason, until, expired, findings }) => {
+    const day = `${expired ? words.expired : words.until} ${until}`
+    const count = `${words.findings}${words.colon}${findings}`
+    return html`<p>
+      <code>${waives}</code>${words.comma}${day}${words.colon}${reason} (${count})
+    </p> `
+  })
+}
+
+function overlayText({ title, removed }: NonNullable<Report['overlay']>, words: Words): string {
+  return [title, removed.length > 0 && `${words.removed}${removed.join(words.comma)}`]
+    .filter(Boolean)
+    .join(words.semicolon)
 }

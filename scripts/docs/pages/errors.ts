@@ -9,7 +9,7 @@ import {
 } from '../../explain/entries.ts'
 import { type Context, isCompanion } from './context.ts'
 import type { Page } from './frame.ts'
-import { type Html, html, joined, quoting } from './html.ts'
+import { type Html, breakable, html, joined, quoting } from './html.ts'
 import { consoleLink, variantLink } from './links.ts'
 import { provenanceMark } from './provenance-mark.ts'
 import { handlingSample } from './samples.ts'
@@ -239,12 +239,4 @@ export function messageText(
     isName ? html`<var>${text}</var>` : html`${text}`,
   )
   return html`<p class="${className}" lang="${siteMessages[language].lang}">${parts}</p>`
-}
-
-/** A long name that may break after its dots, dashes, underscores and slashes. */
-export function breakable(name: string): Html {
-  return joined(
-    name.split(/(?<=[._/-])/).map((it) => html`${it}`),
-    { markup: '<wbr />' },
-  )
 }

@@ -1,12 +1,12 @@
 // The parts that guides name as `{{…}}`, each made from what the code knows, so that no guide retypes it.
+import { wordsIn } from '../../check/report/html-words.ts'
 import { verdicts } from '../../check/report/report.ts'
 import type { Language } from '../../contract/catalog.ts'
 import { conditions } from '../../model/conditions.ts'
 import { productName, productsOf } from '../../explain/entries.ts'
 import { createSandbox } from '../../sandbox/sandbox.ts'
 import { type Context, variantsOf } from './context.ts'
-import { breakable } from './errors.ts'
-import { type Html, html, joined, raw, table } from './html.ts'
+import { type Html, breakable, html, joined, raw, table } from './html.ts'
 import { productLink, variantLink } from './links.ts'
 import { code, proseMarkdown } from './markdown.ts'
 import { codeFlowPicture } from './picture-of-code-flow.ts'
@@ -54,13 +54,7 @@ export function guideParts(
       [messages.exitCode, messages.meaning],
       messages.outcomes.map((it, index) => [html`<code>${index}</code>`, html`${it}`]),
     ),
-    verdicts: table(
-      [messages.verdict, messages.meaning],
-      verdicts.map((it) => {
-        const [name = it, meaning = ''] = messages.verdicts[it] ?? []
-        return [html`<code>${it}</code>${name !== it && html` ${name}`}`, html`${meaning}`]
-      }),
-    ),
+    verdicts: verdictTable(context),
     conditions: table(
       [messages.key, messages.when],
       [...conditions.values()].map(({ name, when }) => [
@@ -87,6 +81,17 @@ export function guideParts(
       ]),
     ),
   }
+}
+
+function verdictTable({ messages, language }: Context): Html {
+  const words = wordsIn(language)
+  return table(
+    [messages.verdict, messages.meaning],
+    verdicts.map((it) => {
+      const name = words.verdicts[it]
+      return [html`<code>${it}</code>${name !== it && html` ${name}`}`, html`${words.meanings[it]}`]
+    }),
+  )
 }
 
 /** Those that a sandbox starts with. */

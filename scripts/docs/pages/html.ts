@@ -1,7 +1,14 @@
 // What pages put into their markup beside the shared template: quotations and tables.
 import { type Html, html, joined, raw } from '../../check/report/html-template.ts'
 
-export { type Html, escape, html, joined, raw } from '../../check/report/html-template.ts'
+export {
+  type Html,
+  breakable,
+  escape,
+  html,
+  joined,
+  raw,
+} from '../../check/report/html-template.ts'
 
 /** Text in which quotations of the vendor's English are marked as such. */
 export function quoting(text: string): Html {

@@ -1,9 +1,8 @@
 // One product: what it offers, which operation to use, and what this contract does not cover.
 import { productName } from '../../explain/entries.ts'
 import { type Context, variantsOf } from './context.ts'
-import { breakable } from './errors.ts'
 import type { Page } from './frame.ts'
-import { type Html, html } from './html.ts'
+import { type Html, breakable, html } from './html.ts'
 import { consoleLink } from './links.ts'
 import { describedIn } from './marked-descriptions.ts'
 import { code } from './markdown.ts'

@@ -3,11 +3,10 @@ import type { Input, Variant } from '../../contract/contract.ts'
 import { productName } from '../../explain/entries.ts'
 import { type Context, variantsOf } from './context.ts'
 import type { Page } from './frame.ts'
-import { type Html, html, joined, table } from './html.ts'
+import { type Html, breakable, html, joined, table } from './html.ts'
 import { operationLink, productLink } from './links.ts'
 import { describedIn } from './marked-descriptions.ts'
 import { code } from './markdown.ts'
-import { breakable } from './errors.ts'
 import { operationsOf, summaryOf } from './operation.ts'
 
 export function referencePage(context: Context): Page {

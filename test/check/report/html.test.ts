@@ -14,7 +14,7 @@ const report = reportOf(
     clauses: [
       { clause: about.clause!, verdict: 'violated', reason: undefined },
       { clause: clause(`${mobile} ${code} zh`), verdict: 'verified', reason: undefined },
-      { clause: clause(mobile), verdict: 'not allowed', reason: 'needs change-password' },
+      { clause: clause(mobile), verdict: 'not allowed', reason: 'needs change-password in allow' },
     ],
     ledger: [{ account: 'account', places: ['newPasswords[0]'], changed: true }],
   },
@@ -26,10 +26,21 @@ describe.each([
     language: 'en' as const,
     title: 'A request that must be refused succeeds',
     verdict: 'violated',
+    noun: 'finding',
+    needs: 'needs change-password in allow',
+    request: 'without X-client-id',
     other: 'report.zh.html',
   },
-  { language: 'zh' as const, title: '应当拒绝的请求成功了', verdict: '不符', other: 'report.html' },
-])('the page in $language', ({ language, title, verdict, other }) => {
+  {
+    language: 'zh' as const,
+    title: '应当拒绝的请求成功了',
+    verdict: '不符',
+    noun: '发现',
+    needs: '需要在 allow 中加入 change-password',
+    request: '不带 X-client-id',
+    other: 'report.html',
+  },
+])('the page in $language', ({ language, title, verdict, noun, needs, request, other }) => {
   const page = reportPage(report, language)
   const { why, fix } = findingKinds['not-refused']
 
@@ -42,16 +53,24 @@ describe.each([
 
   it('has the verdict of each clause, and its findings one step away', () => {
     expect(page).toMatch(
-      new RegExp(`<span class="violated">${verdict}</span>\\s+<a href="#finding-1">1</a>`),
+      new RegExp(`<span class="violated">${verdict}</span>\\s+<a href="#finding-1">${noun} 1</a>`),
     )
-    expect(page).toContain('id="finding-1"')
-    expect(page).toContain('needs change-password')
+    expect(page).toMatch(/id="finding-1"[^>]*>\s*<h3>\s*1\. /)
+    expect(page).toContain(needs)
   })
 
   it('has the request, the response, the line that repeats it, and the password in place', () => {
     expect(page).toContain('POST https://tenant.example.com/api/v2/sdk/pwd/update-by-mobile')
     expect(page).toContain('curl -i -X POST &#39;https://tenant')
     expect(page).toContain('newPasswords[0]')
+  })
+
+  it('names the request by its path and by what was done to it', () => {
+    expect(page).toMatch(
+      new RegExp(
+        `<code>POST /api/v2/sdk/pwd/update-by-mobile</code>\\s+(?:<span[^>]*>)?${request}`,
+      ),
+    )
   })
 
   it('leads to the page in the other language', () => {
@@ -91,7 +110,7 @@ describe('JUnit', () => {
     )
     expect(junit(report)).toContain(`name="${code} zh, missing"></testcase>`)
     expect(junit(report)).toContain(
-      'name="success"><skipped message="not allowed: needs change-password"/>',
+      'name="success"><skipped message="not allowed: needs change-password in allow"/>',
     )
   })
 

@@ -198,13 +198,6 @@ export const site = {
     'refused as unsafe: nothing was sent',
     'environment or usage: no connection, an invalid profile, or an unknown option',
   ],
-  verdicts: {
-    verified: ['verified', 'the status, code and message of the contract came'],
-    violated: ['violated', 'something else came; the findings say what'],
-    shadowed: ['shadowed', 'another code came first, as it may'],
-    untested: ['untested', 'not tried; the report says why and what to add'],
-    'not allowed': ['not allowed', 'the profile does not allow the effect of the request'],
-  } as Record<string, [name: string, meaning: string]>,
   findings: 'Findings of the check',
   whyItMatters: 'Why it matters',
   howToFix: 'How to fix it on the server',
