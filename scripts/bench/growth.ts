@@ -105,11 +105,11 @@ async function processorTime(work: () => unknown): Promise<number> {
   return (user + system) / 1000
 }
 
-/** A call that each time asks the next operation. */
+/** A call that each time asks the next operation that sets a password. */
 function everyOperationInTurn(sandbox: Sandbox): () => unknown {
-  const variants = sandbox.contract.operations.flatMap((operation) =>
-    operation.variants.filter(({ product }) => product === sandbox.product),
-  )
+  const variants = sandbox.contract.operations
+    .flatMap((operation) => operation.variants)
+    .filter(({ product, inputOf }) => product === sandbox.product && inputOf.has('newPassword'))
   const requests = variants.map((variant) => asPlainRequest(refusedRequest(sandbox, variant)))
   let turn = 0
   return () => {

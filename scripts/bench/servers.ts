@@ -50,11 +50,12 @@ export function memory({ child }: Started): number | undefined {
 
 /** A good request whose password is too short, so that the sandbox has judged every rule before the last. */
 export function refusedRequest(sandbox: Sandbox, variant = withoutToken(sandbox)): Load {
-  const good = variant && workingRequest(variant, readData(sandbox.data))
-  const input = variant?.inputOf.get('newPassword')
-  if (!good || !input) throw new Error('the contract has no operation that works without a token')
-  const body = JSON.stringify({ ...JSON.parse(good.body ?? '{}'), [input.name]: 'Ab-12' })
-  return { ...good, method: good.method as Load['method'], body } // operations that set a password are POST or PUT
+  const data = readData(sandbox.data)
+  const request = variant && workingRequest(variant, data, { newPassword: 'Ab-12' })
+  if (!request)
+    throw new Error('the contract has no operation without a token that sets a password')
+  const { method, body = '', ...rest } = request
+  return { ...rest, method: method as Load['method'], body } // operations that set a password are POST or PUT
 }
 
 /** The same as the sandbox's `respond` takes it. */
@@ -63,9 +64,12 @@ export function asPlainRequest({ method, path: url, headers, body }: Load) {
   return { method, url, headers: Object.fromEntries(lower) as Record<string, string>, body }
 }
 
-/** The first variant of the sandbox's product that needs no token. */
+/** The first variant of the sandbox's product that sets a password and needs no token. */
 function withoutToken({ contract, product }: Sandbox) {
   return contract.operations
     .flatMap(({ variants }) => variants)
-    .find((it) => it.product === product && it.credentials.length === 0)
+    .find(
+      (it) =>
+        it.product === product && it.credentials.length === 0 && it.inputOf.has('newPassword'),
+    )
 }

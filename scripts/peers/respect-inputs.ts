@@ -24,6 +24,11 @@ export function respectInputs(inputs: WorkflowInput[], profile: Profile): Record
 }
 
 function valueOf(key: string, profile: Profile, yardstick: Yardstick): string | undefined {
+  const [form, ...parts] = key.split(':')
+  if (form === 'basic' && parts.length > 0) {
+    const pair = parts.map((part) => valueOf(part, profile, yardstick))
+    return pair.includes(undefined) ? undefined : Buffer.from(pair.join(':')).toString('base64')
+  }
   const [, place] = /^newPassword(\d*)$/.exec(key) ?? []
   if (place !== undefined) return goodPassword(yardstick, Number(place) + 1)
   const rule = passwordRules.find(({ name }) => name === key)

@@ -28,11 +28,16 @@ export function curl(sandbox: Pick<Sandbox, 'data' | 'contract' | 'product'>, ur
   return ''
 }
 
-export function workingRequest(variant: Variant, data: CompleteData): WorkingRequest | undefined {
+/** `given` has values of the caller's own, by what they stand for. */
+export function workingRequest(
+  variant: Variant,
+  data: CompleteData,
+  given: Readonly<Record<string, Json>> = {},
+): WorkingRequest | undefined {
   const values = new Map<Input, Json>()
   for (const input of variant.inputs) {
     if (!input.required) continue
-    const value = valueFor(input, variant, data)
+    const value = given[input.value ?? ''] ?? valueFor(input, variant, data)
     if (value === undefined) return undefined
     values.set(input, value)
   }

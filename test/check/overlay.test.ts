@@ -22,17 +22,22 @@ interface Answer {
 }
 
 /** Returns another answer to a request than the sandbox does. */
-type Change = (path: string, answer: Answer) => Answer
+interface Change {
+  (path: string, answer: Answer): Answer
+  /** The end of a path that the deployment does not have, so that nothing happens there. */
+  absent?: string | undefined
+}
 
 const unchanged: Change = (_, answer) => answer
 
 async function prepared(product: string, change: Change, contract?: Bundle) {
   const sandbox = createSandbox({ product })
   const send = sendBy(async (request) => {
-    const response = await sandbox.fetch(request)
+    const { pathname } = new URL(request.url)
+    const isAbsent = change.absent !== undefined && pathname.endsWith(change.absent)
+    const response = isAbsent ? new Response(null, { status: 404 }) : await sandbox.fetch(request)
     const text = await response.text()
     const body = text.startsWith('{') ? (JSON.parse(text) as JsonObject) : undefined
-    const { pathname } = new URL(request.url)
     const changed = change(pathname, { status: response.status, body })
     return changed.body === undefined
       ? new Response(null, { status: changed.status })
@@ -59,7 +64,6 @@ const isChinese = (body: JsonObject) => /\p{Script=Han}/u.test(String(body.error
 
 /** Five kinds of deviations of one deployment: a code, a status, words, members and status of a success, a missing call. */
 const differing: Change = (path, { status, body }) => {
-  if (path.endsWith('update-by-email')) return { status: 404, body: undefined }
   const code = String(body?.error_code)
   if (body && code.endsWith('.CAPTCHA.0007')) {
     const words = isChinese(body) ? '短信码不对' : 'That code is wrong'
@@ -74,6 +78,14 @@ const differing: Change = (path, { status, body }) => {
   if (status === 200 && body) return { status, body: { ...body, trace: 'abc-1' } }
   return { status, body }
 }
+differing.absent = 'update-by-email'
+
+/** What an overlay adds beyond codes for what the contract lists none for, which the sandbox makes up. */
+const beyondOpen = (text = '') =>
+  text
+    .split('\n')
+    .filter((it) => /^ {2}# /.test(it))
+    .filter((it) => !/^ {2}# (SANDBOX\.UNDOCUMENTED\.\d+ comes for|\w+ \(.+\) lists it\.)/.test(it))
 
 describe('a deployment that differs in five ways', async () => {
   const { report, text } = await written(await prepared('ciam', differing))
@@ -139,6 +151,7 @@ test.for([
     path.endsWith(end)
       ? { status: 404, body: { timestamp: 't', status: 404, error: 'Not Found', path } }
       : answer
+  frameworks.absent = end
   const { text } = await written(await prepared(product, frameworks))
   expect(text).toContain(`# ${name} is not there`)
 })
@@ -150,6 +163,7 @@ describe('a deployment whose errors have members of other names', () => {
     const { error_code: errorCode = '', error_msg: message = '' } = body
     return { status, body: { traceId: 'abc-1', status, errorCode, message } }
   }
+  renamed.absent = differing.absent
 
   test.for(['ciam', 'eiam'])('of %s: the next run has no finding', async (product) => {
     const first = await written(await prepared(product, renamed))
@@ -215,11 +229,14 @@ test('a deployment with codes for what an open list leaves open gets them into i
   expect(listed).toEqual(expect.arrayContaining(codes.map(([code]) => code)))
 })
 
-test('a deployment that does what the contract says has nothing to write', async () => {
-  const { report, text } = await written(await prepared('ciam', unchanged))
-  expect(report.exitCode).toBe(0)
-  expect(text).toBe('')
-})
+test.for(['ciam', 'eiam', 'oneaccess'])(
+  'a deployment of %s that does what the contract says has nothing to write but codes of its own',
+  async (product) => {
+    const { report, text } = await written(await prepared(product, unchanged))
+    expect(report.exitCode).toBe(0)
+    expect(beyondOpen(text)).toEqual([])
+  },
+)
 
 test('what comes in several ways is not written, and is told', async () => {
   let count = 0
@@ -230,7 +247,7 @@ test('what comes in several ways is not written, and is told', async () => {
   )
   await check.run()
   const { text, left } = await check.overlay()
-  expect(text).toBeUndefined()
+  expect(beyondOpen(text)).toEqual([])
   expect(left.join()).toMatch(/IDAAS\.SDK\.USER\.0006.*(409|422)/)
 })
 

@@ -10,7 +10,9 @@ import { arazzoInputs } from '../../scripts/generate/emit/arazzo.ts'
 import { conditions } from '../../scripts/model/conditions.ts'
 import { respectInputs } from '../../scripts/peers/respect-inputs.ts'
 import { runRespect } from '../../scripts/peers/respect.ts'
+import { defaultData } from '../../scripts/sandbox/default-data.ts'
 import { createSandbox } from '../../scripts/sandbox/sandbox.ts'
+import { copyContract, generated } from '../contract-copy.ts'
 import { correct, faulty, visit } from './visited.ts'
 
 const { products, operations } = readContract(bundle)
@@ -68,4 +70,24 @@ test('the workflows hold on every sandbox and not on a mutant, and no secret is 
     .map(({ name }) => values[name] ?? '')
   expect(secrets.length).toBeGreaterThan(10)
   expect(secrets.filter((value) => output.includes(value))).toEqual([])
+})
+
+test('so do those of calls that need the current password, whatever was set before', async () => {
+  const copy = copyContract()
+  copy.overlay('test/fixtures/siblings')
+  const { contract } = await generated(copy)
+  const start = defaultData(readContract(contract))
+  const data = {
+    ...start,
+    accounts: start.accounts.map((it, index) => ({ ...it, stateToken: `state-token-${index}` })),
+  }
+  const sandboxes = products.map((product) => createSandbox({ product, contract, data }))
+  const { targets, close } = await visit(
+    sandboxes.map((sandbox) => ({ sandbox, fetch: sandbox.fetch })),
+  )
+  const urls = Object.fromEntries(products.map((it, index) => [it, targets[index]?.url ?? '']))
+  const known = { ...profileOf(createSandbox({ contract, data }), 'http://localhost'), products }
+  const { complaints } = await runRespect(contract, known, [{ urls }])
+  await close()
+  expect(complaints).toEqual([[]])
 })

@@ -5,7 +5,10 @@ import type { Credential, Input, Variant } from '../../contract/contract.ts'
 import type { Json, JsonObject } from '../../contract/json.ts'
 import { secretValues, tokenValues } from '../../contract/values.ts'
 
-/** What an input of the workflows stands for; `key` is a profile's key, or what is wrong with the value. */
+/**
+ * What an input of the workflows stands for; `key` is a profile's key, what is wrong with the value, or `basic:` with
+ * the two keys that make up the credentials.
+ */
 export interface WorkflowInput {
   name: string
   key: string
@@ -41,7 +44,7 @@ export function collectInputs(): Inputs {
 
 /** `account.mobile` as `accountMobile`, `wrong-code` as `wrongCode`; types of codes stay as they are. */
 function inputName(key: string): string {
-  return key.replace(/[.-](\w)/g, (_, letter: string) => letter.toUpperCase())
+  return key.replace(/[.:-](\w)/g, (_, letter: string) => letter.toUpperCase())
 }
 
 /** The key of the code that a variant needs: one for each type, since a code is sent for one purpose. */
@@ -99,8 +102,12 @@ function valueOf(
   return inputs.use({ key, isSecret: secretValues.includes(value) })
 }
 
-function proofOf({ form, values: [key = ''] }: Credential, inputs: Inputs): string {
-  if (form === 'basic') return `Basic {${inputs.use({ key: 'basicCredentials', isSecret: true })}}`
+function proofOf({ form, values }: Credential, inputs: Inputs): string {
+  const [key = ''] = values
+  if (form === 'basic') {
+    const pair = inputs.use({ key: ['basic', ...values].join(':'), isSecret: true })
+    return `Basic {${pair}}`
+  }
   const token = inputs.use({ key, isSecret: true })
   return form === 'bearer' ? `Bearer {${token}}` : token
 }

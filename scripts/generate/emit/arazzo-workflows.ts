@@ -1,6 +1,6 @@
 // What the workflows are, before they are Arazzo: one for each error clause that a request can
 // bring about, then one for each variant's success, which comes last, since it changes the
-// password.
+// password. Successes that need the current password come before those that do without it.
 import { type CatalogError, type Language, template } from '../../contract/catalog.ts'
 import { type Contract, type Variant, variantName } from '../../contract/contract.ts'
 import { type Inputs, type WorkflowRequest, request, waysTo } from './arazzo-requests.ts'
@@ -24,12 +24,39 @@ export interface Workflow {
 /** In an order in which all can run, one after the other, from the same start. */
 export function workflowsOf({ operations }: Contract, inputs: Inputs): Workflow[] {
   const variants = operations.flatMap((operation) => operation.variants)
-  let passwords = 0
-  const nextPassword = () => inputs.use({ key: `newPassword${(passwords += 1)}`, isSecret: true })
-  return [
-    ...variants.flatMap((variant) => errorWorkflows(variant, inputs)),
-    ...variants.map((variant) => successWorkflow(variant, inputs, nextPassword)),
-  ]
+  const errors = variants.flatMap((variant) => errorWorkflows(variant, inputs))
+  const needs = [...variants].sort((a, b) => needOfPassword(a) - needOfPassword(b))
+  const passwords: Passwords = { count: 0, current: new Map() }
+  return [...errors, ...needs.map((variant) => successWorkflow(variant, inputs, passwords))]
+}
+
+/** What the successes before have set. */
+interface Passwords {
+  count: number
+  /** By product, as the expression of an input. */
+  current: Map<string, string>
+}
+
+/** 0 for a request that needs the current password and keeps it, 1 if it changes it, 2 if it does not need it. */
+function needOfPassword({ inputOf }: Variant): number {
+  if (!inputOf.has('account.password')) return 2
+  return inputOf.has('newPassword') ? 1 : 0
+}
+
+/** The passwords that a success sends: the current one, and a new one that is the current one afterwards. */
+function passwordsOf(
+  { inputOf, product }: Variant,
+  inputs: Inputs,
+  passwords: Passwords,
+): Map<string, string> {
+  const sent = new Map<string, string>()
+  const current = passwords.current.get(product)
+  if (current !== undefined && inputOf.has('account.password'))
+    sent.set('account.password', current)
+  if (!inputOf.has('newPassword')) return sent
+  const next = inputs.use({ key: `newPassword${(passwords.count += 1)}`, isSecret: true })
+  passwords.current.set(product, next)
+  return sent.set('newPassword', next)
 }
 
 function errorWorkflows(variant: Variant, inputs: Inputs): Workflow[] {
@@ -60,10 +87,8 @@ function accepted({ inputOf }: Variant, inputs: Inputs): [string, string][] {
 }
 
 /** A mistyped code first, if the variant has one: it must not spoil the right one. */
-function successWorkflow(variant: Variant, inputs: Inputs, nextPassword: () => string): Workflow {
-  const replaced = variant.inputOf.has('newPassword')
-    ? new Map([['newPassword', nextPassword()]])
-    : new Map<string, string>()
+function successWorkflow(variant: Variant, inputs: Inputs, passwords: Passwords): Workflow {
+  const replaced = passwordsOf(variant, inputs, passwords)
   const success: Step = {
     variant,
     description: variant.effect === 'set-password' ? 'sets the new password' : 'is accepted',
