@@ -19,11 +19,12 @@ export function createCodeMatcher(codes: readonly string[]): (text: string) => C
   const patterns = codes.map(codePattern)
   const segments = codes.map(segmentsOf)
   const firsts = new Set(segments.map(([first]) => first))
+  const heads = new Set(segments.map(headOf))
 
   return (text) => {
     const all = patterns.map((pattern) => matchOf(pattern, text))
     const whole = longest(all)
-    const strangers = strangersIn(text, firsts).filter(
+    const strangers = strangersIn(text, heads).filter(
       (it) => !whole.some((match) => match && it.includes(match.text)),
     )
     const related = [...strangers, ...alone(text)].map((it) => ({
@@ -51,13 +52,14 @@ const dottedCode = new RegExp(
   'g',
 )
 
-/** A code with any separators; one without digits is ordinary words, so its own separator is asked for. */
+/** A code with any separators; one without digits is ordinary words, so its own separator or nothing else is asked for. */
 function codePattern(code: string): RegExp {
   const hasDigits = /\d/.test(code)
   const separator = hasDigits ? String.raw`[\s._:/-]*` : '[._-]?'
   const parts = code.toLowerCase().split(/[^a-z\d]+/)
   const end = hasDigits ? endOfCode : `(?![a-z\\d])`
-  return new RegExp(`(?<![a-z\\d])(?<![a-z\\d][._])${parts.join(separator)}${end}`)
+  const alone = hasDigits ? '' : `|^\\s*${parts.join('\\s')}\\s*$`
+  return new RegExp(`(?<![a-z\\d])(?<![a-z\\d][._])${parts.join(separator)}${end}${alone}`)
 }
 
 function matchOf(pattern: RegExp, text: string): CodeMatch | undefined {
@@ -65,7 +67,7 @@ function matchOf(pattern: RegExp, text: string): CodeMatch | undefined {
   if (!match) return undefined
   const [found] = match
   const isSure = /[._:/-]\d|^\D+$/.test(found) || segmentsOf(found).length > 2
-  return { index: match.index, text: found, isSure: isSure || found === text.trim() }
+  return { index: match.index, text: found, isSure: isSure || found.trim() === text.trim() }
 }
 
 /** Without matches inside a longer one: `PWD.0001` inside `IDAAS.SDK.PWD.0001`. */
@@ -85,10 +87,12 @@ function longest(matches: (CodeMatch | undefined)[]): (CodeMatch | undefined)[] 
 }
 
 /** What looks like a code: words and four digits with dots between, or with other signs if a code begins like that. */
-function strangersIn(text: string, firsts: ReadonlySet<string | undefined>): string[] {
+function strangersIn(text: string, heads: ReadonlySet<string>): string[] {
   const dotted = text.match(dottedCode) ?? []
   const others = text.match(/(?<!\w|\w\.)[a-z]+(?:[._:-][a-z]+)+(?:[._:-]\d*)?(?![a-z\d])/g) ?? []
-  const alike = others.filter((it) => segmentsOf(it).length > 2 && firsts.has(segmentsOf(it)[0]))
+  const alike = others.filter(
+    (it) => segmentsOf(it).length > 2 && heads.has(headOf(segmentsOf(it))),
+  )
   return [...new Set([...dotted, ...alike])]
 }
 
@@ -139,6 +143,11 @@ function isEnd(end: string[], whole: string[]): boolean {
 
 function sameNumber(a: string, b: string): boolean {
   return /^\d+$/.test(a) && /^\d+$/.test(b) && Number(a) === Number(b)
+}
+
+/** `idaas.sdk`; one word alone, such as `org`, begins much else. */
+function headOf(segments: string[]): string {
+  return segments.slice(0, 2).join('.')
 }
 
 /** Words and numbers: `idaas`, `sdk`, `pwd`, `0001`. */

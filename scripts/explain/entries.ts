@@ -21,6 +21,8 @@ export interface Entry {
   twins: { product: string; id: string }[]
   /** Those that return it. */
   variants: Variant[]
+  /** Whether one of the operations, companions aside, returns it. */
+  isReturned: boolean
   /** Whether a list of codes of its product is open, so that more operations may return it. */
   isOpen: boolean
   /** When it is returned; undefined if none of the operations returns it. */
@@ -30,7 +32,8 @@ export interface Entry {
   source: Source
   /** Decisions that speak of it. */
   decisions: Decision[]
-  /** Everything that is said of it, for searches by words. */
+  /** Why it is returned, and everything else that is said of it, for searches by words. */
+  meaning: string
   words: string
 }
 
@@ -54,17 +57,16 @@ export function entriesOf(contract: Contract, { sources, decisions }: Provenance
         .filter((it) => it !== error)
         .map((it) => ({ product: it.product, id: anchorOf(it, catalog) })),
       variants: variants.filter(({ errors }) => errors.includes(error)),
+      isReturned: own.some(({ errors }) => errors.includes(error)),
       isOpen: own.some(({ product, list }) => product === error.product && list === 'open'),
       when,
       looksAt,
       source,
       decisions: decisions.filter((decision) => speaksOf(decision, error, sources)),
+      meaning: [error.condition ?? '', ...Object.values(when ?? {})].join(' '),
       words: [
         productName(contract.bundle, error.product),
-        error.condition ?? '',
-        ...[when, error.handling, error.remedy, error.note].flatMap((it) =>
-          Object.values(it ?? {}),
-        ),
+        ...[error.handling, error.remedy, error.note].flatMap((it) => Object.values(it ?? {})),
         ...looksAt,
       ].join(' '),
     }

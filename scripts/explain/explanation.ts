@@ -18,16 +18,26 @@ export function explanation(
   { pasted, language }: { pasted: string; language: Language },
 ): { text: string; isFound: boolean } {
   const messages = searchMessages[language]
-  const { matches, unknownCodes } = createFinder(entries)(pasted)
+  const { matches, unknownCodes, sharedBy } = createFinder(entries)(pasted)
   const [best, ...others] = matches
   const notes = unknownCodes.map(messages.unknownCode)
   if (!best) return { text: notes[0] ?? messages.nothing, isFound: false }
+  const names = sharedBy.map((it) => productName(contract.bundle, it))
+  const shared =
+    names.length > 0
+      ? [
+          ...linesOf(messages.sharedCode(best.entry.error.code, names), width, columnsOf),
+          `--product ${sharedBy.join('|')}`,
+          '',
+        ]
+      : []
   const guess = best.by === 'words' ? [messages.guesses, ''] : []
   const rest = others
     .slice(0, mostOthers)
     .flatMap(({ entry }) => [`  ${titleOf(contract, entry)}`, `    ${messageOf(entry, language)}`])
   const lines = [
     ...notes,
+    ...shared,
     ...guess,
     ...details(contract, best, language),
     ...(rest.length > 0 ? ['', messages.others, ...rest] : []),

@@ -8,8 +8,12 @@ import { type WordScores, createWordMatcher } from './word-matches.ts'
 
 export interface Findable {
   error: Pick<CatalogError, 'code' | 'product' | 'message' | 'parameters'>
-  /** Everything else that is said of the code, for searches by words. */
+  /** When the code is returned, for searches by words. */
+  meaning: string
+  /** Everything else that is said of it. */
   words: string
+  /** Whether an operation of the contract returns it. */
+  isReturned: boolean
 }
 
 export interface Match<T> {
@@ -26,6 +30,8 @@ export interface Found<T> {
   matches: Match<T>[]
   /** What looks like a code in the text and is in no catalog. */
   unknownCodes: string[]
+  /** The products that share the code of the best match, if nothing in the text tells which one is meant. */
+  sharedBy: string[]
 }
 
 /** Matches by words are guesses; more of them than this help nobody. */
@@ -53,22 +59,39 @@ export function createFinder<T extends Findable>(
     const kept = sure.length > 0 ? sure : known
     if (kept.length > 0) {
       const { scores } = wordsIn(wanted) // between equals, the words beside them decide
-      const matches = kept.map((it) => ({
-        ...matchOf(it),
-        score: scoreOf(it) + (scores[it.index] ?? 0) / 1000,
-      }))
-      return { matches: ranked(matches), unknownCodes: unknown }
+      const matches = ranked(
+        kept.map((it) => ({
+          ...matchOf(it),
+          score: scoreOf(it) + (isNamed(it, wanted) ? named : 0) + (scores[it.index] ?? 0) / 1000,
+        })),
+      )
+      return { matches, unknownCodes: unknown, sharedBy: sharing(matches) }
     }
-    return {
-      matches: guesses(entries, wordsIn(prose(without(wanted, unknown)))),
-      unknownCodes: unknown,
-    }
+    const matches = guesses(entries, wordsIn(prose(without(wanted, unknown))))
+    return { matches, unknownCodes: unknown, sharedBy: [] }
   }
 }
 
-function guesses<T>(entries: readonly T[], { scores, isGuess }: WordScores): Match<T>[] {
+/** Of equal codes and messages, those of a product that the text names come first. */
+const named = 1
+
+function isNamed({ entry }: Candidate<Findable>, text: string): boolean {
+  return new RegExp(`(?<![a-z\\d])${entry.error.product}(?![a-z\\d])`).test(text)
+}
+
+function sharing<T extends Findable>(matches: readonly Match<T>[]): string[] {
+  const [best] = matches
+  if (best?.by !== 'code') return []
+  const same = matches.filter(
+    ({ by, score, entry }) =>
+      by === 'code' && entry.error.code === best.entry.error.code && best.score - score < named,
+  )
+  return same.length > 1 ? same.map(({ entry }) => entry.error.product) : []
+}
+
+function guesses<T>(entries: readonly T[], { likely, isGuess }: WordScores): Match<T>[] {
   const matches = entries.flatMap((entry, index): Match<T>[] =>
-    isGuess(index) ? [{ entry, by: 'words', score: scores[index] ?? 0, values: {} }] : [],
+    isGuess(index) ? [{ entry, by: 'words', score: likely[index] ?? 0, values: {} }] : [],
   )
   return ranked(matches).slice(0, mostGuesses)
 }

@@ -15,20 +15,27 @@ const groups = [
   ['mobile', 'phone', 'cell phone', 'cellphone', 'handset'],
   ['incorrect', 'wrong', 'invalid', 'not correct', 'mismatch'],
   ['empty', 'blank', 'missing', 'absent'],
-  ['reused', 'used before', 'already used', 'used already'],
+  ['reused', 'used before', 'already used', 'used already', 'previous', 'former', 'old', 'history'],
   ['expired', 'outdated', 'timed out'],
-  ['length', 'too short', 'too long'],
+  ['length', 'too short', 'too long', 'short', 'long', 'shorter', 'longer'],
+  ['not found', 'does not exist', 'do not exist', 'not exist', 'no such', 'unknown'],
+  ['locked', 'blocked', 'frozen'],
+  ['busy', 'unavailable', 'overloaded'],
   ['账号', '账户', '帐号', '帐户'],
   ['手机号', '手机号码', '电话号码'],
   ['密码', '口令'],
   ['长度', '太短', '太长', '过短', '过长'],
   ['邮箱', '电子邮箱', '电子邮件', '邮件地址'],
-  ['不正确', '错误', '有误', '不对', '不一致', '无效'],
+  ['不正确', '错误', '有误', '不对', '不一致', '无效', '输错', '填错', '写错', '错了', '不匹配'],
+  ['历史', '以前', '之前', '旧', '用过', '使用过', '曾用'],
   ['过期', '失效', '超时'],
   ['锁定', '锁住', '被锁', '冻结'],
   ['不存在', '未找到', '找不到', '没有找到', '查不到'],
-  ['为空', '缺失', '未填', '没有填', '空白'],
+  ['为空', '缺失', '缺少', '未填', '没填', '没有填', '空白'],
 ]
+
+/** Of questions and of reports of errors; they tell nothing about which error it is. */
+const askedWith = /为什么|怎么办|怎么|怎样|如何|请问|什么|提示|报错|一样|相同|了|的|和|与|吗|呢/g
 
 /** Longest first, so that no word is taken for a part of another. */
 const replacements = groups
@@ -36,9 +43,11 @@ const replacements = groups
   .sort((a, b) => b.other.length - a.other.length)
   .map(({ first, other }) => ({ first, pattern: patternOf(other) }))
 
-/** The text with one word for each thing that has several. */
+/** The text with one word for each thing that has several, and without words of questions. */
 export function inOneWord(text: string): string {
-  return replacements.reduce((it, { first, pattern }) => it.replaceAll(pattern, first), text)
+  return replacements
+    .reduce((it, { first, pattern }) => it.replaceAll(pattern, first), text)
+    .replace(askedWith, ' ')
 }
 
 function patternOf(word: string): RegExp {

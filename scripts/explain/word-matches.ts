@@ -8,21 +8,36 @@ const least = 25
 /** How alike the text and each entry are, from 0 to 100, and whether that is enough for a guess. */
 export interface WordScores {
   scores: number[]
+  /** The same, with more for what readers are likely to meet. */
+  likely: number[]
   isGuess: (index: number) => boolean
 }
 
-/** A code and a message count more than the rest. */
-export function createWordMatcher(
-  entries: readonly { error: Pick<CatalogError, 'code' | 'message'>; words: string }[],
-): (text: string) => WordScores {
+export interface Worded {
+  error: Pick<CatalogError, 'code' | 'message'>
+  /** When the code is returned. */
+  meaning: string
+  /** Everything else that is said of the code. */
+  words: string
+  /** Whether an operation of the contract returns it, so that readers are likely to meet it. */
+  isReturned: boolean
+}
+
+/** How much more likely a code is that an operation returns. */
+const returnedCounts = 1.25
+
+/** A message, a code and their meaning count more than the rest. */
+export function createWordMatcher(entries: readonly Worded[]): (text: string) => WordScores {
   const weighted = entries.map(weightsOf)
+  const vocabulary = new Set(weighted.flatMap((it) => [...it.keys()]))
   const rarity = (term: string) => {
     const having = weighted.filter((it) => it.has(term)).length
     // A term that no entry has says little about any of them.
     return having === 0 ? Math.log(1 + entries.length) / 2 : Math.log(1 + entries.length / having)
   }
   return (text) => {
-    const wanted = [...new Set(terms(text))].map((term) => ({ term, weight: rarity(term) }))
+    const given = [...new Set(terms(text))].map((term) => spelling(term, vocabulary))
+    const wanted = [...new Set(given)].map((term) => ({ term, weight: rarity(term) }))
     const whole = wanted.reduce((sum, { weight }) => sum + weight, 0)
     const shared = weighted.map((weights) => wanted.filter(({ term }) => weights.has(term)))
     const scores = shared.map((it, index) => {
@@ -33,29 +48,53 @@ export function createWordMatcher(
       return whole === 0 ? 0 : (100 * sum) / whole
     })
     const enough = Math.max(least, Math.max(...scores) * 0.6)
+    const likely = scores.map((it, index) => it * (entries[index]?.isReturned ? returnedCounts : 1))
     // One word of a longer text says nothing.
-    const fewest = wanted.length > 2 ? 2 : 1
+    const fewest = lengthOf(given) > 2 ? 2 : 1
     return {
       scores,
+      likely,
       isGuess: (index) => (scores[index] ?? 0) >= enough && (shared[index]?.length ?? 0) >= fewest,
     }
   }
 }
 
-function weightsOf({
-  error,
-  words,
-}: {
-  error: Pick<CatalogError, 'code' | 'message'>
-  words: string
-}): ReadonlyMap<string, number> {
+function weightsOf({ error, meaning, words }: Worded): ReadonlyMap<string, number> {
   const weights = new Map<string, number>()
   const add = (text: string, weight: number) => {
-    for (const term of terms(normalize(text)))
+    // Names in code, such as clientId, are words as well.
+    for (const term of terms(normalize(`${text} ${text.replace(/(?<=[a-z])(?=[A-Z])/g, ' ')}`)))
       weights.set(term, Math.max(weight, weights.get(term) ?? 0))
   }
   add(words, 0.6)
+  add(meaning, 0.9)
   add(error.code, 0.8)
   add(Object.values(error.message).join(' '), 1)
   return weights
+}
+
+/** In words: of Chinese every two pairs are about one. */
+function lengthOf(terms: readonly string[]): number {
+  return terms.reduce((sum, it) => sum + (/\p{Script=Han}/u.test(it) ? 0.5 : 1), 0)
+}
+
+/** The term itself, or the one that it is with a slip of the keyboard. */
+function spelling(term: string, vocabulary: ReadonlySet<string>): string {
+  if (vocabulary.has(term) || !/^[a-z]{5,}$/.test(term)) return term
+  const alike = [...vocabulary].filter((it) => it.length > 4 && isSlip(term, it))
+  return alike.length === 1 ? (alike[0] ?? term) : term
+}
+
+/** One letter more, less or other, or two that changed places. */
+function isSlip(given: string, meant: string): boolean {
+  if (Math.abs(given.length - meant.length) > 1) return false
+  let start = 0
+  while (start < given.length && given[start] === meant[start]) start += 1
+  const [rest, wanted] = [given.slice(start), meant.slice(start)]
+  return (
+    rest.slice(1) === wanted ||
+    rest === wanted.slice(1) ||
+    rest.slice(1) === wanted.slice(1) ||
+    (rest[0] === wanted[1] && rest[1] === wanted[0] && rest.slice(2) === wanted.slice(2))
+  )
 }

@@ -70,6 +70,15 @@ describe.skipIf(isMissing)('a reader', () => {
     expect(await best().innerText()).toMatch(/^PWD\.0002/)
   })
 
+  test('is asked for the product if products share a code', async () => {
+    await findFromStart('PWD.0002')
+    const note = page.locator('.search-note')
+    expect(await note.innerText()).toContain('PWD.0002 is a code of EIAM and of OneAccess')
+    await page.locator('#find button', { hasText: 'OneAccess' }).click()
+    expect(await note.count()).toBe(0)
+    expect(await best().innerText()).toMatch(/When\s+The new password contains the username/)
+  })
+
   test('learns that EIAM’s forgotten password by e-mail is not covered, and where it is documented', async () => {
     await start()
     await page.locator('.cards').getByRole('link', { name: 'EIAM' }).click()

@@ -97,6 +97,27 @@ describe('the best match for', () => {
     ['locked', 'eiam SDK.LOGIN.1003'],
     ['weak password', 'ciam IDAAS.SDK.PWD.0005'],
     ['历史密码', 'ciam IDAAS.SDK.PWD.0001'],
+    // of codes that fit alike, one that an operation returns
+    ['password too short', 'ciam IDAAS.SDK.PWD.0007'],
+    ['token expired', 'ciam IDAAS.SDK.PARAM.0016'],
+    ['登录令牌失效', 'ciam IDAAS.SDK.PARAM.0016'],
+    ['验证码过期了', 'ciam IDAAS.SDK.CAPTCHA.0007'],
+    ['X-client-id missing', 'ciam IDAAS.SDK.PARAM.0002'],
+    // slips of the keyboard
+    ['pasword is too short', 'ciam IDAAS.SDK.PWD.0007'],
+    ['passwrd to long', 'ciam IDAAS.SDK.PWD.0007'],
+    ['密吗太短', 'ciam IDAAS.SDK.PWD.0007'],
+    ['Caused by: com.acme.Failure: Incorect verfication code', 'ciam IDAAS.SDK.CAPTCHA.0007'],
+    // questions
+    ['cannot use previous password', 'ciam IDAAS.SDK.PWD.0001'],
+    ['密码被用过了怎么办', 'ciam IDAAS.SDK.PWD.0001'],
+    ['验证码输错', 'ciam IDAAS.SDK.CAPTCHA.0007'],
+    ['invalid client', 'ciam invalid_client'],
+    // a line of nginx, and a trace of Java
+    [
+      '10.0.0.1 - - [26/Nov/2026:10:00:01 +0800] "POST /pwd HTTP/1.1" 400 87 "-" resp_body:"{\\x22error_msg\\x22:\\x22The password is weak\\x22}"',
+      'ciam IDAAS.SDK.PWD.0005',
+    ],
   ])('%s is %s', (text, best) => {
     expect(found(text)[0]).toBe(best)
   })
@@ -122,6 +143,28 @@ test('a code that no catalog has is named, and nothing else is guessed', () => {
     unknownCodes: ['IDAAS.SDK.PWD.0099'],
   })
   expect(found('IDAAS.SDK.PWD.0099')).toEqual([])
+})
+
+test.each([
+  ['PWD.0002', ['eiam', 'oneaccess']],
+  ['error_code=PWD.0002', ['eiam', 'oneaccess']],
+  ['eiam PWD.0002', []],
+  ['PWD.0002 from OneAccess', []],
+  ['用户修改密码失败 PWD.0002', ['eiam', 'oneaccess']],
+  ['{"error_code":"PWD.0002","error_msg":"密码长度为8~20个字符"}', []],
+  ['IDAAS.SDK.PWD.0002', []],
+  ['password too short', []],
+])(
+  'whether products share the code is said if nothing tells which is meant: %s',
+  (text, products) => {
+    expect(find(text).sharedBy.toSorted()).toEqual(products)
+  },
+)
+
+test('the package of a class is no code', () => {
+  expect(
+    find('IDAAS.SDK.PWD.0007 org.springframework.web.client.HttpClientErrorException').unknownCodes,
+  ).toEqual([])
 })
 
 test('a name beside a code is no second code', () => {
@@ -173,6 +216,12 @@ describe('the command', () => {
     expect(stdout).toMatch(/Our advice +Ask for a password/)
     expect(stdout).toContain('https://open.bccastle.com/')
     expect(stdout.split('\n').filter((it) => it.length > 100 && !it.includes('http'))).toEqual([])
+  })
+
+  test('says that products share a code, and how to name one', async () => {
+    const { stdout } = await explain('--language', 'en', 'PWD.0002')
+    expect(stdout).toMatch(/^PWD\.0002 is a code of EIAM and of OneAccess/)
+    expect(stdout).toContain('--product eiam|oneaccess')
   })
 
   test('speaks Chinese, says that nothing was found, and refuses an unknown product', async () => {

@@ -53,9 +53,9 @@ function listed(text: string): string | undefined {
   return undefined
 }
 
-/** Names and numbers, or what the deployment said. */
+/** Names and numbers, what the deployment said, or a message in Chinese. */
 function isNames(text: string): boolean {
-  return /^["'{[].*["'}\]]$|^[^\s,]+(?:, [\w.]+)*$/.test(text)
+  return /^["'{[].*["'}\]]$|^[^\s,]+(?:, [\w./]+)*$|^\d{3} [\w.]+$|\p{Script=Han}/su.test(text)
 }
 
 /** Han and Han have no blank between. */

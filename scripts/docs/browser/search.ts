@@ -99,11 +99,25 @@ function apply(parts: Parts, product: string): void {
 }
 
 /** Shows what was found, best first; returns the anchors. */
-function search({ input, results, articles }: Parts, product: string): Set<string> {
-  const { matches, unknownCodes } = find(input.value)
+function search(parts: Parts, product: string): Set<string> {
+  const { input, results, articles } = parts
+  const { matches, unknownCodes, sharedBy } = find(input.value)
   const fitting = matches.filter(({ entry }) => product === '' || entry.error.product === product)
-  results.append(...resultsOf(fitting, unknownCodes, articles))
+  const shared = product === '' && sharedBy.length > 0 ? [sharedNote(parts, fitting, sharedBy)] : []
+  results.append(...shared, ...resultsOf(fitting, unknownCodes, articles))
   return new Set(fitting.map(({ entry }) => entry.id))
+}
+
+/** The buttons of products stand above it. */
+function sharedNote(
+  { buttons }: Parts,
+  [best]: Match<SearchEntry>[],
+  sharedBy: string[],
+): HTMLElement {
+  const names = sharedBy.map(
+    (it) => buttons.find(({ value }) => value === it)?.textContent?.trim() ?? it,
+  )
+  return paragraph(messages.sharedCode(best?.entry.error.code ?? '', names))
 }
 
 /** Shows all entries of a product; returns the anchors. */

@@ -7,9 +7,9 @@ export interface SearchEntry extends Findable {
 }
 
 export function searchData({ entries }: Context): string {
-  const data = entries.map(({ id, error, words }): SearchEntry => {
+  const data = entries.map(({ id, error, meaning, words, isReturned }): SearchEntry => {
     const { code, product, message, parameters } = error
-    return { id, error: { code, product, message, parameters }, words }
+    return { id, error: { code, product, message, parameters }, meaning, words, isReturned }
   })
   return `globalThis.searchEntries = ${JSON.stringify(data)}`
 }
