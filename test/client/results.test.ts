@@ -12,6 +12,7 @@ import { sampleValues } from '../../scripts/model/conditions.ts'
 import { bundle } from '../../scripts/contract/bundle.ts'
 import { fill, template } from '../../scripts/contract/catalog.ts'
 import { readContract } from '../../scripts/contract/contract.ts'
+import { tokenValues } from '../../scripts/contract/values.ts'
 import { createSandbox } from '../../scripts/sandbox/sandbox.ts'
 
 const { operations } = readContract(bundle)
@@ -40,6 +41,14 @@ function fetchOf(sandbox: ReturnType<typeof createSandbox>, headers: object = {}
   return (url, init) => sandbox.fetch(url, { ...init, headers: { ...init.headers, ...headers } })
 }
 
+/** One for each kind that an operation needs. */
+const needed = operations.flatMap(({ variants }) =>
+  variants.flatMap(({ credentials }) => credentials.flatMap(({ values }) => values)),
+)
+const tokens: object = Object.fromEntries(
+  tokenValues.filter((it) => needed.includes(it)).map((it) => [it, `sandbox-${it}`]),
+)
+
 type Client = ReturnType<typeof clientOf>
 function clientOf(
   fetch: Fetch,
@@ -49,6 +58,7 @@ function clientOf(
     baseUrl: 'http://localhost/',
     clientId: createSandbox().data.clients[0]!,
     device,
+    ...tokens,
     idToken: () => 'sandbox-id-token',
     accessToken: async () => 'sandbox-access-token',
     fetch,

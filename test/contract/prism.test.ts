@@ -66,6 +66,8 @@ describe.each([
         .filter((it) => it.product === product)
         .flatMap((variant) => clausesOf(variant))
         .filter((it) => isSpoken(it.language) && it.error?.condition !== 'unavailable')
+        // The check lets no DELETE succeed.
+        .filter(({ error, variant }) => error || variant.operation.method !== 'DELETE')
       expect(tried.toSorted()).toEqual(all.map(clauseName).toSorted())
     })
 

@@ -43,7 +43,7 @@ describe('Prism', () => {
     expect(products.length).toBeGreaterThan(0)
     for (const { operation, variant, error } of cases) {
       const headers: Record<string, string> = {
-        'content-type': 'application/json',
+        'content-type': variant.contentType ?? 'application/json',
         prefer: `code=${error.status}, example=${error.code}`,
       }
       for (const input of variant.inputs)
@@ -54,11 +54,11 @@ describe('Prism', () => {
       const body = Object.fromEntries(
         variant.inputs.filter((it) => it.in === 'body').map((it) => [it.name, it.examples[0]]),
       )
-      const request = {
-        method: operation.method,
-        headers,
-        ...(variant.body && { body: JSON.stringify(body) }),
-      }
+      const isForm = variant.contentType === 'application/x-www-form-urlencoded'
+      const text = isForm
+        ? new URLSearchParams(body as Record<string, string>).toString()
+        : JSON.stringify(body)
+      const request = { method: operation.method, headers, ...(variant.body && { body: text }) }
       const path = operation.path.replace(/\{[^}]+\}/g, 'x')
       const there = await fetch(prism.url + path, request)
       const here = await createSandbox({ product: variant.product }).fetch(

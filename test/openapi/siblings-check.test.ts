@@ -17,7 +17,10 @@ describe('the siblings', () => {
   })
 
   /** Why a clause may be untested. */
-  const expected = ['is never brought about on purpose', 'in the profile', 'came first']
+  const expected = [
+    ...['is never brought about on purpose', 'in the profile', 'came first'],
+    'what a DELETE deletes is not known',
+  ]
 
   const start = defaultData(readContract(bundle))
   const data: SandboxData = {
