@@ -86,10 +86,29 @@ function samplesOf(readme: string): Record<string, string> {
   const samples = sections.flatMap((section) => {
     const name = section.split('\n', 1)[0]?.toLowerCase()
     return [...section.matchAll(/^```(\w+)\n(.*?)\n```$/gms)]
-      .map(([, language, text = '']) => [`${name}-${language}`, text] as const)
+      .map(([, language, text = '']) => {
+        return [`${name}-${language}`, language === 'sh' ? asInstalled(text) : text] as const
+      })
       .reverse() // so that of two the first is kept
   })
   return Object.fromEntries(samples)
+}
+
+/** Commands as those call them who have the package; the README is for those who have the repository. */
+function asInstalled(text: string): string {
+  const lines = text.split('\n').map((line) => {
+    const [, command = '', comment] = /^(.*?)(?:\s+(# .*))?$/.exec(line) ?? []
+    return {
+      comment,
+      command: command.replace(/^npm run (\w+)(?: --(?= ))?/, (whole, name: string) =>
+        name in commands ? `npx idaas-password ${name}` : whole,
+      ),
+    }
+  })
+  const width = Math.max(...lines.map((it) => (it.comment ? it.command.length : 0)))
+  return lines
+    .map(({ command, comment }) => (comment ? `${command.padEnd(width)}   ${comment}` : command))
+    .join('\n')
 }
 
 /** An overlay's entries have a source of their own: the deployment. */

@@ -39,7 +39,7 @@ const zh: SearchMessages = {
   colon: '：',
   product: '产品',
   when: '返回条件',
-  returnedBy: '返回该错误码的接口',
+  returnedBy: '返回它的接口',
   handling: '处理措施',
   remedy: '我们的建议',
   inferred: '推断',

@@ -160,12 +160,15 @@ describe.each(languages)('in %s', (language) => {
       expect(values.filter((it) => !text.includes(it))).toEqual([])
   })
 
-  test('guides show the samples of the README', () => {
+  test('guides show the samples of the README, with commands as the package has them', () => {
     const shown = (name: string) => page(`${language}/${name}.html`).replace(/<[^>]*>/g, '')
     expect(shown('client')).toContain('Use 8 to 20 characters')
     expect(shown('ci')).toContain('uses: OWNER/idaas-password/.github/workflows/contract-check.yml')
     expect(shown('sandbox')).toContain('400 IDAAS.SDK.PWD.0005')
     expect(shown('index')).toContain('not yet on a registry')
+    expect(shown('check')).toContain('npx idaas-password check --profile tenant.yaml --plan ')
+    expect(shown('sandbox')).toContain('npx idaas-password sandbox --product oneaccess ')
+    expect(shown('index')).toContain('npx idaas-password explain ')
   })
 
   test('each product says what is not covered, with the vendor’s page', () => {

@@ -3,10 +3,6 @@
 import { filterItems } from './filter-items.ts'
 
 switchTheme()
-// On a phone the bar scrolls, so that the name of this page may be out of sight.
-document
-  .querySelector('.bar [aria-current]')
-  ?.scrollIntoView({ block: 'nearest', inline: 'center' })
 keepPlace()
 copySamples()
 for (const filter of document.querySelectorAll<HTMLElement>('[data-filter]')) filterItems(filter)

@@ -154,7 +154,9 @@ function summaryOf({ world, session, texts }: ConsoleContext): (Node | string)[]
   const name = productName(bundle, product)
   return [
     el('code', {}, `${method} ${path}`),
-    ` ${isObject(source) ? String(source.summary) : ''} `,
+    el('br'),
+    isObject(source) ? String(source.summary) : '',
+    el('br'),
     el('a', { href }, texts.notCovered(name)),
   ]
 }

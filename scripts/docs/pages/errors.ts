@@ -9,7 +9,8 @@ import {
 } from '../../explain/entries.ts'
 import { type Context, isCompanion } from './context.ts'
 import type { Page } from './frame.ts'
-import { type Html, breakable, html, joined, quoting } from './html.ts'
+import { type Html, breakable, html, joined } from './html.ts'
+import { withDocumentNames } from './named-documents.ts'
 import { consoleLink, variantLink } from './links.ts'
 import { provenanceMark } from './provenance-mark.ts'
 import { handlingSample } from './samples.ts'
@@ -151,8 +152,14 @@ function rows(context: Context, entry: Entry): [name: string, content: Html][] {
           messages.comma,
         ),
     ],
-    [messages.inferred, error.inferred !== undefined && quoting(error.inferred[language] ?? '')],
-    [messages.note, error.note !== undefined && quoting(error.note[language] ?? '')],
+    [
+      messages.inferred,
+      error.inferred !== undefined && withDocumentNames(context, error.inferred[language] ?? ''),
+    ],
+    [
+      messages.note,
+      error.note !== undefined && withDocumentNames(context, error.note[language] ?? ''),
+    ],
     [
       messages.behind,
       decisions.length > 0 &&

@@ -105,7 +105,7 @@ function partMark(context: Context, { provenance }: Variant, part: string): Html
 
 /** What is said of the variant as a whole, a statement a line, each with its mark. */
 function statements(context: Context, variant: Variant): Html {
-  const { language } = context
+  const { language, messages } = context
   const { inline } = describedIn(context, pages)
   const { description, inferred, notes, source, provenance } = variant
   const all = [
@@ -113,7 +113,8 @@ function statements(context: Context, variant: Variant): Html {
     ...(inferred ? [{ text: inferred[language], by: 'inferred' }] : []),
     ...notes.map((note) => ({ text: note[language], by: note.source })),
   ]
-  if (all.length === 0) return html`<p>${provenanceMark(context, source, pages)}</p>`
+  if (all.length === 0)
+    return html`<p>${messages.describedThere} ${provenanceMark(context, source, pages)}</p>`
   return html`${all.map(
     ({ text, by }) => html`<p>${inline(text)} ${provenanceMark(context, by, pages)}</p>`,
   )}`
@@ -260,11 +261,11 @@ function responses(context: Context, operation: Operation, contract: Contract): 
   const rows = [...operation.responses.values()].map(({ status, schema, headers, example }) => {
     const response = resolve(contract.bundle, isObject(described) ? described[status] : {})
     const value = schema && (example ?? valueFor(contract.bundle, schema, () => undefined))
-    const body = value === undefined ? undefined : JSON.stringify(value)
+    const isSilent = value === undefined && response.description === undefined
     return html`<dt>${status}</dt>
       <dd>
         ${typeof response.description === 'string' && inline(response.description)}
-        ${body === undefined ? `(${messages.noBody})` : html`<br /><code>${body}</code>`}
+        ${isSilent && messages.noBody} ${value !== undefined && bodyExample(value)}
         ${headers.map(
           ({ name, sample, description }) =>
             html`<br /><code>${name}: ${sample}</code> ${inline(description)}`,
@@ -272,6 +273,12 @@ function responses(context: Context, operation: Operation, contract: Contract): 
       </dd>`
   })
   return html`<dl class="facts">${rows}</dl>`
+}
+
+/** With blanks between its parts, at which a line may end. */
+function bodyExample(value: Json): Html {
+  const text = JSON.stringify(value, null, 1).replace(/\n\s*/g, ' ')
+  return html`<br /><code>${breakable(text)}</code>`
 }
 
 function decisions({ provenance, messages, language }: Context, { id }: Operation): Html {

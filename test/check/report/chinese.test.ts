@@ -12,7 +12,7 @@ test.each([
   ['without X-client-id', '不带 X-client-id'],
   ['with an empty password', 'password 为空'],
   ['with a password that is too short', '新密码太短'],
-  ['without credentials, by a path with two slashes', '不带凭据，路径中有两个斜杠'],
+  ['without credentials, by a path with two slashes', '不带凭证，路径中有两个斜杠'],
   ['with an empty list as verify_code', 'verify_code 换成空列表'],
   ['SDK.COMMON.1005 or SDK.SMS.1005', 'SDK.COMMON.1005 或 SDK.SMS.1005'],
   [

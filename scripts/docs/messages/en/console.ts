@@ -41,7 +41,7 @@ export const console = {
   way: 'How',
   notReturned: (names: string) =>
     `The address asks for ${names}, which this operation does not return.`,
-  notCovered: (product: string) => `What is not covered of ${product}`,
+  notCovered: (product: string) => `What is not covered in ${product}`,
   unchanged: 'A valid request. The sandbox accepts it.',
   onlyKnown:
     'Codes that depend on the tenant’s password policy or on a second account are not offered here; ' +

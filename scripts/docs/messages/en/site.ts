@@ -91,6 +91,8 @@ export const site = {
   codeTypeText: 'Request the verification code with this type.',
   token: 'Token',
   noToken: 'None. This operation needs no Authorization header.',
+  thePage: (isFirst: boolean): string => (isFirst ? 'The page' : 'the page'),
+  describedThere: 'The page of this call has what follows.',
   inputs: 'Inputs',
   fields: 'All inputs',
   filterFields: 'Name or meaning',
