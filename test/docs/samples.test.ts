@@ -201,7 +201,7 @@ describe('commands', () => {
   )
   const others = lines.filter(
     (line) =>
-      /^(npm run (check|sandbox) --|npx idaas-password) /.test(line) &&
+      /^(npm run (check|explain|sandbox) --|npx idaas-password) /.test(line) &&
       !sandboxes.includes(line) &&
       !elsewhere.includes(line),
   )
@@ -237,7 +237,9 @@ describe('commands', () => {
     tenant.reset()
     placeOverlay(line)
     const command = commandOf(line.replace('http://127.0.0.1:4010', sandbox.url))
-    const ended = promisify(execFile)(process.execPath, command, { cwd: project })
+    // A profile is written where none is.
+    const cwd = line.includes('--new-profile') ? mkdtempSync(path.join(project, 'new-')) : project
+    const ended = promisify(execFile)(process.execPath, command, { cwd })
     await expect(ended).resolves.toBeDefined()
   })
 
