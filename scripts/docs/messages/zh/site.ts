@@ -114,7 +114,7 @@ export const site: typeof english = {
   companionsLead:
     '这些接口用于发送验证码、登录或获取令牌。沙箱和控制台提供这些接口，便于您走完整个流程。它们不属于本契约的承诺范围。',
   notCovered: '未涵盖的内容',
-  notCoveredLead: '以下用途在该产品中存在或常被问到，但本契约没有描述。链接指向厂商的页面。',
+  notCoveredLead: '以下场景在该产品中存在或常被问到，但本契约没有描述。链接指向厂商的页面。',
   notCoveredNothing: '目前没有已知的未涵盖内容。',
   singleFile: '单个文件',
   singleFileText: '由 Redocly 生成的单文件接口参考：请在本仓库的克隆中运行此命令。',
