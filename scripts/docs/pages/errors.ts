@@ -152,14 +152,8 @@ function rows(context: Context, entry: Entry): [name: string, content: Html][] {
           messages.comma,
         ),
     ],
-    [
-      messages.inferred,
-      error.inferred !== undefined && withDocumentNames(context, error.inferred[language] ?? ''),
-    ],
-    [
-      messages.note,
-      error.note !== undefined && withDocumentNames(context, error.note[language] ?? ''),
-    ],
+    [messages.inferred, withDocumentNames(context, error.inferred?.[language])],
+    [messages.note, withDocumentNames(context, error.note?.[language])],
     [
       messages.behind,
       decisions.length > 0 &&

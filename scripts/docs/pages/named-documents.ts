@@ -2,7 +2,12 @@
 import type { Context } from './context.ts'
 import { type Html, html, joined, quoting } from './html.ts'
 
-export function withDocumentNames({ provenance, messages }: Context, text: string): Html {
+/** False if there is no text. */
+export function withDocumentNames(
+  { provenance, messages }: Context,
+  text: string | undefined,
+): Html | false {
+  if (text === undefined) return false
   const parts = text.split(/((?:the )?document \d+|文档 \d+)/i).map((part, index) => {
     const source = index % 2 === 1 ? provenance.sources[idOf(part)] : undefined
     if (!source?.url) return quoting(part)
