@@ -55,7 +55,7 @@ export async function textOf(response: FetchedResponse): Promise<string> {
 }
 
 function decoderOf({ headers }: FetchedResponse): TextDecoder {
-  const [, charset] = /charset="?([\w-]+)/i.exec(headers?.get('content-type') ?? '') ?? []
+  const [, charset] = /charset="?([\w-]+)/i.exec(headers?.get?.('content-type') ?? '') ?? []
   try {
     return new TextDecoder(charset)
   } catch {

@@ -55,8 +55,7 @@ export function readOptions(where: string, given: Fields, operations: Operation[
     }
   }
   read(given, '')
-  const { baseUrl: address } = given
-  const baseUrl = hrefOf(address)?.replace(/\/+$/, '')
+  const baseUrl = hrefOf(given['baseUrl'] as string)?.replace(/\/+$/, '')
   if (baseUrl) return { ...flat, baseUrl }
   throw new TypeError(`${where}: baseUrl is not a plain http(s) address`)
 }
@@ -72,10 +71,10 @@ export function fit(where: string, name: string, value: unknown, pattern: RegExp
 }
 
 /** The address as it is on the wire; undefined if it has anything but host, port and path. */
-export function hrefOf(address: unknown): string | undefined {
+export function hrefOf(address: string): string | undefined {
   try {
-    return /^https?:\/\/[^\s/?#@\\]+(\/[^\s?#]*)?$/i.test(String(address))
-      ? new URL(String(address)).href
+    return /^https?:\/\/[^\s/?#@\\]+(\/[^\s?#]*)?$/i.test(address)
+      ? new URL(address).href
       : undefined
   } catch {
     return undefined

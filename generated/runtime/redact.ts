@@ -5,8 +5,8 @@
 export function redactor(secretsOf: () => unknown[]): (text: string) => string {
   return (text) => {
     // As a whole, an encoded secret reads as one word that is no shorter than itself, and not as a plain word.
-    const lengths = text.match(/[\w+/-]+/g)?.map((word) => (/.[^a-z]/.test(word) ? word.length : 0))
-    const longest = Math.max(...(lengths ?? [0]))
+    const words = text.match(/[\w+/-]+/g)?.filter((word) => /.[^a-z]/.test(word)) ?? []
+    const longest = Math.max(0, ...words.map(({ length }) => length))
     // In pieces, as a pattern of thousands of characters is too large for the engine.
     const pieces = secretsOf()
       .flatMap(textsIn)
@@ -18,7 +18,7 @@ export function redactor(secretsOf: () => unknown[]): (text: string) => string {
 /** Whatever a caller gives as a password or a code is a secret: a text, a number, or what is inside an object. */
 function textsIn(value: unknown): string[] {
   if (typeof value === 'object' && value) return Object.values(value).flatMap(textsIn)
-  return typeof value === 'string' || typeof value === 'number' ? [String(value)] : []
+  return value ? [String(value)] : []
 }
 
 /** Most responses hold no secret, so what is cheap to see comes first. */
@@ -40,10 +40,8 @@ function bytesOf(text: string): number[] {
 /** Character by character, however each is escaped, once or more often. */
 function escaped(secret: string): string {
   const patterns = [...secret].map((character) => {
-    const point = character.codePointAt(0) ?? 0
-    const units = character
-      .split('')
-      .map((unit) => `\\\\*u${hex(unit.charCodeAt(0)).padStart(4, '0')}`)
+    const point = character.codePointAt(0)!
+    const units = character.split('').map((unit) => `\\\\*u0*${hex(unit.charCodeAt(0))}`)
     const inUrl = bytesOf(character).map((byte) => `%(?:25)*${hex(byte)}`)
     return `(?:\\\\*\\u{${hex(point)}}|${units.join('')}|${inUrl.join('')}|&#0*${point};|&#x0*${hex(point)};${/\w/.test(character) ? '' : '|&\\w+;|\\+'})`
   })
@@ -52,11 +50,10 @@ function escaped(secret: string): string {
 
 /** In hex, and in base64 at each of three offsets; there the characters at the ends are also their neighbours'. */
 function encoded(secret: string): string[] {
-  const bytes = bytesOf(secret)
   const base64 = [0, 1, 2].map((offset) => {
-    const text = btoa(String.fromCharCode(...Array<number>(offset).fill(0), ...bytes))
+    const text = btoa(String.fromCharCode(...bytesOf('\0'.repeat(offset) + secret)))
     const inner = text.slice(offset && offset + 1).replace(/.=+$/, '')
     return inner.replace(/[+/]/g, (sign) => (sign === '+' ? '[+-]' : '[/_]'))
   })
-  return [bytes.map(hex).join(''), ...base64]
+  return [bytesOf(secret).map(hex).join(''), ...base64]
 }

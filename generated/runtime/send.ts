@@ -43,8 +43,9 @@ async function send(whole: Operation, fields: Fields, optionsOf: () => Options):
   }
   try {
     const stopped = await limited(options, async (signal) => {
-      const { credentials, encoding } =
-        operation.modes.find(({ by }) => !by || fields[by] !== undefined) ?? {}
+      const { credentials, encoding } = operation.modes.find(
+        ({ by }) => !by || fields[by] !== undefined,
+      )!
       if (credentials) await addProof(proof, id, credentials, options)
       const { path, init } = requestOf(operation, encoding, fields, proof)
       if (signal.aborted) return

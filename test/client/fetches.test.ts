@@ -2,6 +2,7 @@
 import { once } from 'node:events'
 import { type RequestListener, createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import type { Duplex } from 'node:stream'
 import nodeFetch from 'node-fetch'
 import * as undici from 'undici'
 import { describe, expect, onTestFinished, test } from 'vitest'
@@ -21,8 +22,11 @@ function call(fetch: Fetch, more: { signal?: AbortSignal; timeout?: number } = {
   return createPasswordClient({ ...options, fetch }).updatePasswordByEmail(reset, more)
 }
 
-async function listen(respond: RequestListener): Promise<string> {
+type Tunnel = (request: unknown, socket: Duplex) => void
+
+async function listen(respond: RequestListener, tunnel?: Tunnel): Promise<string> {
   const server = createServer(respond).listen(0, '127.0.0.1')
+  if (tunnel) server.on('connect', tunnel)
   await once(server, 'listening')
   onTestFinished(() => void server.close().closeAllConnections())
   return `http://127.0.0.1:${(server.address() as AddressInfo).port}`
@@ -162,6 +166,11 @@ describe('a response without a stream', () => {
       { reason: 'too-long', status: 400 },
     ],
     [
+      'of a double with plain headers',
+      async () => ({ ...nativeResponse('<html>', { status: 502 }), headers: {} as Headers }),
+      { reason: 'no-code', status: 502, headers: {} },
+    ],
+    [
       'whose body cannot be read',
       async () => ({
         ...nativeResponse(''),
@@ -240,6 +249,18 @@ describe('reasons', () => {
       },
     ],
     [
+      '407 of a proxy that makes a tunnel',
+      async () => {
+        const proxy = await listen(
+          () => {},
+          (_, socket) => socket.end('HTTP/1.1 407 Proxy Authentication Required\r\n\r\n'),
+        )
+        const dispatcher = new undici.ProxyAgent(proxy)
+        return call((url, init) => undici.fetch(url, { ...init, dispatcher }))
+      },
+      { reason: 'network', message: expect.stringContaining('Proxy response (407)') },
+    ],
+    [
       "a time limit in the caller's signal",
       () => call(slow, { signal: AbortSignal.timeout(1) }),
       { reason: 'timeout', sent: true, message: expect.stringContaining('by the caller') },
@@ -256,6 +277,28 @@ describe('reasons', () => {
       'a mistake in the given fetch',
       () => call(failing(new ReferenceError('agent is not defined'))),
       { reason: 'fetch', message: expect.stringContaining('fetch (agent is not defined)') },
+    ],
+    [
+      'a mistake in the given fetch whose message has words of the network',
+      () => call(failing(new TypeError("Cannot read properties of undefined (reading 'fetch')"))),
+      { reason: 'fetch' },
+    ],
+    [
+      'a mistake in the given fetch that is a text',
+      () => call(failing('no agent')),
+      { reason: 'fetch', message: expect.stringContaining('fetch (no agent)') },
+    ],
+    [
+      'a refused connection that a wrapper tells in its own words',
+      () =>
+        call(
+          failing(
+            new Error('Sorry', {
+              cause: new TypeError('fetch failed', { cause: { code: 'ECONNREFUSED' } }),
+            }),
+          ),
+        ),
+      { reason: 'network', sent: false, message: expect.stringContaining('(ECONNREFUSED)') },
     ],
     [
       'a mistake in the given fetch before it returns',

@@ -54,7 +54,7 @@ export async function textOf(response: FetchedResponse): Promise<string> {
 }
 
 function decoderOf({ headers }: FetchedResponse): TextDecoder {
-  const [, charset] = /charset="?([\w-]+)/i.exec(headers?.get('content-type') ?? '') ?? []
+  const [, charset] = /charset="?([\w-]+)/i.exec(headers?.get?.('content-type') ?? '') ?? []
   try {
     return new TextDecoder(charset)
   } catch {

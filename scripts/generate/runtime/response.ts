@@ -24,16 +24,19 @@ export function readResponse(exchange: Exchange, texts: Texts | undefined): Resu
   const unexpected = (reason: Unexpected['reason'], code?: string) =>
     failure(exchange, reason, status, code)
   // A `Response` that does not say whether it was redirected comes from a fetch that always follows.
-  const isElsewhere = redirected ?? (!!final && final !== url)
+  const isElsewhere = redirected ?? (final && final !== url)
   // A browser hides the status of a redirect behind 0.
   if (isElsewhere || /^(0|30[12378])$/.test(`${status}`)) return unexpected('redirect')
   if (text.length > readLimit) return unexpected('too-long')
 
-  const content = parsed(text)
+  let content: unknown
+  try {
+    content = JSON.parse(text)
+  } catch {} // a page
   const members = Object(content) as Fields
   const [codeName, messageName = ''] =
     operation.problems.find(([name]) => members[name] && typeof members[name] === 'string') ?? []
-  if (codeName === undefined) {
+  if (!codeName) {
     const [promised, needed] = operation.success
     if (status !== promised) return unexpected(status < 400 ? 'other-status' : 'no-code')
     // If no body is promised, one that says anything may say that nothing was done.
@@ -64,18 +67,21 @@ export function readResponse(exchange: Exchange, texts: Texts | undefined): Resu
 }
 
 /** Errors of a connection that was never made, by code and system call. */
-const unsent = /REFUSED|CONNECT_TIMEOUT|CERT|SIGNATURE| (connect|getaddrinfo)$/i
+const unsent = /REFUSED|CONNECT_|CERT|LEAF| (connect|getaddrinfo)$/i
 
 /** Why a request that was handed to `fetch` has no complete response. */
 export function lost(exchange: Exchange, error: unknown, isCustom: boolean): Unexpected {
-  const { name, message, cause } = Object(error) as Fields
-  const { code, syscall, message: detail } = Object(cause ?? error) as Fields
-  if (unsent.test(`${code} ${syscall}`)) exchange.sent = !!exchange.response
-  const isNetwork = code ?? (!isCustom || /fetch|network|load failed/i.test(String(message)))
+  const { name, message, cause = error } = Object(error) as Fields
+  // undici wraps what a proxy says twice, and gives it a code that says less than the words.
+  const { code, syscall, message: words = error } = Object(Object(cause).cause ?? cause) as Fields
+  const detail = code && code !== 'UND_ERR_ABORTED' ? code : words
+  if (unsent.test(`${detail} ${syscall}`)) exchange.sent = !!exchange.response
+  const isNetwork =
+    !isCustom || code || /to fetch|network ?[erc]|(fetch|load) failed/i.test(`${message}`)
   const reason = isNetwork ? 'network' : 'fetch'
   const stopped = { AbortError: 'abort', TimeoutError: 'timeout' } as const
   const early = exchange.response ? 'unreadable' : reason
-  return failure(exchange, stopped[name as keyof typeof stopped] ?? early, code ?? detail)
+  return failure(exchange, stopped[name as keyof typeof stopped] ?? early, detail)
 }
 
 export function failure(
@@ -101,17 +107,9 @@ function headersOf(
   redact: Exchange['redact'],
 ): ResponseHeaders {
   const headers: Record<string, string> = {}
-  response?.headers?.forEach((value, name) => {
+  response?.headers?.forEach?.((value, name) => {
     if (/^retry-after$|(request|trace)[-_]?id$/i.test(name))
       headers[name.toLowerCase()] = redact(value)
   })
   return headers
-}
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return undefined
-  }
 }
