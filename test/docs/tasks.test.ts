@@ -102,9 +102,12 @@ describe.skipIf(isMissing)('a reader', () => {
     )
   })
 
-  test('provokes the error of a call beside the contract', async () => {
-    await page.goto(site.at('en/ciam/getAccessToken.html'))
-    await page.getByRole('link', { name: 'Provoke it invalid_client' }).click()
+  test.each([
+    ['its page', 'en/ciam/getAccessToken.html', 'a[aria-label="Provoke it invalid_client"]'],
+    ['its code', 'en/errors.html', '[id="invalid_client"] a[href^="console.html"]'],
+  ])('provokes the error of a call beside the contract, from %s', async (_, name, link) => {
+    await page.goto(site.at(name))
+    await page.locator(link).click()
     await page.waitForURL(/console\.html#/)
     await page.locator('.console-send').click()
     await expect

@@ -22,7 +22,7 @@ export function codeBlock(caption: string, texts: ConsoleMessages): CodeBlock {
     'figure',
     { class: 'console-code' },
     el('figcaption', {}, caption, said, button),
-    el('pre', {}, code),
+    el('pre', { tabindex: '0' }, code),
   )
   return {
     element,

@@ -75,7 +75,7 @@ export function responseView(view: ResponseView): HTMLElement[] {
   const headers = received.headers.map(([name, value]) => `${name}: ${value}`).join('\n')
   const body = received.body === '' ? '' : pretty(received.body)
   const raw = [headers, body].filter(Boolean).join('\n\n') || texts.emptyBody
-  const elements: HTMLElement[] = [el('pre', {}, mask(raw, secrets))]
+  const elements: HTMLElement[] = [el('pre', { tabindex: '0' }, mask(raw, secrets))]
   if (received.body === '' && headers !== '')
     elements.push(el('p', { class: 'console-muted' }, texts.emptyBody))
   if (meaning.error) elements.push(entryView(meaning.error, catalog, language, texts))

@@ -7,7 +7,8 @@ import {
   productsOf,
   speakerOf,
 } from '../../explain/entries.ts'
-import { type Context, isCompanion } from './context.ts'
+import type { Variant } from '../../contract/contract.ts'
+import { type Context, isCompanion, isInConsole } from './context.ts'
 import type { Page } from './frame.ts'
 import { type Html, breakable, html, joined } from './html.ts'
 import { withDocumentNames } from './named-documents.ts'
@@ -115,11 +116,18 @@ function article(context: Context, entry: Entry): Html {
     </article>`
 }
 
+/** The calls that the console can provoke it with; companions only if no operation returns it. */
+function inConsole(context: Context, variants: readonly Variant[]): Variant[] {
+  const all = variants.filter((it) => isInConsole(context, it))
+  const own = all.filter(({ operation }) => !isCompanion(context, operation))
+  return own.length > 0 ? own : all
+}
+
 /** What is said of an entry, in the order in which a reader needs it. */
 function rows(context: Context, entry: Entry): [name: string, content: Html][] {
   const { language, messages, contract } = context
   const { error, when, looksAt, decisions, twins, variants } = entry
-  const offered = variants.filter(({ operation }) => !isCompanion(context, operation))
+  const offered = inConsole(context, variants)
   const mark = (part: EntryPart) => provenanceMark(context, speakerOf(error, part), '')
   const ours = provenanceMark(context, 'ours', '')
   const isVendors = speakerOf(error, 'handling') !== 'ours'

@@ -92,7 +92,7 @@ export const site = {
   token: 'Token',
   noToken: 'None. This operation needs no Authorization header.',
   thePage: (isFirst: boolean): string => (isFirst ? 'The page' : 'the page'),
-  describedThere: 'The page of this call has what follows.',
+  describedThere: 'What follows is from the page about this call.',
   inputs: 'Inputs',
   fields: 'All inputs',
   filterFields: 'Name or meaning',
