@@ -22,10 +22,12 @@ describe.skipIf(isMissing)('the pages', () => {
     const seen: string[] = []
     // The pages of findings differ in their texts alone, so that one stands for all.
     const [, ...alike] = site.pages.filter((it) => it.startsWith(`${language}finding-`))
-    const names = [...site.pages, '404.html'].filter((it) => !alike.includes(it))
+    const reports = ['example-report/report.html', 'example-report/report.zh.html']
+    const names = [...site.pages, '404.html', ...reports].filter((it) => !alike.includes(it))
     for (const name of names.filter((it) => it.startsWith(language))) {
       await page.goto(site.at(name))
-      const english = name.startsWith('zh/') ? await page.evaluate(englishSentences) : []
+      const isChinese = name.startsWith('zh/') || name.endsWith('.zh.html')
+      const english = isChinese ? await page.evaluate(englishSentences) : []
       const wrong = [...english, ...(await tooWide(page)), ...(await violations(page))]
       seen.push(...wrong.map((it) => `${name}: ${it}`))
     }
@@ -33,7 +35,7 @@ describe.skipIf(isMissing)('the pages', () => {
     return seen
   }
 
-  test.concurrent.each(['en/', 'zh/', '404', 'index'])(
+  test.concurrent.each(['en/', 'zh/', '404', 'index', 'example-report/'])(
     'that begin with %s have no violation in either theme, scroll sideways at no width, and keep their language',
     async (language) => {
       expect(await lookAtAll(language)).toEqual([])
@@ -117,18 +119,22 @@ async function tooWide(page: Page): Promise<string[]> {
 /** All rules in the light theme; in the dark one those of colours, since only they depend on it. */
 async function violations(page: Page): Promise<string[]> {
   await page.evaluate(axe.source)
-  return page.evaluate(async () => {
+  const light = await violationsOf(page)
+  await page.emulateMedia({ colorScheme: 'dark' })
+  const dark = await violationsOf(page, ['color-contrast'])
+  await page.emulateMedia({ colorScheme: 'light' })
+  return [...light, ...dark]
+}
+
+function violationsOf(page: Page, only?: string[]): Promise<string[]> {
+  return page.evaluate(async (rules) => {
     const { axe } = globalThis as unknown as { axe: typeof import('axe-core') } // put there by its source
-    const light = await axe.run(document, { resultTypes: ['violations'] })
-    document.documentElement.dataset.theme = 'dark'
-    const dark = await axe.run(document, {
-      runOnly: ['color-contrast'],
+    const { violations } = await axe.run(document, {
       resultTypes: ['violations'],
+      ...(rules && { runOnly: rules }),
     })
-    return [...light.violations, ...dark.violations].map(
-      ({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`,
-    )
-  })
+    return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)
+  }, only)
 }
 
 /** Four English words in a row or more, outside of samples and of what is marked as English. Runs in the page. */

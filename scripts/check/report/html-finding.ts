@@ -17,7 +17,7 @@ export function findingArticle(
   const say = (text: string) => sentence(text, language)
   const shown = exchange === undefined ? undefined : report.exchanges[exchange]
   const facts: (readonly [string, string | Html])[] = [
-    [words.where, placeName(finding)],
+    [words.where, html`<code>${placeName(finding)}</code>`],
     [words.request, html`${shown && requestLine(shown)} ${say(what)}`],
     [words.expected, say(expected)],
     [words.got, html`${say(got)}${at !== '' && html` <code class="muted">${at}</code>`}`],

@@ -17,8 +17,9 @@ export function fact(name: string, value: string | number | Html): Html {
   </div> `
 }
 
+/** Of names. */
 export function list(items: readonly string[]): Html {
   return html`<ul>
-    ${items.map((it) => html`<li>${it}</li> `)}
+    ${items.map((it) => html`<li><code>${it}</code></li> `)}
   </ul>`
 }
