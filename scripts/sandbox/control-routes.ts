@@ -114,8 +114,11 @@ const routes: Record<string, Record<string, Act>> = {
     },
   },
   codes: {
-    GET: ({ session, query }) =>
-      json(200, { codes: codesOf(session, filterFrom(query, codeKeys)) }),
+    GET({ session, query, purposes }) {
+      const filter = filterFrom(query, codeKeys)
+      if (filter.purpose !== undefined) refuseUnknownPurpose(filter.purpose, purposes)
+      return json(200, { codes: codesOf(session, filter) })
+    },
     POST({ session, body, purposes }) {
       const { code, ...sent } = parse(codeSchema, body(), 'the code')
       refuseUnknownPurpose(sent.purpose, purposes)

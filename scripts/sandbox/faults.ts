@@ -3,6 +3,7 @@
 import * as v from 'valibot'
 import type { Contract, Operation, Variant } from '../contract/contract.ts'
 import type { Account } from './accounts.ts'
+import { refuseUnknown } from './known-names.ts'
 import { type Delivery, longestWait } from './plain-http.ts'
 import type { ForcedBody, ForcedResponse } from './responses.ts'
 import { parse } from './start-data.ts'
@@ -144,18 +145,6 @@ function isFor(fault: Fault, { operation, variant, account, named }: FaultTarget
   if (fault.account === undefined) return true
   const wanted = named(fault.account)
   return wanted !== undefined && wanted === account()
-}
-
-function refuseUnknown({ operation, product, example }: Fault, contract: Contract): void {
-  const ids = contract.operations.map(({ id }) => id)
-  if (operation !== undefined && !ids.includes(operation))
-    throw new TypeError(`operation: there is no ${operation}; use one of ${ids.join(', ')}`)
-  if (product !== undefined && !contract.products.includes(product))
-    throw new TypeError(
-      `product: there is no ${product}; use one of ${contract.products.join(', ')}`,
-    )
-  if (example !== undefined && !contract.catalog.some(({ code }) => code === example))
-    throw new TypeError(`example: the catalog has no code ${example}`)
 }
 
 /** Numbers from 0 to 1, the same for the same seed (mulberry32). */

@@ -1,6 +1,8 @@
 // The record of the requests that a session received, so that a test can assert what the app sent. It keeps the latest
 // thousand, and makes the entries when somebody reads them.
+import type { Contract } from '../contract/contract.ts'
 import type { Exchange } from './exchange.ts'
+import { refuseUnknown } from './known-names.ts'
 import { longestWait } from './plain-http.ts'
 import { type RecordedRequest, recordOf, withoutLongBody } from './recorded-request.ts'
 
@@ -21,8 +23,7 @@ export interface RecordedRequests {
   /** The oldest first. */
   list(filter?: RequestFilter): RecordedRequest[]
   /**
-   * The next request, in the order of arrival, that `next` has not returned before; waits for one if there is none yet.
-   * Rejects after `timeout` milliseconds, 5000 by default.
+   * The next request after the one that `next` returned last; waits for one if there is none yet. Rejects after `timeout` milliseconds, 5000 by default.
    */
   next(filter?: RequestFilter, options?: { timeout?: number }): Promise<RecordedRequest>
   clear(): void
@@ -40,7 +41,8 @@ interface Waiter {
   resolve(record: RecordedRequest): void
 }
 
-export function createJournal(): Journal {
+/** Throws a TypeError for a filter with an operation or a product that the contract does not have. */
+export function createJournal(contract: Contract): Journal {
   let kept: (Exchange | undefined)[] = []
   let count = 0
   let cleared = 0
@@ -71,11 +73,14 @@ export function createJournal(): Journal {
       count += 1
       if (waiters.serve(exchange, count)) seen = count
     },
-    list: (filter = {}) =>
-      [...since(0)]
+    list(filter = {}) {
+      refuseUnknown(filter, contract)
+      return [...since(0)]
         .filter(({ exchange }) => isMatch(exchange, filter))
-        .map(({ exchange, id }) => recordOf(exchange, id)),
+        .map(({ exchange, id }) => recordOf(exchange, id))
+    },
     next(filter = {}, { timeout = 5000 } = {}) {
+      refuseUnknown(filter, contract)
       const found = firstUnseen(filter)
       return found ? Promise.resolve(found) : waiters.wait(filter, timeout)
     },

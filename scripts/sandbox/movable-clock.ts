@@ -13,8 +13,11 @@ export function createMovableClock(base: () => number): MovableClock {
   return {
     now: () => base() + offset,
     advance(seconds) {
-      if (!Number.isFinite(seconds)) throw new TypeError('advance: use a number of seconds')
-      offset += seconds * 1000
+      const moved = offset + seconds * 1000
+      // Outside of the calendar no time could be shown any more.
+      if (Number.isNaN(new Date(base() + moved).getTime()))
+        throw new TypeError('advance: use a number of seconds that stays in the calendar')
+      offset = moved
     },
     reset: () => void (offset = 0),
   }

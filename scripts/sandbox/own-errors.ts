@@ -15,6 +15,11 @@ const texts = {
     '{0} has no such response; the examples are in the contract',
     '{0} 没有这样的响应；示例见契约',
   ],
+  PREFER: [
+    400,
+    'Prefer: {0} cannot be read; use code=STATUS, example=CODE, body=html, empty or unknown, delay=MILLISECONDS',
+    '无法识别 Prefer 中的 {0}；可用 code=状态码、example=错误码、body=html、empty 或 unknown、delay=毫秒数',
+  ],
   SIZE: [413, 'a body has at most {0} bytes', '请求体最多 {0} 字节'],
   ENCODING: [
     415,

@@ -6,11 +6,17 @@ import type { ForcedBody, ForcedResponse } from './responses.ts'
 export interface Preference extends ForcedResponse {
   /** Milliseconds. */
   delay?: number
+  /** What is asked for and cannot be read, such as `code=5xx`. */
+  unreadable?: string
 }
 
-const bodies: readonly string[] = ['html', 'empty', 'unknown'] satisfies ForcedBody[]
+const readable = new Map([
+  ['code', /^[1-9]\d\d$/],
+  ['body', /^(html|empty|unknown)$/],
+  ['delay', /^\d+$/],
+])
 
-/** What the header asks for; whatever it does not say, or says unreadably, is left out. */
+/** What the header asks for. Other preferences are left out, as the standard of the header wants it. */
 export function parsePrefer(header: string | undefined): Preference | undefined {
   if (!header) return undefined
   const preferences = new Map(
@@ -21,14 +27,16 @@ export function parsePrefer(header: string | undefined): Preference | undefined 
       return [name.toLowerCase(), value]
     }),
   )
-  const status = Number(preferences.get('code') || NaN)
+  for (const [name, value] of preferences)
+    if (readable.get(name)?.test(value) === false) return { unreadable: `${name}=${value}` }
+  const status = Number(preferences.get('code'))
   const example = preferences.get('example')
-  const body = preferences.get('body') ?? ''
-  const delay = Number(preferences.get('delay') || NaN)
+  const body = preferences.get('body')
+  const delay = Number(preferences.get('delay'))
   return {
-    ...(Number.isInteger(status) && { status }),
+    ...(status && { status }),
     ...(example && { example }),
-    ...(bodies.includes(body) && { body: body as ForcedBody }), // just looked up
-    ...(delay > 0 && { delay: Math.min(delay, longestWait) }),
+    ...(body && { body: body as ForcedBody }), // read above
+    ...(delay && { delay: Math.min(delay, longestWait) }),
   }
 }

@@ -154,6 +154,7 @@ function withListedHeaders(response: PlainResponse, { responses }: Operation): P
 function outcomeOf(it: Case): Outcome {
   const prefer = parsePrefer(headerOf(it.request, 'prefer'))
   if (!prefer) return afterFaults(it)
+  if (prefer.unreadable !== undefined) return unreadablePreference(it, prefer.unreadable)
   const outcome = isForcing(prefer)
     ? { reason: 'forced', account: undefined, response: forced(it, prefer, undefined) }
     : afterFaults(it)
@@ -161,6 +162,13 @@ function outcomeOf(it: Case): Outcome {
   if (delay === undefined) return outcome
   const { response } = outcome
   return { ...outcome, response: { ...response, delivery: { ...response.delivery, delay } } }
+}
+
+/** A test that asks for what cannot be must not pass as if nothing was asked. */
+function unreadablePreference(it: Case, text: string): Outcome {
+  const { responses, messageLanguage: language, variant } = it
+  const response = responses.own('PREFER', { language, values: [printable(text)], variant })
+  return { reason: 'forced', account: undefined, response }
 }
 
 function afterFaults(it: Case): Outcome {

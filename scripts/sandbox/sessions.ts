@@ -68,7 +68,7 @@ function createSession(
   const clock = createMovableClock(base)
   const state = createState({ data: data(), rules, clock: clock.now, spell })
   const faults = createFaults(contract)
-  const requests = createJournal()
+  const requests = createJournal(contract)
   return {
     name,
     state,

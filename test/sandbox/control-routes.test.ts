@@ -124,6 +124,27 @@ describe('state from outside', () => {
     expect((await control('POST', 'clock', { advance: 'a day' }))[0]).toBe(400)
   })
 
+  test('keeps the clock in the calendar', async () => {
+    const { control } = caller({ clock: () => 0 })
+    expect((await control('POST', 'clock', { advance: 1e300 }))[0]).toBe(400)
+    expect(await control('POST', 'clock', { advance: 1 })).toEqual([
+      200,
+      { now: '1970-01-01T00:00:01.000Z' },
+    ])
+  })
+
+  test.each([
+    ['requests?operation=updatePasswordByFax', 'operation: there is no updatePasswordByFax'],
+    ['requests/next?product=caim', 'product: there is no caim'],
+    ['codes?purpose=FORGET', 'purpose: no operation has this verification type'],
+  ])('refuses a filter that nothing can match: %s', async (path, message) => {
+    const [status, body] = await caller().control('GET', path)
+    expect([status, body]).toEqual([
+      400,
+      expect.objectContaining({ error_msg: expect.stringContaining(message) }),
+    ])
+  })
+
   test('goes back to the start, whole', async () => {
     const { sandbox, call, control } = caller({ clock: () => 0 })
     await call()

@@ -97,7 +97,11 @@ describe('a forced answer', () => {
     [{ Prefer: 'code=429, body=empty' }, '429'],
     [{ Prefer: 'code=400, body=unknown' }, '400 SANDBOX.FORCED.0400'],
     [{ Prefer: 'example=NO.SUCH.0001' }, '404 SANDBOX.EXAMPLE.0404'],
-    [{ Prefer: 'respond-async' }, '200'],
+    [{ Prefer: 'respond-async, constructor=1' }, '200'],
+    [{ Prefer: 'code=5xx' }, '400 SANDBOX.PREFER.0400'],
+    [{ Prefer: 'code=99' }, '400 SANDBOX.PREFER.0400'],
+    [{ Prefer: 'code=503, body=htlm' }, '400 SANDBOX.PREFER.0400'],
+    [{ Prefer: 'delay=1s' }, '400 SANDBOX.PREFER.0400'],
   ])('%j gives %s', async (headers, expected) => {
     expect(await caller().call({ headers })).toBe(expected)
   })
