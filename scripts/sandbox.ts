@@ -30,7 +30,7 @@ await run(command, async ({ values }) => {
   }).catch((error) => {
     throw portError(error, values.host, port)
   })
-  const stopWatching = values.watch ? watchData(sandbox, values.data) : undefined
+  const stopWatching = values.watch ? watchData(sandbox, values) : undefined
   for (const signal of ['SIGINT', 'SIGTERM'] as const)
     process.once(signal, () => {
       stopWatching?.()
@@ -42,8 +42,13 @@ await run(command, async ({ values }) => {
     console.error(
       `sandbox: ${values.host} can be reached by other machines; anybody there can use the sandbox's accounts`,
     )
-  console.log(welcome(sandbox, url, profile))
+  speakerFor(values)(welcome(sandbox, url, profile))
 })
+
+/** Beside a log for programs, words for people go to the other stream. */
+function speakerFor({ log }: Values): (text: string) => void {
+  return log === 'json' ? console.error : console.log
+}
 
 /** Its overlay's path counts from the folder of the profile. */
 function writeProfile(file: string, profile: Profile, overlay: string | undefined): void {
@@ -80,11 +85,12 @@ async function overlaidContract(file: string): Promise<Bundle> {
   return overlaid(bundle, readOverlay(file), { language: 'en' })
 }
 
-function watchData(sandbox: Sandbox, file = ''): () => void {
+function watchData(sandbox: Sandbox, values: Values): () => void {
+  const { data: file = '' } = values
   return watchDataFile(file, {
     onData(data) {
       sandbox.replaceData(data)
-      console.log(`${file} has changed; all sessions start anew`)
+      speakerFor(values)(`${file} has changed; all sessions start anew`)
     },
     onError: (error) =>
       console.error(`sandbox: ${error.message}\n  the data of before stays in place`),

@@ -19,6 +19,7 @@ import { createLanguageReader } from './received-request.ts'
 import type { RecordedRequest } from './recorded-request.ts'
 import { createResponder, unjudged } from './responder.ts'
 import { createResponses } from './responses.ts'
+import { refuseWrongOptions } from './sandbox-options.ts'
 import { type Sessions, createSessions, isSessionName } from './sessions.ts'
 import { type SandboxData, readData } from './start-data.ts'
 import type { State } from './state.ts'
@@ -71,8 +72,9 @@ export interface Sandbox extends SandboxSession {
   product: string
 }
 
-/** Throws a TypeError if data or product are not what the contract knows, with the place of each fault. */
+/** Throws a TypeError if options or data are not what the contract knows, with the place of each fault. */
 export function createSandbox(options: SandboxOptions = {}): Sandbox {
+  refuseWrongOptions(options)
   const contract = readContract(options.contract ?? bundle)
   const { product = contract.products[0] ?? '', language = 'en', clock = Date.now } = options
   if (!contract.products.includes(product))

@@ -206,3 +206,15 @@ describe('start data', () => {
     )
   })
 })
+
+test.each<[object, string]>([
+  [{ produkt: 'eiam' }, 'produkt: unknown key; remove it or correct its spelling'],
+  [{ singelUse: true }, 'singelUse: unknown key; remove it or correct its spelling'],
+  [{ language: 'fr' }, 'language: use en or zh'],
+  [{ strict: 'yes' }, 'strict: use true or false'],
+  [{ lifetime: -1 }, 'lifetime: use 0 or more'],
+  [{ attempts: '3' }, 'attempts: use a number'],
+  [{ clock: 0 }, 'clock: use a function'],
+])('an option that cannot be is refused: %j', (options, message) => {
+  expect(() => createSandbox(options)).toThrow(new TypeError(message))
+})
