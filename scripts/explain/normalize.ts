@@ -31,14 +31,18 @@ export function runs(normalized: string): string[] {
   return normalized.match(/\p{Script=Han}+|(?:(?!\p{Script=Han})\p{L})+|\p{N}+/gu) ?? []
 }
 
-/** What two texts share if they speak of the same: stems of words, pairs of Chinese characters, longer numbers. */
-export function terms(normalized: string): string[] {
-  const all = runs(inOneWord(normalized)).flatMap((run) => {
+/** Stems of words, pairs of Chinese characters, and numbers; one word for each thing that has several. */
+export function words(normalized: string): string[] {
+  return runs(inOneWord(normalized)).flatMap((run) => {
     if (/^\p{Script=Han}/u.test(run)) return pairs(run)
-    if (/^\p{N}/u.test(run)) return run.length > 3 ? [run] : [] // shorter ones are status codes and counts
+    if (/^\p{N}/u.test(run)) return [run]
     return run.length > 1 ? [stem(run)] : []
   })
-  return all.filter((it) => !commonInLogs.has(it))
+}
+
+/** What two texts share if they speak of the same; short numbers are status codes and counts. */
+export function terms(normalized: string): string[] {
+  return words(normalized).filter((it) => !commonInLogs.has(it) && !/^\p{N}{1,3}$/u.test(it))
 }
 
 /** Words that most sentences or lines of a log have, and that tell nothing about an error. */

@@ -1,5 +1,7 @@
 // Words that mean the same in a message and in a question about it. Of each line the first stands for the others.
 const groups = [
+  ['authorization', 'authorisation'],
+  ['optional', 'not required', 'not mandatory'],
   ['email', 'e-mail', 'e mail', 'mailbox'],
   [
     'login',
@@ -21,6 +23,7 @@ const groups = [
   ['not found', 'does not exist', 'do not exist', 'not exist', 'no such', 'unknown'],
   ['locked', 'blocked', 'frozen'],
   ['busy', 'unavailable', 'overloaded'],
+  ['可选', '非必填', '选填'],
   ['账号', '账户', '帐号', '帐户'],
   ['手机号', '手机号码', '电话号码'],
   ['密码', '口令'],

@@ -225,6 +225,27 @@ describe.skipIf(isMissing)('a reader', () => {
     }
   })
 
+  test.each([
+    ['en', 'decisions', 'what happens to sessions', 'Sessions and tokens after a password change'],
+    [
+      'en',
+      'decisions',
+      'Authorisation optional',
+      'The Authorization header is marked as not required',
+    ],
+    ['zh', 'decisions', '令牌无效返回什么', '没有列出令牌无效的错误码'],
+    ['en', 'reference', 'X-L', 'X-L'],
+  ])('filters by a question as by a word: %s %s %s', async (language, name, asked, first) => {
+    await page.goto(site.at(`${language}/${name}.html`))
+    const all = await page.locator('[data-item]:visible').count()
+    await page.locator('[data-filter] input').fill(asked)
+    const items = page.locator('[data-item]:visible')
+    expect(await items.first().innerText()).toContain(first)
+    expect(await items.count()).toBeLessThan(all / 3)
+    await page.locator('[data-filter] input').fill('zzzz')
+    expect(await items.count()).toBe(0)
+  })
+
   test('learns what the vendor contradicts about Authorization', async () => {
     await start()
     await bar('Decisions').click()

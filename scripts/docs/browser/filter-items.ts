@@ -1,4 +1,7 @@
-// A filter above a long list: words, and selects over what items say of themselves in `data-…`.
+// A filter above a long list: a text, and selects over what items say of themselves in `data-…`. If no item has the text
+// as it stands, those with most of its words are shown, since a question has words that none has.
+import { normalize, words } from '../../explain/normalize.ts'
+import { inOneWord } from '../../explain/synonyms.ts'
 
 /** Filters every `[data-item]` of the page. */
 export function filterItems(filter: HTMLElement): void {
@@ -8,14 +11,15 @@ export function filterItems(filter: HTMLElement): void {
   if (!input || !output || !nothing) return
   const selects = [...filter.querySelectorAll('select')]
   const items = [...document.querySelectorAll<HTMLElement>('[data-item]')]
-  const texts = new Map(items.map((item) => [item, (item.textContent ?? '').toLowerCase()]))
+  const texts = items.map((item) => normalize(item.textContent ?? ''))
+  const inWords = texts.map(inOneWord)
   const links = linksByAnchor()
 
   const apply = () => {
-    const words = input.value.toLowerCase().split(/\s+/).filter(Boolean)
-    for (const item of items) {
+    const fitting = fittingOf(normalize(input.value).trim(), texts, inWords)
+    for (const [index, item] of items.entries()) {
       const fits =
-        words.every((word) => texts.get(item)?.includes(word)) &&
+        fitting[index] === true &&
         selects.every(({ dataset, value }) => isAmong(item, dataset.key, value))
       item.hidden = !fits
       const link = links.get(item.id)
@@ -57,4 +61,17 @@ export function linksByAnchor(): Map<string, HTMLElement> {
         : [],
     ),
   )
+}
+
+function fittingOf(
+  wanted: string,
+  texts: readonly string[],
+  inWords: readonly string[],
+): boolean[] {
+  const literal = texts.map((text) => text.includes(wanted))
+  if (literal.includes(true)) return literal
+  const terms = [...new Set(words(wanted))]
+  const counts = inWords.map((text) => terms.filter((term) => text.includes(term)).length)
+  const most = Math.max(...counts, terms.length / 2, 1)
+  return counts.map((count) => count === most)
 }
