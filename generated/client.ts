@@ -19,24 +19,24 @@ export interface ClientOptions {
   baseUrl: string
   /** `os`, `fingerprint`, `ip`, `agent` of every request that needs the device. */
   device?: {
-    /** Operating system version of the calling client. Free text; no page gives a format. For characters beyond Latin-1, such as Chinese ones, give `encodeURIComponent(text)`. */
+    /** Operating system version of the calling client. Free text; no page gives a format. *(ours)* For characters beyond Latin-1, such as Chinese ones, give `encodeURIComponent(text)`. */
     os: string
     /** Fingerprint of the device of the calling client. Any text that is not empty is taken to be accepted. Keep it the same for the same device. *(inferred)* For characters beyond Latin-1, such as Chinese ones, give `encodeURIComponent(text)`. */
     fingerprint: string
-    /** IP address of the calling client. Worth sending if your server calls on behalf of the user. For characters beyond Latin-1, such as Chinese ones, give `encodeURIComponent(text)`. */
+    /** IP address of the calling client. Worth sending if your server calls on behalf of the user. *(ours)* For characters beyond Latin-1, such as Chinese ones, give `encodeURIComponent(text)`. */
     ip?: string | undefined
-    /** User agent of the calling client. A header of its own, beside `User-Agent`. For characters beyond Latin-1, such as Chinese ones, give `encodeURIComponent(text)`. */
+    /** User agent of the calling client. A header of its own, beside `User-Agent`. *(ours)* For characters beyond Latin-1, such as Chinese ones, give `encodeURIComponent(text)`. */
     agent: string
   } | undefined
-  /** Language of `error_msg`. No page says which language applies without the header. EIAM: One tenant used Chinese for a request without it. *(public code)* */
+  /** Language of `error_msg`. No page says which language applies without the header. *(ours)* EIAM: One tenant used Chinese for a request without it. *(public code)* */
   language?: 'zh' | 'en' | undefined
   /** Client id of your application. OneAccess: An ISV application sends the client id of its application template. For characters beyond Latin-1, such as Chinese ones, give `encodeURIComponent(text)`. */
   clientId?: string | undefined
   /** Names the tenant. Mandatory for ISV applications, which call the ISV's common domain instead of the tenant's. Huawei opens ISV applications on request only. *(OneAccess page Send SMS Verification Code)* For characters beyond Latin-1, such as Chinese ones, give `encodeURIComponent(text)`. */
   tenantId?: string | undefined
-  /** The id token of a signed-in user, as the sign-in call returns it. `Authorization` is the word Bearer, a blank and the token. Send the token without braces, like `Bearer header.payload.signature`. CIAM: A token that is invalid or expired is a 400, not a 401. *(CIAM page Change Password)* CIAM, EIAM: How long it lives is not documented. */
+  /** The id token of a signed-in user, as the sign-in call returns it. `Authorization` is the word Bearer, a blank and the token. Send the token without braces, like `Bearer header.payload.signature`. *(ours)* CIAM: A token that is invalid or expired is a 400, not a 401. *(CIAM page Change Password)* CIAM, EIAM: How long it lives is not documented. *(ours)* */
   idToken?: Token | undefined
-  /** The access token of an application. `Authorization` is the word Bearer, a blank and the token. CIAM: It comes from `POST /api/v2/tenant/token` with the grant type `client_credentials`, is opaque, and lives 1800 seconds by default. *(CIAM page Get Access Token)* EIAM: The application needs the permission `user_all` or `all`. *(EIAM page Modify Password)* Get one and keep it; do not get one for each call. */
+  /** An access token. `Authorization` is the word Bearer, a blank and the token. CIAM: It is the token of an application; it comes from `POST /api/v2/tenant/token` with the grant type `client_credentials`, is opaque, and lives 1800 seconds by default. *(CIAM page Get Access Token)* EIAM: The application needs the permission `user_all` or `all`. *(EIAM page Modify Password)* Get one and keep it; do not get one for each call. *(ours)* */
   accessToken?: Token | undefined
   /** Used instead of the global `fetch`: another implementation, a mock, or a wrapper that adds a proxy. */
   fetch?: Fetch | undefined
@@ -290,7 +290,7 @@ export type ChangePasswordByMobileError =
 /** What `changePasswordByMobile` resolves to. */
 export type ChangePasswordByMobileResult = Success<200, undefined> | ChangePasswordByMobileError | Unexpected
 
-/** Request of `changeUserPassword`: Set a user's password as an administrator. */
+/** Request of `changeUserPassword`: Set the password of a user of the tenant. */
 export type ChangeUserPasswordRequest = (Pick<NonNullable<operations['changeUserPassword']['parameters']['path']>, 'user_id'> & components['schemas']['SetUserPassword'])
 
 /** The errors of `changeUserPassword` that the contract lists. */
@@ -324,9 +324,9 @@ export interface PasswordClient<Given extends OptionName = never> {
     /** Change the password of a signed-in employee with a code sent by SMS (mode change). `POST /api/v2/sdk/pwd/change-by-mobile`, eiam. */
     (request: components['schemas']['ChangeByMobile'], ...own: Own<'device' | 'language' | 'clientId' | 'idToken', Exclude<'device' | 'clientId' | 'idToken', Given>>): Promise<ChangePasswordByMobileResult>
   } & Told<components['schemas']['ChangeByMobile'], Exclude<'device' | 'clientId' | 'idToken', Given>>
-  /** Set a user's password as an administrator. `PUT /api/v2/tenant/users/{user_id}/change-password`, ciam. */
+  /** Set the password of a user of the tenant. `PUT /api/v2/tenant/users/{user_id}/change-password`, ciam. */
   changeUserPassword: {
-    /** Set a user's password as an administrator. `PUT /api/v2/tenant/users/{user_id}/change-password`, ciam. */
+    /** Set the password of a user of the tenant. `PUT /api/v2/tenant/users/{user_id}/change-password`, ciam. */
     (request: Pick<NonNullable<operations['changeUserPassword']['parameters']['path']>, 'user_id'> & components['schemas']['SetUserPassword'], ...own: Own<'accessToken', Exclude<'accessToken', Given>>): Promise<ChangeUserPasswordResult>
   } & Told<Pick<NonNullable<operations['changeUserPassword']['parameters']['path']>, 'user_id'> & components['schemas']['SetUserPassword'], Exclude<'accessToken', Given>>
 }

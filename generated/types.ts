@@ -13,13 +13,13 @@ export interface paths {
          * Set a new password with a code sent by SMS
          * @description Sets the password of the user who received a verification code by SMS.
          *
-         *     CIAM: One path serves users who are signed in and users who forgot the password. What comes for a request with a token and a `mobile` is not documented, so nothing is promised for it.
+         *     CIAM: One path serves users who are signed in and users who forgot the password. What comes for a request with a token and a `mobile` is not documented, so nothing is promised for it. *(ours)*
          *
-         *     **CIAM, change**: The user is signed in. Send the id token, and no `mobile`; first have a code of type `UPDATE_PWD_SMS` sent by SMS. The page marks `Authorization` as not required, since the path is shared; this mode needs it. *(inferred)* A code of another type is meant for another call and should not be counted on here. *(inferred)* What becomes of the user's sessions is not documented.
+         *     **CIAM, change**: The user is signed in. Send the id token, and no `mobile`; first have a code of type `UPDATE_PWD_SMS` sent by SMS. The page marks `Authorization` as not required, since the path is shared; this mode needs it. *(inferred)* A code of another type is meant for another call and should not be counted on here. *(inferred)* What becomes of the user's sessions is not documented. *(ours)*
          *
-         *     **CIAM, reset**: The user forgot the password. Send `mobile` and no token; first have a code of type `FORGET_PWD_SMS` sent by SMS. *(inferred)* CIAM publishes no page for this mode. That it exists is inferred from the SMS type `FORGET_PWD_SMS` and from the code for an empty mobile number, which no request of mode change could get; its codes are taken to be those of mode change. *(inferred)* A code of another type is meant for another call and should not be counted on here. *(inferred)* What becomes of the user's sessions is not documented.
+         *     **CIAM, reset**: The user forgot the password. Send `mobile` and no token; first have a code of type `FORGET_PWD_SMS` sent by SMS. *(inferred)* CIAM publishes no page for this mode. That it exists is inferred from the SMS type `FORGET_PWD_SMS` and from the code for an empty mobile number, which no request of mode change could get; its codes are taken to be those of mode change. *(inferred)* A code of another type is meant for another call and should not be counted on here. *(inferred)* What becomes of the user's sessions is not documented. *(ours)*
          *
-         *     **OneAccess, reset**: A user clicks "Forgot password" on the login page. Send the mobile number, the code that it received and the new password; no token. A newer page says that fingerprint, operating system version, IP address and user agent are only logged and not validated. *(OneAccess page Send SMS Verification Code)* The page refers to a list of codes that is common to all calls, and only a part of it could be read. Expect codes that are not listed here. What becomes of the user's sessions is not documented.
+         *     **OneAccess, reset**: A user clicks "Forgot password" on the login page. Send the mobile number, the code that it received and the new password; no token. A newer page says that fingerprint, operating system version, IP address and user agent are only logged and not validated. *(OneAccess page Send SMS Verification Code)* The page refers to a list of codes that is common to all calls, and only a part of it could be read. Expect codes that are not listed here. *(ours)* What becomes of the user's sessions is not documented. *(ours)*
          */
         post: operations["updatePasswordByMobile"];
         delete?: never;
@@ -41,11 +41,11 @@ export interface paths {
          * Reset a forgotten password with a code sent by e-mail
          * @description For users who choose "Forgot Password" on the sign-in page and recover it by e-mail. Afterwards lead the user back to the sign-in page.
          *
-         *     The captcha that the page shows first belongs to the call that sends the code; this call has no field for it.
+         *     The captcha that the page shows first belongs to the call that sends the code; this call has no field for it. *(inferred)*
          *
          *     The path has a second use for users who are signed in, with an id token. This description covers the reset alone. *(CIAM page Change Password via Email)*
          *
-         *     **CIAM, reset**: The user forgot the password. Send no token; first have a code of type `FORGET_PWD_EMS` sent to the address. A code of another type is meant for another call and should not be counted on here. *(inferred)* What becomes of the user's sessions is not documented.
+         *     **CIAM, reset**: The user forgot the password. Send no token; first have a code of type `FORGET_PWD_EMS` sent to the address. A code of another type is meant for another call and should not be counted on here. *(inferred)* What becomes of the user's sessions is not documented. *(ours)*
          */
         post: operations["updatePasswordByEmail"];
         delete?: never;
@@ -67,7 +67,7 @@ export interface paths {
          * Change the password of a signed-in employee with a code sent by SMS
          * @description After the user has signed in, changes the password with a verification code and a new password.
          *
-         *     **EIAM, change**: Send the id token; first have a code of type `CHANGE_PWD_SMS` sent by SMS. A tenant refused a call that carried `X-client-id` alone, so send operating system version, fingerprint and agent too. *(public code)* The page has no table of codes. Those listed come from its example and from the common return codes; expect others, for the password policy above all. A code of another type is meant for another call and should not be counted on here. *(inferred)* What becomes of the user's sessions is not documented.
+         *     **EIAM, change**: Send the id token; first have a code of type `CHANGE_PWD_SMS` sent by SMS. A tenant refused a call that carried `X-client-id` alone, so send operating system version, fingerprint and agent too. *(public code)* The page has no table of codes. Those listed come from its example and from the common return codes; expect others, for the password policy above all. *(ours)* A code of another type is meant for another call and should not be counted on here. *(inferred)* What becomes of the user's sessions is not documented. *(ours)*
          */
         post: operations["changePasswordByMobile"];
         delete?: never;
@@ -85,7 +85,7 @@ export interface paths {
         };
         get?: never;
         /**
-         * Set a user's password as an administrator
+         * Set the password of a user of the tenant
          * @description Sets the password of a user, and says whether the user must replace it at the next sign-in.
          *
          *     The tenant's password policy judges administrators' passwords too. *(inferred)*
@@ -98,7 +98,7 @@ export interface paths {
          *
          *     The call has no `X-L` header, so the server decides the language of its messages. *(inferred)*
          *
-         *     **CIAM**: For back ends that manage users. Send an access token of your application. What becomes of the user's sessions is not documented.
+         *     **CIAM**: Send an access token. The call is for back ends that manage users, since its token is that of an application. *(inferred)* What becomes of the user's sessions is not documented. *(ours)*
          */
         put: operations["changeUserPassword"];
         post?: never;
@@ -114,14 +114,14 @@ export interface components {
     schemas: {
         /**
          * Message language
-         * @description A language of messages.
+         * @description A language of messages. The pages show these two; that there is no other is inferred. *(inferred)*
          * @enum {string}
          */
         MessageLanguage: "zh" | "en";
         /**
          * Verification code
          * Format: password
-         * @description The verification code that was received. Six digits in the documents and four on other pages, so no length is promised. How long it lives, how often it may be tried and whether a password that is not accepted uses it up are not documented.
+         * @description The verification code that was received. Six digits in the documents and four on other pages, so no length is promised. How long it lives, how often it may be tried and whether a password that is not accepted uses it up are not documented. *(ours)*
          * @example 123456
          */
         VerifyCode: string;
@@ -139,7 +139,7 @@ export interface components {
         ChangeByMobile: {
             /**
              * Verification code
-             * @description The verification code that was received. Six digits in the documents and four on other pages, so no length is promised. How long it lives, how often it may be tried and whether a password that is not accepted uses it up are not documented.
+             * @description The verification code that was received. Six digits in the documents and four on other pages, so no length is promised. How long it lives, how often it may be tried and whether a password that is not accepted uses it up are not documented. *(ours)*
              */
             verify_code: components["schemas"]["VerifyCode"];
             /**
@@ -166,7 +166,7 @@ export interface components {
             mobile: components["schemas"]["Mobile"];
             /**
              * Verification code
-             * @description The verification code that was received. Six digits in the documents and four on other pages, so no length is promised. How long it lives, how often it may be tried and whether a password that is not accepted uses it up are not documented.
+             * @description The verification code that was received. Six digits in the documents and four on other pages, so no length is promised. How long it lives, how often it may be tried and whether a password that is not accepted uses it up are not documented. *(ours)*
              */
             verify_code: components["schemas"]["VerifyCode"];
             /**
@@ -177,13 +177,13 @@ export interface components {
         };
         /**
          * Update password by mobile
-         * @description The body of either mode.
+         * @description The body of either mode. *(ours)*
          */
         UpdatePasswordByMobile: components["schemas"]["ChangeByMobile"] | components["schemas"]["ResetByMobile"];
         /**
          * E-mail address
          * Format: email
-         * @description The address that received the code. No page gives a rule for valid addresses; `format` is a hint.
+         * @description The address that received the code. No page gives a rule for valid addresses; `format` is a hint. *(ours)*
          * @example 15200000000@qq.com
          */
         Email: string;
@@ -194,12 +194,12 @@ export interface components {
         ResetByEmail: {
             /**
              * E-mail address
-             * @description The address that received the code. No page gives a rule for valid addresses; `format` is a hint.
+             * @description The address that received the code. No page gives a rule for valid addresses; `format` is a hint. *(ours)*
              */
             email: components["schemas"]["Email"];
             /**
              * Verification code
-             * @description The verification code that was received. Six digits in the documents and four on other pages, so no length is promised. How long it lives, how often it may be tried and whether a password that is not accepted uses it up are not documented.
+             * @description The verification code that was received. Six digits in the documents and four on other pages, so no length is promised. How long it lives, how often it may be tried and whether a password that is not accepted uses it up are not documented. *(ours)*
              */
             verify_code: components["schemas"]["VerifyCode"];
             /**
@@ -210,7 +210,7 @@ export interface components {
         };
         /**
          * User id
-         * @description Identifier of a user in the tenant. Opaque; do not parse it.
+         * @description Identifier of a user in the tenant. Opaque; do not parse it. *(ours)*
          * @example 20201028102749564-9082-DC8CD2722
          */
         UserId: string;
@@ -223,7 +223,7 @@ export interface components {
         MustModify: boolean;
         /**
          * Set user password
-         * @description The new password, and whether the user must replace it. Closed, so that a misspelt `must_modify` fails in your code instead of being ignored by the server.
+         * @description The new password, and whether the user must replace it. Closed, so that a misspelt `must_modify` fails in your code instead of being ignored by the server. *(ours)*
          */
         SetUserPassword: {
             /**
@@ -244,53 +244,53 @@ export interface components {
         UserPasswordSet: {
             /**
              * User id
-             * @description Identifier of a user in the tenant. Opaque; do not parse it.
+             * @description Identifier of a user in the tenant. Opaque; do not parse it. *(ours)*
              */
             user_id: components["schemas"]["UserId"];
         };
         /** @enum {string} */
         UpdatePasswordByMobileError400Code: "IDAAS.SDK.PARAM.0001" | "IDAAS.SDK.PARAM.0002" | "IDAAS.SDK.PARAM.0003" | "IDAAS.SDK.PARAM.0016" | "IDAAS.SDK.PARAM.0009" | "IDAAS.SDK.CAPTCHA.0007" | "IDAAS.SDK.USER.0006" | "IDAAS.SDK.USER.0001" | "IDAAS.SDK.PWD.0001" | "IDAAS.SDK.PWD.0002" | "IDAAS.SDK.PWD.0003" | "IDAAS.SDK.PWD.0004" | "IDAAS.SDK.PWD.0005" | "IDAAS.SDK.PWD.0006" | "IDAAS.SDK.PWD.0007" | "IDAAS.SDK.USER.0004" | "PARAM.0009" | "PWD.0001" | "PWD.0002";
-        /** @description An error with its code and its details. Branch on `error_code`; show `error_msg` to people. */
+        /** @description An error with its code and its details. Branch on `error_code`; show `error_msg` to people. *(ours)* */
         UpdatePasswordByMobileError400: {
-            /** @description The error code. New codes may appear, so treat an unknown one as an error without further meaning. */
+            /** @description The error code. New codes may appear, so treat an unknown one as an error without further meaning. *(ours)* */
             error_code: components["schemas"]["UpdatePasswordByMobileError400Code"] | string;
-            /** @description The reason in words. Wording may change, so never branch on it. */
+            /** @description The reason in words. Wording may change, so never branch on it. *(ours)* */
             error_msg: string;
         };
         /** @enum {string} */
         UpdatePasswordByEmailError400Code: "IDAAS.SDK.PARAM.0001" | "IDAAS.SDK.PARAM.0002" | "IDAAS.SDK.PARAM.0003" | "IDAAS.SDK.PARAM.0009" | "IDAAS.SDK.CAPTCHA.0007" | "IDAAS.SDK.USER.0005" | "IDAAS.SDK.USER.0006" | "IDAAS.SDK.USER.0001" | "IDAAS.SDK.PWD.0001" | "IDAAS.SDK.PWD.0002" | "IDAAS.SDK.PWD.0003" | "IDAAS.SDK.PWD.0004" | "IDAAS.SDK.PWD.0005" | "IDAAS.SDK.PWD.0006" | "IDAAS.SDK.PWD.0007";
-        /** @description An error with its code and its details. Branch on `error_code`; show `error_msg` to people. */
+        /** @description An error with its code and its details. Branch on `error_code`; show `error_msg` to people. *(ours)* */
         UpdatePasswordByEmailError400: {
-            /** @description The error code. New codes may appear, so treat an unknown one as an error without further meaning. */
+            /** @description The error code. New codes may appear, so treat an unknown one as an error without further meaning. *(ours)* */
             error_code: components["schemas"]["UpdatePasswordByEmailError400Code"] | string;
-            /** @description The reason in words. Wording may change, so never branch on it. */
+            /** @description The reason in words. Wording may change, so never branch on it. *(ours)* */
             error_msg: string;
         };
         /** @enum {string} */
         ChangePasswordByMobileError500Code: "SDK.COMMON.1008";
-        /** @description An error with its code and its details. Branch on `error_code`; show `error_msg` to people. */
+        /** @description An error with its code and its details. Branch on `error_code`; show `error_msg` to people. *(ours)* */
         ChangePasswordByMobileError500: {
-            /** @description The error code. New codes may appear, so treat an unknown one as an error without further meaning. */
+            /** @description The error code. New codes may appear, so treat an unknown one as an error without further meaning. *(ours)* */
             error_code: components["schemas"]["ChangePasswordByMobileError500Code"] | string;
-            /** @description The reason in words. Wording may change, so never branch on it. */
+            /** @description The reason in words. Wording may change, so never branch on it. *(ours)* */
             error_msg: string;
         };
         /** @enum {string} */
         ChangePasswordByMobileError400Code: "SDK.COMMON.1003" | "SDK.COMMON.1001" | "SDK.COMMON.1012" | "SDK.COMMON.1005" | "SDK.SMS.1005" | "SDK.COMMON.1013";
-        /** @description An error with its code and its details. Branch on `error_code`; show `error_msg` to people. */
+        /** @description An error with its code and its details. Branch on `error_code`; show `error_msg` to people. *(ours)* */
         ChangePasswordByMobileError400: {
-            /** @description The error code. New codes may appear, so treat an unknown one as an error without further meaning. */
+            /** @description The error code. New codes may appear, so treat an unknown one as an error without further meaning. *(ours)* */
             error_code: components["schemas"]["ChangePasswordByMobileError400Code"] | string;
-            /** @description The reason in words. Wording may change, so never branch on it. */
+            /** @description The reason in words. Wording may change, so never branch on it. *(ours)* */
             error_msg: string;
         };
         /** @enum {string} */
         ChangeUserPasswordError500Code: "IDAAS.TENANT.COM.0002";
-        /** @description An error with its code and its details. Branch on `error_code`; show `error_msg` to people. */
+        /** @description An error with its code and its details. Branch on `error_code`; show `error_msg` to people. *(ours)* */
         ChangeUserPasswordError500: {
-            /** @description The error code. New codes may appear, so treat an unknown one as an error without further meaning. */
+            /** @description The error code. New codes may appear, so treat an unknown one as an error without further meaning. *(ours)* */
             error_code: components["schemas"]["ChangeUserPasswordError500Code"] | string;
-            /** @description The reason in words. Wording may change, so never branch on it. */
+            /** @description The reason in words. Wording may change, so never branch on it. *(ours)* */
             error_msg: string;
         };
         /** @enum {string} */
@@ -304,23 +304,23 @@ export interface components {
         };
         /** @enum {string} */
         ChangeUserPasswordError400Code: "IDAAS.TENANT.USER.0006" | "IDAAS.TENANT.USER.0001" | "IDAAS.TENANT.PWD.0001" | "IDAAS.TENANT.PWD.0002" | "IDAAS.TENANT.PWD.0003" | "IDAAS.TENANT.PWD.0004" | "IDAAS.TENANT.PWD.0005" | "IDAAS.TENANT.PWD.0006" | "IDAAS.TENANT.PWD.0007";
-        /** @description An error with its code and its details. Branch on `error_code`; show `error_msg` to people. */
+        /** @description An error with its code and its details. Branch on `error_code`; show `error_msg` to people. *(ours)* */
         ChangeUserPasswordError400: {
-            /** @description The error code. New codes may appear, so treat an unknown one as an error without further meaning. */
+            /** @description The error code. New codes may appear, so treat an unknown one as an error without further meaning. *(ours)* */
             error_code: components["schemas"]["ChangeUserPasswordError400Code"] | string;
-            /** @description The reason in words. Wording may change, so never branch on it. */
+            /** @description The reason in words. Wording may change, so never branch on it. *(ours)* */
             error_msg: string;
         };
     };
     responses: {
-        /** @description Anything else, with or without a body, of any media type. No page documents another status, or what comes after a body that is not JSON or has wrong types; gateways add their own (401, 403, 404, 429, 502). */
+        /** @description Anything else, with or without a body, of any media type. No page documents another status, or what comes after a body that is not JSON or has wrong types; gateways add their own (401, 403, 404, 429, 502). *(ours)* */
         Unexpected: {
             headers: {
                 [name: string]: unknown;
             };
             content?: never;
         };
-        /** @description The new password is set. There is no body. Do not parse a body, even if the response announces JSON. */
+        /** @description The new password is set. There is no body. Do not parse a body, even if the response announces JSON. *(ours)* */
         PasswordSet: {
             headers: {
                 [name: string]: unknown;
@@ -338,15 +338,15 @@ export interface components {
         };
     };
     parameters: {
-        /** @description Operating system version of the calling client. Free text; no page gives a format. */
+        /** @description Operating system version of the calling client. Free text; no page gives a format. *(ours)* */
         OperatingSystemVersion: string;
         /** @description Fingerprint of the device of the calling client. Any text that is not empty is taken to be accepted. Keep it the same for the same device. *(inferred)* */
         DeviceFingerprint: string;
-        /** @description IP address of the calling client. Worth sending if your server calls on behalf of the user. */
+        /** @description IP address of the calling client. Worth sending if your server calls on behalf of the user. *(ours)* */
         DeviceIp: string;
-        /** @description User agent of the calling client. A header of its own, beside `User-Agent`. */
+        /** @description User agent of the calling client. A header of its own, beside `User-Agent`. *(ours)* */
         Agent: string;
-        /** @description Language of `error_msg`. No page says which language applies without the header. EIAM: One tenant used Chinese for a request without it. *(public code)* */
+        /** @description Language of `error_msg`. No page says which language applies without the header. *(ours)* EIAM: One tenant used Chinese for a request without it. *(public code)* */
         Language: components["schemas"]["MessageLanguage"];
         /** @description Client id of your application. OneAccess: An ISV application sends the client id of its application template. */
         ClientId: string;
@@ -365,15 +365,15 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description Operating system version of the calling client. Free text; no page gives a format. */
+                /** @description Operating system version of the calling client. Free text; no page gives a format. *(ours)* */
                 "X-operating-sys-version": components["parameters"]["OperatingSystemVersion"];
                 /** @description Fingerprint of the device of the calling client. Any text that is not empty is taken to be accepted. Keep it the same for the same device. *(inferred)* */
                 "X-device-fingerprint": components["parameters"]["DeviceFingerprint"];
-                /** @description IP address of the calling client. Worth sending if your server calls on behalf of the user. */
+                /** @description IP address of the calling client. Worth sending if your server calls on behalf of the user. *(ours)* */
                 "X-device-ip"?: components["parameters"]["DeviceIp"];
-                /** @description User agent of the calling client. A header of its own, beside `User-Agent`. */
+                /** @description User agent of the calling client. A header of its own, beside `User-Agent`. *(ours)* */
                 "X-agent": components["parameters"]["Agent"];
-                /** @description Language of `error_msg`. No page says which language applies without the header. EIAM: One tenant used Chinese for a request without it. *(public code)* */
+                /** @description Language of `error_msg`. No page says which language applies without the header. *(ours)* EIAM: One tenant used Chinese for a request without it. *(public code)* */
                 "X-L"?: components["parameters"]["Language"];
                 /** @description Client id of your application. OneAccess: An ISV application sends the client id of its application template. */
                 "X-client-id": components["parameters"]["ClientId"];
@@ -407,15 +407,15 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description Operating system version of the calling client. Free text; no page gives a format. */
+                /** @description Operating system version of the calling client. Free text; no page gives a format. *(ours)* */
                 "X-operating-sys-version": components["parameters"]["OperatingSystemVersion"];
                 /** @description Fingerprint of the device of the calling client. Any text that is not empty is taken to be accepted. Keep it the same for the same device. *(inferred)* */
                 "X-device-fingerprint": components["parameters"]["DeviceFingerprint"];
-                /** @description IP address of the calling client. Worth sending if your server calls on behalf of the user. */
+                /** @description IP address of the calling client. Worth sending if your server calls on behalf of the user. *(ours)* */
                 "X-device-ip"?: components["parameters"]["DeviceIp"];
-                /** @description User agent of the calling client. A header of its own, beside `User-Agent`. */
+                /** @description User agent of the calling client. A header of its own, beside `User-Agent`. *(ours)* */
                 "X-agent": components["parameters"]["Agent"];
-                /** @description Language of `error_msg`. No page says which language applies without the header. EIAM: One tenant used Chinese for a request without it. *(public code)* */
+                /** @description Language of `error_msg`. No page says which language applies without the header. *(ours)* EIAM: One tenant used Chinese for a request without it. *(public code)* */
                 "X-L"?: components["parameters"]["Language"];
                 /** @description Client id of your application. OneAccess: An ISV application sends the client id of its application template. */
                 "X-client-id": components["parameters"]["ClientId"];
@@ -447,15 +447,15 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description Operating system version of the calling client. Free text; no page gives a format. */
+                /** @description Operating system version of the calling client. Free text; no page gives a format. *(ours)* */
                 "X-operating-sys-version": components["parameters"]["OperatingSystemVersion"];
                 /** @description Fingerprint of the device of the calling client. Any text that is not empty is taken to be accepted. Keep it the same for the same device. *(inferred)* */
                 "X-device-fingerprint": components["parameters"]["DeviceFingerprint"];
-                /** @description IP address of the calling client. Worth sending if your server calls on behalf of the user. */
+                /** @description IP address of the calling client. Worth sending if your server calls on behalf of the user. *(ours)* */
                 "X-device-ip"?: components["parameters"]["DeviceIp"];
-                /** @description User agent of the calling client. A header of its own, beside `User-Agent`. */
+                /** @description User agent of the calling client. A header of its own, beside `User-Agent`. *(ours)* */
                 "X-agent": components["parameters"]["Agent"];
-                /** @description Language of `error_msg`. No page says which language applies without the header. EIAM: One tenant used Chinese for a request without it. *(public code)* */
+                /** @description Language of `error_msg`. No page says which language applies without the header. *(ours)* EIAM: One tenant used Chinese for a request without it. *(public code)* */
                 "X-L"?: components["parameters"]["Language"];
                 /** @description Client id of your application. OneAccess: An ISV application sends the client id of its application template. */
                 "X-client-id": components["parameters"]["ClientId"];
@@ -480,7 +480,7 @@ export interface operations {
                     "application/json": components["schemas"]["ChangePasswordByMobileError400"];
                 };
             };
-            /** @description The service is busy. Try again later. *(CIAM page Tenant Error Codes, EIAM page Return Codes)* Whether anything has changed is not documented. */
+            /** @description The service is busy. Try again later. *(CIAM page Tenant Error Codes, EIAM page Return Codes)* Whether anything has changed is not documented. *(ours)* */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -510,7 +510,7 @@ export interface operations {
         };
         responses: {
             200: components["responses"]["UserPasswordSet"];
-            /** @description The request was not accepted. `error_code` says why; each code has an example here. The password stays as it was. If the access token was not accepted, the body is an OAuth error instead. *(inferred)* */
+            /** @description The request was not accepted. `error_code` says why; each code has an example here. The password stays as it was. *(inferred)* If the access token was not accepted, the body is an OAuth error instead. *(CIAM page Get Access Token)* */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -519,7 +519,7 @@ export interface operations {
                     "application/json": components["schemas"]["ChangeUserPasswordOAuthError400"] | components["schemas"]["ChangeUserPasswordError400"];
                 };
             };
-            /** @description The service is busy. Try again later. *(CIAM page Tenant Error Codes, EIAM page Return Codes)* Whether anything has changed is not documented. */
+            /** @description The service is busy. Try again later. *(CIAM page Tenant Error Codes, EIAM page Return Codes)* Whether anything has changed is not documented. *(ours)* */
             500: {
                 headers: {
                     [name: string]: unknown;

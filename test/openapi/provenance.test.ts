@@ -39,9 +39,10 @@ const isDocumented = (said: Json | undefined) =>
 /** Whether a statement of this source needs a mark, and which. */
 function markOf(said: Json | undefined): RegExp | undefined {
   const speakers = [said].flat().map(String)
-  if (isDocumented(said) || speakers.includes('ours')) return undefined
-  return speakers.includes('inferred')
-    ? /\*\(inferred\)\*|（推断）/
+  if (isDocumented(said)) return undefined
+  if (speakers.includes('inferred')) return /\*\(inferred\)\*|（推断）/
+  return speakers.includes('ours')
+    ? /\*\(ours\)\*|（本项目）/
     : new RegExp(`\\*\\(.*${speakers[0]}.*\\)\\*|（来源：.*${speakers[0]}.*）`)
 }
 
@@ -119,6 +120,7 @@ describe('the catalog', () => {
 
   // By hand, from the pages: their words do not say when these codes come.
   test.each([
+    ['IDAAS.SDK.USER.0001', 'the account of a token is gone'],
     ['IDAAS.SDK.PWD.0002', 'contains the reversed username, where the page says is'],
     ['IDAAS.SDK.PWD.0004', 'four kinds of characters'],
     ['IDAAS.SDK.PWD.0005', 'a list of weak passwords'],

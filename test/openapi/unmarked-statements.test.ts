@@ -4,7 +4,7 @@ import { readFileSync, readdirSync } from 'node:fs'
 import path from 'node:path'
 import { expect, test } from 'vitest'
 import { parse } from 'yaml'
-import { type Json, type JsonObject, isObject } from '../../scripts/contract/json.ts'
+import { type Json, type JsonObject, isObject, list } from '../../scripts/contract/json.ts'
 
 const read = (file: string) => parse(readFileSync(file, 'utf8')) as Json
 const sources = read('openapi/sources.yaml') as Record<string, { kind: string }>
@@ -25,10 +25,54 @@ function statementsIn(node: Json, said?: Json): string[] {
   if (!isObject(node)) return []
   const speaker = node['x-source'] ?? said
   return Object.entries(node).flatMap(([key, it]) => {
+    if (key === 'x-notes') return list(it).flatMap(noteIn)
+    if (key === 'x-variants') return list(it).flatMap(variantIn)
     if (key.startsWith('x-')) return []
     const isStatement = statements.includes(key) && !isNamed(key, it)
     const own = isStatement && isDocument(speaker) ? [`${key}: ${JSON.stringify(it)}`] : []
     return isStatement ? own : statementsIn(it, speaker)
+  })
+}
+
+function noteIn({ source, en }: JsonObject): string[] {
+  return isDocument(source) ? [`note: ${JSON.stringify(en)}`] : []
+}
+
+/** Which codes a variant has is for the documents' rows. */
+function variantIn(variant: JsonObject): string[] {
+  const { product, mode, source, description, notes } = variant
+  const said = isObject(variant.provenance) ? variant.provenance : {}
+  const parts: [name: string, value: Json | undefined, speaker: Json | undefined][] = [
+    ['mode', mode, said.mode],
+    ['description', isObject(description) ? description.en : undefined, said.mode],
+    ['security', variant.security, said.security],
+    ['verificationType', variant.verificationType, said.verificationType],
+  ]
+  const own = parts
+    .filter(([, value, speaker]) => value !== undefined && isDocument(speaker ?? source))
+    .map(([name, value]) => `${name}: ${JSON.stringify(value)}`)
+  const name = [product, mode].filter(Boolean).join(' ')
+  return [...own, ...list(notes).flatMap(noteIn)].map((it) => `${name} ${it}`)
+}
+
+/** When a code comes and what its message holds; its words and its status are for the documents' rows. */
+function catalogIn({ provenance: family, errors }: JsonObject): string[] {
+  return Object.entries(isObject(errors) ? errors : {}).flatMap(([code, error]) => {
+    if (!isObject(error)) return []
+    const said = { ...(family as JsonObject), ...(error.provenance as JsonObject) }
+    const looksAt = [error.fields, error.headers, error.credentials].flat().filter(Boolean)
+    const when = [error.condition, ...looksAt].join(' ')
+    const parts: [text: string, speaker: Json | undefined][] = [
+      [error.condition === undefined ? '' : `when: ${when}`, said.condition],
+      [
+        error.parameters === undefined ? '' : `parameters: ${String(error.parameters)}`,
+        said.parameters,
+      ],
+      [error.locks === undefined ? '' : 'locks', said.condition],
+    ]
+    return parts
+      .filter(([text, speaker]) => text !== '' && isDocument(speaker ?? error.source))
+      .map(([text]) => `${code} ${text}`)
   })
 }
 
@@ -38,7 +82,7 @@ function isNamed(key: string, value: Json): boolean {
 }
 
 function found(): Record<string, string[]> {
-  const inside = ['paths', 'components'].flatMap((folder) =>
+  const inside = ['paths', 'components', 'errors'].flatMap((folder) =>
     readdirSync(`openapi/${folder}`, { recursive: true, encoding: 'utf8' })
       .filter((name) => name.endsWith('.yaml'))
       .map((name) => `openapi/${folder}/${name}`),
@@ -46,7 +90,8 @@ function found(): Record<string, string[]> {
   const files = ['openapi/openapi.yaml', ...inside.sort()]
   return Object.fromEntries(
     files.flatMap((file) => {
-      const own = statementsIn(read(file) as JsonObject)
+      const content = read(file) as JsonObject
+      const own = content.errors ? catalogIn(content) : statementsIn(content)
       return own.length > 0 ? [[path.relative('openapi', file).replaceAll('\\', '/'), own]] : []
     }),
   )

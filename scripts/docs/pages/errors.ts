@@ -131,15 +131,11 @@ function rows(context: Context, entry: Entry): [name: string, content: Html][] {
   const mark = (part: EntryPart) => provenanceMark(context, speakerOf(error, part), '')
   const ours = provenanceMark(context, 'ours', '')
   const isVendors = speakerOf(error, 'handling') !== 'ours'
-  const names = joined(
-    looksAt.map((name) => html`<code>${name}</code>`),
-    messages.comma,
-  )
   const all: [name: string, content: Html | false][] = [
     [
       messages.when,
       when !== undefined &&
-        html`${when[language]}${looksAt.length > 0 && html`${messages.colon}${names}`}
+        html`${when[language]}${looksAt.length > 0 && html`${messages.colon}${codes(looksAt, messages.comma)}`}
         ${mark('condition')}`,
     ],
     [
@@ -160,8 +156,16 @@ function rows(context: Context, entry: Entry): [name: string, content: Html][] {
           messages.comma,
         ),
     ],
+<<<<<<< HEAD
     [messages.inferred, withDocumentNames(context, error.inferred?.[language])],
     [messages.note, withDocumentNames(context, error.note?.[language])],
+=======
+    [messages.inferred, error.inferred !== undefined && quoting(error.inferred[language] ?? '')],
+    [
+      messages.note,
+      error.note !== undefined && html`${quoting(error.note[language] ?? '')} ${ours}`,
+    ],
+>>>>>>> e9b8851 (Every statement that no document makes carries a mark on every page, ours included: notes, second messages, errors.md; facts of document 004 and of USER.0001 say what is inferred)
     [
       messages.behind,
       decisions.length > 0 &&
@@ -183,6 +187,13 @@ function rows(context: Context, entry: Entry): [name: string, content: Html][] {
     [messages.source, sources(context, entry)],
   ]
   return all.filter((row): row is [string, Html] => row[1] !== false)
+}
+
+function codes(names: string[], comma: string): Html {
+  return joined(
+    names.map((name) => html`<code>${name}</code>`),
+    comma,
+  )
 }
 
 function nameIn({ operation, mode }: Entry['variants'][number]): Html {
@@ -229,14 +240,14 @@ function handling(context: Context, { error, variants }: Entry): Html {
 function messageTexts(context: Context, error: Entry['error']): Html {
   const { language, messages } = context
   const other: Language = language === 'en' ? 'zh' : 'en'
+  const mark = (it: Language) =>
+    error.provenance?.[it] !== undefined &&
+    html`<p class="message-mark">${provenanceMark(context, speakerOf(error, it), '')}</p>`
   const [first = other, second] = [language, other].filter((it) => error.message[it] !== undefined)
   const rest = second
-    ? messageText(error, second, 'message other')
+    ? html`${messageText(error, second, 'message other')}${mark(second)}`
     : first === other && html`<p class="message none">${messages.otherMessage[language]}</p>`
-  const mark =
-    error.provenance?.[first] !== undefined &&
-    html`<p class="message-mark">${provenanceMark(context, speakerOf(error, first), '')}</p>`
-  return html`${messageText(error, first, 'message')}${mark}${rest}`
+  return html`${messageText(error, first, 'message')}${mark(first)}${rest}`
 }
 
 export function messageText(

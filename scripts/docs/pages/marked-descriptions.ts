@@ -1,6 +1,7 @@
 // Descriptions of the contract as markup. The marks that `generate` writes into them for every tool, such as
 // *(inferred)* or （来源：…）, become the marks of the site.
 import type { Speaker } from '../../contract/catalog.ts'
+import { kinds } from '../messages/provenance-kinds.ts'
 import type { Context } from './context.ts'
 import { type Html, raw } from './html.ts'
 import { inlineMarkdown, proseMarkdown } from './markdown.ts'
@@ -31,7 +32,10 @@ export function describedIn(context: Context, pages: string): Described {
 
 /** Undefined if the text in brackets is none of a mark. */
 function speakersOf({ provenance }: Context, text: string): Speaker[] | undefined {
-  if (text === 'inferred' || text === '推断') return ['inferred']
+  const own = (['inferred', 'ours'] as const).find((it) =>
+    [kinds.en[it], kinds.zh[it]].includes(text),
+  )
+  if (own) return [own]
   const names = text.split(', ')
   return names.every((it) => provenance.sources[it]) ? names : undefined
 }

@@ -1,7 +1,7 @@
 // The mark that says who makes a statement: a document, another page of the vendor, nobody (inferred), or we. It
 // looks the same everywhere; it leads to the page that says it, or to the explanation of the marks.
 import type { Speaker } from '../../contract/catalog.ts'
-import type { Kind } from '../messages/provenance-kinds.ts'
+import { kindOf } from '../messages/provenance-kinds.ts'
 import type { Context } from './context.ts'
 import { type Html, html, joined } from './html.ts'
 
@@ -19,7 +19,7 @@ export function provenanceMark(
 
 function markOf({ messages, provenance }: Context, speaker: Speaker, pages: string): Html {
   const source = provenance.sources[speaker]
-  const kind: Kind = source?.kind ?? (speaker === 'ours' ? 'ours' : 'inferred')
+  const kind = kindOf(speaker, provenance.sources)
   const title = source ? source.title : messages.marksText[kind]
   return source?.url
     ? html`<a class="mark mark-${kind}" href="${source.url}" title="${title}" rel="noreferrer"

@@ -1,9 +1,22 @@
 // errors.md: the error reference for readers of the repository, first in English, then in Chinese.
-import { type Language, languages, template } from '../../contract/catalog.ts'
+import { type EntryPart, type Language, languages, template } from '../../contract/catalog.ts'
 import { type Bundle, type Contract, readContract } from '../../contract/contract.ts'
 import type { Provenance } from '../../contract/provenance.ts'
 import { type SiteMessages, siteMessages } from '../../docs/messages/messages.ts'
-import { type Entry, entriesOf, messageParts, productsOf } from '../../explain/entries.ts'
+import { type Kind, kindOf } from '../../docs/messages/provenance-kinds.ts'
+import {
+  type Entry,
+  entriesOf,
+  messageParts,
+  productsOf,
+  speakerOf,
+} from '../../explain/entries.ts'
+
+interface Reader {
+  language: Language
+  messages: SiteMessages
+  sources: Provenance['sources']
+}
 
 export function errorsMarkdown(bundle: Bundle, provenance: Provenance): string {
   const contract = readContract(bundle)
@@ -11,14 +24,14 @@ export function errorsMarkdown(bundle: Bundle, provenance: Provenance): string {
   const contents = languages
     .map((language) => `[${siteMessages[language].errors}](#${language})`)
     .join(' · ')
-  return `${contents}\n\n${languages.map((language) => part(contract, entries, language)).join('\n')}`
+  return `${contents}\n\n${languages.map((language) => part(contract, entries, { language, messages: siteMessages[language], sources: provenance.sources })).join('\n')}`
 }
 
-function part(contract: Contract, entries: Entry[], language: Language): string {
-  const messages = siteMessages[language]
+function part(contract: Contract, entries: Entry[], reader: Reader): string {
+  const { language, messages } = reader
   const products = productsOf(contract).map(({ product, name }) => {
     const own = entries.filter(({ error }) => error.product === product)
-    return `## ${name}\n\n${own.map((entry) => section(entry, language, messages)).join('\n')}`
+    return `## ${name}\n\n${own.map((entry) => section(entry, reader)).join('\n')}`
   })
   return [
     `<a id="${language}"></a>\n\n# ${messages.errors}\n`,
@@ -28,12 +41,12 @@ function part(contract: Contract, entries: Entry[], language: Language): string 
   ].join('\n')
 }
 
-function section(entry: Entry, language: Language, messages: SiteMessages): string {
+function section(entry: Entry, reader: Reader): string {
   const { error, id, alias } = entry
   const anchors = [id, ...(alias ? [alias] : [])].map(
-    (it) => `<a id="${language === 'en' ? it : `${language}:${it}`}"></a>`,
+    (it) => `<a id="${reader.language === 'en' ? it : `${reader.language}:${it}`}"></a>`,
   )
-  const table = rows(entry, language, messages)
+  const table = rows(entry, reader)
     .filter(([, text]) => text)
     .map(([name, text]) => `| ${name} | ${cell(text ?? '')} |`)
   return `${anchors.join('')}\n\n### ${error.code}\n\n| | |\n|---|---|\n${table.join('\n')}\n`
@@ -41,8 +54,7 @@ function section(entry: Entry, language: Language, messages: SiteMessages): stri
 
 function rows(
   { error, when, looksAt, variants, isOpen, source }: Entry,
-  language: Language,
-  messages: SiteMessages,
+  { language, messages, sources }: Reader,
 ): [name: string, text: string | undefined][] {
   const { status, message, handling, remedy, parameters, inferred, note } = error
   const names = looksAt.map((name) => `\`${name}\``).join(messages.comma)
@@ -53,19 +65,34 @@ function rows(
     ({ operation, mode }) => `\`${operation.id}\`${mode ? ` ${mode}` : ''}`,
   )
   const none = isOpen ? messages.notTied : messages.returnedByNone
+  const marked = (text: string | undefined, kind: Kind) =>
+    text && `${text} *(${messages.kinds[kind]})*`
+  const said = (text: string | undefined, part: EntryPart) =>
+    marked(text, kindOf(speakerOf(error, part), sources))
+  const messageIn = (it: Language) => {
+    const text = named(template({ message }, it), parameters)
+    return error.provenance?.[it] === undefined ? text : said(text, it)
+  }
+  const returned = operations.join(messages.comma)
   return [
-    [
-      messages.message,
-      texts.map((it) => named(template({ message }, it), parameters)).join('<br>'),
-    ],
+    [messages.message, texts.map(messageIn).join('<br>')],
     [messages.status, String(status)],
-    [messages.when, when && when[language] + (names && `${messages.colon}${names}`)],
-    [messages.returnedBy, operations.join(messages.comma) || none],
-    [source.kind === 'document' ? messages.vendorHandling : messages.handling, handling[language]],
-    [messages.remedy, remedy?.[language]],
-    [messages.source, `${link(source)} (${messages.kinds[source.kind]})`],
+    [
+      messages.when,
+      said(when && when[language] + (names && `${messages.colon}${names}`), 'condition'),
+    ],
+    [
+      messages.returnedBy,
+      error.provenance?.operations ? said(returned || none, 'operations') : returned || none,
+    ],
+    [
+      speakerOf(error, 'handling') === 'ours' ? messages.handling : messages.vendorHandling,
+      said(handling[language], 'handling'),
+    ],
+    [messages.remedy, marked(remedy?.[language], 'ours')],
+    [messages.source, marked(link(source), source.kind)],
     [messages.inferred, inferred?.[language]],
-    [messages.note, note?.[language]],
+    [messages.note, marked(note?.[language], 'ours')],
   ]
 }
 

@@ -4,6 +4,7 @@
 import type { Language, Speaker } from '../../contract/catalog.ts'
 import { type Json, type JsonObject, isObject, list, text } from '../../contract/json.ts'
 import type { Source } from '../../contract/provenance.ts'
+import { kinds } from '../../docs/messages/provenance-kinds.ts'
 
 export interface Speakers {
   language: Language
@@ -36,12 +37,13 @@ export function describe(document: JsonObject, speakers: Speakers): void {
   visit(document)
 }
 
-/** ` *(inferred)*`, or nothing if a document says it or it is our own advice. */
+/** ` *(inferred)*`, ` *(ours)*` or the pages that say it; nothing if a document does. */
 function mark(said: Json | undefined, { language, sources }: Speakers): string {
   const speakers = said === undefined ? [] : ([said].flat() as Speaker[])
-  const isDocumented = speakers.some((it) => it === 'ours' || sources[it]?.kind === 'document')
+  const isDocumented = speakers.some((it) => sources[it]?.kind === 'document')
   if (speakers.length === 0 || isDocumented) return ''
-  if (speakers.includes('inferred')) return language === 'zh' ? '（推断）' : ' *(inferred)*'
+  const own = (['inferred', 'ours'] as const).find((it) => speakers.includes(it))
+  if (own) return language === 'zh' ? `（${kinds.zh[own]}）` : ` *(${kinds.en[own]})*`
   const names = speakers.join(', ')
   return language === 'zh' ? `（来源：${names}）` : ` *(${names})*`
 }

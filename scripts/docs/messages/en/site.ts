@@ -113,7 +113,7 @@ export const site = {
   responses: 'Responses',
   noBody: 'no body',
   list: {
-    closed: 'The vendor publishes the complete list of codes.',
+    closed: 'The vendor’s page has a table of codes. That it is complete is inferred.',
     open: 'The vendor publishes only some of the codes. Expect others, and treat an unknown code as a failure.',
   },
   order:

@@ -99,7 +99,7 @@ export const site: typeof english = {
   responses: '响应',
   noBody: '没有响应体',
   list: {
-    closed: '厂商公布了完整的错误码列表。',
+    closed: '厂商的页面有错误码表。据推断，该表是完整的。',
     open: '厂商只公布了部分错误码。可能返回其他错误码，请把未知的错误码当作失败处理。',
   },
   order: '按厂商表格的顺序列出。据推断，服务按此顺序判断，请勿依赖。',

@@ -1,0 +1,123 @@
+// Each statement of the contract and the catalog that no document makes carries its mark on every page of the site on
+// which it stands, in both languages. The statements come from the YAML of openapi/, not from what was made of it.
+import { readFileSync, readdirSync } from 'node:fs'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { parse } from 'yaml'
+import { type Json, type JsonObject, isObject, list } from '../../scripts/contract/json.ts'
+import { type BuiltSite, buildSite } from './built-site.ts'
+
+const read = (file: string) => parse(readFileSync(file, 'utf8')) as JsonObject
+const sources = read('openapi/sources.yaml') as Record<string, JsonObject>
+const languages = ['en', 'zh'] as const
+type Language = (typeof languages)[number]
+
+interface Statement {
+  text: string
+  /** `inferred`, `ours` or `sibling`. */
+  kind: string
+}
+
+const filesIn = (folder: string) =>
+  readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.yaml'))
+    .map((name) => `${folder}/${name}`)
+
+function kindOf(speaker: Json | undefined): string {
+  const speakers = [speaker].flat().map(String)
+  const kinds = speakers.map((it) => sources[it]?.kind ?? it)
+  return String(['document', 'inferred', 'ours', 'sibling'].find((it) => kinds.includes(it)))
+}
+
+/** Notes, descriptions, and what is inferred of variants, wherever they stand. */
+function notesIn(node: Json, language: Language): Statement[] {
+  if (Array.isArray(node)) return node.flatMap((it) => notesIn(it, language))
+  if (!isObject(node)) return []
+  const notes = [...list(node['x-notes']), ...list(node.notes)].map((it) => ({
+    text: String(it[language]),
+    kind: kindOf(it.source),
+  }))
+  const inferred = isObject(node.inferred)
+    ? [{ text: String(node.inferred[language]), kind: 'inferred' }]
+    : []
+  const { description, 'x-source': said } = node
+  // Chinese descriptions stand in an overlay, without their speakers.
+  const own =
+    language === 'en' && typeof description === 'string' && said !== undefined
+      ? [{ text: description, kind: kindOf(said) }]
+      : []
+  const inside = Object.entries(node).flatMap(([key, it]) =>
+    ['x-notes', 'notes', 'inferred'].includes(key) ? [] : notesIn(it, language),
+  )
+  return [...own, ...notes, ...inferred, ...inside]
+}
+
+/** Remedies and notes of the catalog are ours; what is inferred stands under a heading that says so. */
+function catalogIn({ errors }: JsonObject, language: Language): Statement[] {
+  return Object.values(isObject(errors) ? errors : {}).flatMap((error) =>
+    [error]
+      .filter(isObject)
+      .flatMap(({ remedy, note }) => [remedy, note])
+      .filter(isObject)
+      .map((it) => ({ text: String(it[language]), kind: 'ours' })),
+  )
+}
+
+/** The text of a page, with ⟦kind⟧ for each mark. */
+function textOf(page: string): string {
+  const marked = page
+    .replace(/<(script|style)\b.*?<\/\1>/gs, '')
+    .replace(/<a[^>]*class="mark mark-(\w+)"[^>]*>.*?<\/a\s*>/gs, '⟦$1⟧')
+  const entities: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', '#39': "'" }
+  return squeezed(
+    marked.replace(/<[^>]*>/g, '').replace(/&(#?\w+);/g, (whole, name: string) => {
+      return entities[name] ?? whole
+    }),
+  )
+}
+
+const squeezed = (text: string) => text.replace(/[`\s]+/g, '')
+
+function textsIn(node: Json): string[] {
+  if (typeof node === 'string') return [squeezed(node)]
+  return isObject(node) || Array.isArray(node) ? Object.values(node).flatMap(textsIn) : []
+}
+const texts = filesIn('openapi').flatMap((file) => textsIn(read(file)))
+
+/** Places at which the statement stands without its mark, each with what follows instead. */
+function unmarkedIn(page: string, { text, kind }: Statement): string[] {
+  const own = squeezed(text)
+  const longer = texts
+    .filter((it) => it.startsWith(own) && it !== own)
+    .map((it) => it.slice(own.length))
+  const [, ...rests] = page.split(own)
+  return rests
+    .filter((rest) => !rest.startsWith(`⟦${kind}⟧`) && !longer.some((it) => rest.startsWith(it)))
+    .map((rest) => `${text} … ${rest.slice(0, 40)}`)
+}
+
+let site: BuiltSite
+beforeAll(async () => {
+  site = await buildSite()
+})
+afterAll(() => site.remove())
+
+describe.each(languages)('in %s', (language) => {
+  const contract = ['paths', 'components', 'companions']
+    .flatMap((folder) => filesIn(`openapi/${folder}`))
+    .flatMap((file) => notesIn(read(file), language))
+  const catalog = filesIn('openapi/errors').flatMap((file) => catalogIn(read(file), language))
+  const statements = [...contract, ...catalog].filter(({ kind }) => kind !== 'document')
+
+  test('each statement that no document makes carries its mark wherever it stands', () => {
+    const pages = site.pages.filter((name) => name.startsWith(`${language}/`))
+    const shownTexts = pages.map((name) => ({ name, text: textOf(site.files.get(name) ?? '') }))
+    const unmarked = shownTexts.flatMap(({ name, text }) =>
+      statements.flatMap((it) => unmarkedIn(text, it).map((where) => `${name}: ${where}`)),
+    )
+    expect(unmarked).toEqual([])
+    const shown = statements.filter((it) =>
+      shownTexts.some(({ text }) => text.includes(squeezed(it.text))),
+    )
+    expect(shown.length).toBeGreaterThan(statements.length / 2)
+  })
+})
