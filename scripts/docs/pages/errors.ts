@@ -131,6 +131,7 @@ function rows(context: Context, entry: Entry): [name: string, content: Html][] {
   const mark = (part: EntryPart) => provenanceMark(context, speakerOf(error, part), '')
   const ours = provenanceMark(context, 'ours', '')
   const isVendors = speakerOf(error, 'handling') !== 'ours'
+  const note = withDocumentNames(context, error.note?.[language])
   const all: [name: string, content: Html | false][] = [
     [
       messages.when,
@@ -156,16 +157,8 @@ function rows(context: Context, entry: Entry): [name: string, content: Html][] {
           messages.comma,
         ),
     ],
-<<<<<<< HEAD
     [messages.inferred, withDocumentNames(context, error.inferred?.[language])],
-    [messages.note, withDocumentNames(context, error.note?.[language])],
-=======
-    [messages.inferred, error.inferred !== undefined && quoting(error.inferred[language] ?? '')],
-    [
-      messages.note,
-      error.note !== undefined && html`${quoting(error.note[language] ?? '')} ${ours}`,
-    ],
->>>>>>> e9b8851 (Every statement that no document makes carries a mark on every page, ours included: notes, second messages, errors.md; facts of document 004 and of USER.0001 say what is inferred)
+    [messages.note, note !== false && html`${note} ${ours}`],
     [
       messages.behind,
       decisions.length > 0 &&
