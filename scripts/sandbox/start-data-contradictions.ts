@@ -28,11 +28,15 @@ export function contradictionsIn(data: CompleteData, purposes?: ReadonlySet<stri
 }
 
 /** The bounds of a policy that exclude each other. */
-export function policyContradictions({ minLength, maxLength }: Policy): string[] {
-  if (minLength === undefined || maxLength === undefined || minLength <= maxLength) return []
-  return [
-    `passwordPolicy.minLength: ${minLength} is above maxLength, which is ${maxLength}; lower it`,
-  ]
+export function policyContradictions(policy: Policy): string[] {
+  const { maxLength } = policy
+  if (maxLength === undefined) return []
+  return (['minLength', 'minClasses'] as const)
+    .filter((name) => (policy[name] ?? 0) > maxLength)
+    .map(
+      (name) =>
+        `passwordPolicy.${name}: ${policy[name]} is above maxLength, which is ${maxLength}; lower it`,
+    )
 }
 
 function unknownPurposes(

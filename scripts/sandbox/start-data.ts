@@ -105,6 +105,15 @@ function withoutUndefined(value: unknown): unknown {
   return Object.fromEntries(members.map(([name, member]) => [name, withoutUndefined(member)]))
 }
 
+/** What the schemas of this folder ask for without words of their own. */
+const kinds = new Map([
+  ['Object', 'names and values'],
+  ['Array', 'a list'],
+  ['string', 'text'],
+  ['number', 'a number'],
+  ['boolean', 'true or false'],
+])
+
 function faultLine(issue: v.BaseIssue<unknown>, whole: string): string {
   const place = (issue.path ?? [])
     .map(({ key }) => (typeof key === 'number' ? `[${key}]` : `.${String(key)}`))
@@ -114,5 +123,6 @@ function faultLine(issue: v.BaseIssue<unknown>, whole: string): string {
     return `${place}: unknown key; remove it or correct its spelling`
   if (issue.kind === 'schema' && issue.received === 'undefined')
     return `${place}: is missing; add it`
-  return `${place || whole}: ${issue.message}`
+  const wanted = issue.message.startsWith('Invalid type') && kinds.get(`${issue.expected}`)
+  return `${place || whole}: ${wanted ? `use ${wanted}` : issue.message}`
 }

@@ -63,6 +63,10 @@ describe('start data that contradicts itself is refused with its place', () => {
       'passwordPolicy.minLength: 9 is above maxLength, which is 8',
     ],
     [
+      { passwordPolicy: { minClasses: 4, maxLength: 3 } },
+      'passwordPolicy.minClasses: 4 is above maxLength, which is 3',
+    ],
+    [
       { accounts: [{ ...other, verifyCode: { X: '1' } }] },
       'accounts[0].verifyCode.X: no operation has this verification type',
     ],

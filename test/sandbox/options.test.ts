@@ -196,7 +196,8 @@ describe('start data', () => {
       { clients: ['a'], accounts: [], accessTokens: [{ token: 'x', expires: 'soon' }] },
       'accessTokens[0]',
     ],
-    ['text', 'the data: '],
+    ['text', 'the data: use names and values'],
+    [{ clients: 'a', accounts: [] }, 'clients: use a list'],
   ])('%j is refused: %s', (data, message) => {
     expect(() => createSandbox({ data: data as SandboxData })).toThrow(message)
   })
