@@ -16,14 +16,15 @@ await run(explain, async ({ values, positionals }) => {
   const source = language === 'zh' ? (zhBundle as unknown as Bundle) : bundle // the compiler sees the file's value
   const contract = readContract(source)
   const pasted = positionals.length > 0 ? positionals.join(' ') : await standardInput()
-  const entries = entriesOf(contract, provenance as unknown as Provenance).filter(
+  const { sources, decisions } = provenance as unknown as Provenance // as `generate` writes it
+  const entries = entriesOf(contract, { sources, decisions }).filter(
     ({ error }) => values.product === undefined || error.product === values.product,
   )
   if (entries.length === 0)
     throw new Error(
       `--product ${values.product} is not a product of the contract; use ${contract.products.join(', ')}`,
     )
-  const { text, isFound } = explanation(contract, entries, { pasted, language })
+  const { text, isFound } = explanation(contract, entries, { pasted, language, sources })
   console.log(text)
   return isFound ? 0 : 1
 })

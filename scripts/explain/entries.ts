@@ -132,3 +132,14 @@ function speaksOf(
     ids.some((id) => sources[id]?.product === product)
   )
 }
+
+/** A text of the catalog in parts: those at odd places name a document by its number, and here by its source. */
+export function partsWithDocuments(
+  text: string,
+  sources: Provenance['sources'],
+): (string | Source)[] {
+  return text.split(/((?:the )?document \d+|文档 \d+)/i).map((part, index) => {
+    const number = /\d+/.exec(part)?.[0]
+    return (index % 2 === 1 && sources[`document ${number}`]) || part
+  })
+}

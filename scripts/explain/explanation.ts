@@ -2,21 +2,29 @@
 import { type Language, template } from '../contract/catalog.ts'
 import { type Contract, callName } from '../contract/contract.ts'
 import { columnsOf } from '../check/report/plain-text.ts'
-import { type Entry, messageParts, productName } from './entries.ts'
+import type { Provenance } from '../contract/provenance.ts'
+import { type Entry, messageParts, partsWithDocuments, productName } from './entries.ts'
 import { linesOf } from './line-breaks.ts'
 import { type Match, createFinder } from './finder.ts'
-import { searchMessages } from './messages.ts'
+import { type SearchMessages, searchMessages } from './messages.ts'
 
 const width = 96
 
 /** Entries of the wrong product only distract, so that few others are shown. */
 const mostOthers = 6
 
+/** How something is said: in which language, and with which titles of pages. */
+interface Saying {
+  language: Language
+  sources: Provenance['sources']
+}
+
 export function explanation(
   contract: Contract,
   entries: Entry[],
-  { pasted, language }: { pasted: string; language: Language },
+  { pasted, ...saying }: { pasted: string } & Saying,
 ): { text: string; isFound: boolean } {
+  const { language } = saying
   const messages = searchMessages[language]
   const { matches, unknownCodes, sharedBy } = createFinder(entries)(pasted)
   const [best, ...others] = matches
@@ -39,7 +47,7 @@ export function explanation(
     ...notes,
     ...shared,
     ...guess,
-    ...details(contract, best, language),
+    ...details(contract, best, saying),
     ...(rest.length > 0 ? ['', messages.others, ...rest] : []),
   ]
   return { text: lines.join('\n'), isFound: true }
@@ -58,7 +66,7 @@ function messageOf({ error }: Entry, language: Language): string {
 function details(
   contract: Contract,
   { entry, values }: Match<Entry>,
-  language: Language,
+  { language, sources }: Saying,
 ): string[] {
   const messages = searchMessages[language]
   const { error, when, looksAt, variants, source } = entry
@@ -70,7 +78,7 @@ function details(
     [messages.handling, error.handling[language]],
     [messages.remedy, error.remedy?.[language]],
     [messages.returnedBy, variants.map(callName).join(', ')],
-    [messages.inferred, error.inferred?.[language]],
+    [messages.inferred, withTitles(error.inferred?.[language] ?? '', sources, messages)],
     [messages.source, [source.title, source.url].filter(Boolean).join(', ')],
   ]
   const shown = rows.filter((row): row is [string, string] => Boolean(row[1]))
@@ -85,6 +93,17 @@ function details(
       ),
     ),
   ]
+}
+
+function withTitles(
+  text: string,
+  sources: Provenance['sources'],
+  { page }: SearchMessages,
+): string {
+  const said = partsWithDocuments(text, sources)
+    .map((part) => (typeof part === 'string' ? part : page(part.title)))
+    .join('')
+  return said.charAt(0).toUpperCase() + said.slice(1)
 }
 
 function padded(text: string, length: number): string {

@@ -21,6 +21,7 @@ const en = {
   remedy: 'Our advice',
   inferred: 'Inferred',
   source: 'Source',
+  page: (title: string) => `the page “${title}”`,
 }
 
 export type SearchMessages = typeof en
@@ -44,6 +45,7 @@ const zh: SearchMessages = {
   remedy: '我们的建议',
   inferred: '推断',
   source: '出处',
+  page: (title) => `页面《${title}》`,
 }
 
 export const searchMessages: Record<Language, SearchMessages> = { en, zh }

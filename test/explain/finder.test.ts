@@ -218,6 +218,16 @@ describe('the command', () => {
     expect(stdout.split('\n').filter((it) => it.length > 100 && !it.includes('http'))).toEqual([])
   })
 
+  test('names documents by their titles', async () => {
+    const [english, chinese] = await Promise.all(
+      ['en', 'zh'].map((language) => explain('--language', language, 'SDK.COMMON.1012')),
+    )
+    expect(english?.stdout.replace(/\s+/g, ' ')).toContain(
+      'Inferred The page “Change Password by Mobile Number Interface” has no error table.',
+    )
+    expect(chinese?.stdout.replace(/\s+/g, ' ')).toContain('页面《Change Password by Mobile Number')
+  })
+
   test('says that products share a code, and how to name one', async () => {
     const { stdout } = await explain('--language', 'en', 'PWD.0002')
     expect(stdout).toMatch(/^PWD\.0002 is a code of EIAM and of OneAccess/)

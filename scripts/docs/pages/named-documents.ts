@@ -1,4 +1,5 @@
 // Texts of the catalog name the documents by their numbers; here a reader gets the title, which leads to the page.
+import { partsWithDocuments } from '../../explain/entries.ts'
 import type { Context } from './context.ts'
 import { type Html, html, joined, quoting } from './html.ts'
 
@@ -8,16 +9,18 @@ export function withDocumentNames(
   text: string | undefined,
 ): Html | false {
   if (text === undefined) return false
-  const parts = text.split(/((?:the )?document \d+|文档 \d+)/i).map((part, index) => {
-    const source = index % 2 === 1 ? provenance.sources[idOf(part)] : undefined
-    if (!source?.url) return quoting(part)
-    const link = html`<a href="${source.url}" rel="noreferrer" lang="en">${source.title}</a>`
-    const isFirst = /^[A-Z]/.test(part)
-    return html`${messages.thePage(isFirst)} ${link}`
-  })
-  return joined(parts, '')
+  const parts = partsWithDocuments(text, provenance.sources)
+  return joined(
+    parts.map((part, index) => {
+      if (typeof part === 'string') return quoting(part)
+      const link = html`<a href="${part.url ?? ''}" rel="noreferrer" lang="en">${part.title}</a>`
+      return html`${messages.thePage(isStart(parts[index - 1]))} ${link}`
+    }),
+    '',
+  )
 }
 
-function idOf(name: string): string {
-  return `document ${/\d+/.exec(name)?.[0]}`
+/** Whether a sentence begins behind this text. */
+function isStart(before: unknown): boolean {
+  return typeof before !== 'string' || /(?:^|[.。] *)$/.test(before)
 }
