@@ -9,7 +9,7 @@ if [ $# -lt 3 ]; then
 fi
 version=$1 profile=$2 report=$3
 shift 3
-if ! printf %s "$version" | grep -Eqx '[0-9]+\.[0-9]+\.[0-9]+(-[0-9A-Za-z.-]+)?'; then
+if ! printf %s "$version" | tr '\n' ' ' | grep -Eqx '[0-9]+\.[0-9]+\.[0-9]+(-[0-9A-Za-z.-]+)?'; then
   echo "check.sh: $version is not an exact version; use one like 1.2.3" >&2
   exit 4
 fi

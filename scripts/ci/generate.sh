@@ -8,7 +8,7 @@ if [ $# -ne 2 ]; then
   exit 2
 fi
 version=$1 out=$2
-if ! printf %s "$version" | grep -Eqx '[0-9]+\.[0-9]+\.[0-9]+(-[0-9A-Za-z.-]+)?'; then
+if ! printf %s "$version" | tr '\n' ' ' | grep -Eqx '[0-9]+\.[0-9]+\.[0-9]+(-[0-9A-Za-z.-]+)?'; then
   echo "generate.sh: $version is not an exact version; use one like 1.2.3" >&2
   exit 2
 fi

@@ -199,7 +199,7 @@ describe.each([
     expect([code, output]).toEqual([4, expect.stringContaining('nothing')])
   })
 
-  test.each(['latest', '^1.2.3', '1', '1.2.3 --registry=x', '9.9.9'])(
+  test.each(['latest', '^1.2.3', '1', '1.2.3 --registry=x', '1.2.3\nlatest', '9.9.9'])(
     'gives 4 for version %s, which is not exact or does not exist',
     async (version) => {
       expect(await checked({ IDAAS_ID_TOKEN: idToken }, { version })).toMatchObject({
