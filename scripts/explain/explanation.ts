@@ -1,9 +1,9 @@
 // What `explain` prints: the best match with cause, remedy and source, then the others in a line each.
-import { type Language, template } from '../contract/catalog.ts'
+import { type EntryPart, type Language, template } from '../contract/catalog.ts'
 import { type Contract, callName } from '../contract/contract.ts'
 import { columnsOf } from '../check/report/plain-text.ts'
 import type { Provenance } from '../contract/provenance.ts'
-import { type Entry, messageParts, partsWithDocuments, productName } from './entries.ts'
+import { type Entry, messageParts, partsWithDocuments, productName, speakerOf } from './entries.ts'
 import { linesOf } from './line-breaks.ts'
 import { type Match, createFinder } from './finder.ts'
 import { type SearchMessages, searchMessages } from './messages.ts'
@@ -72,12 +72,17 @@ function details(
   const { error, when, looksAt, variants, source } = entry
   const names = looksAt.length > 0 ? ` (${looksAt.join(', ')})` : ''
   const given = Object.entries(values).map(([name, value]) => `${name} = ${value}`)
+  const mark = (part: EntryPart) =>
+    speakerOf(error, part) === 'inferred' ? messages.inferredMark : ''
   const rows: [name: string, text: string | undefined][] = [
     [messages.values, given.join(', ')],
-    [messages.when, when && when[language] + names],
+    [messages.when, when && when[language] + names + mark('condition')],
     [messages.handling, error.handling[language]],
     [messages.remedy, error.remedy?.[language]],
-    [messages.returnedBy, variants.map(callName).join(', ')],
+    [
+      messages.returnedBy,
+      variants.length > 0 ? variants.map(callName).join(', ') + mark('operations') : undefined,
+    ],
     [messages.inferred, withTitles(error.inferred?.[language] ?? '', sources, messages)],
     [messages.source, [source.title, source.url].filter(Boolean).join(', ')],
   ]

@@ -20,6 +20,7 @@ const en = {
   handling: 'What to do',
   remedy: 'Our advice',
   inferred: 'Inferred',
+  inferredMark: ' (inferred)',
   source: 'Source',
   page: (title: string) => `the page “${title}”`,
 }
@@ -44,6 +45,7 @@ const zh: SearchMessages = {
   handling: '处理措施',
   remedy: '我们的建议',
   inferred: '推断',
+  inferredMark: '（推断）',
   source: '出处',
   page: (title) => `页面《${title}》`,
 }

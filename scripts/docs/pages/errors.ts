@@ -194,9 +194,13 @@ function nameIn({ operation, mode }: Entry['variants'][number]): Html {
     >${mode !== undefined && html` <span class="mode">${mode}</span>`}`
 }
 
-function returnedBy({ messages }: Context, { variants, isOpen }: Entry): Html {
+function returnedBy(context: Context, { variants, isOpen }: Entry): Html {
+  const { messages } = context
+  if (variants.length === 0 && isOpen) return html`<span class="muted">${messages.notTied}</span>`
+  // That a table is complete is inferred, so this is too.
   if (variants.length === 0)
-    return html`<span class="muted">${isOpen ? messages.notTied : messages.returnedByNone}</span>`
+    return html`<span class="muted">${messages.returnedByNone}</span>
+      ${provenanceMark(context, 'inferred', '')}`
   return joined(
     variants.map((it) => html`<a href="${variantLink(it)}">${nameIn(it)}</a>`),
     messages.comma,

@@ -64,7 +64,6 @@ function rows(
   const operations = variants.map(
     ({ operation, mode }) => `\`${operation.id}\`${mode ? ` ${mode}` : ''}`,
   )
-  const none = isOpen ? messages.notTied : messages.returnedByNone
   const marked = (text: string | undefined, kind: Kind) =>
     text && `${text} *(${messages.kinds[kind]})*`
   const said = (text: string | undefined, part: EntryPart) =>
@@ -73,7 +72,9 @@ function rows(
     const text = named(template({ message }, it), parameters)
     return error.provenance?.[it] === undefined ? text : said(text, it)
   }
-  const returned = operations.join(messages.comma)
+  // That a table is complete is inferred, and so is what follows from it.
+  const none = isOpen ? messages.notTied : marked(messages.returnedByNone, 'inferred')
+  const returned = operations.join(messages.comma) || none
   return [
     [messages.message, texts.map(messageIn).join('<br>')],
     [messages.status, String(status)],
@@ -81,10 +82,7 @@ function rows(
       messages.when,
       said(when && when[language] + (names && `${messages.colon}${names}`), 'condition'),
     ],
-    [
-      messages.returnedBy,
-      error.provenance?.operations ? said(returned || none, 'operations') : returned || none,
-    ],
+    [messages.returnedBy, error.provenance?.operations ? said(returned, 'operations') : returned],
     [
       speakerOf(error, 'handling') === 'ours' ? messages.handling : messages.vendorHandling,
       said(handling[language], 'handling'),
