@@ -23,7 +23,8 @@ export interface RecordedRequests {
   /** The oldest first. */
   list(filter?: RequestFilter): RecordedRequest[]
   /**
-   * The next request after the one that `next` returned last; waits for one if there is none yet. Rejects after `timeout` milliseconds, 5000 by default.
+   * The next request after the one that `next` returned last; waits for one if there is none yet.
+   * Rejects after `timeout` milliseconds, 5000 by default.
    */
   next(filter?: RequestFilter, options?: { timeout?: number }): Promise<RecordedRequest>
   clear(): void
