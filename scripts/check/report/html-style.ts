@@ -13,7 +13,8 @@ body {
   font: 1rem/1.55 system-ui, "Segoe UI", Roboto, "PingFang SC", "Microsoft YaHei", "Noto Sans SC", sans-serif;
   overflow-wrap: anywhere;
 }
-h1, h2, h3, p, dl, dd, ul { margin: 0; } ul { padding-inline-start: 1.2rem; } h1 { font-size: 1.7rem; line-height: 1.25; }
+h1, h2, h3, p, dl, dd, ul { margin: 0; } ul { padding-inline-start: 1.2rem; }
+h1 { font-size: 1.7rem; line-height: 1.25; }
 h2 { font-size: 1.3rem; } h3 { font-size: 1.05rem; }
 a { color: var(--link); } code, pre { font: .86em/1.55 var(--mono); unicode-bidi: isolate; }
 header { display: grid; gap: 1rem; } header nav { text-align: end; }
