@@ -1,7 +1,8 @@
 // arazzo.yaml: the contract as Arazzo workflows, one for each clause that a request can bring
 // about. Runners choose the workflows of a product by the beginning of their ids. What a deployment
 // must tell stands in flat inputs, secrets marked so that runners mask them; there is one source,
-// so that one server is given.
+// so that one server is given. Respect runs them in the tests; arazzo-runner 0.9.6, which is Python
+// and shares no code with it, ran all of them on the sandboxes too.
 import { template } from '../../contract/catalog.ts'
 import { type Bundle, readContract } from '../../contract/contract.ts'
 import { errorBody } from '../../contract/error-bodies.ts'
