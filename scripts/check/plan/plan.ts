@@ -2,16 +2,9 @@
 // what makes sense only afterwards, and the guesses at codes last, since some services end a code by them.
 import type { Contract, Variant } from '../../contract/contract.ts'
 import { type Share, clauseAims } from './clauses.ts'
-import {
-  bodyAims,
-  bypassAims,
-  credentialAims,
-  historyAims,
-  methodAims,
-  moreForms,
-  spellingAims,
-  unguardedAims,
-} from './implied-aims.ts'
+import { credentialAims } from './credential-aims.ts'
+import { bodyAims, historyAims, moreForms, spellingAims } from './implied-aims.ts'
+import { bypassAims, methodAims, unguardedAims } from './other-ways.ts'
 import { oddProofAims, oddValueAims } from './odd-values.ts'
 import type { Aim } from './probe.ts'
 import { successAims } from './success-aims.ts'

@@ -1,0 +1,72 @@
+// Credentials where or as they do not belong: a token in another place or after another scheme, and
+// somebody else's beside what is the account's own.
+import type { Variant } from '../../contract/contract.ts'
+import { withCredential } from '../../model/request.ts'
+import { validRequest } from './base-requests.ts'
+import { implied, none, notRefused, wantedBy } from './implied-aims.ts'
+import type { Aim, Refused } from './probe.ts'
+import { type Twist, withHeader, withQuery } from './twists.ts'
+
+/** What a person could do with somebody else's credentials, and with a token in the wrong place. */
+export function credentialAims(variant: Variant): Aim[] {
+  const keys = variant.credentials.flatMap(({ values }) => values)
+  const [key] = keys
+  const isBearer = variant.credentials[0]?.form === 'bearer'
+  const aims: Aim[] = []
+  if (key !== undefined) {
+    const others: [what: string, twist: (token: string) => Twist, refused: Refused][] = [
+      ['with the token in the query alone', inQuery, notRefused],
+      ['with a scheme and no token', () => withHeader('Authorization', 'Bearer'), notRefused],
+      ['with the token after no scheme', (token) => withHeader('Authorization', token), lenient],
+      [
+        'with the token after another scheme',
+        (token) => withHeader('Authorization', `Basic ${token}`),
+        lenient,
+      ],
+    ]
+    for (const [what, twist, refused] of isBearer ? others : others.slice(0, 1)) {
+      aims.push(
+        implied({
+          variant,
+          drafts(valid) {
+            if (typeof valid === 'string') return []
+            const token = valid.credentials.get(key) ?? ''
+            const request = withCredential(valid, key, undefined)
+            return [{ what, request, twist: twist(token), refused }]
+          },
+        }),
+      )
+    }
+  }
+  return [...aims, ...othersAims(variant)]
+}
+
+/** Whoever has the token may come in, so this is no more than loose. */
+const lenient: Refused = { id: 'not-refused', severity: 'warning' }
+
+function inQuery(token: string): Twist {
+  return (wire) => withQuery(wire, ['access_token'], token)
+}
+
+/** The token of another account beside what belongs to the own one, if a request carries anything that does. */
+function othersAims(variant: Variant): Aim[] {
+  const isOwned = variant.inputs.some(
+    ({ value }) => value === 'verifyCode' || value?.startsWith('account.'),
+  )
+  if (!isOwned) return []
+  return [
+    {
+      ...{ variant, clause: undefined, condition: undefined, entry: {} },
+      drafts(kit) {
+        const wanted = wantedBy(variant, kit)
+        const own = validRequest(variant, wanted)
+        const other = validRequest(variant, { ...wanted, account: 'otherAccount' })
+        if (typeof own === 'string' || typeof other === 'string') return none
+        const isShared = variant.credentials.every(({ owner }) => owner === 'client')
+        if (isShared || variant.credentials.length === 0) return none
+        const request = { ...own, credentials: other.credentials }
+        return [{ what: "with another account's token", request, refused: notRefused }]
+      },
+    },
+  ]
+}
