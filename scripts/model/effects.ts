@@ -2,7 +2,7 @@
 // it that checks nothing? A request is inert only if nothing in it belongs to anyone.
 import type { AccountFact, Facts } from './facts.ts'
 import { setsPassword } from './learn.ts'
-import { valueOf } from './conditions.ts'
+import { valueOf } from './carried.ts'
 import { type Request, textOf } from './request.ts'
 
 /** The words of a profile's `allow`. */

@@ -1,7 +1,8 @@
 // What a response teaches. A success narrows, a lost connection widens, and what contradicts a fact
 // makes it a maybe, so that one fault is reported once and accuses nobody later.
 import type { Variant } from '../contract/contract.ts'
-import { conditions, subjectOf, tokenKeys } from './conditions.ts'
+import { conditions } from './conditions.ts'
+import { subjectOf, tokenKeys } from './carried.ts'
 import { type AccountFact, type Facts, type KnownCode, type KnownToken, worldOf } from './facts.ts'
 import { possible } from './possible.ts'
 import { type Request, textOf } from './request.ts'

@@ -1,7 +1,8 @@
 // The question that sandbox and check ask alike: which responses are possible for this request?
 import type { CatalogError } from '../contract/catalog.ts'
 import type { Input, Variant } from '../contract/contract.ts'
-import { type Condition, type ErrorEntry, conditions } from './conditions.ts'
+import { type Condition, conditions } from './conditions.ts'
+import { type ErrorEntry } from './carried.ts'
 import { isUnnamed } from './password-rules.ts'
 import type { Request } from './request.ts'
 import type { Trilean } from './trilean.ts'

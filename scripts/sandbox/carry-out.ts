@@ -2,7 +2,7 @@
 import type { Variant } from '../contract/contract.ts'
 import { type Json, type JsonObject, isObject, resolve } from '../contract/json.ts'
 import { tokenValues } from '../contract/values.ts'
-import { subjectOf } from '../model/conditions.ts'
+import { subjectOf } from '../model/carried.ts'
 import { type Request, textOf } from '../model/request.ts'
 import type { Account } from './accounts.ts'
 import { type Shown, shownOf } from './responses.ts'

@@ -2,7 +2,8 @@
 // what its success does.
 import type { Language } from '../contract/catalog.ts'
 import type { Contract, Operation, Variant } from '../contract/contract.ts'
-import { conditions, subjectOf } from '../model/conditions.ts'
+import { conditions } from '../model/conditions.ts'
+import { subjectOf } from '../model/carried.ts'
 import { decide } from '../model/possible.ts'
 import type { Request } from '../model/request.ts'
 import type { Account } from './accounts.ts'

@@ -1,7 +1,7 @@
 // What mutants and freedoms are made of: the sandbox in process, and one peculiarity around it.
 import type { CatalogError } from '../../scripts/contract/catalog.ts'
 import { type Bundle, type Variant, readContract } from '../../scripts/contract/contract.ts'
-import { tokenKeys } from '../../scripts/model/conditions.ts'
+import { tokenKeys } from '../../scripts/model/carried.ts'
 import { type Sandbox, type SandboxOptions, createSandbox } from '../../scripts/sandbox/sandbox.ts'
 import { type Exchange, type Incoming, type Outgoing, reading } from './exchange.ts'
 

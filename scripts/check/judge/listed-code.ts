@@ -1,7 +1,8 @@
 // Judges a code that the variant lists: whether it may come, and what its response looks like.
 import type { CatalogError } from '../../contract/catalog.ts'
 import { errorBody } from '../../contract/error-bodies.ts'
-import { conditions, watchedInputs } from '../../model/conditions.ts'
+import { conditions } from '../../model/conditions.ts'
+import { watchedInputs } from '../../model/carried.ts'
 import { worldOf } from '../../model/facts.ts'
 import { presenceOf } from '../../model/request.ts'
 import type { Probe } from '../plan/probe.ts'

@@ -1,7 +1,7 @@
 // Judges bodies and headers by the contract's JSON Schemas, compiled when the contract was generated.
 import { type Json, type JsonObject, isObject, resolve } from '../../contract/json.ts'
 import type { ErrorBody } from '../../contract/error-bodies.ts'
-import { subjectOf, valueOf } from '../../model/conditions.ts'
+import { subjectOf, valueOf } from '../../model/carried.ts'
 import { worldOf } from '../../model/facts.ts'
 import { type Difference, errorAt, headerOf, nameOfBody, objectIn, shown } from './difference.ts'
 import type { Trial } from './judgement.ts'

@@ -1,7 +1,8 @@
 // What the contract says of a variant, clause by clause, and the aims that bring each code about.
 import type { CatalogError } from '../../contract/catalog.ts'
 import type { Variant } from '../../contract/contract.ts'
-import { type ErrorEntry, conditions, watchedInputs } from '../../model/conditions.ts'
+import { conditions } from '../../model/conditions.ts'
+import { type ErrorEntry, watchedInputs } from '../../model/carried.ts'
 import { passwordRules } from '../../model/password-rules.ts'
 import type { Clause } from '../findings/finding.ts'
 import { shieldedRequest, validRequest } from './base-requests.ts'

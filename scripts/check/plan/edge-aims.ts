@@ -1,7 +1,7 @@
 // Successes at the edge: what the documents show as valid in its rarest form, passwords that keep a rule
 // by a hair's breadth, and passwords of unusual characters.
 import type { Input, Variant } from '../../contract/contract.ts'
-import { subjectOf } from '../../model/conditions.ts'
+import { subjectOf } from '../../model/carried.ts'
 import { type AccountFact, worldOf } from '../../model/facts.ts'
 import {
   type MadePassword,

@@ -9,7 +9,7 @@ import {
   valueOf,
   watchedCredentials,
   watchedInputs,
-} from '../../model/conditions.ts'
+} from '../../model/carried.ts'
 import { type Facts, worldOf } from '../../model/facts.ts'
 import { isUnknown, passwordRules } from '../../model/password-rules.ts'
 import { badPasswords } from '../../model/passwords.ts'

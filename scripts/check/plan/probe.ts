@@ -1,7 +1,8 @@
 // A probe: one request, with what the model says of it at the moment when it is sent.
 import type { Language } from '../../contract/catalog.ts'
 import type { Variant } from '../../contract/contract.ts'
-import { type ErrorEntry, conditions } from '../../model/conditions.ts'
+import { conditions } from '../../model/conditions.ts'
+import { type ErrorEntry } from '../../model/carried.ts'
 import { type Effects, effectsOf } from '../../model/effects.ts'
 import { type Facts, worldOf } from '../../model/facts.ts'
 import { type Possible, possible } from '../../model/possible.ts'

@@ -2,7 +2,7 @@
 // contract has nothing, must not move it.
 import type { Variant } from '../../contract/contract.ts'
 import { isObject } from '../../contract/json.ts'
-import { subjectOf } from '../../model/conditions.ts'
+import { subjectOf } from '../../model/carried.ts'
 import { worldOf } from '../../model/facts.ts'
 import { goodPassword, keeps } from '../../model/passwords.ts'
 import { withValue } from '../../model/request.ts'

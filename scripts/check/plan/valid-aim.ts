@@ -1,6 +1,6 @@
 // An aim that a request succeeds, and what those that set a password share.
 import type { Variant } from '../../contract/contract.ts'
-import { subjectOf } from '../../model/conditions.ts'
+import { subjectOf } from '../../model/carried.ts'
 import { type AccountFact, type Facts, worldOf } from '../../model/facts.ts'
 import type { Request } from '../../model/request.ts'
 import { validRequest } from './base-requests.ts'

@@ -1,6 +1,6 @@
 // Tokens and verification codes that must not be taken for the right one: nearly right ones, well-known
 // ones, and those of others.
-import { subjectOf } from '../../model/conditions.ts'
+import { subjectOf } from '../../model/carried.ts'
 import { type Facts, type KnownCode, worldOf } from '../../model/facts.ts'
 import type { Request } from '../../model/request.ts'
 import { reversed, swappedCase } from './letters.ts'
