@@ -297,9 +297,9 @@ export interface components {
         ChangeUserPasswordOAuthError400Code: "invalid_token";
         /** @description An error of the access token, in the form of OAuth 2.0. It has no `error_code`. *(CIAM page Get Access Token)* */
         ChangeUserPasswordOAuthError400: {
-            /** @description The error code of OAuth 2.0. */
+            /** @description The error code of OAuth 2.0. *(CIAM page Get Access Token)* */
             error: components["schemas"]["ChangeUserPasswordOAuthError400Code"] | string;
-            /** @description The reason in words. */
+            /** @description The reason in words. *(CIAM page Get Access Token)* */
             error_description: string;
         };
         /** @enum {string} */

@@ -29,8 +29,8 @@ function kindOf(speaker: Json | undefined): string {
 }
 
 /** Notes, descriptions, and what is inferred of variants, wherever they stand. */
-function notesIn(node: Json, language: Language): Statement[] {
-  if (Array.isArray(node)) return node.flatMap((it) => notesIn(it, language))
+function notesIn(node: Json, language: Language, around?: Json): Statement[] {
+  if (Array.isArray(node)) return node.flatMap((it) => notesIn(it, language, around))
   if (!isObject(node)) return []
   const notes = [...list(node['x-notes']), ...list(node.notes)].map((it) => ({
     text: String(it[language]),
@@ -39,14 +39,14 @@ function notesIn(node: Json, language: Language): Statement[] {
   const inferred = isObject(node.inferred)
     ? [{ text: String(node.inferred[language]), kind: 'inferred' }]
     : []
-  const { description, 'x-source': said } = node
+  const { description, 'x-source': said = around } = node
   // Chinese descriptions stand in an overlay, without their speakers.
   const own =
     language === 'en' && typeof description === 'string' && said !== undefined
       ? [{ text: description, kind: kindOf(said) }]
       : []
   const inside = Object.entries(node).flatMap(([key, it]) =>
-    ['x-notes', 'notes', 'inferred'].includes(key) ? [] : notesIn(it, language),
+    ['x-notes', 'notes', 'inferred'].includes(key) ? [] : notesIn(it, language, said),
   )
   return [...own, ...notes, ...inferred, ...inside]
 }

@@ -28,13 +28,16 @@ export function describe(document: JsonObject, speakers: Speakers): void {
     nameOf: (product) => String(names.get(product) ?? product),
     isShared: names.size > 1,
   }
-  const visit = (node: Json, isNames = false): void => {
-    if (Array.isArray(node)) node.forEach((it) => visit(it))
+  // What says nothing of its source has that of what it stands in.
+  const visit = (node: Json, around: Json | undefined, isNames = false): void => {
+    if (Array.isArray(node)) node.forEach((it) => visit(it, around))
     if (!isObject(node)) return
-    if (!isNames) describeNode(node, reader)
-    for (const [key, it] of Object.entries(node)) if (!isOwn(key)) visit(it, key === 'properties')
+    const said = isNames ? around : (node['x-source'] ?? around)
+    if (!isNames) describeNode(node, said, reader)
+    for (const [key, it] of Object.entries(node))
+      if (!isOwn(key)) visit(it, said, key === 'properties')
   }
-  visit(document)
+  visit(document, undefined)
 }
 
 /** ` *(inferred)*`, ` *(ours)*` or the pages that say it; nothing if a document does. */
@@ -48,10 +51,10 @@ function mark(said: Json | undefined, { language, sources }: Speakers): string {
   return language === 'zh' ? `（来源：${names}）` : ` *(${names})*`
 }
 
-function describeNode(node: JsonObject, reader: Reader): void {
+function describeNode(node: JsonObject, said: Json | undefined, reader: Reader): void {
   const notes = list(node['x-notes']).map((it) => noteText(it, reader))
   const own = text(node.description)
-  const base = own === undefined ? [] : [own.trim() + mark(node['x-source'], reader)]
+  const base = own === undefined ? [] : [own.trim() + mark(said, reader)]
   const variants = list(node['x-variants']).map((it) => variantText(it, reader))
   const isLong = node['x-variants'] !== undefined || own?.includes('\n\n')
   const parts = [...base, ...notes, ...variants]
