@@ -4,7 +4,7 @@ import type { Oas3Rule, UserContext } from '@redocly/openapi-core'
 import { closest } from 'fastest-levenshtein'
 import { errorValues, effects, inputValues, tokenValues } from '../contract/values.ts'
 
-const provenance = ['x-source', 'x-provenance', 'x-notes']
+const provenance = ['x-source', 'x-notes']
 
 /** Our extensions, by the kind of node that has them. */
 const extensions: Record<string, readonly string[]> = {

@@ -48,7 +48,6 @@ export const provenanceDefined: Oas3Rule = () => {
         const notes = list(node['x-notes'] ?? (ctx.type.name === 'Variant' ? node.notes : []))
         const named = [
           ...[node['x-source'] ?? []].flat(),
-          ...Object.values(isObject(node['x-provenance']) ? node['x-provenance'] : {}),
           ...notes.flatMap(({ source }) => source ?? []),
           ...(ctx.type.name === 'Variant' ? variantSources(node) : []),
         ]
@@ -127,7 +126,7 @@ function variantSources(variant: JsonObject): unknown[] {
 }
 
 function sourceIn(node: JsonObject, { location }: UserContext): UserContext['location'] {
-  const key = ['source', 'x-source', 'x-provenance', 'x-notes', 'notes'].find((it) => it in node)
+  const key = ['source', 'x-source', 'x-notes', 'notes'].find((it) => it in node)
   return key === undefined ? location : location.child(key)
 }
 
