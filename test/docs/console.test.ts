@@ -425,6 +425,20 @@ describe.skipIf(isMissing)('the console', () => {
     expect(await page.locator('main').innerText()).toContain('The console needs JavaScript')
   })
 
+  test.each([
+    ['en', 'ours', 'inferred'],
+    ['zh', '本项目', '推断'],
+  ])(
+    'the page in %s says who makes a statement about an input',
+    async (language, ours, inferred) => {
+      const page = await open(`${language}/console.html`)
+      const marksOf = (name: string) => page.locator(`[id$="${name}-hint"] .mark`).allTextContents()
+      expect(await marksOf('verify_code')).toEqual([ours])
+      expect(await marksOf('password')).toEqual([inferred])
+      expect(await page.locator('.console-hint .mark-ours').first().textContent()).toBe(ours)
+    },
+  )
+
   test('the Chinese page has no English sentence', async () => {
     const page = await open('zh/console.html')
     const english = () =>

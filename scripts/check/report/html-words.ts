@@ -18,7 +18,7 @@ const texts = {
   waivers: ['Waivers', '豁免'],
   order: ['Order in which the deployment judges', '部署的判断顺序'],
   orderText: [
-    'Both codes were possible, and the left one came. The contract leaves the order open, so this is no finding.',
+    'Both codes were possible, and the left one came. The contract leaves the order open, so this is not a finding.',
     '两个错误码都可能返回，实际返回的是左边的。契约不规定顺序，因此这不是发现。',
   ],
   until: ['until', '豁免至'],

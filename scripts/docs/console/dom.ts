@@ -30,20 +30,20 @@ export function prose(text: string): Node[] {
 
 /** A description of the contract, in which `*(…)*` or `（…）` marks who says it. */
 export function described(text: string, kinds: Record<Kind, string>): Node[] {
-  // Split by a pattern with two groups, of which one matches, between the texts.
-  const parts = text.split(/ ?\*\(([^()]+)\)\*|（(?:来源：([^（）]+)|推断)）/)
+  // Split by a pattern whose groups, of which one matches, stand between the texts.
+  const own = `${kinds.inferred}|${kinds.ours}`
+  const marks = new RegExp(` ?\\*\\(([^()]+)\\)\\*|（来源：([^（）]+)）|（(${own})）`)
+  const parts = text.split(marks)
   return parts.flatMap((part, index) => {
-    if (index % 3 === 0) return prose(part ?? '')
-    if (index % 3 === 2) return []
-    const speaker = part ?? parts[index + 1] ?? 'inferred'
-    return [' ', mark(speaker === 'inferred' ? 'inferred' : 'sibling', speaker, kinds), ' '].map(
-      (it) => (typeof it === 'string' ? document.createTextNode(it) : it),
-    )
+    if (index % 4 === 0) return prose(part ?? '')
+    if (part === undefined) return []
+    return [document.createTextNode(' '), mark(part, kinds), document.createTextNode(' ')]
   })
 }
 
-/** What no document says and is not inferred stands on another page of the vendor's. */
-function mark(kind: Kind, title: string, kinds: Record<Kind, string>): HTMLElement {
+/** What no document says, is not inferred and not ours stands on another page of the vendor's. */
+function mark(title: string, kinds: Record<Kind, string>): HTMLElement {
+  const kind = (['inferred', 'ours'] as const).find((it) => kinds[it] === title) ?? 'sibling'
   const attributes = { class: `mark mark-${kind}`, href: 'decisions.html#marks', title }
   return el('a', attributes, kinds[kind])
 }

@@ -214,7 +214,7 @@ function sources(context: Context, { error, source }: Entry): Html {
     const page = context.provenance.sources[id] ?? source
     return html`${sourceLink(page)} ${provenanceMark(context, id, '')}`
   })
-  return joined(links, context.messages.comma)
+  return joined(links, html`<br />`)
 }
 
 function sourceLink({ url, title }: Entry['source']): Html {

@@ -114,7 +114,10 @@ function accounts({ contract, messages }: Context): Html {
 /** The part of a generated document in this language; one without parts by language is English. */
 function generatedPart(text: string, language: Language): Html {
   const [, part] = new RegExp(`<a id="${language}"></a>([^]*?)(?=<a id=|$)`).exec(text) ?? []
-  const markdown = (part ?? text).replace(/<!--.*?-->/gs, '').replace(/^# .*$/m, '')
+  const markdown = (part ?? text)
+    .replace(/<!--.*?-->/gs, '')
+    .replace(/^# .*$/m, '')
+    .replaceAll(' ×', '\u00a0×')
   const rendered = proseMarkdown(markdown.replaceAll(/^## /gm, '### '))
   return part === undefined ? html`<div lang="en">${rendered}</div>` : rendered
 }
@@ -161,7 +164,7 @@ function products(context: Context, pages: string): Html {
     const callers = new Set(variants.map((it) => it.credentials[0]?.values[0] ?? 'none'))
     return html`<li>
       <a href="${pages}${productLink(product)}">${productName(contract.bundle, product)}</a>
-      <span>${[...callers].map((it) => messages.callers[it] ?? it).join(' · ')}</span>
+      <span>${[...callers].map((it) => messages.callers[it] ?? it).join('\u00a0· ')}</span>
     </li>`
   })
   return html`<ul class="cards">

@@ -167,7 +167,7 @@ function meaning(context: Context, { description, schema }: Input): Html {
     Array.isArray(values) &&
     joined(
       values.map((it) => html`<code>${String(it)}</code>`),
-      ', ',
+      messages.comma,
     )
   }
   ${
@@ -278,7 +278,7 @@ function responses(context: Context, operation: Operation, contract: Contract): 
 /** With blanks between its parts, at which a line may end. */
 function bodyExample(value: Json): Html {
   const text = JSON.stringify(value, null, 1).replace(/\n\s*/g, ' ')
-  return html`<br /><code>${breakable(text)}</code>`
+  return html`<br /><code>${text}</code>`
 }
 
 function decisions({ provenance, messages, language }: Context, { id }: Operation): Html {

@@ -100,7 +100,7 @@ function wide(callers: Caller[], question: string, pages: string): Html {
       >
       ${leaves.map((leaf, index) => box(leaf, pages, { x: 500, y: top + index * row + 6, width: 396 }))}`
   })
-  return html`<text class="question mid" x="100" y="${middle + 5}">${question}</text>${branches}`
+  return html`<text class="question end" x="196" y="${middle + 5}">${question}</text>${branches}`
 }
 
 function tall(callers: Caller[], question: string, pages: string): Html {

@@ -1,32 +1,50 @@
 // The mark that says who makes a statement: a document, another page of the vendor, nobody (inferred), or we. It
 // looks the same everywhere; it leads to the page that says it, or to the explanation of the marks.
 import type { Speaker } from '../../contract/catalog.ts'
-import { kindOf } from '../messages/provenance-kinds.ts'
+import { type Kind, kindOf } from '../messages/provenance-kinds.ts'
 import type { Context } from './context.ts'
 import { type Html, html, joined } from './html.ts'
 
-/** One mark for each speaker. `pages` is the relative path to the folder of the pages. */
+/** One mark for each speaker; the second of a kind is a number. `pages` is the path to the folder of the pages. */
 export function provenanceMark(
   context: Context,
   speakers: Speaker | Speaker[],
   pages: string,
 ): Html {
+  const { provenance } = context
   return joined(
-    [speakers].flat().map((speaker) => markOf(context, speaker, pages)),
+    [speakers].flat().map((speaker, index, all) => {
+      const kind = kindOf(speaker, provenance.sources)
+      const before = all.slice(0, index).filter((it) => kindOf(it, provenance.sources) === kind)
+      return markOf(context, { speaker, kind, count: before.length + 1 }, pages)
+    }),
     ' ',
   )
 }
 
-function markOf({ messages, provenance }: Context, speaker: Speaker, pages: string): Html {
+interface Mark {
+  speaker: Speaker
+  kind: Kind
+  /** How many marks of the kind stand here, this one among them. */
+  count: number
+}
+
+function markOf(
+  { messages, provenance }: Context,
+  { speaker, kind, count }: Mark,
+  pages: string,
+): Html {
   const source = provenance.sources[speaker]
-  const kind = kindOf(speaker, provenance.sources)
+  const name = messages.kinds[kind]
+  const label =
+    count === 1 ? html`${name}` : html`<span class="visually-hidden">${name}</span> ${count}`
   const title = source ? source.title : messages.marksText[kind]
   return source?.url
     ? html`<a class="mark mark-${kind}" href="${source.url}" title="${title}" rel="noreferrer"
-        >${messages.kinds[kind]}</a
+        >${label}</a
       >`
     : html`<a class="mark mark-${kind}" href="${pages}decisions.html#marks" title="${title}"
-        >${messages.kinds[kind]}</a
+        >${label}</a
       >`
 }
 

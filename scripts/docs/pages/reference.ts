@@ -85,7 +85,7 @@ function inputTable(context: Context): Html {
 }
 
 /** An operation in a line, with a link for each product that has the input there. */
-function usedBy({ contract }: Context, variants: Variant[]): Html {
+function usedBy({ contract, messages }: Context, variants: Variant[]): Html {
   const ids = [...new Set(variants.map(({ operation }) => operation.id))]
   const lines = ids.map((id) => {
     const products = new Map(
@@ -99,7 +99,7 @@ function usedBy({ contract }: Context, variants: Variant[]): Html {
           >${productName(contract.bundle, product)}</a
         >`,
     )
-    return html`<span class="used-by"><code>${id}</code> ${joined(links, ', ')}</span>`
+    return html`<span class="used-by"><code>${id}</code> ${joined(links, messages.comma)}</span>`
   })
   return joined(lines, html`<br />`)
 }
