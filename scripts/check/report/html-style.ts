@@ -35,12 +35,13 @@ th, td {
   padding: .35rem .75rem .35rem 0; border-top: 1px solid var(--line); text-align: start; font-weight: 400;
   vertical-align: baseline;
 }
-thead th { border: 0; color: var(--muted); white-space: nowrap; } tbody th { min-width: 12rem; } td p + p { margin-top: .2rem; }
+thead th { border: 0; color: var(--muted); white-space: nowrap; }
+tbody th { min-width: 12rem; } td:last-child { min-width: 10rem; } td p + p { margin-top: .2rem; }
 @media (max-width: 40rem) {
   dl { display: grid; gap: .6rem; } dl div { grid-template-columns: 1fr; gap: 0; } dt { font-size: .86rem; }
   table, tbody { display: block; } thead { display: none; }
   tr { display: grid; grid-template-columns: 1fr auto; padding: .4rem 0; border-top: 1px solid var(--line); }
-  td, th { min-width: 0; padding: 0; border: 0; } td.wide, td:last-child { grid-column: 1 / -1; } td.wide { color: var(--muted); }
+  td, th { padding: 0; border: 0; } td.wide, td:last-child { grid-column: 1 / -1; } td.wide { color: var(--muted); }
 }
 @media print {
   body { max-width: none; padding: 0; } article, tr { break-inside: avoid; } header nav, summary { display: none; }

@@ -93,8 +93,8 @@ function passwords(ledger: readonly ReportLedger[], language: Language): Html[] 
     const some = places.map((it) => sentence(it, language))
     const place = some.length === 0 ? words.notKnown : joined(some, words.comma)
     return html`<p>
-      <code>${account}</code>${words.colon}${some.length > 1 && `${words.oneOf} `}${place}
-      ${changed && `(${words.changed})`}
+      <code>${account}</code
+      >${words.colon}${some.length > 1 && `${words.oneOf} `}${place}${changed && `${words.comma}${words.changed}`}
     </p> `
   })
   const isDerived = ledger.some(({ places }) => places.some((it) => it.startsWith('derived ')))

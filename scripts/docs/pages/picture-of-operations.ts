@@ -87,7 +87,7 @@ function wide(callers: Caller[], question: string, pages: string): Html {
     const top = y
     y += leaves.length * row + 14
     const centre = top + (leaves.length * row) / 2
-    return html`<path class="edge" d="M200 ${middle} C 230 ${middle} 220 ${centre} 250 ${centre}" />
+    return html`<path class="edge" d="M208 ${middle} C 230 ${middle} 220 ${centre} 250 ${centre}" />
       ${leaves.map((_, index) => {
         const end = top + (index + 0.5) * row
         return html`<path class="edge" d="M450 ${centre} C 480 ${centre} 470 ${end} 500 ${end}" />`
@@ -100,7 +100,7 @@ function wide(callers: Caller[], question: string, pages: string): Html {
       >
       ${leaves.map((leaf, index) => box(leaf, pages, { x: 500, y: top + index * row + 6, width: 396 }))}`
   })
-  return html`<text class="question end" x="196" y="${middle + 5}">${question}</text>${branches}`
+  return html`<text class="question end" x="202" y="${middle + 5}">${question}</text>${branches}`
 }
 
 function tall(callers: Caller[], question: string, pages: string): Html {
