@@ -36,7 +36,7 @@ th, td {
   vertical-align: baseline;
 }
 thead th { border: 0; color: var(--muted); white-space: nowrap; }
-tbody th { min-width: 12rem; } td:last-child { min-width: 10rem; } td p + p { margin-top: .2rem; }
+tbody th { min-width: 12rem; } td:last-child { min-width: 11.5rem; } td p + p { margin-top: .2rem; }
 @media (max-width: 40rem) {
   dl { display: grid; gap: .6rem; } dl div { grid-template-columns: 1fr; gap: 0; } dt { font-size: .86rem; }
   table, tbody { display: block; } thead { display: none; }
