@@ -7,10 +7,7 @@ import { type Compared, type Trial, refusedUnknown } from './judgement.ts'
 export function compareWithoutCode({ probe, response }: Trial): Compared {
   const { status, parsed } = response
   const outcome = refusedUnknown
-  if (probe.refused) {
-    const differences = crashes(status).map((it) => ({ ...it, severity: 'warning' as const }))
-    return { outcome, differences }
-  }
+  if (probe.refused) return { outcome, differences: crashes(status) }
   const { aim, variant, possible } = probe
   const isValid = aim.condition === undefined
   const isGone = goneStatuses.includes(status)

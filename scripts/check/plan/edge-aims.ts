@@ -2,7 +2,7 @@
 // by a hair's breadth, and passwords of unusual characters.
 import type { Input, Variant } from '../../contract/contract.ts'
 import { subjectOf } from '../../model/carried.ts'
-import { type AccountFact, worldOf } from '../../model/facts.ts'
+import { type AccountFact, type Facts, worldOf } from '../../model/facts.ts'
 import {
   type MadePassword,
   barelyGoodPasswords,
@@ -53,12 +53,15 @@ function edgePasswords(valid: Request, { facts, variety }: Kit, { at, of }: Shar
   const nearUsed = nearCurrent(facts.accounts.find((it) => it === subject)).filter(({ password }) =>
     keeps(password, yardstick),
   )
-  const sets = facts.accounts.flatMap(({ set }) => set).length
-  const seed = variety * mostSets + sets + 1
+  const seed = variety * mostSets + setsIn(facts) + 1
   const few = fewKindsPasswords(yardstick, seed).filter((_, index) => index % of === at)
   return [...barelyGoodPasswords(yardstick, seed), ...few, ...nearUsed].filter(
     ({ password }) => world.isUsed(subject, password) === 'no',
   )
+}
+
+function setsIn({ accounts }: Facts): number {
+  return accounts.flatMap(({ set }) => set).length
 }
 
 /** Not of one that the profile names: an earlier run may have set that in another case as well. */
@@ -142,6 +145,9 @@ export function unusualAims(variant: Variant, { at, of }: Share): Aim[] {
   return unusual.filter((_, index) => of < 2 || index === at % unusual.length).flat()
 }
 
+/** Each once and no four letters in a row, so that it breaks no rule that is not known. */
+const beyondAscii = 'é+汉-ü=文~ñ.'
+
 /** Bytes that common hashes of passwords take. */
 const mostBytes = 72
 
@@ -155,9 +161,10 @@ function longestBeyondAsciiAim(variant: Variant): Aim {
       ({ password, was }) => was === 'yes' && /é.*汉/.test(password),
     )
     if (!input || !isTaken || policy.maxLength === undefined) return []
-    const good =
-      goodPassword({ policy, identity: account?.identity ?? {} }, variety + mostSets) ?? ''
-    const password = good + 'é汉'.repeat(policy.maxLength).slice(0, policy.maxLength - good.length)
+    const seed = variety * mostSets + setsIn(facts)
+    const good = goodPassword({ policy, identity: account?.identity ?? {} }, seed) ?? ''
+    const password =
+      good + beyondAscii.repeat(policy.maxLength).slice(0, policy.maxLength - good.length)
     if (password === good || new TextEncoder().encode(password).length > mostBytes) return []
     const what = 'with a password of exactly the longest length, with characters beyond ASCII'
     return [{ what, request: withValue(valid, input, password) }]

@@ -106,15 +106,17 @@ export function withoutOptions(request: Request): Request {
     .reduce((it, input) => withValue(it, input, undefined), request)
 }
 
-/** Bodies that cannot be the operation's. */
-export function bodyAims(variant: Variant): Aim[] {
+/** Bodies that cannot be the operation's. Where a product has several operations, each leaves one of them to the others. */
+export function bodyAims(variant: Variant, { at, of }: Share): Aim[] {
   if (!isJson(variant)) return []
   const twisted: [what: string, change: (body: string) => string][] = [
     ['with a body that is cut off', (body) => body.slice(0, -2)],
     ['with a list around the body', (body) => `[${body}]`],
     ['with an empty body', () => ''],
+    ['with an empty object as its body', () => '{}'],
   ]
-  return twisted.map(([what, change]) =>
+  const own = twisted.filter((_, index) => of < 2 || index !== at % twisted.length)
+  return own.map(([what, change]) =>
     implied({
       variant,
       drafts: (valid, shielded) =>
@@ -125,6 +127,31 @@ export function bodyAims(variant: Variant): Aim[] {
         }),
     }),
   )
+}
+
+const neverSent = '503718'
+
+/** Where no code was sent, none is right: a service may compare what it was given with nothing. */
+export function unsentAims(variant: Variant): Aim[] {
+  const code = variant.inputOf.get('verifyCode')
+  if (!code) return []
+  const purpose = undefined
+  const madeUp = { value: neverSent, purpose, owner: 'account', valid: 'yes' } as const
+  return [
+    {
+      ...{ variant, clause: undefined, condition: 'wrong-code', entry: {} },
+      drafts(kit) {
+        const wanted = wantedBy(variant, kit)
+        if (kit.facts.codes.some(({ owner }) => owner === 'account')) return none
+        const request = validRequest(variant, {
+          ...wanted,
+          facts: { ...kit.facts, codes: [madeUp] },
+        })
+        const what = `with ${code.name} before one was sent`
+        return typeof request === 'string' ? none : [{ what, request, refused: notRefused }]
+      },
+    },
+  ]
 }
 
 /**

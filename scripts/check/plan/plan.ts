@@ -3,7 +3,7 @@
 import type { Contract, Variant } from '../../contract/contract.ts'
 import { type Share, clauseAims } from './clauses.ts'
 import { credentialAims } from './credential-aims.ts'
-import { bodyAims, historyAims, moreForms, spellingAims } from './implied-aims.ts'
+import { bodyAims, historyAims, moreForms, spellingAims, unsentAims } from './implied-aims.ts'
 import { bypassAims, methodAims, unguardedAims } from './other-ways.ts'
 import { oddProofAims, oddValueAims } from './odd-values.ts'
 import type { Aim } from './probe.ts'
@@ -11,6 +11,8 @@ import { successAims } from './success-aims.ts'
 
 export interface Plan {
   variants: readonly Variant[]
+  /** Codes that nobody sent; tried before any is. */
+  unsent: readonly Aim[]
   /** Aims that must be refused. */
   refusals: readonly Aim[]
   /** Per variant, a success first and then what follows from it. */
@@ -29,6 +31,9 @@ export function planFor(contract: Contract, products: readonly string[]): Plan {
     condition === 'wrong-code' || condition === 'wrong-password'
   return {
     variants,
+    unsent: variants.flatMap((variant) =>
+      shareOf(variant, variants).at === 0 ? unsentAims(variant) : [],
+    ),
     refusals: [...clauseAims(variants), ...implied.flat().filter((it) => !isGuess(it))],
     successes: variants.map((variant) => successAims(variant, names, shareOf(variant, variants))),
     guesses: inTurns(implied.map((aims) => aims.filter(isGuess))),
@@ -57,9 +62,15 @@ function namesIn({ operations, companions }: Contract): Map<string, string[]> {
 
 function impliedAims(variant: Variant, variants: readonly Variant[]): Aim[] {
   const ofOperation = isFirst(variant)
-    ? [spellingAims, oddValueAims, bodyAims, methodAims, bypassAims, unguardedAims].flatMap(
-        (aims) => aims(variant),
-      )
+    ? [
+        ...spellingAims(variant),
+        ...oddValueAims(variant),
+        ...bodyAims(
+          variant,
+          shareOf(variant, variants.filter(isFirst), () => true),
+        ),
+        ...[methodAims, bypassAims, unguardedAims].flatMap((aims) => aims(variant)),
+      ]
     : []
   const ofVariant = [
     ...historyAims(variant),
@@ -70,9 +81,13 @@ function impliedAims(variant: Variant, variants: readonly Variant[]): Aim[] {
 }
 
 /** Which part of what is spread over a product's variants falls to this one. */
-function shareOf(variant: Variant, variants: readonly Variant[]): Share {
+function shareOf(
+  variant: Variant,
+  variants: readonly Variant[],
+  carries = ({ inputOf }: Variant) => inputOf.has('verifyCode'),
+): Share {
   const alike = variants.filter(({ product }) => product === variant.product)
-  const carrying = alike.filter(({ inputOf }) => inputOf.has('verifyCode'))
+  const carrying = alike.filter(carries)
   const among = carrying.includes(variant) ? carrying : alike
   return { at: among.indexOf(variant), of: among.length }
 }

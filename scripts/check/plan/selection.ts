@@ -24,7 +24,7 @@ function namesOf({ variant, clause, condition }: Aim): string[] {
 
 /** The plan without what the selection leaves out. Throws a TypeError that names a word that matches nothing. */
 export function select(plan: Plan, selection: Selection): Plan {
-  const all = [...plan.refusals, ...plan.successes.flat(), ...plan.guesses]
+  const all = [...plan.unsent, ...plan.refusals, ...plan.successes.flat(), ...plan.guesses]
   const known = new Set([...all.flatMap(namesOf), ...conditions.keys(), ...allEffects])
   for (const [option, words] of [
     ['--only', selection.only],
@@ -40,6 +40,7 @@ export function select(plan: Plan, selection: Selection): Plan {
   const isIn = (aim: Aim) => isSelected(aim, selection)
   return {
     variants: plan.variants,
+    unsent: plan.unsent.filter(isIn),
     refusals: plan.refusals.filter(isIn),
     successes: plan.successes.map((aims) => aims.filter(isIn)),
     guesses: plan.guesses.filter(isIn),

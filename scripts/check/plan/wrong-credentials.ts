@@ -48,7 +48,7 @@ function unsigned(token: string): [what: string, value: string][] {
 export function nearMisses(right: string): [what: string, value: string][] {
   return [
     ['the verification code cut short', right.slice(0, -1)],
-    ['the verification code with a tail', `${right}0`],
+    ['the verification code with a tail', `${right}x`],
     ['the verification code with leading zeros', `00${right}`],
     ['the verification code with a blank inside', `${right.slice(0, 3)} ${right.slice(3)}`],
     ['the verification code in another case', swappedCase(right)],

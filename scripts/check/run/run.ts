@@ -33,10 +33,15 @@ export function clauseResults(plan: Plan, state: RunState): ClauseResult[] {
   })
 }
 
+/** So many that one for a code that was not sent is not missed. */
+const manyAttempts = 10
+
 async function carryOut(options: RunOptions, state: RunState): Promise<void> {
   const { plan } = options
   const runner = createRunner(options, state)
   await findPassword(options, state)
+  const isSent = options.askCode !== undefined && options.attempts >= manyAttempts
+  for (const aim of isSent ? plan.unsent : []) await runner.tryAim(aim, { asksCode: false })
   for (const aim of plan.refusals) await runner.tryAim(aim)
   await checkSignIn(options, state, 'refusals')
   for (const aims of plan.successes) await runner.trySuccesses(aims)
@@ -47,7 +52,8 @@ async function carryOut(options: RunOptions, state: RunState): Promise<void> {
 }
 
 export interface Runner {
-  tryAim(aim: Aim): Promise<Delivered | undefined>
+  /** `asksCode: false` if it makes sense only before a code was sent. */
+  tryAim(aim: Aim, options?: { asksCode: boolean }): Promise<Delivered | undefined>
   trySuccesses(aims: readonly Aim[]): Promise<void>
   /** Sets a password that the owner can find again, if one may be in place that he cannot. */
   restore(): Promise<void>
@@ -63,9 +69,12 @@ function isRefused({ judgement }: Delivered): boolean {
 function createRunner(options: RunOptions, state: RunState): Runner {
   const deliver = createDelivery(options, state)
 
-  async function tryAim(aim: Aim): Promise<Delivered | undefined> {
-    await deliver.askCodeFor(aim.variant)
-    if (aim.condition === 'wrong-code') await deliver.askOtherCodeFor(aim.variant)
+  async function tryAim(
+    aim: Aim,
+    { asksCode } = { asksCode: true },
+  ): Promise<Delivered | undefined> {
+    if (asksCode) await deliver.askCodeFor(aim.variant)
+    if (asksCode && aim.condition === 'wrong-code') await deliver.askOtherCodeFor(aim.variant)
     const solved = solve(aim, deliver.kit())
     if (!isProbe(solved)) {
       note(state, aim.clause, solved.verdict, solved.reason)
