@@ -1,4 +1,5 @@
 // The recipes as far as no generator is needed; that they work shows `npm run clients` itself.
+import { spawn } from 'node:child_process'
 import { mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
@@ -187,3 +188,19 @@ function recipeWithoutDownload() {
     use: 'node use.mjs',
   }
 }
+
+test('--serve prints where the services of the recipes are', async () => {
+  const server = spawn(process.execPath, ['--import', 'tsx', 'scripts/clients.ts', '--serve'])
+  try {
+    let said = ''
+    for await (const chunk of server.stdout) {
+      said += String(chunk)
+      if (said.split('\n').length > 3) break
+    }
+    const urls = [...said.matchAll(/^export IDAAS_\w*URL=(.+)$/gm)].map(([, url = '']) => url)
+    expect(urls).toHaveLength(3)
+    expect((await fetch(`${urls[0]}/_sandbox/health`)).status).toBe(200)
+  } finally {
+    server.kill()
+  }
+})

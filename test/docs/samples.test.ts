@@ -193,6 +193,7 @@ describe('commands', () => {
     'npm run generate',
     'npm run docs',
     'npm run docs -- --serve',
+    'npm run clients -- --serve', // test/clients
     'npm run docs -- --overlay tenant.overlay.yaml', // test/docs/overlay.test.ts
     'npm install idaas-password', // test/package, from a tarball
   ]
