@@ -106,7 +106,7 @@ export function withoutOptions(request: Request): Request {
     .reduce((it, input) => withValue(it, input, undefined), request)
 }
 
-/** Bodies that cannot be the operation's. Where a product has several operations, each leaves one of them to the others. */
+/** Bodies that cannot be the operation's. Where a product has several operations, each tries every other one. */
 export function bodyAims(variant: Variant, { at, of }: Share): Aim[] {
   if (!isJson(variant)) return []
   const twisted: [what: string, change: (body: string) => string][] = [
@@ -115,7 +115,7 @@ export function bodyAims(variant: Variant, { at, of }: Share): Aim[] {
     ['with an empty body', () => ''],
     ['with an empty object as its body', () => '{}'],
   ]
-  const own = twisted.filter((_, index) => of < 2 || index !== at % twisted.length)
+  const own = twisted.filter((_, index) => of < 2 || index % 2 === at % 2)
   return own.map(([what, change]) =>
     implied({
       variant,

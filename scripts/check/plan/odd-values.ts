@@ -7,6 +7,7 @@ import type { Share } from './clauses.ts'
 import { implied, notRefused } from './implied-aims.ts'
 import { withHeader } from './twists.ts'
 import type { Aim, Draft } from './probe.ts'
+import { validAim } from './valid-aim.ts'
 import { isJson } from './wire.ts'
 
 type Odd = readonly [what: string, value: Json]
@@ -51,6 +52,25 @@ function oddProofAim(variant: Variant, key: string, condition: string, [what, va
       drafts: (valid) => (typeof valid === 'string' ? [] : [draft(valid)]),
     }),
   ]
+}
+
+/** A new password that is no text, in an otherwise valid request: whatever it is taken for, it must not be set. */
+export function oddPasswordAims(variant: Variant): Aim[] {
+  const input = variant.inputOf.get('newPassword')
+  if (input?.in !== 'body' || !isJson(variant)) return []
+  const odd: readonly Odd[] = [
+    ['null', null],
+    ['a number', 739158264037],
+  ]
+  return odd.map(([what, value]) =>
+    validAim(variant, (valid) => [
+      {
+        what: `with ${what} as ${input.name}`,
+        request: withValue(valid, input, value),
+        refused: notRefused,
+      },
+    ]),
+  )
 }
 
 /** Members of another type, and a language that the contract does not have, where nothing belongs to anybody. */

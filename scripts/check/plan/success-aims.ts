@@ -3,6 +3,7 @@ import type { Variant } from '../../contract/contract.ts'
 import { setsPassword } from '../../model/learn.ts'
 import { type Share, aimAt, clausesOf, errorsFor } from './clauses.ts'
 import { edgeAims, unusualAims } from './edge-aims.ts'
+import { oddPasswordAims } from './odd-values.ts'
 import type { Aim } from './probe.ts'
 import { type Names, decoyAim, othersPasswordAim, targetAims } from './target-aims.ts'
 import { validAim } from './valid-aim.ts'
@@ -20,7 +21,9 @@ function afterwards(variant: Variant, names: Names, share: Share): Aim[] {
     ...reuseAims(variant),
     ...edgeAims(variant, share),
     ...unusualAims(variant, share),
-    ...(share.at === 0 ? [othersPasswordAim(variant), decoyAim(variant)] : []),
+    ...(share.at === 0
+      ? [othersPasswordAim(variant), decoyAim(variant), ...oddPasswordAims(variant)]
+      : []),
     ...targetAims(variant, names),
     ...formerAims(variant),
   ]
