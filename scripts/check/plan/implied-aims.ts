@@ -106,7 +106,7 @@ export function withoutOptions(request: Request): Request {
     .reduce((it, input) => withValue(it, input, undefined), request)
 }
 
-/** Bodies that cannot be the operation's. Where a product has several operations, each tries every other one. */
+/** Bodies that cannot be the operation's. Where a product has several operations, they share the kinds out. */
 export function bodyAims(variant: Variant, { at, of }: Share): Aim[] {
   if (!isJson(variant)) return []
   const twisted: [what: string, change: (body: string) => string][] = [
@@ -129,14 +129,14 @@ export function bodyAims(variant: Variant, { at, of }: Share): Aim[] {
   )
 }
 
+/** Made up, and like the codes that services send. */
 const neverSent = '503718'
 
 /** Where no code was sent, none is right: a service may compare what it was given with nothing. */
 export function unsentAims(variant: Variant): Aim[] {
   const code = variant.inputOf.get('verifyCode')
   if (!code) return []
-  const purpose = undefined
-  const madeUp = { value: neverSent, purpose, owner: 'account', valid: 'yes' } as const
+  const madeUp = { value: neverSent, purpose: undefined, owner: 'account', valid: 'yes' } as const
   return [
     {
       ...{ variant, clause: undefined, condition: 'wrong-code', entry: {} },

@@ -33,15 +33,15 @@ export function clauseResults(plan: Plan, state: RunState): ClauseResult[] {
   })
 }
 
-/** So many that one for a code that was not sent is not missed. */
+/** With a budget of so many attempts, one can be spent on a code that was never sent. */
 const manyAttempts = 10
 
 async function carryOut(options: RunOptions, state: RunState): Promise<void> {
   const { plan } = options
   const runner = createRunner(options, state)
   await findPassword(options, state)
-  const isSent = options.askCode !== undefined && options.attempts >= manyAttempts
-  for (const aim of isSent ? plan.unsent : []) await runner.tryAim(aim, { asksCode: false })
+  const triesUnsent = options.askCode !== undefined && options.attempts >= manyAttempts
+  for (const aim of triesUnsent ? plan.unsent : []) await runner.tryAim(aim, { asksCode: false })
   for (const aim of plan.refusals) await runner.tryAim(aim)
   await checkSignIn(options, state, 'refusals')
   for (const aims of plan.successes) await runner.trySuccesses(aims)
@@ -52,7 +52,7 @@ async function carryOut(options: RunOptions, state: RunState): Promise<void> {
 }
 
 export interface Runner {
-  /** `asksCode: false` if it makes sense only before a code was sent. */
+  /** With `asksCode: false` no code is asked for first. */
   tryAim(aim: Aim, options?: { asksCode: boolean }): Promise<Delivered | undefined>
   trySuccesses(aims: readonly Aim[]): Promise<void>
   /** Sets a password that the owner can find again, if one may be in place that he cannot. */

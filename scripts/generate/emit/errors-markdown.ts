@@ -24,7 +24,11 @@ export function errorsMarkdown(bundle: Bundle, provenance: Provenance): string {
   const contents = languages
     .map((language) => `[${siteMessages[language].errors}](#${language})`)
     .join(' · ')
-  return `${contents}\n\n${languages.map((language) => part(contract, entries, { language, messages: siteMessages[language], sources: provenance.sources })).join('\n')}`
+  const { sources } = provenance
+  const parts = languages.map((language) =>
+    part(contract, entries, { language, messages: siteMessages[language], sources }),
+  )
+  return `${contents}\n\n${parts.join('\n')}`
 }
 
 function part(contract: Contract, entries: Entry[], reader: Reader): string {
