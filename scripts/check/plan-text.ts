@@ -19,7 +19,11 @@ export function plannedText(prepared: PreparedCheck, paint: Paint): string {
     },
   }
   const aims = [...plan.refusals, ...plan.successes.flat(), ...plan.guesses]
-  const planned = aims.map((aim) => ({ clause: aim.clause, ...effectOf(aim, kit) }))
+  const beforeCodes = { ...kit, facts: prepared.facts }
+  const planned = [
+    ...plan.unsent.map((aim) => ({ clause: aim.clause, ...effectOf(aim, beforeCodes) })),
+    ...aims.map((aim) => ({ clause: aim.clause, ...effectOf(aim, kit) })),
+  ]
   const clauses = planned.flatMap(({ clause, ...it }): PlannedClause[] =>
     clause ? [{ clause, ...it }] : [],
   )

@@ -60,6 +60,9 @@ export interface PreparedCheck {
   overlay(): Promise<Written>
 }
 
+/** With a budget of so many attempts, one can be spent on a code that was never sent. */
+const manyAttempts = 10
+
 /** Throws a Refusal or a TypeError if profile or selection are not valid; sends nothing. */
 export async function prepare(given: Profile, options: CheckOptions): Promise<PreparedCheck> {
   const { variables = new Map(), now = Date.now } = options
@@ -67,7 +70,10 @@ export async function prepare(given: Profile, options: CheckOptions): Promise<Pr
   const contract = readContract(terms.bundle)
   const profile = validProfile(given, contract)
   const allow = allowedBy(profile.allow ?? [], options)
-  const plan = select(planFor(contract, profile.products), options)
+  const asksCodes = options.askCode !== undefined || isCommand(profile.verifyCode)
+  const selected = select(planFor(contract, profile.products), options)
+  const triesUnsent = asksCodes && budgetOf(profile).attempts >= manyAttempts
+  const plan = triesUnsent ? selected : { ...selected, unsent: [] }
   const facts = await startingFacts(profile)
   const secrets = createSecrets(secretsOf(profile, variables))
   refuseForeign(terms.bundle, profile.products)
@@ -80,7 +86,6 @@ export async function prepare(given: Profile, options: CheckOptions): Promise<Pr
     ...{ profile, options, terms, contract, plan, facts, allow, newPasswords, secrets, label },
     ...{ state, observations: [], ledger },
   }
-  const asksCodes = options.askCode !== undefined || isCommand(profile.verifyCode)
   return {
     ...{ plan, facts, allow, newPasswords, secrets, asksCodes, ledger },
     run: () => runParts(parts),

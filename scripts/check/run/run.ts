@@ -33,15 +33,11 @@ export function clauseResults(plan: Plan, state: RunState): ClauseResult[] {
   })
 }
 
-/** With a budget of so many attempts, one can be spent on a code that was never sent. */
-const manyAttempts = 10
-
 async function carryOut(options: RunOptions, state: RunState): Promise<void> {
   const { plan } = options
   const runner = createRunner(options, state)
   await findPassword(options, state)
-  const triesUnsent = options.askCode !== undefined && options.attempts >= manyAttempts
-  for (const aim of triesUnsent ? plan.unsent : []) await runner.tryAim(aim, { asksCode: false })
+  for (const aim of plan.unsent) await runner.tryAim(aim, { asksCode: false })
   for (const aim of plan.refusals) await runner.tryAim(aim)
   await checkSignIn(options, state, 'refusals')
   for (const aims of plan.successes) await runner.trySuccesses(aims)
