@@ -2,7 +2,6 @@
 import { check as checkDeployment } from '../check/check.ts'
 import { placeName } from '../check/report/report.ts'
 import manifest from '../../package.json' with { type: 'json' }
-import type { Bundle } from '../contract/contract.ts'
 import type { Peer, Target } from './peer.ts'
 
 const checkWith = (name: string, configuration: string, helped: boolean): Peer => ({
@@ -10,19 +9,16 @@ const checkWith = (name: string, configuration: string, helped: boolean): Peer =
   ours: true,
   configuration,
   version: () => manifest.version,
-  async look(bundle, targets) {
+  async look(_, targets) {
     const complaints: string[][] = []
-    for (const target of targets) complaints.push(await look(bundle, target, helped))
+    for (const target of targets) complaints.push(await look(target, helped))
     return complaints
   },
 })
 
-async function look(
-  bundle: Bundle,
-  { profile, signIn }: Target,
-  helped: boolean,
-): Promise<string[]> {
-  const { findings } = await checkDeployment(profile, { bundle, ...(helped && { signIn }) })
+/** By the shipped contract, which is the one that deployments are compared on. */
+async function look({ profile, signIn }: Target, helped: boolean): Promise<string[]> {
+  const { findings } = await checkDeployment(profile, helped ? { signIn } : {})
   return findings.map((it) => `${placeName(it)}, ${it.what}: ${it.id}`)
 }
 

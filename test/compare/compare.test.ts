@@ -9,6 +9,7 @@ import { type Sight, lookThrough } from '../../scripts/compare/look.ts'
 import { sampleOf } from '../../scripts/compare/sample.ts'
 import { tables } from '../../scripts/compare/tables.ts'
 import { bundle } from '../../scripts/contract/bundle.ts'
+import { check } from '../../scripts/peers/check.ts'
 import type { Peer } from '../../scripts/peers/peer.ts'
 
 const sample = sampleOf(bundle, 'eiam', 1)
@@ -48,6 +49,14 @@ test('only what a tool does not say of the correct sandbox is seen', async () =>
   expect(onCorrect).toEqual(['usual'])
   expect(seen.indexOf(true)).toBe(2)
   expect(seen.filter(Boolean)).toHaveLength(1)
+})
+
+test('our own check says nothing of the correct sandbox and sees each family', async () => {
+  const { seen, onCorrect } = await lookThrough(check, bundle, sample.planted)
+  expect(onCorrect).toEqual([])
+  expect(
+    sample.planted.filter(({ family }, index) => family !== 'freedom' && !seen[index]),
+  ).toMatchObject([{ family: 'correct' }])
 })
 
 test('a row says where its peer is ahead, and what is not installed has no numbers', async () => {
