@@ -49,11 +49,18 @@ export function subjectOf(request: Request, world: World): Match | undefined {
   return undefined
 }
 
+const identityKeysOf = new WeakMap<Variant, string[]>()
+
 /** What names the account of a request: inputs, and the parts of basic authentication. */
-export function identityKeys({ identities, credentials }: Variant): string[] {
+export function identityKeys(variant: Variant): string[] {
+  const known = identityKeysOf.get(variant)
+  if (known) return known
+  const { identities, credentials } = variant
   const parts = credentials.flatMap(({ values }) => values)
   const names = parts.filter((it) => it.startsWith('account.') && it !== 'account.password')
-  return [...identities.map(({ value = '' }) => value), ...names]
+  const keys = [...identities.map(({ value = '' }) => value), ...names]
+  identityKeysOf.set(variant, keys)
+  return keys
 }
 
 /** What the request names its account by; undefined if a part of it is absent or blank. */
@@ -62,7 +69,7 @@ export function identityIn(request: Request): Record<string, string> | undefined
   for (const key of identityKeys(request.variant)) {
     const given = valueOf(request, key)
     if (!given) return undefined
-    identity[key.replace('account.', '')] = given
+    identity[key.slice('account.'.length)] = given
   }
   return identity
 }

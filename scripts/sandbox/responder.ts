@@ -54,7 +54,8 @@ export interface ResponderParts {
 }
 
 /** A request that reached a variant, and what it is judged by. */
-interface Case extends ResponderParts {
+interface Case {
+  parts: ResponderParts
   request: PlainRequest
   /** As the model sees it. */
   asked: Request
@@ -114,14 +115,20 @@ type Reached = Pick<Case, 'request' | 'operation' | 'variants' | 'variant' | 'se
 }
 
 function caseOf(parts: ResponderParts, reached: Reached): Case {
-  const { received, ...rest } = reached
-  const asked = modelRequestOf(received, rest.variant)
+  const { request, received, operation, variants, variant, session } = reached
+  const asked = modelRequestOf(received, variant)
+  const messageLanguage = languageOf(received, variant, parts.language)
+  const violations = violationsOf(received, asked, parts.contract.bundle)
   return {
-    ...parts,
-    ...rest,
+    parts,
+    request,
     asked,
-    messageLanguage: languageOf(received, rest.variant, parts.language),
-    violations: violationsOf(received, asked, parts.contract.bundle),
+    operation,
+    variants,
+    variant,
+    messageLanguage,
+    violations,
+    session,
   }
 }
 
@@ -167,8 +174,8 @@ function outcomeOf(it: Case): Outcome {
 
 /** A test that asks for what cannot be must not pass as if nothing was asked. */
 function unreadablePreference(it: Case, text: string): Outcome {
-  const { responses, messageLanguage: language, variant } = it
-  const response = responses.own('PREFER', { language, values: [printable(text)], variant })
+  const { parts, messageLanguage: language, variant } = it
+  const response = parts.responses.own('PREFER', { language, values: [printable(text)], variant })
   return { reason: 'forced', account: undefined, response }
 }
 
@@ -206,7 +213,8 @@ function deliveryOf({ delay, drop, cut, slow }: Fault): Delivery {
 }
 
 function forced(it: Case, wanted: ForcedResponse, account: Account | undefined): PlainResponse {
-  const { responses, operation, variants, messageLanguage: language, session } = it
+  const { operation, variants, messageLanguage: language, session } = it
+  const { responses } = it.parts
   const identity = account?.identity ?? session.state.accounts()[0]?.identity ?? {}
   return (
     responses.forced(wanted, { operation, variants, language, shown: shownOf(identity) }) ??
@@ -215,9 +223,10 @@ function forced(it: Case, wanted: ForcedResponse, account: Account | undefined):
 }
 
 function judged(it: Case): Outcome {
-  const { asked, session, operation, contract, responses } = it
+  const { asked, session, operation } = it
+  const { contract, responses, strict } = it.parts
   const account = accountIn(it)
-  const strictly = it.strict ? refusedStrictly(it) : undefined
+  const strictly = strict ? refusedStrictly(it) : undefined
   if (strictly) return { reason: 'contract', account, response: strictly }
   const decision = decide(asked, session.world)
   if (decision.kind === 'success') {
@@ -239,11 +248,11 @@ function judged(it: Case): Outcome {
 }
 
 function refusedStrictly(it: Case): PlainResponse | undefined {
-  const { variant, violations, responses, messageLanguage: language } = it
+  const { parts, variant, violations, messageLanguage: language } = it
   const violation = violations.find((found) => needsStrictness(found, variant))
   if (!violation) return undefined
   const values = [violationText(violation, language)]
-  return responses.own('CONTRACT', { language, values, variant })
+  return parts.responses.own('CONTRACT', { language, values, variant })
 }
 
 function accountIn({ asked, session }: Case): Account | undefined {
