@@ -191,8 +191,8 @@ const ways: Record<string, (yardstick: Yardstick, turn: number) => Way[]> = {
   ],
 }
 
-/** Characters; with the longest allowed more than the 72 bytes of a common hash and the 255 of a common column. */
-const farBeyond = 256
+/** Characters; with the longest allowed more than the 72 bytes that a common hash takes. */
+const farBeyond = 64
 
 function shorter(minLength: number | undefined): string[] {
   return minLength === undefined ? [] : candidates([minLength - 1])

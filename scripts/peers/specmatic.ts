@@ -65,6 +65,9 @@ function isExample({ isForced, language, variant }: Exchange): boolean {
   return !isForced && (language === undefined || language === variant.languages[0])
 }
 
+/** Headers that every request of ours has. */
+const ownHeaders = new Set(['Accept', 'User-Agent'])
+
 function exampleOf(bundle: Bundle, { url }: Target, exchange: Exchange): JsonObject {
   const { request, status } = exchange
   const body = documentedBody(bundle, exchange)
@@ -74,7 +77,7 @@ function exampleOf(bundle: Bundle, { url }: Target, exchange: Exchange): JsonObj
       method: request.method,
       path: below(url) + request.path,
       // What no description lists as a parameter is unknown to Specmatic.
-      headers: Object.fromEntries(request.headers.filter(([name]) => name !== 'Accept')),
+      headers: Object.fromEntries(request.headers.filter(([name]) => !ownHeaders.has(name))),
       body: JSON.parse(request.body ?? '{}') as Json,
     },
     'http-response': {
