@@ -24,7 +24,7 @@ const root = path.join(import.meta.dirname, '../..')
 const generated = path.join(root, 'generated')
 
 /** Documents in `generated/` that guides include. */
-const documents = ['limits', 'benchmarks', 'comparison']
+const documents = ['limits', 'benchmarks', 'comparison', 'clients']
 /** Files that guides show, by the name of their part. */
 const shownFiles = {
   'contract-check.yml': '.github/workflows/contract-check.yml',

@@ -58,7 +58,12 @@ function titleOf({ bundle }: Contract, { error }: Entry): string {
 }
 
 function messageOf({ error }: Entry, language: Language): string {
-  return messageParts(template(error, language), error.parameters)
+  return withNames(template(error, language), error.parameters)
+}
+
+/** A text about a message, in which its values have their names. */
+function withNames(text: string, parameters: readonly string[]): string {
+  return messageParts(text, parameters)
     .map(({ text, isName }) => (isName ? `{${text}}` : text))
     .join('')
 }
@@ -72,18 +77,19 @@ function details(
   const { error, when, looksAt, variants, source } = entry
   const names = looksAt.length > 0 ? ` (${looksAt.join(', ')})` : ''
   const given = Object.entries(values).map(([name, value]) => `${name} = ${value}`)
+  const named = (text = '') => withNames(text, error.parameters)
   const mark = (part: EntryPart) =>
     speakerOf(error, part) === 'inferred' ? messages.inferredMark : ''
   const rows: [name: string, text: string | undefined][] = [
     [messages.values, given.join(', ')],
     [messages.when, when && when[language] + names + mark('condition')],
     [messages.handling, error.handling[language]],
-    [messages.remedy, error.remedy?.[language]],
+    [messages.remedy, named(error.remedy?.[language])],
     [
       messages.returnedBy,
       variants.length > 0 ? variants.map(callName).join(', ') + mark('operations') : undefined,
     ],
-    [messages.inferred, withTitles(error.inferred?.[language] ?? '', sources, messages)],
+    [messages.inferred, withTitles(named(error.inferred?.[language]), sources, messages)],
     [messages.source, [source.title, source.url].filter(Boolean).join(', ')],
   ]
   const shown = rows.filter((row): row is [string, string] => Boolean(row[1]))

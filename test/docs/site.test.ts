@@ -132,6 +132,13 @@ describe.each(languages)('in %s', (language) => {
     }
   })
 
+  test('texts of ours name the values of a message as the message does', () => {
+    const text = page(`${language}/errors.html`)
+    expect(text.replace(/<pre.*?<\/pre>/gs, '').match(/.{20}\{\d\}.{20}/g)).toBe(null)
+    const repeats = /<article class="code" id="IDAAS.SDK.PWD.0006".*?<\/article>/s.exec(text)?.[0]
+    expect(repeats?.match(/<var>max<\/var>/g)).toHaveLength(3) // both messages, and the note
+  })
+
   test('every operation page leads to its codes and shows its id', () => {
     for (const error of errors) {
       for (const operation of error.operations) {
@@ -167,10 +174,23 @@ describe.each(languages)('in %s', (language) => {
     expect(shown('client')).toContain('Use 8 to 20 characters')
     expect(shown('ci')).toContain('uses: OWNER/idaas-password/.github/workflows/contract-check.yml')
     expect(shown('sandbox')).toContain('400 IDAAS.SDK.PWD.0005')
-    expect(shown('index')).toContain('not yet on a registry')
+    expect(shown('index')).toContain(
+      language === 'zh' ? '# 尚未发布：请在克隆中运行' : '# not yet on a registry: ',
+    )
     expect(shown('check')).toContain('npx idaas-password check --profile tenant.yaml --plan ')
     expect(shown('sandbox')).toContain('npx idaas-password sandbox --product oneaccess ')
     expect(shown('index')).toContain('npx idaas-password explain ')
+  })
+
+  test('each product begins with what it is', () => {
+    const said = {
+      en: { ciam: 'The edition of BambooCloud IDaaS for customers', oneaccess: 'Huawei Cloud' },
+      zh: { ciam: '竹云 IDaaS 面向客户的版本', oneaccess: '华为云' },
+    }
+    for (const [product, text] of Object.entries(said[language])) {
+      const lead = /<p class="lead">\s*(.*?)<\/p>/s.exec(page(`${language}/${product}/index.html`))
+      expect(lead?.[1]?.startsWith(text), product).toBe(true)
+    }
   })
 
   test('each product says what is not covered, with the vendor’s page', () => {
@@ -178,6 +198,27 @@ describe.each(languages)('in %s', (language) => {
     for (const { product, url = '' } of sources)
       expect(linksIn(page(`${language}/${product}/index.html`))).toContain(url)
   })
+})
+
+describe('on the Chinese site', () => {
+  const english = (texts: string[]) =>
+    texts
+      .map((it) => it.replace(/<[^>]*>/g, '').trim())
+      .filter((it) => !/\p{Script=Han}/u.test(it) && /[a-z]{2,} [a-z]{2,}/.test(it))
+
+  test('tables of measurements have no English words but names', () => {
+    const cells = page('zh/measurements.html').match(/<t[hd] .*?<\/t[hd]>/gs) ?? []
+    expect(cells.length).toBeGreaterThan(100)
+    expect(english(cells)).toEqual([])
+  })
+
+  test.each(['index', 'client', 'sandbox', 'check'])(
+    'samples of %s have Chinese comments',
+    (name) => {
+      const comments = page(`zh/${name}.html`).match(/<span class="hljs-comment">.*?<\/span>/gs)
+      expect(english(comments ?? [])).toEqual([])
+    },
+  )
 })
 
 describe('served', () => {

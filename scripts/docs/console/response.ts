@@ -90,18 +90,12 @@ function entryView(
   texts: ConsoleMessages,
 ): HTMLElement {
   const link = el('a', { href: `errors.html#${anchorOf(error, catalog)}` }, texts.more)
+  const names = error.parameters.map((name) => `{${name}}`)
+  const said = (message: ByLanguage) => fill(template({ message }, language), names, language)
   const rows: [name: string, text: ByLanguage, value: string][] = [
-    [
-      texts.meaning,
-      error.message,
-      fill(
-        template(error, language),
-        error.parameters.map((name) => `{${name}}`),
-        language,
-      ),
-    ],
-    [texts.handling, error.handling, template({ message: error.handling }, language)],
-    [texts.remedy, error.remedy ?? {}, template({ message: error.remedy ?? {} }, language)],
+    [texts.meaning, error.message, said(error.message)],
+    [texts.handling, error.handling, said(error.handling)],
+    [texts.remedy, error.remedy ?? {}, said(error.remedy ?? {})],
   ]
   // Where the vendor publishes no words in this language, a screen reader must know which one they are in.
   const langOf = (text: ByLanguage) =>

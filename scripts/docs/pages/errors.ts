@@ -8,10 +8,10 @@ import {
   speakerOf,
 } from '../../explain/entries.ts'
 import type { Variant } from '../../contract/contract.ts'
+import { catalogText } from './catalog-text.ts'
 import { type Context, isCompanion, isInConsole } from './context.ts'
 import type { Page } from './frame.ts'
 import { type Html, breakable, html, joined } from './html.ts'
-import { withDocumentNames } from './named-documents.ts'
 import { consoleLink, variantLink } from './links.ts'
 import { provenanceMark } from './provenance-mark.ts'
 import { handlingSample } from './samples.ts'
@@ -131,7 +131,8 @@ function rows(context: Context, entry: Entry): [name: string, content: Html][] {
   const mark = (part: EntryPart) => provenanceMark(context, speakerOf(error, part), '')
   const ours = provenanceMark(context, 'ours', '')
   const isVendors = speakerOf(error, 'handling') !== 'ours'
-  const note = withDocumentNames(context, error.note?.[language])
+  const said = (texts: typeof error.note) => catalogText(context, error, texts)
+  const [remedy, note] = [said(error.remedy), said(error.note)]
   const all: [name: string, content: Html | false][] = [
     [
       messages.when,
@@ -143,7 +144,7 @@ function rows(context: Context, entry: Entry): [name: string, content: Html][] {
       isVendors ? messages.vendorHandling : messages.handling,
       html`${error.handling[language]} ${mark('handling')}`,
     ],
-    [messages.remedy, error.remedy !== undefined && html`${error.remedy[language]} ${ours}`],
+    [messages.remedy, remedy !== false && html`${remedy} ${ours}`],
     [
       messages.returnedBy,
       html`${returnedBy(context, entry)}
@@ -157,7 +158,7 @@ function rows(context: Context, entry: Entry): [name: string, content: Html][] {
           messages.comma,
         ),
     ],
-    [messages.inferred, withDocumentNames(context, error.inferred?.[language])],
+    [messages.inferred, said(error.inferred)],
     [messages.note, note !== false && html`${note} ${ours}`],
     [
       messages.behind,

@@ -13,8 +13,10 @@ import { codeFlowPicture } from './picture-of-code-flow.ts'
 import { operationsPicture } from './picture-of-operations.ts'
 import { type DescribedFinding, findingLinks } from './described-finding.ts'
 import { type LanguageRecipe, languageLinks } from './client-recipes.ts'
+import { measurementsInChinese } from './measurements-in-chinese.ts'
 import { notCovered } from './product.ts'
 import { profileKeys } from './profile-keys.ts'
+import { withChineseComments } from './sample-comments.ts'
 import { curlSample, sandboxCommand } from './samples.ts'
 
 export interface GuideSources {
@@ -68,7 +70,7 @@ export function guideParts(
     ...Object.fromEntries(
       Object.entries(readme).map(([name, text]) => [
         `readme-${name}`,
-        code(text, name.replace(/.*-/, '')),
+        code(language === 'zh' ? withChineseComments(text) : text, name.replace(/.*-/, '')),
       ]),
     ),
     ...Object.fromEntries(
@@ -111,15 +113,17 @@ function accounts({ contract, messages }: Context): Html {
   )
 }
 
-/** The part of a generated document in this language; one without parts by language is English. */
+/** The part of a generated document in this language; one without parts by language has measurements. */
 function generatedPart(text: string, language: Language): Html {
   const [, part] = new RegExp(`<a id="${language}"></a>([^]*?)(?=<a id=|$)`).exec(text) ?? []
   const markdown = (part ?? text)
     .replace(/<!--.*?-->/gs, '')
     .replace(/^# .*$/m, '')
     .replaceAll(' ×', '\u00a0×')
-  const rendered = proseMarkdown(markdown.replaceAll(/^## /gm, '### '))
-  return part === undefined ? html`<div lang="en">${rendered}</div>` : rendered
+    .replaceAll(/^## /gm, '### ')
+  return proseMarkdown(
+    part === undefined && language === 'zh' ? measurementsInChinese(markdown) : markdown,
+  )
 }
 
 /** Leads to the errors page, which searches with a script and says what to do without one. */

@@ -76,6 +76,7 @@ function rows(
     const text = named(template({ message }, it), parameters)
     return error.provenance?.[it] === undefined ? text : said(text, it)
   }
+  const about = (texts: typeof note) => texts?.[language] && named(texts[language], parameters)
   // That a table is complete is inferred, and so is what follows from it.
   const none = isOpen ? messages.notTied : marked(messages.returnedByNone, 'inferred')
   const returned = operations.join(messages.comma) || none
@@ -91,10 +92,10 @@ function rows(
       speakerOf(error, 'handling') === 'ours' ? messages.handling : messages.vendorHandling,
       said(handling[language], 'handling'),
     ],
-    [messages.remedy, marked(remedy?.[language], 'ours')],
+    [messages.remedy, marked(about(remedy), 'ours')],
     [messages.source, marked(link(source), source.kind)],
-    [messages.inferred, inferred?.[language]],
-    [messages.note, marked(note?.[language], 'ours')],
+    [messages.inferred, about(inferred)],
+    [messages.note, marked(about(note), 'ours')],
   ]
 }
 
