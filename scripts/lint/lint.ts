@@ -2,7 +2,7 @@
 // Problems are data, so that the command can print them and a test can read them.
 import { unique } from '../contract/unique.ts'
 import path from 'node:path'
-import { createConfig, lint } from '@redocly/openapi-core'
+import { BaseResolver, createConfig, lint } from '@redocly/openapi-core'
 import { chineseOverlays } from '../generate/source/overlay.ts'
 import { type ProblemLine, lineOf, lineOfProblem } from '../generate/source/problem-lines.ts'
 import { selfReferences, unreadable } from '../generate/source/yaml.ts'
@@ -31,9 +31,10 @@ export async function lintContract(folder: string): Promise<ProblemLine[]> {
   const files = [ref, ...chineseOverlays(folder)]
   const problems = [...files.flatMap(unreadable), ...selfReferences(folder)]
   if (problems.length > 0) return problems.map(lineOf)
+  const externalRefResolver = new BaseResolver() // each file is read and parsed once for all stages
   for (const rules of stages) {
     const config = await createConfig({ plugins: [plugin()], rules })
-    const found = await lint({ ref, config })
+    const found = await lint({ ref, config, externalRefResolver })
     if (found.length > 0) return unique(found.map(lineOfProblem))
   }
   return []

@@ -1,5 +1,5 @@
 // Every page by axe, in both languages and themes, and at every width from a small phone to a large screen.
-import axe from 'axe-core'
+import axe, { type RunOptions } from 'axe-core'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { isMissing, launch } from '../browser.ts'
@@ -16,6 +16,9 @@ describe.skipIf(isMissing)('the pages', () => {
     site?.remove()
   })
 
+  /** Kinds of text whose contrast is judged; the same kind on another page has the same one. */
+  const judged = new Set<string>()
+
   /** Looks at every page of a language in turn, in one tab. */
   async function lookAtAll(language: string): Promise<string[]> {
     const page = await browser.newPage({ colorScheme: 'light' })
@@ -28,7 +31,7 @@ describe.skipIf(isMissing)('the pages', () => {
       await page.goto(site.at(name))
       const isChinese = name.startsWith('zh/') || name.endsWith('.zh.html')
       const english = isChinese ? await page.evaluate(englishSentences) : []
-      const wrong = [...english, ...(await tooWide(page)), ...(await violations(page))]
+      const wrong = [...english, ...(await tooWide(page)), ...(await violations(page, judged))]
       seen.push(...wrong.map((it) => `${name}: ${it}`))
     }
     await page.close()
@@ -41,6 +44,24 @@ describe.skipIf(isMissing)('the pages', () => {
       expect(await lookAtAll(language)).toEqual([])
     },
   )
+
+  test('with a pale text, a wide block or a picture without words would not pass', async () => {
+    const page = await browser.newPage({ colorScheme: 'light' })
+    await page.goto(site.at('en/check.html'))
+    expect([...(await tooWide(page)), ...(await violations(page, judged))]).toEqual([])
+    await page.evaluate(() => {
+      const last = [...document.querySelectorAll<HTMLElement>('main p')].at(-1)
+      if (last) last.style.color = '#999'
+      const block = document.createElement('div')
+      block.textContent = 'wide'
+      block.style.width = '1000px'
+      document.querySelector('main')?.append(block, document.createElement('img'))
+    })
+    expect(await tooWide(page)).toContainEqual(expect.stringMatching(/^\d+ px in 970$/))
+    const ids = (await violations(page, judged)).map((it) => it.split(':')[0])
+    expect(ids).toEqual(['image-alt', 'color-contrast'])
+    await page.close()
+  })
 
   test('read without a script, and show nothing that needs one', async () => {
     const context = await browser.newContext({ javaScriptEnabled: false })
@@ -108,33 +129,86 @@ describe.skipIf(isMissing)('the pages', () => {
 
 async function tooWide(page: Page): Promise<string[]> {
   const found: string[] = []
+  // Playwright's own setViewportSize moves the window, too, which takes longer than the layout.
+  const devtools = await page.context().newCDPSession(page)
   for (const width of [320, 390, 700, 768, 970, 1440, 1920]) {
-    await page.setViewportSize({ width, height: 800 })
-    const scrolled = await page.evaluate(() => document.documentElement.scrollWidth)
+    const metrics = { width, height: 800, deviceScaleFactor: 1, mobile: false }
+    await devtools.send('Emulation.setDeviceMetricsOverride', metrics)
+    const [inner, scrolled] = await page.evaluate(
+      () => [innerWidth, document.documentElement.scrollWidth] as const,
+    )
+    expect(inner).toBe(width)
     if (scrolled > width) found.push(`${scrolled} px in ${width}`)
   }
+  await devtools.detach()
   return found
 }
 
-/** All rules in the light theme; in the dark one those of colours, since only they depend on it. */
-async function violations(page: Page): Promise<string[]> {
+/** All rules but contrast in the light theme; contrast, which alone depends on colours, in both. */
+async function violations(page: Page, judged: Set<string>): Promise<string[]> {
   await page.evaluate(axe.source)
-  const light = await violationsOf(page)
+  const rules = { 'color-contrast': { enabled: false } }
+  const found = [...(await violationsOf(page, { rules })), ...(await pale(page, judged))]
   await page.emulateMedia({ colorScheme: 'dark' })
-  const dark = await violationsOf(page, ['color-contrast'])
+  found.push(...(await pale(page, judged)))
   await page.emulateMedia({ colorScheme: 'light' })
-  return [...light, ...dark]
+  return found
 }
 
-function violationsOf(page: Page, only?: string[]): Promise<string[]> {
-  return page.evaluate(async (rules) => {
-    const { axe } = globalThis as unknown as { axe: typeof import('axe-core') } // put there by its source
-    const { violations } = await axe.run(document, {
-      resultTypes: ['violations'],
-      ...(rules && { runOnly: rules }),
-    })
-    return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)
-  }, only)
+/** Texts with too little contrast, one of each kind that is not judged yet. */
+async function pale(page: Page, judged: Set<string>): Promise<string[]> {
+  const kinds = await page.evaluate(kindsOfText)
+  const fresh = kinds.filter((kind) => !judged.has(kind))
+  for (const kind of fresh) judged.add(kind)
+  return fresh.length > 0 ? violationsOf(page, { runOnly: ['color-contrast'] }, fresh) : []
+}
+
+function violationsOf(page: Page, options: RunOptions, kinds?: string[]): Promise<string[]> {
+  return page.evaluate(
+    async ([options, kinds]) => {
+      // Put there by its source, and by kindsOfText.
+      const { axe, textOfKind } = globalThis as unknown as {
+        axe: typeof import('axe-core')
+        textOfKind: ReadonlyMap<string, Element>
+      }
+      const include = kinds?.flatMap((kind) => textOfKind.get(kind) ?? [])
+      const { violations } = await axe.run(include ? { include } : document, {
+        resultTypes: ['violations'],
+        ...options,
+      })
+      return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)
+    },
+    [options, kinds] as const,
+  )
+}
+
+/**
+ * The kinds of text that are seen on the page; the elements stay in the page, as `textOfKind`. Texts are of one kind
+ * if they and all that is around them have the same tags, classes, colours and sizes. Runs in the page.
+ */
+function kindsOfText(): string[] {
+  const known = new Map<Element, string>()
+  const kindOf = (element: Element): string => {
+    const kind = known.get(element)
+    if (kind !== undefined) return kind
+    const style = getComputedStyle(element)
+    const colours = [style.color, style.backgroundColor, style.backgroundImage, style.opacity]
+    const form = [style.fontSize, style.fontWeight, style.textShadow, style.position]
+    const own = [element.tagName, element.className, ...colours, ...form].join(' ')
+    const whole = `${element.parentElement ? kindOf(element.parentElement) : ''} > ${own}`
+    known.set(element, whole)
+    return whole
+  }
+  const textOfKind = new Map<string, Element>()
+  const isText = (node: Node) => node.nodeType === Node.TEXT_NODE && node.textContent?.trim()
+  for (const element of document.body.querySelectorAll('*')) {
+    const isField = element.matches('input, select, textarea')
+    if (!isField && ![...element.childNodes].some(isText)) continue
+    if (element.checkVisibility() && !textOfKind.has(kindOf(element)))
+      textOfKind.set(kindOf(element), element)
+  }
+  Object.assign(globalThis, { textOfKind })
+  return [...textOfKind.keys()]
 }
 
 /** Four English words in a row or more, outside of samples and of what is marked as English. Runs in the page. */

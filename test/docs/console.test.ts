@@ -90,27 +90,30 @@ test('nothing in the contract can end the script element that carries it', () =>
 describe.skipIf(isMissing)('the console', () => {
   let pages: Awaited<ReturnType<typeof writePages>>
   let browser: Browser
+  let tab: Page
   beforeAll(async () => {
-    pages = await writePages(bundles)
-    browser = await launch()
+    ;[pages, browser] = await Promise.all([writePages(bundles), launch()])
+    tab = await browser.newPage()
   })
   afterAll(async () => {
     await browser?.close()
     pages?.remove()
   })
 
-  /** A page from the disk; faults of its script fail the test that opened it. */
+  /** A page from the disk, in the one tab unless it needs a context of its own; faults of its script fail the test. */
   async function open(
     file = 'en/console.html',
-    options: BrowserContextOptions = {},
+    options?: BrowserContextOptions,
     folder = pages.folder,
   ): Promise<Page> {
-    const context = await browser.newContext(options)
-    const page = await context.newPage()
+    const page = options ? await browser.newPage(options) : tab
     const faults: string[] = []
-    page.on('pageerror', (error) => faults.push(error.message))
+    const note = (error: Error) => void faults.push(error.message)
+    page.on('pageerror', note)
     onTestFinished(async () => {
-      await context.close()
+      page.off('pageerror', note)
+      page.removeAllListeners('request')
+      await (options ? page.close() : page.goto('about:blank')) // so that the next one starts anew
       expect(faults).toEqual([])
     })
     await page.goto(/^https?:/.test(file) ? file : `file://${path.join(folder, file)}`)
@@ -132,6 +135,15 @@ describe.skipIf(isMissing)('the console', () => {
         select.value = value
         select.dispatchEvent(new Event('change'))
       }
+      // Nobody looks: without this the page is laid out and painted after every answer.
+      document.body.hidden = true
+      const answered = () =>
+        new Promise<void>((resolve) => {
+          const button = document.querySelector('.console-send')!
+          const look = () => button.getAttribute('aria-disabled') === null && resolve()
+          new MutationObserver(look).observe(button, { attributes: true })
+          look()
+        })
       const valuesOf = (id: string) =>
         [...document.querySelectorAll<HTMLOptionElement>(`${id} option`)].map(({ value }) => value)
       const answers: {
@@ -150,8 +162,7 @@ describe.skipIf(isMissing)('the console', () => {
             if (way !== '') pick('#choose-way', way)
             const words = document.querySelector('.console-words')!.textContent!
             document.querySelector<HTMLElement>('.console-send')!.click()
-            while (document.querySelector('.console-send')!.getAttribute('aria-disabled'))
-              await new Promise((resolve) => setTimeout(resolve))
+            await answered()
             answers.push({
               account,
               code,
@@ -162,6 +173,7 @@ describe.skipIf(isMissing)('the console', () => {
           }
         }
       }
+      document.body.hidden = false
       return answers
     })
 
@@ -208,7 +220,7 @@ describe.skipIf(isMissing)('the console', () => {
     const variant = variantsOf(readContract(result.bundles.en)).find(
       ({ product }) => product === 'onprem',
     )!
-    const page = await open('en/console.html', {}, other.folder)
+    const page = await open('en/console.html', undefined, other.folder)
     await choose(page, variant)
     const answers = (await provokeAll(page)).filter(({ way }) => way === '' || way === '0')
     expect(answers.map(({ code }) => code)).toEqual(

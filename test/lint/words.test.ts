@@ -1,9 +1,9 @@
 // Nothing is accepted and ignored: together with test/generate/enforced-keywords.ts this is the list of words that a
 // contract may contain or not, each enforced or refused.
-import path from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { enforcedKeywords } from '../generate/enforced-keywords.ts'
-import { type ContractCopy, copyContract, readFolder } from '../contract-copy.ts'
+import type { ContractCopy } from '../contract-copy.ts'
+import { damagedContract } from './damaged-contract.ts'
 
 const byId = 'paths/api_v2_tenant_users_{user_id}_change-password.yaml'
 const schema = 'components/schemas/UserPasswordSet.yaml'
@@ -326,14 +326,10 @@ const refused: [word: string, damage: (it: ContractCopy) => void, message: RegEx
 ]
 
 describe('refused', () => {
+  const problemsAfter = damagedContract()
+
   test.each(refused)('%s', async (_, damage, message) => {
-    const copy = copyContract()
-    damage(copy)
-    const result = await readFolder(copy.folder)
-    const root = path.relative(process.cwd(), copy.folder)
-    const problems =
-      'problems' in result ? result.problems.map((it) => it.replace(`${root}/`, '')) : []
-    expect(problems.join('\n')).toMatch(message)
+    expect((await problemsAfter(damage)).join('\n')).toMatch(message)
   })
 })
 

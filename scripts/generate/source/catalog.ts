@@ -5,7 +5,7 @@ import Ajv2020, { type ErrorObject, type ValidateFunction } from 'ajv/dist/2020.
 import { conditions } from '../../model/conditions.ts'
 import { keyOf } from '../../model/error-responses.ts'
 import { type CatalogError, placeholders, watchedNames } from '../../contract/catalog.ts'
-import { type Problem, readYaml } from './yaml.ts'
+import { type Problem, type ReadYaml, readYaml } from './yaml.ts'
 
 /** An entry before it is known which operations list it, with its file. */
 export interface Entry extends Omit<CatalogError, 'operations'> {
@@ -20,13 +20,16 @@ interface Family {
 }
 
 /** All entries that can be read, in the order of files and lines, and every problem of the files. */
-export function readCatalog(folder: string): { entries: Entry[]; problems: Problem[] } {
+export function readCatalog(
+  folder: string,
+  read: ReadYaml = readYaml,
+): { entries: Entry[]; problems: Problem[] } {
   const errorsFolder = path.join(folder, 'errors')
   const schemaFile = path.join(errorsFolder, 'catalog.schema.json')
   const entries: Entry[] = []
   const problems: Problem[] = []
   // YAML is a superset of JSON, so one reader with places serves both.
-  const schema = readYaml(schemaFile)
+  const schema = read(schemaFile)
   if (schema.problems.length > 0) return { entries, problems: schema.problems }
   const validate = compile(schema.value as object)
   const files = readdirSync(errorsFolder)
@@ -34,7 +37,7 @@ export function readCatalog(folder: string): { entries: Entry[]; problems: Probl
     .sort()
   const shapes = componentNames(path.join(folder, 'components', 'schemas'))
   for (const file of files.map((name) => path.join(errorsFolder, name))) {
-    const { value, problems: unreadable } = readYaml(file)
+    const { value, problems: unreadable } = read(file)
     problems.push(...unreadable)
     if (unreadable.length > 0) continue
     if (!validate(value)) {

@@ -16,22 +16,42 @@ export interface Problem {
   message: string
 }
 
-/** The parsed value, or the problems that make it none. */
-export function readYaml(file: string): { value: unknown; problems: Problem[] } {
+/** How a file is read: its value, or the problems that make it none. */
+export type ReadYaml = (file: string) => { value: unknown; problems: Problem[] }
+
+export const readYaml: ReadYaml = (file) => readText(file, parse)
+
+/** For lint, whose rules read the same files: a text is parsed once. */
+export const readYamlAgain: ReadYaml = (file) => {
+  const { value, problems } = readText(file, (source) => {
+    const parsed = known.get(source) ?? parse(source)
+    known.set(source, parsed)
+    return parsed
+  })
+  return { value: structuredClone(value), problems }
+}
+
+type Parsed = { value: unknown; problems: Omit<Problem, 'file'>[] }
+
+const known = new Map<string, Parsed>()
+
+function readText(file: string, parsed: (source: string) => Parsed): ReturnType<ReadYaml> {
   let source: string
   try {
     source = readFileSync(file, 'utf8')
   } catch {
-    return {
-      value: undefined,
-      problems: [{ file, path: [], message: 'the file cannot be read; is it there?' }],
-    }
+    const message = 'the file cannot be read; is it there?'
+    return { value: undefined, problems: [{ file, path: [], message }] }
   }
+  const { value, problems } = parsed(source)
+  return { value, problems: problems.map((it) => ({ ...it, file })) }
+}
+
+function parse(source: string): Parsed {
   const lineCounter = new LineCounter()
   const document = parseDocument(source, { lineCounter, prettyErrors: false })
   // One problem a file: what follows a broken line is mostly its echo.
   const problems = document.errors.slice(0, 1).map(({ code, message, pos }) => ({
-    file,
     path: [],
     at: lineCounter.linePos(pos[0]),
     message:
@@ -48,7 +68,7 @@ function keyAt(source: string, [start]: [number, number]): string {
 
 /** The problem of a file that is missing, not valid YAML, or not a map. */
 export function unreadable(file: string): Problem[] {
-  const { value, problems } = readYaml(file)
+  const { value, problems } = readYamlAgain(file)
   if (problems.length > 0 || isObject(value)) return problems
   return [{ file, path: [], message: 'the file is empty or not a map' }]
 }
