@@ -3,7 +3,7 @@
 import type { Credential, Proof } from './credentials.js'
 import type { FetchInit } from './fetch.js'
 import type { Encoding, Fields, Operation } from './operation.js'
-import { fit, unfit } from './options.js'
+import { fit, unfitHeader, unfitSegment, unfitToken } from './options.js'
 
 /** The headers that options fill. */
 export function headersOf({ id, options }: Operation, given: Fields): Record<string, string> {
@@ -13,7 +13,7 @@ export function headersOf({ id, options }: Operation, given: Fields): Record<str
     const value = given[path]
     // One that is given was judged with the options; for one that is missing this throws.
     if (value !== undefined) headers[name] = value as string
-    else if (mayMiss === undefined) fit(id, path, value, unfit.header)
+    else if (mayMiss === undefined) fit(id, path, value, unfitHeader)
   }
   return headers
 }
@@ -30,7 +30,7 @@ export async function addProof(
     for (const option of options) {
       const source = given[option]
       const value = typeof source === 'function' ? await source() : source
-      if (source !== undefined || !mayMiss) values.push(fit(id, option, value, unfit.token))
+      if (source !== undefined || !mayMiss) values.push(fit(id, option, value, unfitToken))
     }
     if (values[0]) add(proof, values)
     proof.secrets.push(...values)
@@ -50,12 +50,12 @@ export function requestOf(
     const place = places[name]
     const value = fields[name]
     if (!place) body[name] = value
-    else if (value !== undefined && place === 'header')
-      headers[name] = fit(id, name, String(value), unfit.header)
-    else if (value !== undefined) (place === 'path' ? segments : query)[name] = String(value)
+    else if (value === undefined) continue
+    else if (place === 'header') headers[name] = fit(id, name, String(value), unfitHeader)
+    else (place === 'path' ? segments : query)[name] = String(value)
   }
   const filled = path.replace(/{(.+?)}/g, (_, name: string) =>
-    encodeURIComponent(fit(id, name, segments[name], unfit.segment)),
+    encodeURIComponent(fit(id, name, segments[name], unfitSegment)),
   )
   const init: Omit<FetchInit, 'signal'> = { method, headers, redirect: 'manual' } // 'error' would hide the status
   if (Object.keys(body).length > 0) {

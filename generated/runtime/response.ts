@@ -81,8 +81,8 @@ export function lost(exchange: Exchange, error: unknown, isCustom: boolean): Une
     !isCustom || code || /to fetch|network ?[erc]|(fetch|load) failed/i.test(`${message}`)
   const reason = isNetwork ? 'network' : 'fetch'
   const stopped = { AbortError: 'abort', TimeoutError: 'timeout' } as const
-  const early = exchange.response ? 'unreadable' : reason
-  return failure(exchange, stopped[name as keyof typeof stopped] ?? early, detail)
+  const why = stopped[name as keyof typeof stopped] ?? (exchange.response ? 'unreadable' : reason)
+  return failure(exchange, why, detail)
 }
 
 export function failure(

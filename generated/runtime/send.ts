@@ -85,8 +85,8 @@ function limited(
     }
     const abort = () =>
       stop(outer?.reason?.name === 'TimeoutError' ? 'timeout' : 'abort', 'by the caller')
-    // longer ones would end at once
-    const timer = setTimeout(() => stop('timeout', `${timeout} ms`), Math.min(timeout, 2 ** 31 - 1))
+    // longer ones than 2^31 would end at once
+    const timer = setTimeout(() => stop('timeout', `${timeout} ms`), Math.min(timeout, 2e9))
     outer?.addEventListener('abort', abort)
     if (outer?.aborted) abort()
     else void start(controller.signal).then(resolve, reject).then(end)

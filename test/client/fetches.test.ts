@@ -188,6 +188,54 @@ describe('a response without a stream', () => {
   })
 })
 
+describe('the stream of node-fetch', () => {
+  const at = async (respond: RequestListener, wrapped: Fetch = nodeFetch) =>
+    createPasswordClient({
+      ...options,
+      baseUrl: await listen(respond),
+      fetch: wrapped,
+    }).updatePasswordByEmail(reset)
+
+  test('is read in its charset', async () => {
+    const page = Buffer.from([0xc3, 0xdc, 0xc2, 0xeb])
+    const result = await at((_, response) =>
+      response.writeHead(502, { 'Content-Type': 'text/html; charset=gbk' }).end(page),
+    )
+    expect(result).toMatchObject({ reason: 'no-code', excerpt: '密码' })
+  })
+
+  test('is left when it is too long, so that an endless one is closed', async () => {
+    let closed: Promise<unknown> = Promise.reject(new Error('no request came'))
+    closed.catch(() => {})
+    const result = await at((request, response) => {
+      closed = once(response, 'close')
+      const more = (): void =>
+        void (response.write('x'.repeat(20_000))
+          ? setImmediate(more)
+          : response.once('drain', more))
+      request.resume()
+      response.writeHead(400)
+      more()
+    })
+    expect(result).toMatchObject({ reason: 'too-long', status: 400, excerpt: 'x'.repeat(200) })
+    await closed
+  })
+})
+
+test.each<[string, Fetch]>([
+  ['node-fetch', nodeFetch],
+  ['the global fetch', fetch],
+])('a page that a wrapper of %s has read is never empty', async (_, given) => {
+  const baseUrl = await listen((_, response) => response.end('<html>Sign in</html>'))
+  const logged: Fetch = async (url, init) => {
+    const response = await given(url, init)
+    await response.text()
+    return response
+  }
+  const client = createPasswordClient({ ...options, baseUrl, fetch: logged })
+  expect(await client.updatePasswordByEmail(reset)).toMatchObject({ reason: 'unreadable' })
+})
+
 test.each([
   ['gb18030', 'text/html; charset=GB18030', [0xc3, 0xdc, 0xc2, 0xeb]],
   ['a quoted name', 'text/html;charset="gbk"', [0xc3, 0xdc, 0xc2, 0xeb]],

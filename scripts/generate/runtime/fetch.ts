@@ -22,8 +22,9 @@ export interface FetchedResponse {
   }
   readonly url?: string
   readonly redirected?: boolean
-  /** A stream that is read up to a limit; without one, as in React Native, `text()` is used. */
+  /** A stream, of the web or of Node, that is read up to a limit; without one, as in React Native, `text()` is used. */
   readonly body?: unknown
+  readonly bodyUsed?: boolean
   text(): Promise<string>
 }
 
@@ -37,24 +38,26 @@ export function isResponse(value: unknown): value is FetchedResponse {
 
 /** The body as text, in the charset that the response names; of a long one a little more than the limit. */
 export async function textOf(response: FetchedResponse): Promise<string> {
-  const body = response.body as Partial<ReadableStream<Uint8Array>> | null | undefined
-  // React Native and the whatwg-fetch polyfill have no stream, and node-fetch has one of another kind.
-  if (typeof body?.getReader !== 'function') return response.text()
-  const reader = body.getReader()
+  // One that somebody has read would seem to be empty; for it `text()` fails.
+  const unread = !response.bodyUsed && response.body
+  const stream: Partial<ReadableStream<Uint8Array> & AsyncIterable<Uint8Array>> = Object(unread)
+  const reader = stream.getReader?.()
+  // The stream of node-fetch has no reader. React Native and the whatwg-fetch polyfill have no stream.
+  const iterator = reader ? undefined : stream[Symbol.asyncIterator]?.()
+  if (!reader && !iterator) return response.text()
   const decoder = decoderOf(response)
   let text = ''
-  for (let next = await reader.read(); !next.done; next = await reader.read()) {
-    text += decoder.decode(next.value, { stream: true })
-    if (text.length > readLimit) {
-      await reader.cancel()
-      return text
-    }
-  }
-  return text + decoder.decode()
+  let next
+  do {
+    next = await (reader ? reader.read() : iterator!.next())
+    text += decoder.decode(next.value, { stream: !next.done })
+  } while (!next.done && text.length <= readLimit)
+  await (reader ? reader.cancel() : iterator!.return?.()) // or an endless body would go on
+  return text
 }
 
 function decoderOf({ headers }: FetchedResponse): TextDecoder {
-  const [, charset] = /charset="?([\w-]+)/i.exec(headers?.get?.('content-type') ?? '') ?? []
+  const charset = /charset="?([\w-]+)/i.exec(`${headers?.get?.('content-type')}`)?.[1]
   try {
     return new TextDecoder(charset)
   } catch {

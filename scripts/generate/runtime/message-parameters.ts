@@ -18,13 +18,10 @@ export function readParameters(
   for (const template of templates) {
     const [pattern, numbers] = (patterns[template] ??= patternOf(template))
     const found = message.length <= 500 ? pattern.exec(message)?.groups : undefined
-    if (found)
-      return Object.fromEntries(
-        Object.keys(numbers).map((name) => [
-          name,
-          numbers[name] ? Number(found[name]) : found[name],
-        ]),
-      )
+    if (!found) continue
+    const values: Record<string, unknown> = {}
+    for (const name in numbers) values[name] = numbers[name] ? Number(found[name]) : found[name]
+    return values
   }
   return undefined
 }

@@ -13,11 +13,9 @@ export interface Options extends Fields {
 }
 
 /** Characters that do not fit into a header, into a token, into a segment of a path. */
-export const unfit = {
-  header: /[^\t\x20-\x7e\x80-\xff]/,
-  token: /[^\x21-\x7e]/,
-  segment: /^\.{1,2}$|[\ud800-\udfff]/u,
-}
+export const unfitHeader = /[^\t -~\x80-\xff]/
+export const unfitToken = /[^!-~]/
+export const unfitSegment = /^\.{1,2}$|[\ud800-\udfff]/u
 
 /** Throws a TypeError that names the first wrong option. */
 export function readOptions(where: string, given: Fields, operations: Operation[]): Options {
@@ -29,9 +27,9 @@ export function readOptions(where: string, given: Fields, operations: Operation[
     signal: 'object',
   }
   for (const { options, modes, product } of operations) {
-    for (const path of Object.values(options)) rules[path.replace('?', '')] = unfit.header
+    for (const path of Object.values(options)) rules[path.replace('?', '')] = unfitHeader
     for (const { credentials = [] } of modes)
-      for (const name of credentials.flatMap((it) => it.options)) rules[name] ??= unfit.token
+      for (const name of credentials.flatMap((it) => it.options)) rules[name] ??= unfitToken
     if (product) rules['product'] = 'string'
   }
   const flat: Fields = {}
@@ -50,7 +48,7 @@ export function readOptions(where: string, given: Fields, operations: Operation[
             `${where}: ${path} is not an option; use ${Object.keys(rules).join(', ')}`,
           )
         read(Object(value), `${path}.`)
-      } else if (rule === unfit.header || typeof value !== 'function') fit(where, path, value, rule)
+      } else if (rule === unfitHeader || typeof value !== 'function') fit(where, path, value, rule)
     }
   }
   read(given, '')
@@ -65,17 +63,14 @@ export function fit(where: string, name: string, value: unknown, pattern: RegExp
     throw new TypeError(`${where}: ${name} is missing or not a text`)
   const at = value.search(pattern)
   if (at < 0) return value
-  const help = pattern === unfit.header ? '; use encodeURIComponent' : ''
+  const help = pattern === unfitHeader ? '; use encodeURIComponent' : ''
   throw new TypeError(`${where}: character ${at + 1} of ${name} cannot be sent${help}`)
 }
 
 /** The address as it is on the wire; undefined if it has anything but host, port and path. */
 export function hrefOf(address: string): string | undefined {
   try {
-    return /^https?:\/\/[^\s/?#@\\]+(\/[^\s?#]*)?$/i.test(address)
-      ? new URL(address).href
-      : undefined
-  } catch {
-    return undefined
-  }
+    if (/^https?:\/\/[^\s/?#@\\]+(\/[^\s?#]*)?$/i.test(address)) return new URL(address).href
+  } catch {} // such as a port that is none
+  return undefined
 }

@@ -4,20 +4,21 @@
 export function redactor(secretsOf: () => unknown[]): (text: string) => string {
   return (text) => {
     // As a whole, an encoded secret reads as one word that is no shorter than itself, and not as a plain word.
-    const words = text.match(/[\w+/-]+/g)?.filter((word) => /.[^a-z]/.test(word)) ?? []
-    const longest = Math.max(0, ...words.map(({ length }) => length))
-    // In pieces, as a pattern of thousands of characters is too large for the engine.
-    const pieces = secretsOf()
-      .flatMap(textsIn)
-      .flatMap((it) => it.match(/[^]{4,400}/gu) ?? [])
-    return pieces.reduce((rest, piece) => without(piece, rest, longest), text)
+    let longest = 0
+    for (const word of text.match(/[\w+/-]+/g) ?? [])
+      if (word.length > longest && /.[^a-z]/.test(word)) longest = word.length
+    let rest = text
+    for (const secret of textsIn(secretsOf()))
+      // In pieces, as a pattern of thousands of characters is too large for the engine.
+      for (const piece of secret.match(/[^]{4,400}/gu) ?? []) rest = without(piece, rest, longest)
+    return rest
   }
 }
 
 /** Whatever a caller gives as a password or a code is a secret: a text, a number, or what is inside an object. */
 function textsIn(value: unknown): string[] {
-  if (typeof value === 'object' && value) return Object.values(value).flatMap(textsIn)
-  return value ? [String(value)] : []
+  if (!value) return []
+  return typeof value === 'object' ? Object.values(value).flatMap(textsIn) : [String(value)]
 }
 
 /** Most responses hold no secret, so what is cheap to see comes first. */
@@ -52,7 +53,7 @@ function encoded(secret: string): string[] {
   const base64 = [0, 1, 2].map((offset) => {
     const text = btoa(String.fromCharCode(...bytesOf('\0'.repeat(offset) + secret)))
     const inner = text.slice(offset && offset + 1).replace(/.=+$/, '')
-    return inner.replace(/[+/]/g, (sign) => (sign === '+' ? '[+-]' : '[/_]'))
+    return inner.replaceAll('+', '[+-]').replaceAll('/', '[/_]')
   })
   return [bytesOf(secret).map(hex).join(''), ...base64]
 }
