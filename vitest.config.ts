@@ -7,7 +7,9 @@ const built = [
   'test/cli/**/*.test.ts',
   'test/ci/**/*.test.ts',
   'test/bench/**/*.test.ts',
+  'test/check/command.test.ts',
   'test/docs/samples.test.ts',
+  'test/sandbox/command.test.ts',
   'test/sandbox/usage.test.ts',
 ]
 
@@ -23,13 +25,13 @@ export default defineConfig({
     unstubEnvs: true,
     unstubGlobals: true,
     restoreMocks: true,
+    // Every core works; Vitest itself would leave one idle, which is half of two.
+    maxWorkers: '100%',
     projects: [
       {
         extends: true,
         test: {
           name: 'source',
-          // Every core works; Vitest itself would leave one idle, which is half of two.
-          maxWorkers: '100%',
           include,
           exclude: [...built, 'test/environments/**', 'test/mutants/**'],
         },
@@ -38,9 +40,6 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'package',
-          // One file after the other, when the rest is done: one of them builds dist/ anew.
-          maxWorkers: 1,
-          sequence: { groupOrder: 1 },
           include: built,
           globalSetup: 'test/built.ts',
         },

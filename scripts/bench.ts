@@ -1,7 +1,7 @@
 // bench: measures us beside peers, in alternating rounds, and prints Markdown tables. One way to measure for all:
 // medians with the ratio beside them, and a note if a peer is ahead.
 import type { Pace } from './bench/measure.ts'
-import { build } from './build/build.ts'
+import { buildIfStale } from './build/if-stale.ts'
 import { run } from './cli/command.ts'
 import { bench } from './cli/commands.ts'
 import { installPeers } from './peers/installed.ts'
@@ -24,7 +24,7 @@ await run(bench, async ({ values, positionals }) => {
       '--quick does not measure, so --write has nothing to write; drop one of the two',
     )
   if (values.install) await installPeers()
-  await build() // what is measured is the package
+  await buildIfStale() // what is measured is the package
   const pace: Pace = values.quick
     ? { rounds: 1, seconds: 0.05, isQuick: true }
     : { rounds: 5, seconds: 2, isQuick: false }

@@ -69,8 +69,8 @@ function profileFile(more: object = {}): string {
   return file
 }
 
-function start(args: string[], script = 'scripts/check.ts') {
-  const child: ChildProcess = spawn(process.execPath, ['--import', 'tsx', script, ...args])
+function start(args: string[], command = 'check') {
+  const child: ChildProcess = spawn(process.execPath, ['dist/cli.js', command, ...args])
   const output = { stdout: '', stderr: '' }
   child.stdout?.on('data', (it) => (output.stdout += String(it)))
   child.stderr?.on('data', (it) => (output.stderr += String(it)))
@@ -206,7 +206,7 @@ test('`password` prints the password that a run with this label has left in plac
   const number = /^derived from passwordSeed, label Monday, number (\d+)$/.exec(place)?.[1] ?? ''
   const file = profileFile({ passwordSeed: profile.passwordSeed })
   const args = ['--profile', file, '--label', 'Monday', '--number', number]
-  const { stdout } = await start(args, 'scripts/password.ts').ended
+  const { stdout } = await start(args, 'password').ended
   const [current] = own.state.accounts()[0]?.passwords ?? []
   expect(current && isAmong([current], stdout.trimEnd())).toBe(true)
 }, 60_000)

@@ -15,7 +15,7 @@ const deviceHeaders = ['X-operating-sys-version', 'X-device-fingerprint', 'X-age
 
 /** The command as it runs, ended with the test. */
 function run(args: string[]) {
-  const child = spawn(process.execPath, ['--import', 'tsx', 'scripts/cli.ts', 'sandbox', ...args])
+  const child = spawn(process.execPath, ['dist/cli.js', 'sandbox', ...args])
   let output = ''
   let printed = ''
   const ended = new Promise<number | null>((resolve) => child.on('close', resolve))
