@@ -29,7 +29,9 @@ async function findingsOf(product: string, service: Service) {
     return instead instanceof Response ? instead : sandbox.fetch(instead ?? request)
   })
   const report = await check(profile, { send, label: 'a test' })
-  return report.findings.map(({ id, severity, what }) => `${severity} ${id} ${what}`).join('\n')
+  return report.findings
+    .map(({ id, severity, what, got }) => `${severity} ${id} ${what}: ${got}`)
+    .join('\n')
 }
 
 const withBody = (request: Request, body: object) =>
@@ -68,6 +70,59 @@ test('a service that serves GET with the members in its query is found', async (
     return new Request(`http://localhost${pathname}`, { method: 'POST', headers, body })
   })
   expect(findings).toContain('error wrong-method-served with the method GET')
+})
+
+const withToken = (request: Request, token: string) => {
+  const headers = new Headers(request.headers)
+  headers.set('Authorization', token)
+  return new Request(request, { headers })
+}
+
+test.for<[string, RegExp]>([
+  ['after a scheme in lower case', /^bearer (\S+)$/],
+  ['after no scheme', /^(\S+)$/],
+  ['in braces', /^Bearer \{(\S+)\}$/],
+])('a token that counts only %s is told', async ([form, pattern]) => {
+  const findings = await findingsOf('eiam', ({ request }) => {
+    const given = request.headers.get('Authorization')
+    if (given === null) return undefined
+    return withToken(request, `Bearer ${pattern.exec(given)?.[1] ?? 'garbled'}`)
+  })
+  expect(findings).toMatch(
+    new RegExp(`error valid-request-refused as it is: .*success with the token ${form}`),
+  )
+})
+
+test('a wrong code that counts the second time is found', async () => {
+  const known = new Set<unknown>()
+  const findings = await findingsOf('oneaccess', ({ request, body, code }) => {
+    if (body.verify_code === code || !known.has(body.verify_code)) {
+      known.add(body.verify_code)
+      return undefined
+    }
+    return withBody(request, { ...body, verify_code: code })
+  })
+  expect(findings).toContain('error not-refused with a verify_code that nobody sent, once more')
+})
+
+test('an account that is found by the end of its mobile number is told', async () => {
+  const findings = await findingsOf('oneaccess', ({ request, body }) => {
+    const mobile = '12345678901'
+    const isEnd = typeof body.mobile === 'string' && body.mobile.length > 3
+    return isEnd && mobile.endsWith(String(body.mobile))
+      ? withBody(request, { ...body, mobile })
+      : undefined
+  })
+  expect(findings).toContain('error not-refused with a mobile that is the end of its own')
+})
+
+test('device headers that must look like the documented ones are told', async () => {
+  const findings = await findingsOf('ciam', ({ request }) =>
+    /^[\w.-]+$/.test(request.headers.get('X-device-fingerprint') ?? 'none')
+      ? undefined
+      : withToken(request, 'Bearer garbled'),
+  )
+  expect(findings).toContain('error valid-request-refused with every option, and other values')
 })
 
 test('a token that counts without its scheme is a warning', async () => {

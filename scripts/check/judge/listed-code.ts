@@ -112,17 +112,18 @@ function judgeResponse(trial: Trial, read: CodeRead, error: CatalogError): Diffe
 }
 
 function wordsOf(
-  { facts, probe }: Trial,
+  { court, facts, probe }: Trial,
   { message }: CodeRead,
   error: CatalogError,
 ): Difference[] {
   const { variant, request, language } = probe
   const condition = conditions.get(error.condition ?? '')
   const values = condition?.values(request, worldOf(facts), error) ?? {}
-  // A message names the one input that is missing; of several it may name any.
+  // A message names the one input that is missing, or none; of several that are it may name any.
   const lacking = watchedInputs(variant, error).filter(
     (it) => presenceOf(request, it) !== 'present',
   )
-  const names = lacking.length === 1 ? variant.inputs.map(({ name }) => name) : []
-  return judgeMessage(message, { error, siblings: variant.errors, language, values, names })
+  const names = lacking.length < 2 ? variant.inputs.map(({ name }) => name) : []
+  const siblings = court.bundle['x-catalog'].filter(({ product }) => product === variant.product)
+  return judgeMessage(message, { error, siblings, language, values, names })
 }

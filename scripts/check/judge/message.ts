@@ -16,7 +16,7 @@ const longest = 2000
 
 export interface MessageContext {
   error: CatalogError
-  /** All errors of the variant. */
+  /** All errors of the product. */
   siblings: readonly CatalogError[]
   /** The language that was asked for; undefined if the server decides. */
   language: Language | undefined
@@ -99,17 +99,10 @@ function judgeValues(
       { id: 'message-words', severity: 'warning', expected: `${String(wanted[other])} named`, got },
     ]
   }
-  const isOther = wanted.some((value, index) => {
-    return (
-      typeof value === 'number' &&
-      /^\d+$/.test(filled[index] ?? '') &&
-      String(value) !== filled[index]
-    )
-  })
-  if (!isOther) return []
+  if (!wanted.some((value, index) => hasOtherNumbers(value, filled[index] ?? ''))) return []
   const isSwapped = wanted.map(String).toSorted().join() === filled.toSorted().join()
   const numbers = error.parameters
-    .map((name, index) => `${name} ${String(wanted[index])}`)
+    .map((name, index) => `${name} ${textOf(wanted[index])}`)
     .join(', ')
   return [
     {
@@ -119,6 +112,22 @@ function judgeValues(
       got: isSwapped ? `the values of ${error.parameters.join(' and ')} swapped` : `"${message}"`,
     },
   ]
+}
+
+/** Words are free, but if there are numbers in them, one is the policy's. */
+function hasOtherNumbers(wanted: Values[string] | undefined, got: string): boolean {
+  if (typeof wanted === 'number') return /^\d+$/.test(got) && String(wanted) !== got
+  const own = numbersIn(textOf(wanted))
+  const others = numbersIn(got)
+  return own.length > 0 && others.length > 0 && !own.some((it) => others.includes(it))
+}
+
+function numbersIn(text: string): string[] {
+  return text.match(/\d+/g) ?? []
+}
+
+function textOf(value: Values[string] | undefined): string {
+  return typeof value === 'object' ? (value.en ?? '') : String(value)
 }
 
 /** Whether a message names another input than the one that it is about. */

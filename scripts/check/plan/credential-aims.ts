@@ -6,6 +6,7 @@ import { validRequest } from './base-requests.ts'
 import { implied, none, notRefused, wantedBy } from './implied-aims.ts'
 import type { Aim, Refused } from './probe.ts'
 import { type Twist, withHeader, withQuery } from './twists.ts'
+import { validAim } from './valid-aim.ts'
 
 /** What a person could do with somebody else's credentials, and with a token in the wrong place. */
 export function credentialAims(variant: Variant): Aim[] {
@@ -39,6 +40,24 @@ export function credentialAims(variant: Variant): Aim[] {
     }
   }
   return [...aims, ...othersAims(variant)]
+}
+
+/** The valid request with its token written otherwise, for a deployment that refuses the documented form. */
+export function otherFormAims(variant: Variant): Aim[] {
+  const [{ form, values: [key = ''] } = { form: 'basic', values: [] }] = variant.credentials
+  if (form !== 'bearer') return []
+  const forms: [what: string, write: (token: string) => string][] = [
+    ['with the token after no scheme', (token) => token],
+    ['with the token after a scheme in lower case', (token) => `bearer ${token}`],
+    ['with the token in braces', (token) => `Bearer {${token}}`],
+    ['with the token in quotation marks', (token) => `Bearer "${token}"`],
+  ]
+  return forms.map(([what, write]) =>
+    validAim(variant, (request) => {
+      const twist = withHeader('Authorization', write(request.credentials.get(key) ?? ''))
+      return [{ what, request, twist, mayBeRefused: true }]
+    }),
+  )
 }
 
 /** Whoever has the token may come in, so this is no more than loose. */

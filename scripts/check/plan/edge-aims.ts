@@ -27,7 +27,7 @@ export function edgeAims(variant: Variant, share: Share): Aim[] {
   const forms: [what: string, change: (request: Request) => Request][] = [
     ['without what is optional, in other spellings', withoutOptions],
     ['with the longest documented header values', withLongestHeaders],
-    ['with every option', withEveryOption],
+    ['with every option, and other values of what is only logged', withEveryOption],
   ]
   return Array.from({ length: mostEdges }, (_, index) =>
     validAim(variant, (valid, kit) => {
@@ -79,12 +79,22 @@ function withLongestHeaders(request: Request): Request {
   return longest(request, ({ in: place, value }) => place === 'header' && value !== 'clientId')
 }
 
-/** Options that have several documented values take the last one. */
+/** Options that have several documented values take the last one; what is only logged may be any text. */
 function withEveryOption(request: Request): Request {
-  return request.variant.inputs.filter(isOptional).reduce((it, input) => {
-    const value = valuesOf(input).at(-1)
+  return request.variant.inputs.reduce((it, input) => {
+    const value = isOptional(input) ? valuesOf(input).at(-1) : anyText(input)
     return value === undefined ? it : withValue(it, input, value)
   }, request)
+}
+
+/** Like no documented value, if nothing says that it must be. */
+function anyText({ isLogged, schema, name }: Input): string | undefined {
+  const isBound = [schema.enum, schema.pattern, schema.format, schema.maxLength].some(
+    (it) => it !== undefined,
+  )
+  return isLogged && schema.type === 'string' && !isBound
+    ? `contract-check/1.0 (${name})`
+    : undefined
 }
 
 function valuesOf({ examples, schema }: Input) {

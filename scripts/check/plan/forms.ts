@@ -215,7 +215,8 @@ function isText({ schema }: Input): boolean {
 
 /**
  * Identities that no account has: digits become zeros, an address moves to a reserved domain; then the
- * own one with a tail. Never a part of it or a wildcard: those may name a stranger.
+ * own one with a tail, and a long number without its first digit, since numbers of one plan have one length.
+ * Never any other part of it or a wildcard: those may name a stranger.
  */
 function strangers(value: string): [what: string, value: string][] {
   const at = value.indexOf('@')
@@ -230,7 +231,14 @@ function strangers(value: string): [what: string, value: string][] {
   return [
     ['that no account has', zeros === value ? `no-such-${value.length}` : zeros],
     ['that is its own with a tail', `${value}00x`],
+    ...endOf(value).map((end): [string, string] => ['that is the end of its own', end]),
   ]
+}
+
+/** Without the first digit, and what stands before it, of more digits than numbers given out in turn have. */
+function endOf(value: string): string[] {
+  const number = /^\d{10}.*|\d{10,}$/.exec(value)
+  return number ? [number[0].slice(1)] : []
 }
 
 /** What else names the account, and not by this input. */

@@ -1,6 +1,7 @@
 // What the contract implies without a clause of its own: each form of each condition, other spellings,
 // bodies that cannot be read, and who may learn the history of passwords.
 import type { Variant } from '../../contract/contract.ts'
+import type { Facts } from '../../model/facts.ts'
 import { passwordRules } from '../../model/password-rules.ts'
 import { type Request, withValue } from '../../model/request.ts'
 import { isOptional, shieldedRequest, validRequest } from './base-requests.ts'
@@ -59,7 +60,7 @@ export function implied({ variant, condition, drafts }: Implied): Aim {
 export const notRefused: Refused = { id: 'not-refused', severity: 'error' }
 
 /** The same request as others write it: with other spellings of headers, without a language, without options. */
-export function spellingAims(variant: Variant): Aim[] {
+export function spellingAims(variant: Variant, share: Share): Aim[] {
   const spelt = (what: string, twist: Twist, change = (it: Request) => it): Aim =>
     implied({
       variant,
@@ -71,7 +72,7 @@ export function spellingAims(variant: Variant): Aim[] {
   const language = variant.inputOf.get('language')
   const [first, ...others] = variant.languages
   const second = others.at(-1)
-  return [
+  const spellings = [
     ...(isJson(variant)
       ? [
           spelt(
@@ -84,6 +85,9 @@ export function spellingAims(variant: Variant): Aim[] {
       ...wire,
       headers: wire.headers.map(([name, value]) => [name.toLowerCase(), value] as const),
     })),
+  ]
+  return [
+    ...sharedOut(spellings, share),
     ...(language && first && second
       ? [
           spelt('without a language', same, (it) => withValue(it, language, undefined)),
@@ -97,6 +101,11 @@ export function spellingAims(variant: Variant): Aim[] {
   ]
 }
 
+/** Of several operations each has one half, in turns. */
+function sharedOut<T>(all: readonly T[], { at, of }: Share): T[] {
+  return all.filter((_, index) => of < 2 || index % 2 === at % 2)
+}
+
 /** The request without choices and headers that may be left out; which tenant is meant is no choice. */
 export function withoutOptions(request: Request): Request {
   return request.variant.inputs
@@ -107,7 +116,7 @@ export function withoutOptions(request: Request): Request {
 }
 
 /** Bodies that cannot be the operation's. Where a product has several operations, they share the kinds out. */
-export function bodyAims(variant: Variant, { at, of }: Share): Aim[] {
+export function bodyAims(variant: Variant, share: Share): Aim[] {
   if (!isJson(variant)) return []
   const twisted: [what: string, change: (body: string) => string][] = [
     ['with a body that is cut off', (body) => body.slice(0, -2)],
@@ -115,8 +124,7 @@ export function bodyAims(variant: Variant, { at, of }: Share): Aim[] {
     ['with an empty body', () => ''],
     ['with an empty object as its body', () => '{}'],
   ]
-  const own = twisted.filter((_, index) => of < 2 || index % 2 === at % 2)
-  return own.map(([what, change]) =>
+  return sharedOut(twisted, share).map(([what, change]) =>
     implied({
       variant,
       drafts: (valid, shielded) =>
@@ -134,24 +142,32 @@ const neverSent = '503718'
 
 /** Where no code was sent, none is right: a service may compare what it was given with nothing. */
 export function unsentAims(variant: Variant): Aim[] {
+  return madeUpAims(variant, ['before one was sent'], ({ codes }) =>
+    codes.every(({ owner }) => owner !== 'account'),
+  )
+}
+
+/** A wrong code stays wrong: a service may keep what it was given where it keeps what it sent. */
+export function repeatedAims(variant: Variant): Aim[] {
+  return madeUpAims(variant, ['that nobody sent', 'that nobody sent, once more'], () => true)
+}
+
+function madeUpAims(variant: Variant, times: string[], isDue: (facts: Facts) => boolean): Aim[] {
   const code = variant.inputOf.get('verifyCode')
   if (!code) return []
   const madeUp = { value: neverSent, purpose: undefined, owner: 'account', valid: 'yes' } as const
-  return [
-    {
-      ...{ variant, clause: undefined, condition: 'wrong-code', entry: {} },
-      drafts(kit) {
-        const wanted = wantedBy(variant, kit)
-        if (kit.facts.codes.some(({ owner }) => owner === 'account')) return none
-        const request = validRequest(variant, {
-          ...wanted,
-          facts: { ...kit.facts, codes: [madeUp] },
-        })
-        const what = `with ${code.name} before one was sent`
-        return typeof request === 'string' ? none : [{ what, request, refused: notRefused }]
-      },
+  return times.map((time) => ({
+    ...{ variant, clause: undefined, condition: 'wrong-code', entry: {} },
+    drafts(kit) {
+      if (!isDue(kit.facts)) return none
+      const request = validRequest(variant, {
+        ...wantedBy(variant, kit),
+        facts: { ...kit.facts, codes: [madeUp] },
+      })
+      const what = `with a ${code.name} ${time}`
+      return typeof request === 'string' ? none : [{ what, request, refused: notRefused }]
     },
-  ]
+  }))
 }
 
 /**

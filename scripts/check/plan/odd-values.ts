@@ -2,7 +2,7 @@
 // does not have. Nothing says which error comes, but none of them may be accepted or bring a service down.
 import type { Input, Variant } from '../../contract/contract.ts'
 import type { Json } from '../../contract/json.ts'
-import { type Request, withValue } from '../../model/request.ts'
+import { type Request, textOf, withValue } from '../../model/request.ts'
 import type { Share } from './clauses.ts'
 import { implied, notRefused } from './implied-aims.ts'
 import { withHeader } from './twists.ts'
@@ -58,15 +58,16 @@ function oddProofAim(variant: Variant, key: string, condition: string, [what, va
 export function oddPasswordAims(variant: Variant): Aim[] {
   const input = variant.inputOf.get('newPassword')
   if (input?.in !== 'body' || !isJson(variant)) return []
-  const odd: readonly Odd[] = [
-    ['null', null],
-    ['a number', 739158264037],
+  const odd: [what: string, valueOf: (password: string) => Json][] = [
+    ['null', () => null],
+    ['a number', () => 739158264037],
+    ['a list of one text', (password) => [password]],
   ]
-  return odd.map(([what, value]) =>
+  return odd.map(([what, valueOf]) =>
     validAim(variant, (valid) => [
       {
         what: `with ${what} as ${input.name}`,
-        request: withValue(valid, input, value),
+        request: withValue(valid, input, valueOf(textOf(valid, 'newPassword') ?? '')),
         refused: notRefused,
       },
     ]),

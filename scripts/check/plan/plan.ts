@@ -3,7 +3,14 @@
 import type { Contract, Variant } from '../../contract/contract.ts'
 import { type Share, clauseAims } from './clauses.ts'
 import { credentialAims } from './credential-aims.ts'
-import { bodyAims, historyAims, moreForms, spellingAims, unsentAims } from './implied-aims.ts'
+import {
+  bodyAims,
+  historyAims,
+  moreForms,
+  repeatedAims,
+  spellingAims,
+  unsentAims,
+} from './implied-aims.ts'
 import { bypassAims, methodAims, unguardedAims } from './other-ways.ts'
 import { oddProofAims, oddValueAims } from './odd-values.ts'
 import type { Aim } from './probe.ts'
@@ -27,16 +34,18 @@ export function planFor(contract: Contract, products: readonly string[]): Plan {
     .filter(({ product }) => products.includes(product))
   const names = namesIn(contract)
   const implied = variants.map((variant) => impliedAims(variant, variants))
+  const firsts = variants.filter((variant) => shareOf(variant, variants).at === 0)
   const isGuess = ({ condition }: Aim) =>
     condition === 'wrong-code' || condition === 'wrong-password'
   return {
     variants,
-    unsent: variants.flatMap((variant) =>
-      shareOf(variant, variants).at === 0 ? unsentAims(variant) : [],
-    ),
+    unsent: firsts.flatMap(unsentAims),
     refusals: [...clauseAims(variants), ...implied.flat().filter((it) => !isGuess(it))],
     successes: variants.map((variant) => successAims(variant, names, shareOf(variant, variants))),
-    guesses: inTurns(implied.map((aims) => aims.filter(isGuess))),
+    guesses: [
+      ...inTurns(implied.map((aims) => aims.filter(isGuess))),
+      ...firsts.flatMap(repeatedAims),
+    ],
   }
 }
 
@@ -61,14 +70,12 @@ function namesIn({ operations, companions }: Contract): Map<string, string[]> {
 }
 
 function impliedAims(variant: Variant, variants: readonly Variant[]): Aim[] {
+  const ofOperations = shareOf(variant, variants.filter(isFirst), () => true)
   const ofOperation = isFirst(variant)
     ? [
-        ...spellingAims(variant),
+        ...spellingAims(variant, ofOperations),
         ...oddValueAims(variant),
-        ...bodyAims(
-          variant,
-          shareOf(variant, variants.filter(isFirst), () => true),
-        ),
+        ...bodyAims(variant, ofOperations),
         ...[methodAims, bypassAims, unguardedAims].flatMap((aims) => aims(variant)),
       ]
     : []

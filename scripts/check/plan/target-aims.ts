@@ -1,7 +1,7 @@
 // Whose password a success sets, and which one: what belongs to another account, or stands where the
 // contract has nothing, must not move it.
 import type { Variant } from '../../contract/contract.ts'
-import { isObject } from '../../contract/json.ts'
+import { type Json, isObject } from '../../contract/json.ts'
 import { subjectOf } from '../../model/carried.ts'
 import { worldOf } from '../../model/facts.ts'
 import { goodPassword, keeps } from '../../model/passwords.ts'
@@ -45,21 +45,42 @@ export function decoyAim(variant: Variant): Aim {
   })
 }
 
-/** What names another account where the contract has nothing of that name must not move the target. */
+/**
+ * What names another account where the contract has nothing of that name must not move the target, nor
+ * must what other operations are told about the password to set be heeded.
+ */
 export function targetAims(variant: Variant, names: Names): Aim[] {
   return [
     validAim(variant, (valid, { facts }) => {
       const other = facts.accounts.find(({ name }) => name === 'otherAccount')
       if (!other || !isJson(variant)) return []
       const values = valuesOfNames(other.identity, names)
-      const members = Object.fromEntries(
-        Object.entries(values).filter(([name]) => !namesOfBody(variant).has(name)),
-      )
+      const members = strangeTo(variant, values)
       if (Object.keys(members).length === 0) return []
-      const what = `with ${Object.keys(members).join(', ')} of another account in body, query and headers`
-      return [{ what, request: valid, twist: withMembers(members, values), after: 'target' }]
+      const orders = strangeTo(variant, ordersOf(variant, names))
+      const what = [
+        `with ${Object.keys(members).join(', ')} of another account in body, query and headers`,
+        ...Object.keys(orders),
+      ].join(', and with ')
+      const twist = withMembers({ ...members, ...orders }, values)
+      return [{ what, request: valid, twist, after: 'target' }]
     }),
   ]
+}
+
+/** The members whose names the body of no mode of the operation has. */
+function strangeTo<T extends Json>(
+  variant: Variant,
+  members: Record<string, T>,
+): Record<string, T> {
+  const known = namesOfBody(variant)
+  return Object.fromEntries(Object.entries(members).filter(([name]) => !known.has(name)))
+}
+
+/** That the password must be changed, where the operation is not told so. */
+function ordersOf({ inputOf }: Variant, names: Names): Record<string, Json> {
+  if (inputOf.has('mustChange')) return {}
+  return Object.fromEntries((names.get('mustChange') ?? []).map((name) => [name, true]))
 }
 
 function valuesOfNames(identity: object, names: Names): Record<string, string> {
@@ -85,7 +106,7 @@ function namesOfBody({ operation, product }: Variant): Set<string> {
 }
 
 /** The members in the body, and every value in query and headers, where the contract has none of them. */
-function withMembers(members: Record<string, string>, values: Record<string, string>) {
+function withMembers(members: Record<string, Json>, values: Record<string, string>) {
   return (wire: WireRequest): WireRequest => {
     const body: unknown = JSON.parse(wire.body ?? '{}')
     if (!isObject(body)) return wire

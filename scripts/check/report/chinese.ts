@@ -10,7 +10,7 @@ const blanks: Record<string, string> = {
   '{*}': '(.+)',
   '{said}': '(.+)',
   '{article}': '(an?)',
-  '{odd}': '(null|true|white space|a number|an object|an empty list)',
+  '{odd}': '(null|true|white space|a number|an object|an empty list|a list of one text)',
 }
 
 interface Rule {

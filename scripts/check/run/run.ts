@@ -5,7 +5,10 @@ import type { Clause, ClauseResult, Finding, Verdict } from '../findings/finding
 import { clauseName, clausesOf, confirmation } from '../plan/clauses.ts'
 import type { Plan } from '../plan/plan.ts'
 import { type Aim, type Probe, isProbe, nameOfTry, solve } from '../plan/probe.ts'
-import { neverAnswered } from '../judge/judge.ts'
+import { kept } from '../exchange.ts'
+import { errorAt } from '../judge/difference.ts'
+import { findingOf, neverAnswered } from '../judge/judge.ts'
+import { otherFormAims } from '../plan/credential-aims.ts'
 import { findCulprits } from './culprits.ts'
 import { createDelivery } from './delivery.ts'
 import { checkSignIn, findPassword } from './sign-in.ts'
@@ -94,7 +97,7 @@ function createRunner(options: RunOptions, state: RunState): Runner {
       return it
     })
     const isSet = delivered?.judgement.outcome.kind === 'success'
-    if (first.clause && !isSet) return
+    if (first.clause && !isSet) return lookForOtherForms(delivered)
     if (delivered && isSet) await checkSignIn(options, state, 'success', delivered.probe)
     let refusesUsed = false
     for (const aim of others) refusesUsed = (await follow(aim, refusesUsed)) || refusesUsed
@@ -113,6 +116,21 @@ function createRunner(options: RunOptions, state: RunState): Runner {
       await confirmTarget(state, delivered, tryAim)
     }
     return aim.condition === 'password-reused' && outcome.kind === 'error'
+  }
+
+  /** A token that is refused as it is documented works after all: then it is the form that is refused. */
+  async function lookForOtherForms(refused: Delivered | undefined): Promise<void> {
+    const code = refused?.judgement.code
+    if (!refused || code?.condition !== 'invalid-token') return
+    for (const aim of otherFormAims(refused.probe.variant)) {
+      const delivered = await tryAim(aim)
+      if (delivered?.judgement.outcome.kind !== 'success') continue
+      const expected = String(refused.probe.variant.operation.success.status)
+      const got = `${code.code}, and success ${delivered.probe.what}`
+      const difference = errorAt('status', 'valid-request-refused', expected, got)
+      state.findings.push(findingOf(refused.probe, kept(refused.exchange), difference))
+      return
+    }
   }
 
   /** A password that was never set counts as used: an earlier request that was refused has set it. */

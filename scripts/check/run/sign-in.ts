@@ -79,6 +79,8 @@ async function isSet(options: RunOptions, state: RunState, probe: Probe): Promis
   if (password === undefined) return false
   const seen = await signsIn(options, state, 'account', password)
   if (seen === 'must-change' || seen === 'yes') compareMustChange(state, probe, seen)
+  if (seen === 'must-change' && !state.mustChange.isTold) await checkOther(options, state, probe)
+  if (seen === 'must-change') state.mustChange.isTold = true
   if (seen !== 'no') return true
   const expected = 'a password that signs in'
   const got = 'it does not, although setting it succeeded'
@@ -89,7 +91,6 @@ async function isSet(options: RunOptions, state: RunState, probe: Probe): Promis
 /** A program that cannot tell is never heard to say that the password must be changed, and so accuses nobody. */
 function compareMustChange(state: RunState, probe: Probe, seen: 'yes' | 'must-change'): void {
   const isDue = mustChange(probe.request)
-  if (seen === 'must-change') state.mustChange.isTold = true
   const got = seen === 'yes' ? 'it need not be' : 'it must be'
   if (isDue !== (seen === 'must-change')) {
     const expected = `a password that ${isDue ? 'must' : 'need not'} be changed at the next sign-in`
@@ -177,9 +178,14 @@ async function checkOthers(options: RunOptions, state: RunState): Promise<void> 
       ),
     )
   }
+  return checkOther(options, state, probe)
+}
+
+async function checkOther(options: RunOptions, state: RunState, probe: Probe): Promise<void> {
   const other = state.facts.accounts.find(({ name }) => name === 'otherAccount')
   const [password] = other?.current ?? []
-  if (!other || password === undefined || !options.signIn) return
+  const isKnown = state.findings.some(({ id }) => id === 'other-account-changed')
+  if (!other || password === undefined || !options.signIn || isKnown) return
   const seen = await options.signIn('otherAccount', password)
   if (seen === 'yes' || seen === state.signedIn.get('otherAccount')) return
   const got = seen === 'no' ? 'its password no longer signs in' : `its password ${isToBeChanged}`
