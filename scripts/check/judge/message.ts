@@ -64,11 +64,18 @@ function brokenText(
   return undefined
 }
 
-/** What is wrong with a message whose words nobody has published: a placeholder that nothing fills. */
-export function judgeUnpublished(message: Json | undefined): Difference[] {
-  const got = typeof message === 'string' ? unfilledText(message, '') : undefined
-  if (got === undefined) return []
-  return [{ id: 'placeholder-unfilled', severity: 'error', expected: 'a message', got }]
+/** What is wrong with a message whose words nobody has published: a placeholder that nothing fills, its language. */
+export function judgeUnpublished(
+  message: Json | undefined,
+  language: Language | undefined,
+): Difference[] {
+  if (typeof message !== 'string' || message.trim() === '') return []
+  const unfilled = unfilledText(message, '')
+  if (unfilled !== undefined)
+    return [{ id: 'placeholder-unfilled', severity: 'error', expected: 'a message', got: unfilled }]
+  if (language === undefined || languageOf(message) === language) return []
+  const expected = `a message in ${language}`
+  return [{ id: 'message-language', severity: 'warning', expected, got: `"${message}"` }]
 }
 
 function unfilledText(message: string, expected: string): string | undefined {

@@ -27,7 +27,10 @@ export function compareUnlisted(trial: Trial, { code, shape, message }: CodeRead
     ...plain,
     ...strange(trial, code, at),
     ...crashes(response.status),
-    ...judgeUnpublished(message).map((it) => ({ ...it, at: `body /${shape.message}` })),
+    ...judgeUnpublished(message, probe.language).map((it) => ({
+      ...it,
+      at: `body /${shape.message}`,
+    })),
     ...(probe.refused || hasMessage
       ? []
       : [errorAt(`body /${shape.message}`, 'error-body', 'a message', 'none')]),

@@ -33,6 +33,11 @@ export interface Share {
   of: number
 }
 
+/** Of several operations each has one half, in turns. */
+export function sharedOut<T>(all: readonly T[], { at, of }: Share): T[] {
+  return all.filter((_, index) => of < 2 || index % 2 === at % 2)
+}
+
 /** Which form of a condition an aim takes. */
 export interface Choice {
   condition: string

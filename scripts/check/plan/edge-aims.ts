@@ -87,14 +87,16 @@ function withEveryOption(request: Request): Request {
   }, request)
 }
 
+/** As long as what browsers and devices say of themselves. */
+const longText = 120
+
 /** Like no documented value, if nothing says that it must be. */
 function anyText({ isLogged, schema, name }: Input): string | undefined {
   const isBound = [schema.enum, schema.pattern, schema.format, schema.maxLength].some(
     (it) => it !== undefined,
   )
-  return isLogged && schema.type === 'string' && !isBound
-    ? `contract-check/1.0 (${name})`
-    : undefined
+  if (!isLogged || schema.type !== 'string' || isBound) return undefined
+  return `contract-check/1.0 (${name}; `.padEnd(longText, 'x') + ')'
 }
 
 function valuesOf({ examples, schema }: Input) {
@@ -115,7 +117,7 @@ function inOtherSpellings(wire: WireRequest): WireRequest {
     const lower = name.toLowerCase()
     if (lower === 'accept') return [lower, '*/*']
     const isJsonType = lower === 'content-type' && value.includes('json')
-    return [lower, isJsonType ? `${value};charset="utf-8"` : value]
+    return [lower, isJsonType ? `${value};charset=UTF-8` : value]
   })
   return { ...wire, headers, ...(wire.body !== undefined && { body: otherJson(wire.body) }) }
 }

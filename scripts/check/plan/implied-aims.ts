@@ -5,7 +5,7 @@ import type { Facts } from '../../model/facts.ts'
 import { passwordRules } from '../../model/password-rules.ts'
 import { type Request, withValue } from '../../model/request.ts'
 import { isOptional, shieldedRequest, validRequest } from './base-requests.ts'
-import { type Share, aimAt, countingConditions, errorsFor } from './clauses.ts'
+import { type Share, aimAt, countingConditions, errorsFor, sharedOut } from './clauses.ts'
 import { formsOf } from './forms.ts'
 import type { Aim, Draft, Kit, Refused } from './probe.ts'
 import { type Twist, same, withHeader } from './twists.ts'
@@ -19,10 +19,11 @@ const shared = new Set(['unknown-client', ...passwordRules.map(({ name }) => nam
 
 /** Each form of each condition; those that a clause has tried are not sent again. */
 export function moreForms(variant: Variant, share: Share): Aim[] {
-  const [language] = variant.languages
+  const { languages } = variant
   return countingConditions(variant).flatMap(({ condition, entry }) => {
     if (shared.has(condition) && variant.list === 'closed') return []
     return Array.from({ length: manyForms }, (_, turn): Aim => {
+      const language = languages[turn % languages.length]
       const aim = aimAt(variant, { condition, entry, language, turn, only: share })
       return { ...aim, once: true, drafts: (kit) => orNone(aim.drafts(kit)) }
     })
@@ -77,7 +78,7 @@ export function spellingAims(variant: Variant, share: Share): Aim[] {
       ? [
           spelt(
             'with a charset in the content type',
-            withHeader('Content-Type', `${variant.contentType}; charset=utf8`),
+            withHeader('Content-Type', `${variant.contentType}; charset="utf-8"`),
           ),
         ]
       : []),
@@ -99,11 +100,6 @@ export function spellingAims(variant: Variant, share: Share): Aim[] {
         ]
       : []),
   ]
-}
-
-/** Of several operations each has one half, in turns. */
-function sharedOut<T>(all: readonly T[], { at, of }: Share): T[] {
-  return all.filter((_, index) => of < 2 || index % 2 === at % 2)
 }
 
 /** The request without choices and headers that may be left out; which tenant is meant is no choice. */

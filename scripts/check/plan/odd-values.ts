@@ -2,8 +2,10 @@
 // does not have. Nothing says which error comes, but none of them may be accepted or bring a service down.
 import type { Input, Variant } from '../../contract/contract.ts'
 import type { Json } from '../../contract/json.ts'
+import { worldOf } from '../../model/facts.ts'
+import { possible } from '../../model/possible.ts'
 import { type Request, textOf, withValue } from '../../model/request.ts'
-import type { Share } from './clauses.ts'
+import { type Share, sharedOut } from './clauses.ts'
 import { implied, notRefused } from './implied-aims.ts'
 import { withHeader } from './twists.ts'
 import type { Aim, Draft } from './probe.ts'
@@ -54,7 +56,7 @@ function oddProofAim(variant: Variant, key: string, condition: string, [what, va
   ]
 }
 
-/** A new password that is no text, in an otherwise valid request: whatever it is taken for, it must not be set. */
+/** A new password that is no text or a blank one, in an otherwise valid request: it must not be set. */
 export function oddPasswordAims(variant: Variant): Aim[] {
   const input = variant.inputOf.get('newPassword')
   if (input?.in !== 'body' || !isJson(variant)) return []
@@ -62,26 +64,27 @@ export function oddPasswordAims(variant: Variant): Aim[] {
     ['null', () => null],
     ['a number', () => 739158264037],
     ['a list of one text', (password) => [password]],
+    ['white space', () => ' '.repeat(12)],
   ]
   return odd.map(([what, valueOf]) =>
-    validAim(variant, (valid) => [
-      {
-        what: `with ${what} as ${input.name}`,
-        request: withValue(valid, input, valueOf(textOf(valid, 'newPassword') ?? '')),
-        refused: notRefused,
-      },
-    ]),
+    validAim(variant, (valid, { facts }) => {
+      const value = valueOf(textOf(valid, 'newPassword') ?? '')
+      const request = withValue(valid, input, value)
+      // Where no rule forbids them, blanks may be a password like any other.
+      if (typeof value === 'string' && possible(request, worldOf(facts)).success) return []
+      return [{ what: `with ${what} as ${input.name}`, request, refused: notRefused }]
+    }),
   )
 }
 
 /** Members of another type, and a language that the contract does not have, where nothing belongs to anybody. */
-export function oddValueAims(variant: Variant): Aim[] {
+export function oddValueAims(variant: Variant, share: Share): Aim[] {
   const texts = isJson(variant) ? variant.inputs.filter(isTextMember) : []
   const types: readonly Odd[] = [
     ['null', null],
     ['an object', {}],
   ]
-  const ofTypes = types.map(([what, value]) =>
+  const ofTypes = sharedOut(types, share).map(([what, value]) =>
     ofShielded(variant, (shielded) => ({
       what: `with ${what} as each text of the body`,
       request: texts.reduce((request, input) => withValue(request, input, value), shielded),

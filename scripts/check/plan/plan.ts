@@ -74,7 +74,7 @@ function impliedAims(variant: Variant, variants: readonly Variant[]): Aim[] {
   const ofOperation = isFirst(variant)
     ? [
         ...spellingAims(variant, ofOperations),
-        ...oddValueAims(variant),
+        ...oddValueAims(variant, ofOperations),
         ...bodyAims(variant, ofOperations),
         ...[methodAims, bypassAims, unguardedAims].flatMap((aims) => aims(variant)),
       ]
