@@ -297,6 +297,14 @@ describe('reasons', () => {
       },
     ],
     [
+      '407 of a server, of which the global fetch says little',
+      async () => {
+        const baseUrl = await listen((_, response) => response.writeHead(407).end())
+        return createPasswordClient({ ...options, baseUrl }).updatePasswordByEmail(reset)
+      },
+      { reason: 'network', sent: true, message: expect.stringMatching(/network \(.+\)/) },
+    ],
+    [
       '407 of a proxy that makes a tunnel',
       async () => {
         const proxy = await listen(

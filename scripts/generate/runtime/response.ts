@@ -72,9 +72,9 @@ const unsent = /REFUSED|CONNECT_|CERT|LEAF| (connect|getaddrinfo)$/i
 /** Why a request that was handed to `fetch` has no complete response. */
 export function lost(exchange: Exchange, error: unknown, isCustom: boolean): Unexpected {
   const { name, message, cause = error } = Object(error) as Fields
-  // undici wraps what a proxy says twice, and gives it a code that says less than the words.
+  // undici wraps what a proxy says twice, gives it a code that says less than the words, and for a 407 has no words.
   const { code, syscall, message: words = error } = Object(Object(cause).cause ?? cause) as Fields
-  const detail = code && code !== 'UND_ERR_ABORTED' ? code : words
+  const detail = (code !== 'UND_ERR_ABORTED' && code) || words || message
   if (unsent.test(`${detail} ${syscall}`)) exchange.sent = !!exchange.response
   const isNetwork =
     !isCustom || code || /to fetch|network ?[erc]|(fetch|load) failed/i.test(`${message}`)
