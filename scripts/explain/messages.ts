@@ -6,7 +6,8 @@ const en = {
   others: 'Other matches',
   guesses: 'No code or message has this text. By its words, it may be one of these:',
   nothing:
-    'No code, message or word of the catalog matches. Paste the error code, or the message as the server wrote it.',
+    'No code, message or word of the catalog matches. Paste the error code, or the message as the server wrote it.' +
+    ' A response without a code, such as a gateway’s page, says nothing of the password: it may have been set.',
   unknownCode: (code: string) =>
     `${code} is not in the catalog. Services add codes: treat it as a failure, and show its message.`,
   sharedCode: (code: string, products: string[]) =>
@@ -31,7 +32,9 @@ const zh: SearchMessages = {
   best: '最佳匹配',
   others: '其他匹配',
   guesses: '没有错误码或错误消息包含这段文字。按其中的词，可能是以下之一：',
-  nothing: '错误码目录中没有匹配的错误码、错误消息或词。请粘贴错误码，或服务端返回的错误消息原文。',
+  nothing:
+    '错误码目录中没有匹配的错误码、错误消息或词。请粘贴错误码，或服务端返回的错误消息原文。' +
+    '没有错误码的响应（例如网关页面）不能说明密码的状态：密码可能已经设置。',
   unknownCode: (code) =>
     `错误码目录中没有 ${code}。服务可能新增错误码，请当作失败处理，并显示其错误消息。`,
   sharedCode: (code, products) =>

@@ -74,6 +74,15 @@ describe('the files', () => {
 })
 
 describe('every page', () => {
+  test('breaks no line of a heading within a word', () => {
+    const heading = (name: string) => /<h1>.*?<\/h1>/s.exec(page(name))?.[0]
+    for (const [name, word] of [
+      ['en/eiam/changePasswordByMobile.html', 'signed-in'],
+      ['en/finding-must-modify-ignored.html', 'sign-in'],
+    ] as const)
+      expect(heading(name)).toContain(`<span class="whole">${word}</span>`)
+  })
+
   test('allows files of the site alone', () => {
     const wanted =
       /http-equiv="Content-Security-Policy"\s+content="default-src &#39;none&#39;; script-src &#39;self&#39;; style-src &#39;self&#39;;/

@@ -70,6 +70,21 @@ describe.skipIf(isMissing)('a reader', () => {
     expect(await best().innerText()).toMatch(/^PWD\.0002/)
   })
 
+  test.each([
+    ['zh', '在EIAM里可以用手机号重置密码吗?', '应使用哪个接口', 'which-operation-to-use'],
+    ['en', '502 Bad Gateway', 'Which operation to use', 'which-operation-to-use'],
+  ])('is led on from a question that no code answers: %s %s', async (language, asked, name, id) => {
+    await start(language)
+    await page.locator('form.find input').fill(asked)
+    await page.locator('form.find button').click()
+    await page.waitForURL(/errors\.html/)
+    const elsewhere = page.locator('#elsewhere')
+    await elsewhere.getByRole('link', { name }).click()
+    await page.waitForURL(new RegExp(`${language}/index\\.html#${id}`))
+    await findFromStart('IDAAS.SDK.PWD.0007', language)
+    expect(await elsewhere.isVisible()).toBe(false)
+  })
+
   test('is asked for the product if products share a code', async () => {
     await findFromStart('PWD.0002')
     const note = page.locator('.search-note')

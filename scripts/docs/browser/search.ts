@@ -11,7 +11,12 @@ declare global {
 }
 
 const messages = searchMessages[document.documentElement.lang.startsWith('zh') ? 'zh' : 'en']
-const find = createFinder(globalThis.searchEntries)
+let finder: ReturnType<typeof createFinder<SearchEntry>> | undefined
+
+/** Made when a reader is about to search, since that takes a phone a quarter of a second. */
+function makeFinder(): NonNullable<typeof finder> {
+  return (finder ??= createFinder(globalThis.searchEntries))
+}
 
 start()
 
@@ -21,6 +26,8 @@ interface Parts {
   output: HTMLOutputElement
   buttons: HTMLButtonElement[]
   results: HTMLElement
+  /** Where other questions are answered. */
+  elsewhere: HTMLElement
   catalog: HTMLElement
   /** The entries by their anchors, and where each belongs when nothing is searched for. */
   articles: Map<string, HTMLElement>
@@ -37,6 +44,7 @@ function start(): void {
   input.value = asked.get('q') ?? ''
   let product = buttons.find(({ value }) => value === asked.get('product'))?.value ?? ''
   const update = () => apply(parts, product)
+  input.addEventListener('focus', () => setTimeout(makeFinder), { once: true })
   input.addEventListener('input', update)
   for (const button of buttons) {
     button.addEventListener('click', () => {
@@ -64,8 +72,9 @@ function partsOf(form: HTMLElement): Parts | undefined {
   const input = form.querySelector('input')
   const output = form.querySelector('output')
   const results = document.querySelector<HTMLElement>('#results')
+  const elsewhere = document.querySelector<HTMLElement>('#elsewhere')
   const catalog = document.querySelector<HTMLElement>('#catalog')
-  if (!input || !output || !results || !catalog) return undefined
+  if (!input || !output || !results || !elsewhere || !catalog) return undefined
   const all = [...catalog.querySelectorAll<HTMLElement>('article.code')]
   const homes = all.map((it) => {
     const home = document.createComment('')
@@ -77,6 +86,7 @@ function partsOf(form: HTMLElement): Parts | undefined {
     output,
     buttons: [...form.querySelectorAll('button')],
     results,
+    elsewhere,
     catalog,
     articles: new Map(all.map((it) => [it.id, it])),
     homes: new Map(homes),
@@ -86,8 +96,10 @@ function partsOf(form: HTMLElement): Parts | undefined {
 
 function apply(parts: Parts, product: string): void {
   const { input, output, buttons, results, catalog, homes, links } = parts
-  for (const [article, home] of homes) home.after(article)
+  for (const article of results.querySelectorAll<HTMLElement>('article'))
+    homes.get(article)?.after(article)
   results.replaceChildren()
+  parts.elsewhere.hidden = true
   const isSearch = input.value.trim() !== ''
   const shown = isSearch ? search(parts, product) : browse(parts, product)
   results.hidden = !isSearch
@@ -100,10 +112,11 @@ function apply(parts: Parts, product: string): void {
 
 /** Shows what was found, best first; returns the anchors. */
 function search(parts: Parts, product: string): Set<string> {
-  const { input, results, articles } = parts
-  const { matches, unknownCodes, sharedBy } = find(input.value)
+  const { input, results, elsewhere, articles } = parts
+  const { matches, unknownCodes, sharedBy } = makeFinder()(input.value)
   const fitting = matches.filter(({ entry }) => product === '' || entry.error.product === product)
   const shared = product === '' && sharedBy.length > 0 ? [sharedNote(parts, fitting, sharedBy)] : []
+  elsewhere.hidden = fitting.some(({ by }) => by !== 'words')
   results.append(...shared, ...resultsOf(fitting, unknownCodes, articles))
   return new Set(fitting.map(({ entry }) => entry.id))
 }

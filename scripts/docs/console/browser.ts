@@ -15,8 +15,9 @@ import { type Target, createTarget } from './target.ts'
 import { type ConsoleMessages, consoleMessages } from '../messages/messages.ts'
 import { type World, createWorld } from './world.ts'
 
-if (document.readyState === 'loading') document.addEventListener('DOMContentLoaded', start)
-else start()
+if (document.readyState === 'loading')
+  document.addEventListener('DOMContentLoaded', () => void start())
+else void start()
 
 /** The console as it stands: what is chosen, where it is shown, and the last exchange. */
 interface Console {
@@ -32,14 +33,18 @@ interface Console {
   last: Exchange | undefined
 }
 
-function start(): void {
+/** In steps, between which the page can be scrolled. */
+async function start(): Promise<void> {
+  await nextTask()
   const root = document.getElementById('console')
   const bundle = JSON.parse(document.getElementById('contract')?.textContent ?? '') as Bundle // written by consoleBody
   const language: Language = root?.dataset.language === 'zh' ? 'zh' : 'en'
   const world = createWorld(bundle, language)
   const [first] = world.variants
   if (!root || !first) return
+  await nextTask()
   const console = createConsole(world, language, first)
+  await nextTask()
   root.replaceChildren(...elementsOf(console))
   addEventListener('hashchange', () => {
     const wanted = readAddress(location.hash, world.variants)
@@ -50,10 +55,16 @@ function start(): void {
   update(console)
 }
 
+function nextTask(): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve))
+}
+
 function createConsole(world: World, language: Language, first: Variant): Console {
   const texts = consoleMessages[language]
-  const session = createSession(world, language, first)
-  session.choose(readAddress(location.hash, world.variants) ?? {})
+  const session = createSession(world, language, {
+    variant: first,
+    ...readAddress(location.hash, world.variants),
+  })
   const showSecrets = el('input', {
     type: 'checkbox',
     id: 'show-secrets',

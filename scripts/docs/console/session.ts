@@ -40,15 +40,19 @@ export interface Session extends Readonly<Omit<Chosen, 'code'>>, Readonly<Conseq
   type(change: Change): void
 }
 
-export function createSession(world: World, language: Language, first: Variant): Session {
+export function createSession(
+  world: World,
+  language: Language,
+  first: Partial<Chosen> & Pick<Chosen, 'variant'>,
+): Session {
   const typed = new Map<string, Json>()
   const start: Chosen = {
-    variant: first,
     account: 0,
     toDeployment: false,
     code: undefined,
     way: 0,
     notReturned: [],
+    ...first,
   }
   const session = {
     ...start,

@@ -114,11 +114,14 @@ export function createWorld(bundle: Bundle, language: Language): World {
 function sandboxesOf({ bundle, products }: Contract, language: Language): Map<string, Sandbox> {
   return new Map(
     products.map((product) => {
-      const options = { contract: bundle, product, language }
-      const { data } = createSandbox(options)
+      const sandbox = createSandbox({ contract: bundle, product, language })
+      const { data } = sandbox
       // With a secret of the client, since without one any is right, and no request is refused for it.
-      const clientSecrets = { [data.clients?.[0] ?? '']: 'sandbox-secret' }
-      return [product, createSandbox({ ...options, data: { ...data, clientSecrets } })]
+      sandbox.replaceData({
+        ...data,
+        clientSecrets: { [data.clients?.[0] ?? '']: 'sandbox-secret' },
+      })
+      return [product, sandbox]
     }),
   )
 }

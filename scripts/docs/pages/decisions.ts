@@ -3,7 +3,7 @@ import type { Decision } from '../../contract/provenance.ts'
 import { productName } from '../../explain/entries.ts'
 import { type Context, variantsOf } from './context.ts'
 import type { Page } from './frame.ts'
-import { type Html, html, joined, quoting } from './html.ts'
+import { type Html, heading, html, joined, quoting } from './html.ts'
 import { operationLink } from './links.ts'
 import { provenanceLegend } from './provenance-mark.ts'
 
@@ -93,7 +93,7 @@ function article(context: Context, decision: Decision): Html {
     data-operations="${operations.map(({ id }) => id).join(' ')}"
     data-products="${[...products].join(' ')}"
   >
-    <h3><a href="#${decision.id}">${decision.title[language]}</a></h3>
+    <h3><a href="#${decision.id}">${heading(decision.title[language])}</a></h3>
     <dl>
       ${rows.map(
         ([name, content]) =>

@@ -39,6 +39,7 @@ export function errorsPage(context: Context): Page {
       <noscript><p class="callout">${messages.findWithoutScript}</p></noscript>
       ${searchForm(context, products)}
       <div id="results" hidden></div>
+      ${elsewhere(context)}
       <div id="catalog">
         ${products.map((it) => section(context, it.product, it.name, it.entries))}
       </div>
@@ -71,6 +72,19 @@ function searchForm({ messages }: Context, products: { product: string; name: st
     </div>
     <output></output>
   </search>`
+}
+
+/** Shown below a search that no code or message answers. */
+function elsewhere({ messages }: Context): Html {
+  const links = [
+    html`<a href="index.html#which-operation-to-use">${messages.operationsTitle}</a>`,
+    html`<a href="reference.html">${messages.reference}</a>`,
+    html`<a href="client.html">${messages.guides}</a>`,
+    html`<a href="decisions.html">${messages.decisions}</a>`,
+  ]
+  return html`<p id="elsewhere" class="callout" hidden>
+    ${messages.codesOnly}${joined(links, messages.comma)}
+  </p>`
 }
 
 function section(context: Context, product: string, name: string, entries: Entry[]): Html {
