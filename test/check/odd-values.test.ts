@@ -51,3 +51,17 @@ test('a crash over a null is told', async () => {
   )
   expect(found(report)).toContain('server-error: with null as each text of the body')
 })
+
+test.for<[string, (password: unknown) => boolean]>([
+  ['white space', (it) => typeof it === 'string' && it.trim() === '' && it !== ''],
+  ['a list of one text', Array.isArray],
+  ['a number', (it) => typeof it === 'number'],
+])('%s that is set as a password is found', async ([what, isOdd]) => {
+  let sets = 0
+  const report = await checked((members) => {
+    if (!isOdd(members.password)) return members
+    sets += 1
+    return { ...members, password: `Another-Good-${sets}` }
+  })
+  expect(found(report)).toContain(`not-refused: with ${what} as password`)
+})

@@ -48,6 +48,13 @@ test('so is a message of its own with a placeholder that nothing fills', async (
   expect(ids).toContain('placeholder-unfilled')
 })
 
+test('so is a message of its own in a language that was not asked for', async () => {
+  const ids = await findingsOf((code, condition, message) =>
+    condition === undefined ? as(code, 'this cannot be done') : as(code, message),
+  )
+  expect(new Set(ids)).toEqual(new Set(['message-language']))
+})
+
 test('so is a code without its leading zeros', async () => {
   const ids = await findingsOf((code, _, message) => as(code.replace(/\.0+/, '.'), message))
   expect(new Set(ids)).toEqual(new Set(['code-spelling']))

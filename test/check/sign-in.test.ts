@@ -25,7 +25,9 @@ interface Behaviour {
   codeSignsIn?: boolean
   canTell?: boolean
   /** Whether the owner has to change a password that he chose, and anybody one after a refusal. */
-  isDueFor?: { owner?: boolean; refused?: boolean; other?: boolean }
+  isDueFor?: { owner?: boolean; refused?: boolean; other?: boolean; everybody?: boolean }
+  /** Whether calls that are not told so heed `must_modify` too. */
+  isAlwaysHeeded?: boolean
 }
 
 /** The findings of a run on a sandbox that keeps passwords and the duty to change them in its own way. */
@@ -35,7 +37,8 @@ async function findingsOf({
   chosen = ({ password }) => password,
   codeSignsIn = false,
   canTell = true,
-  isDueFor: { owner = false, refused = false, other = false } = {},
+  isDueFor: { owner = false, refused = false, other = false, everybody = false } = {},
+  isAlwaysHeeded = false,
 }: Behaviour) {
   const sandbox = createSandbox({ product: 'ciam' })
   const profile = profileOf(sandbox, 'http://localhost', 'a seed of a test')
@@ -50,8 +53,9 @@ async function findingsOf({
       const body = JSON.parse(text) as Sent
       current = stored(chosen(body, new URL(request.url).searchParams))
       used = body.verify_code
-      isDue = request.method === 'PUT' ? rule(body.must_modify) : owner
-      isOthersDue = other
+      const isAsked = isAlwaysHeeded && body.must_modify === true
+      isDue = request.method === 'PUT' ? rule(body.must_modify) : owner || isAsked
+      isOthersDue = other || (everybody && isDue)
     } else if (refused) isDue = true
     return response
   })
@@ -86,9 +90,16 @@ test.for([
   { isDueFor: { owner: true }, id: 'must-modify-ignored' },
   { isDueFor: { refused: true }, id: 'must-modify-ignored' },
   { isDueFor: { other: true }, id: 'other-account-changed' },
+  { isDueFor: { everybody: true }, id: 'other-account-changed' },
 ])('a password that has to be changed for no reason is found: $isDueFor', async (it) => {
   const findings = await findingsOf({ isDueFor: it.isDueFor })
   expect(new Set(findings.map(({ id }) => id))).toEqual(new Set([it.id]))
+})
+
+test('a call that heeds must_modify although the contract does not give it that is found', async () => {
+  const findings = await findingsOf({ isAlwaysHeeded: true })
+  expect(findings).not.toEqual([])
+  expect(new Set(findings.map(({ id }) => id))).toEqual(new Set(['must-modify-ignored']))
 })
 
 test.for<[string, (password: string) => string]>([

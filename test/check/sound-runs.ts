@@ -3,7 +3,12 @@ import { validators } from '../../generated/validators.js'
 import { type CheckOptions, type Profile, type Report, check } from '../../scripts/check/check.ts'
 import { sendBy } from '../../scripts/check/run/transport.ts'
 import { bundle } from '../../scripts/contract/bundle.ts'
-import { type ConformingService, createConformingService, isOffered } from './conforming-service.ts'
+import {
+  type ConformingService,
+  createConformingService,
+  isOffered,
+  knownTenant,
+} from './conforming-service.ts'
 import { chooseFreedoms } from './freedoms.ts'
 import { type Random, randomFrom } from './random.ts'
 
@@ -47,7 +52,7 @@ function profileOf(service: ConformingService, random: Random, products: string[
     baseUrl: 'http://localhost',
     products,
     clientId: known.clientId,
-    tenantId: 'tenant-1',
+    ...(random.chance(0.7) && { tenantId: knownTenant }),
     device: { os: 'windows10.1.1', fingerprint: '156aysdna213sc50', agent: 'okhttp/4.12' },
     account: random.chance(0.8) ? own : withoutPassword,
     ...(random.chance(0.7) && {

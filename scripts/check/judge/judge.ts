@@ -75,11 +75,8 @@ const lost = { kind: 'lost' } as const
 const gateways = [502, 503, 504]
 
 /** What any request may meet, whatever it aims at. */
-function freeRefusal(
-  { variant, after, mayBeRefused }: Probe,
-  status: number,
-  code: string | undefined,
-): Compared | undefined {
+function freeRefusal(probe: Probe, status: number, code: string | undefined): Compared | undefined {
+  const { variant, after, mayBeRefused } = probe
   const listed = variant.errors.find((it) => it.code === code)
   if (listed?.status === status && isBusy(listed)) {
     const instead = `${listed.code}: busy`
@@ -89,7 +86,7 @@ function freeRefusal(
     return { outcome: lost, differences: [], instead: `${status} of a gateway`, isMomentary: true }
   if (mayBeRefused) {
     const instead = `${status}: refused, as it may be`
-    return { outcome: refusedUnknown, differences: crashes(status), instead }
+    return { outcome: refusedUnknown, differences: crashes(probe, status), instead }
   }
   const refused = { outcome: refusedUnknown, differences: [] }
   if (after === 'target' && !listed) {

@@ -26,7 +26,7 @@ export function compareUnlisted(trial: Trial, { code, shape, message }: CodeRead
   const differences = [
     ...plain,
     ...strange(trial, code, at),
-    ...crashes(response.status),
+    ...crashes(probe, response.status),
     ...judgeUnpublished(message, probe.language).map((it) => ({
       ...it,
       at: `body /${shape.message}`,

@@ -49,27 +49,30 @@ export function shieldedRequest(variant: Variant, wanted: Wanted): Request | str
   const lookUp = (key: string) => {
     if (key in madeUp) return madeUp[key]
     if (orphan?.key === key && orphan.valid !== 'no') return orphan.value
-    return knownValue(key, variant, wanted, undefined) ?? 'contract-check-none'
+    return knownValue(key, variant, wanted, undefined)
   }
-  return fill(variant, wanted, lookUp)
+  return fill(variant, wanted, lookUp, 'contract-check-none')
 }
 
+/** What is needed and not known becomes `otherwise`; without one, the request is not to be had. */
 function fill(
   variant: Variant,
   { language }: Wanted,
   lookUp: (key: string) => string | undefined,
+  otherwise?: string,
 ): Request | string {
   const values = new Map<Input, Json>()
   for (const input of variant.inputs) {
     const { value: key, schema } = input
     const known = key === 'language' ? language : key && lookUp(key)
     const value = schema.const ?? (isChoice(input) ? sampleOf(input) : (known ?? purposeOf(input)))
-    if (value !== undefined) values.set(input, value)
+    const given = value ?? (input.required ? otherwise : undefined)
+    if (given !== undefined) values.set(input, given)
     else if (input.required) return lacking(key ?? input.name)
   }
   const credentials = new Map<string, string>()
   for (const key of variant.credentials.flatMap((it) => it.values)) {
-    const value = lookUp(key)
+    const value = lookUp(key) ?? otherwise
     if (value === undefined) return lacking(key)
     credentials.set(key, value)
   }

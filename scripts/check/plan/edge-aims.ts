@@ -75,8 +75,14 @@ function nearCurrent(account: AccountFact | undefined): MadePassword[] {
   ]
 }
 
+/** Of what is only logged: a client, a tenant and a language have meanings. */
 function withLongestHeaders(request: Request): Request {
-  return longest(request, ({ in: place, value }) => place === 'header' && value !== 'clientId')
+  const logged = request.variant.inputs.filter((it) => it.in === 'header' && it.isLogged)
+  return logged.reduce((it, input) => {
+    const texts = input.examples.filter((example) => typeof example === 'string')
+    const [value] = texts.toSorted((a, b) => b.length - a.length)
+    return value === undefined ? it : withValue(it, input, value)
+  }, request)
 }
 
 /** Options that have several documented values take the last one; what is only logged may be any text. */
@@ -101,14 +107,6 @@ function anyText({ isLogged, schema, name }: Input): string | undefined {
 
 function valuesOf({ examples, schema }: Input) {
   return schema.type === 'boolean' ? [false, true] : examples
-}
-
-function longest(request: Request, counts: (input: Input) => boolean): Request {
-  return request.variant.inputs.filter(counts).reduce((it, input) => {
-    const texts = input.examples.filter((example) => typeof example === 'string')
-    const [value] = texts.toSorted((a, b) => b.length - a.length)
-    return value === undefined || input.value === 'language' ? it : withValue(it, input, value)
-  }, request)
 }
 
 /** Names of headers in lower case, a charset in the content type, and the body as another writer of JSON has it. */

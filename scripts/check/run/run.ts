@@ -1,5 +1,6 @@
 // Carries out a plan: each aim becomes a request in the world of that moment, and each response changes
 // the world. What was found, and which password each account may have, is known at every moment.
+import { conditions } from '../../model/conditions.ts'
 import type { Facts } from '../../model/facts.ts'
 import type { Clause, ClauseResult, Finding, Verdict } from '../findings/finding.ts'
 import { clauseName, clausesOf, confirmation } from '../plan/clauses.ts'
@@ -61,6 +62,15 @@ export interface Runner {
 /** How often a success is tried at most, each time with another password. */
 const mostTries = 6
 
+/** Whether this is why it was refused: the code says so, or nothing else may be the reason. */
+function isRefusedAs(condition: string, { judgement: { outcome }, probe }: Delivered): boolean {
+  if (outcome.kind !== 'error') return false
+  if (outcome.condition !== undefined) return outcome.condition === condition
+  const { errors, unpublished } = probe.possible
+  const reasons = [...[...errors.keys()].map((it) => it.condition ?? ''), ...unpublished.keys()]
+  return reasons.every((it) => it === condition || conditions.get(it)?.provoked === false)
+}
+
 function isRefused({ judgement }: Delivered): boolean {
   return judgement.outcome.kind === 'error'
 }
@@ -115,7 +125,7 @@ function createRunner(options: RunOptions, state: RunState): Runner {
     if (refusesUsed && delivered.probe.after === 'target' && outcome.kind === 'success') {
       await confirmTarget(state, delivered, tryAim)
     }
-    return aim.condition === 'password-reused' && outcome.kind === 'error'
+    return aim.condition === 'password-reused' && isRefusedAs(aim.condition, delivered)
   }
 
   /** A token that is refused as it is documented works after all: then it is the form that is refused. */
