@@ -6,14 +6,12 @@ import type { Clause, ClauseResult, Finding, Verdict } from '../findings/finding
 import { clauseName, clausesOf, confirmation } from '../plan/clauses.ts'
 import type { Plan } from '../plan/plan.ts'
 import { type Aim, type Probe, isProbe, nameOfTry, solve } from '../plan/probe.ts'
-import { kept } from '../exchange.ts'
-import { errorAt } from '../judge/difference.ts'
-import { findingOf, neverAnswered } from '../judge/judge.ts'
-import { otherFormAims } from '../plan/credential-aims.ts'
+import { neverAnswered } from '../judge/judge.ts'
 import { findCulprits } from './culprits.ts'
 import { createDelivery } from './delivery.ts'
+import { lookForOtherForms } from './other-forms.ts'
 import { checkSignIn, findPassword } from './sign-in.ts'
-import type { Delivered, RunOptions, RunState } from './state.ts'
+import type { Delivered, RunOptions, RunState, TryAim } from './state.ts'
 import { Stop } from './stop.ts'
 
 /** Changes the state as it goes, so that whoever interrupts it can still tell what was done. */
@@ -52,8 +50,7 @@ async function carryOut(options: RunOptions, state: RunState): Promise<void> {
 }
 
 export interface Runner {
-  /** With `asksCode: false` no code is asked for first. */
-  tryAim(aim: Aim, options?: { asksCode: boolean }): Promise<Delivered | undefined>
+  tryAim: TryAim
   trySuccesses(aims: readonly Aim[]): Promise<void>
   /** Sets a password that the owner can find again, if one may be in place that he cannot. */
   restore(): Promise<void>
@@ -107,7 +104,7 @@ function createRunner(options: RunOptions, state: RunState): Runner {
       return it
     })
     const isSet = delivered?.judgement.outcome.kind === 'success'
-    if (first.clause && !isSet) return lookForOtherForms(delivered)
+    if (first.clause && !isSet) return lookForOtherForms(state, delivered, tryAim)
     if (delivered && isSet) await checkSignIn(options, state, 'success', delivered.probe)
     let refusesUsed = false
     for (const aim of others) refusesUsed = (await follow(aim, refusesUsed)) || refusesUsed
@@ -128,21 +125,6 @@ function createRunner(options: RunOptions, state: RunState): Runner {
     return aim.condition === 'password-reused' && isRefusedAs(aim.condition, delivered)
   }
 
-  /** A token that is refused as it is documented works after all: then it is the form that is refused. */
-  async function lookForOtherForms(refused: Delivered | undefined): Promise<void> {
-    const code = refused?.judgement.code
-    if (!refused || code?.condition !== 'invalid-token') return
-    for (const aim of otherFormAims(refused.probe.variant)) {
-      const delivered = await tryAim(aim)
-      if (delivered?.judgement.outcome.kind !== 'success') continue
-      const expected = String(refused.probe.variant.operation.success.status)
-      const got = `${code.code}, and success ${delivered.probe.what}`
-      const difference = errorAt('status', 'valid-request-refused', expected, got)
-      state.findings.push(findingOf(refused.probe, kept(refused.exchange), difference))
-      return
-    }
-  }
-
   /** A password that was never set counts as used: an earlier request that was refused has set it. */
   async function lookForCulprits(delivered: Delivered | undefined): Promise<void> {
     const found = delivered?.judgement.findings.find(({ id }) => id === 'refusal-set-password')
@@ -154,8 +136,6 @@ function createRunner(options: RunOptions, state: RunState): Runner {
 
   return { tryAim, trySuccesses, restore: () => restore(options, state, tryAim) }
 }
-
-type TryAim = Runner['tryAim']
 
 /** Tries it again, with another password, as long as one that is used stands in the way, or its connection is cut. */
 async function firstSuccess(

@@ -6,7 +6,7 @@ import type { Exchange, Send } from '../exchange.ts'
 import type { ClauseResult, Finding } from '../findings/finding.ts'
 import type { Court, Judgement } from '../judge/judgement.ts'
 import type { Plan } from '../plan/plan.ts'
-import type { Probe } from '../plan/probe.ts'
+import type { Aim, Probe } from '../plan/probe.ts'
 import type { NewPasswords } from './new-passwords.ts'
 
 /** Programs of the profile's owner. They reject with an error if they cannot tell. */
@@ -45,6 +45,9 @@ export interface RunOptions extends Programs {
   /** Milliseconds; codes older than a minute may have expired. */
   now?: () => number
 }
+
+/** With `asksCode: false` no code is asked for first. */
+export type TryAim = (aim: Aim, options?: { asksCode: boolean }) => Promise<Delivered | undefined>
 
 export interface RunState {
   facts: Facts
