@@ -16,6 +16,7 @@ import { isOptional } from './base-requests.ts'
 import type { Share } from './clauses.ts'
 import { withoutOptions } from './implied-aims.ts'
 import { swappedCase } from './letters.ts'
+import { type Twist, same } from './twists.ts'
 import type { Aim, Kit } from './probe.ts'
 import { accountOf, mostSets, validAim } from './valid-aim.ts'
 
@@ -24,22 +25,20 @@ const mostEdges = 9
 
 /** What the documents show as valid, and passwords that keep a rule by a hair's breadth. */
 export function edgeAims(variant: Variant, share: Share): Aim[] {
-  const forms: [what: string, change: (request: Request) => Request][] = [
-    ['without what is optional, in other spellings', withoutOptions],
-    ['with the longest documented header values', withLongestHeaders],
-    ['with every option, and other values of what is only logged', withEveryOption],
+  const forms: [what: string, change: (request: Request) => Request, twist: Twist][] = [
+    ['without what is optional, in other spellings', withoutOptions, inOtherSpellings],
+    ['with the longest documented header values', withLongestHeaders, withShortCharset],
+    ['with every option, and other values of what is only logged', withEveryOption, same],
   ]
   return Array.from({ length: mostEdges }, (_, index) =>
     validAim(variant, (valid, kit) => {
       const input = variant.inputOf.get('newPassword')
-      const [what, change] = forms[index] ?? ['', (it: Request) => it]
+      const [what, change, twist] = forms[index] ?? ['', (it: Request) => it, same]
       const edge = input && edgePasswords(valid, kit, share)[index]
       if (!edge && what === '') return []
       const request = change(edge ? withValue(valid, input, edge.password) : valid)
       const text = [what, edge?.what].filter(Boolean).join(', ')
-      return [
-        index === 0 ? { what: text, request, twist: inOtherSpellings } : { what: text, request },
-      ]
+      return [{ what: text, request, twist }]
     }),
   )
 }
@@ -114,10 +113,22 @@ function inOtherSpellings(wire: WireRequest): WireRequest {
   const headers = wire.headers.map(([name, value]): [string, string] => {
     const lower = name.toLowerCase()
     if (lower === 'accept') return [lower, '*/*']
-    const isJsonType = lower === 'content-type' && value.includes('json')
-    return [lower, isJsonType ? `${value};charset=UTF-8` : value]
+    return [lower, lower === 'content-type' ? withCharset(value, 'UTF-8') : value]
   })
   return { ...wire, headers, ...(wire.body !== undefined && { body: otherJson(wire.body) }) }
+}
+
+/** As some pages write it, although no such charset is registered. */
+function withShortCharset(wire: WireRequest): WireRequest {
+  const headers = wire.headers.map(([name, value]): [string, string] => [
+    name,
+    name === 'Content-Type' ? withCharset(value, 'utf8') : value,
+  ])
+  return { ...wire, headers }
+}
+
+function withCharset(type: string, charset: string): string {
+  return type.includes('json') ? `${type};charset=${charset}` : type
 }
 
 /** The same JSON with its members the other way round, on lines of their own, and each text's first character escaped. */

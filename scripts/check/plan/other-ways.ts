@@ -3,6 +3,7 @@
 import type { Variant } from '../../contract/contract.ts'
 import { type Request, textOf, withValue } from '../../model/request.ts'
 import type { WireRequest } from '../exchange.ts'
+import { type Share, sharedOut } from './clauses.ts'
 import { implied, notRefused } from './implied-aims.ts'
 import type { Aim, Draft, Refused } from './probe.ts'
 import {
@@ -47,7 +48,7 @@ function byMethod(wire: WireRequest, method: string): WireRequest {
 }
 
 /** Other ways to the operation, each without what proves who asks. */
-export function bypassAims(variant: Variant): Aim[] {
+export function bypassAims(variant: Variant, share: Share): Aim[] {
   if (variant.credentials.length === 0 && !proofs.some((it) => variant.inputOf.has(it))) return []
   const ways: [what: string, twist: Twist][] = [
     ['by the path itself', same],
@@ -55,8 +56,13 @@ export function bypassAims(variant: Variant): Aim[] {
     ['by a path with a parameter', onPath((path) => `${path};jsessionid=1`)],
     ['by a path with a slash at its end', onPath((path) => `${path}/`)],
     ['by a path in another case', onPath(inOtherCase)],
-    ['by a path with an encoded letter', onPath(withEncodedLetter)],
-    ['by a path with a dot in it', onPath((path) => path.replace(/\/(?=[^/]+$)/, '/./'))],
+    ...sharedOut<[what: string, twist: Twist]>(
+      [
+        ['by a path with an encoded letter', onPath(withEncodedLetter)],
+        ['by a path with a dot in it', onPath((path) => path.replace(/\/(?=[^/]+$)/, '/./'))],
+      ],
+      share,
+    ),
     ['with a header that overrides the method', withHeader('X-HTTP-Method-Override', 'GET')],
   ]
   return ways.map(([what, twist]) =>

@@ -76,7 +76,7 @@ function impliedAims(variant: Variant, variants: readonly Variant[]): Aim[] {
         ...spellingAims(variant, ofOperations),
         ...oddValueAims(variant, ofOperations),
         ...bodyAims(variant, ofOperations),
-        ...[methodAims, bypassAims, unguardedAims].flatMap((aims) => aims(variant)),
+        ...[methodAims, bypassAims, unguardedAims].flatMap((aims) => aims(variant, ofOperations)),
       ]
     : []
   const ofVariant = [

@@ -21,6 +21,9 @@ export function badTokens(
     ...others.slice(0, 1).map((it): [string, string] => ['a token of the other kind', it.value]),
     ...expired.map((it): [string, string] => ['an expired token', it.value]),
     ...clients.slice(0, 1).map(({ id }): [string, string] => ['the client id as its token', id]),
+    ...clients.flatMap(({ secret }): [string, string][] =>
+      secret === undefined ? [] : [['the client secret as its token', secret]],
+    ),
     ['its token with a tail', `${right}x9`],
     ['its token in another case', otherCase(right)],
   ]
