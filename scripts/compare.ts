@@ -1,7 +1,7 @@
-// compare: our check and independent tools on the same mutants. Prints a Markdown table.
+// compare: our check and independent tools on the same mutants. Prints Markdown tables.
 import { run } from './cli/command.ts'
 import { compare } from './cli/commands.ts'
-import { lookThrough } from './compare/look.ts'
+import { type Sight, lookThrough } from './compare/look.ts'
 import { sampleOf } from './compare/sample.ts'
 import { tables } from './compare/tables.ts'
 import { bundle } from './contract/bundle.ts'
@@ -12,43 +12,36 @@ import { installPeers } from './peers/installed.ts'
 import { machine, writeSection } from './peers/results.ts'
 
 await run(compare, async ({ values }) => {
+  const { only, product = products()[0] ?? '' } = values
   const each = values.each === 'all' ? Infinity : Number(values.each)
   if (!(each >= 1)) throw new Error(`--each ${values.each} is neither a number from 1 on nor all`)
-  const { products } = readContract(bundle)
-  const { product = products[0] ?? '' } = values
-  if (!products.includes(product))
-    throw new Error(`no product ${product}; use one of ${products.join(', ')}`)
-  const stranger = values.only.find((name) => !Object.hasOwn(peers, name))
-  if (stranger !== undefined)
-    throw new Error(`no tool ${stranger}; use one of ${Object.keys(peers).join(', ')}`)
+  known('product', [product], products())
+  known('tool', only, Object.keys(peers))
   if (values.install) await installPeers()
   const sample = sampleOf(bundle, product, each)
-  const chosen = Object.entries(peers)
-    .filter(([name]) => values.only.length === 0 || values.only.includes(name))
-    .map(([, peer]) => peer)
-  const sights = []
-  for (const peer of [check, checkWithSignIn, ...chosen]) {
+  const chosen = Object.keys(peers).filter((it) => only.length === 0 || only.includes(it))
+  const sights: Sight[] = []
+  for (const peer of [check, checkWithSignIn, ...chosen.flatMap((it) => peers[it] ?? [])]) {
     const sight = await lookThrough(peer, bundle, sample.planted)
-    console.error(
-      sight.version === undefined
-        ? `${peer.name}: not installed`
-        : `${peer.name}: ${Math.round(sight.seconds)} s`,
-    )
+    const took = sight.version === undefined ? 'not installed' : `${Math.round(sight.seconds)} s`
+    console.error(`${peer.name}: ${took}`)
     sights.push(sight)
   }
-  if (values.list) {
-    for (const [index, { family, name }] of sample.planted.entries()) {
-      console.log(
-        `${family}: ${name}: ${
-          sights
-            .filter(({ seen }) => seen[index])
-            .map(({ peer }) => peer.name)
-            .join(', ') || 'nobody'
-        }`,
-      )
-    }
+  for (const [index, { family, name }] of values.list ? sample.planted.entries() : []) {
+    const seers = sights.filter(({ seen }) => seen[index]).map(({ peer }) => peer.name)
+    console.log(`${family}: ${name}: ${seers.join(', ') || 'nobody'}`)
   }
   const markdown = tables(sights, sample, product, machine())
   console.log(markdown)
   if (values.write) writeSection('comparison.md', `npm run compare: ${product}`, markdown)
 })
+
+function products(): string[] {
+  return readContract(bundle).products
+}
+
+function known(what: string, names: string[], all: string[]): void {
+  const stranger = names.find((name) => !all.includes(name))
+  if (stranger !== undefined)
+    throw new Error(`no ${what} ${stranger}; use one of ${all.join(', ')}`)
+}

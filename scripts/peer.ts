@@ -3,10 +3,11 @@ import { type ValuesOf, run } from './cli/command.ts'
 import { peer as peerCommand } from './cli/commands.ts'
 import { bundle } from './contract/bundle.ts'
 import { readContract } from './contract/contract.ts'
-import { prismComplaints } from './peers/dredd.ts'
-import { explanation } from './peers/known-complaints.ts'
-import { peers } from './peers/index.ts'
 import { serveDeployments } from './peers/deployments-server.ts'
+import { lookAtPrism } from './peers/dredd.ts'
+import { peers } from './peers/index.ts'
+import { explanation } from './peers/known-complaints.ts'
+import type { Peer } from './peers/peer.ts'
 import { targetOf } from './peers/target.ts'
 import { createSandbox } from './sandbox/sandbox.ts'
 
@@ -22,43 +23,35 @@ async function carryOut({ values }: { values: ValuesOf<typeof command> }): Promi
   if (values.prism && name !== 'dredd') throw new Error('--prism is for dredd alone')
   const version = peer.version()
   if (version === undefined) {
-    console.log(
-      `${peer.name} is not installed, so it is skipped; npm run compare -- --install installs it`,
-    )
+    const install = 'npm run compare -- --install installs it'
+    console.log(`${peer.name} is not installed, so it is skipped; ${install}`)
     return 0
   }
-  const { complaints, requests } = values.prism
-    ? await prismComplaints(bundle)
-    : await onSandboxes(name)
+  const { complaints, requests } = await (values.prism ? lookAtPrism(bundle) : onSandboxes(peer))
+  let unexplained = 0
   for (const complaint of complaints) {
     const reason = explanation(name, complaint)
-    console.log(
-      reason
-        ? `known    ${complaint}\n         ${reason.why}${reason.issue ? ` ${reason.issue}` : ''}`
-        : `finding  ${complaint}`,
-    )
+    if (!reason) unexplained += 1
+    console.log(`${reason ? 'known   ' : 'finding '} ${complaint}`)
+    if (reason) console.log(`         ${[reason.why, reason.issue].filter(Boolean).join(' ')}`)
   }
-  const unexplained = complaints.filter((it) => !explanation(name, it))
-  const known = complaints.length - unexplained.length
-  const counts = `${requests} requests, ${known} known, ${unexplained.length} unexplained`
+  const known = complaints.length - unexplained
+  const counts = `${requests} requests, ${known} known, ${unexplained} unexplained`
   console.log(`${peer.name} ${version}: ${counts}`)
-  return unexplained.length > 0 ? 1 : 0
+  return unexplained > 0 ? 1 : 0
 }
 
-async function onSandboxes(name: string): Promise<{ complaints: string[]; requests: number }> {
-  const complaints: string[] = []
-  let requests = 0
-  for (const product of readContract(bundle).products) {
-    const sandbox = createSandbox({ product })
-    const served = await serveDeployments([sandbox.fetch])
-    const [url = ''] = served.urls
-    try {
-      const [here = []] = (await peers[name]?.look(bundle, [targetOf(sandbox, url)])) ?? []
-      complaints.push(...here.map((it) => `${product}: ${it}`))
-    } finally {
-      requests += served.requests()
-      await served.close()
-    }
+async function onSandboxes(peer: Peer): Promise<{ complaints: string[]; requests: number }> {
+  const sandboxes = readContract(bundle).products.map((product) => createSandbox({ product }))
+  const { urls, requests, close } = await serveDeployments(sandboxes.map(({ fetch }) => fetch))
+  try {
+    const targets = sandboxes.map((sandbox, index) => targetOf(sandbox, urls[index] ?? ''))
+    const complaints = await peer.look(bundle, targets)
+    const told = complaints.flatMap((here, index) =>
+      here.map((it) => `${sandboxes[index]?.product}: ${it}`),
+    )
+    return { complaints: told, requests: requests() }
+  } finally {
+    await close()
   }
-  return { complaints, requests }
 }

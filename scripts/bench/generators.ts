@@ -17,40 +17,27 @@ export async function ours(folder: string): Promise<void> {
 }
 
 /** hey-api as it comes: types, and functions over its client on fetch. */
-export async function heyApi(): Promise<(folder: string) => Promise<void>> {
-  const { createClient } = await load<{ createClient(config: object): Promise<unknown> }>(
-    '@hey-api/openapi-ts/dist/index.mjs',
-  )
+export async function heyApi(folder: string): Promise<void> {
+  const { createClient } = await load('@hey-api/openapi-ts/dist/index.mjs')
   const plugins = ['@hey-api/typescript', '@hey-api/sdk', '@hey-api/client-fetch']
-  return async (folder) => {
-    await createClient({ input, output: folder, plugins, logs: { level: 'silent', file: false } })
-  }
+  const logs = { level: 'silent', file: false }
+  await createClient?.({ input, output: folder, plugins, logs })
 }
 
 /** orval with its client on fetch; with mocks if asked. */
-export async function orval(): Promise<(file: string, mock?: object | false) => Promise<void>> {
-  // It takes hold of the console when it is loaded.
-  const { generate } = await silently(() =>
-    load<{ generate(options: object): Promise<unknown> }>('orval/dist/index.js'),
-  )
-  return async (file, mock = false) => {
-    await silently(() =>
-      generate({ input, output: { target: file, client: 'fetch', mode: 'single', mock } }),
-    )
-  }
-}
-
-function load<T>(file: string): Promise<T> {
-  return import(pathToFileURL(path.join(peersFolder, 'node_modules', file)).href)
-}
-
-/** orval tells its progress on the console, and cannot be told not to. */
-async function silently<T>(work: () => Promise<T>): Promise<T> {
+export async function orval(target: string, mock: object | false = false): Promise<void> {
+  // It tells its progress on the console, and cannot be told not to.
   const { log, warn } = console
   console.log = console.warn = () => undefined
   try {
-    return await work()
+    const { generate } = await load('orval/dist/index.js')
+    await generate?.({ input, output: { target, client: 'fetch', mode: 'single', mock } })
   } finally {
     Object.assign(console, { log, warn })
   }
+}
+
+/** The functions of a module in the cache. */
+function load(file: string): Promise<Record<string, (options: object) => Promise<unknown>>> {
+  return import(pathToFileURL(path.join(peersFolder, 'node_modules', file)).href)
 }

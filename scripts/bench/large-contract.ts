@@ -4,14 +4,6 @@ import { cpSync, readFileSync, readdirSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { parse, stringify } from 'yaml'
 
-interface Index {
-  paths: Record<string, { $ref: string }>
-}
-
-interface Overlay {
-  actions: { target: string }[]
-}
-
 interface Operation {
   operationId: string
   'x-variants': { codes: string[] }[]
@@ -20,55 +12,50 @@ interface Operation {
 /** Writes the contract into the folder, so many times over; once is the contract as it is. */
 export function writeMany(folder: string, times: number): void {
   cpSync('openapi', folder, { recursive: true })
-  const at = (...parts: string[]) => path.join(folder, ...parts)
-  const read = <T>(...parts: string[]): T => parse(readFileSync(at(...parts), 'utf8'))
-  const index = read<Index>('openapi.yaml')
-  const overlay = read<Overlay>('overlays', 'zh.yaml')
-  const families = readdirSync(at('errors')).filter((file) => file.endsWith('.yaml'))
-  const paths = Object.entries(index.paths)
+  const read = (file: string) => parse(readFileSync(path.join(folder, file), 'utf8'))
+  const write = (file: string, value: object) =>
+    writeFileSync(path.join(folder, file), stringify(value, { aliasDuplicateObjects: false }))
+  const index: { paths: Record<string, { $ref: string }> } = read('openapi.yaml')
+  const overlay: { actions: { target: string }[] } = read('overlays/zh.yaml')
+  const families = readdirSync(path.join(folder, 'errors')).filter((it) => it.endsWith('.yaml'))
+  const items = Object.entries(index.paths).map(
+    ([url, { $ref }]): [string, Record<string, Operation>] => [url, read($ref)],
+  )
   const actions = overlay.actions.filter(({ target }) => target.startsWith('$.paths['))
   for (const tag of Array.from({ length: times - 1 }, (_, turn) => letters(turn))) {
     const renamed = (code: string) => `${tag.toUpperCase()}_${code}`
-    const moved = (url: string) => `/${tag.toLowerCase()}${url}`
+    const below = `/${tag.toLowerCase()}`
     for (const family of families) {
-      const { errors, ...rest } = read<{ errors: object }>('errors', family)
-      const entries = Object.entries(errors).map(([code, entry]) => [renamed(code), entry])
-      writeFileSync(
-        at('errors', `${tag}-${family}`),
-        stringify(
-          { ...rest, errors: Object.fromEntries(entries) },
-          { aliasDuplicateObjects: false },
-        ),
-      )
+      const { errors, ...rest }: { errors: Record<string, object> } = read(`errors/${family}`)
+      write(`errors/${tag}-${family}`, { ...rest, errors: mapped(errors, (it) => it, renamed) })
     }
-    for (const [url, { $ref }] of paths) {
-      const item = read<Record<string, Operation>>($ref)
-      const operations = Object.entries(item).map(
-        ([method, { operationId, 'x-variants': variants, ...rest }]) => {
-          const codes = variants.map((variant) => ({
-            ...variant,
-            codes: variant.codes.map(renamed),
-          }))
-          return [method, { operationId: operationId + tag, ...rest, 'x-variants': codes }]
-        },
+    for (const [url, item] of items) {
+      const file = `paths/${(below + url).slice(1).replaceAll('/', '_')}.yaml` // named after its path
+      write(
+        file,
+        mapped(item, (it) => copyOf(it, tag, renamed)),
       )
-      // A file is named after its path.
-      const file = `paths/${moved(url).slice(1).replaceAll('/', '_')}.yaml`
-      writeFileSync(
-        at(file),
-        stringify(Object.fromEntries(operations), { aliasDuplicateObjects: false }),
-      )
-      index.paths[moved(url)] = { $ref: file }
+      index.paths[below + url] = { $ref: file }
     }
-    overlay.actions.push(
-      ...actions.map((action) => ({
-        ...action,
-        target: action.target.replace("['", `['/${tag.toLowerCase()}`),
-      })),
-    )
+    const moved = (target: string) => target.replace("['", `['${below}`)
+    overlay.actions.push(...actions.map((it) => ({ ...it, target: moved(it.target) })))
   }
-  writeFileSync(at('openapi.yaml'), stringify(index, { aliasDuplicateObjects: false }))
-  writeFileSync(at('overlays', 'zh.yaml'), stringify(overlay, { aliasDuplicateObjects: false }))
+  write('openapi.yaml', index)
+  write('overlays/zh.yaml', overlay)
+}
+
+function copyOf(operation: Operation, tag: string, renamed: (code: string) => string): Operation {
+  const variants = operation['x-variants'].map((it) => ({ ...it, codes: it.codes.map(renamed) }))
+  return { ...operation, operationId: operation.operationId + tag, 'x-variants': variants }
+}
+
+function mapped<T>(
+  values: Record<string, T>,
+  change: (it: T) => T,
+  rename = (key: string) => key,
+): Record<string, T> {
+  const entries = Object.entries(values)
+  return Object.fromEntries(entries.map(([key, value]) => [rename(key), change(value)]))
 }
 
 /** `Aa`, `Ab`, …: operation ids have letters alone. */

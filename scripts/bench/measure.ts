@@ -1,4 +1,6 @@
-// What every bench does alike: alternating rounds and medians.
+// What every bench does alike: contenders in alternating rounds, medians, a table of us beside the others.
+import { type Column, type Figure, type Row, compare } from '../peers/comparison-table.ts'
+
 export interface Pace {
   /** How often each contender has its turn. */
   rounds: number
@@ -11,27 +13,54 @@ export interface Pace {
 export interface Contender {
   name: string
   /** The figures of one turn, in the order of the table's columns; undefined where there is none. */
-  turn: () => Promise<(number | undefined)[]>
+  turn: () => Promise<Figure[]>
+  /** Why it may be ahead. */
+  because?: string
+}
+
+type Absent = Extract<Row, { absent: string }>
+
+/** A peer, which takes part if it is installed; a quick run leaves it out. */
+export function peer(
+  name: string,
+  version: string | undefined,
+  { isQuick }: Pace,
+  contender: Omit<Contender, 'name'>,
+): Contender | Absent {
+  if (isQuick) return { name, absent: 'left out' }
+  if (version === undefined) return { name, absent: 'not installed' }
+  return { name: `${name} ${version}`, ...contender }
+}
+
+/** A table of our contender beside the others, by the medians of all. */
+export async function race(
+  what: string,
+  columns: readonly Column[],
+  [own, ...others]: [Contender, ...(Contender | Absent)[]],
+  { rounds }: Pace,
+): Promise<string> {
+  const measured = await alternate([own, ...others.filter((it) => 'turn' in it)], rounds)
+  const row = (it: Contender | Absent): Row =>
+    'absent' in it
+      ? it
+      : { name: it.name, values: measured.get(it.name) ?? [], because: it.because }
+  return compare(what, columns, row(own), others.map(row))
 }
 
 /** The medians of each contender. Each round asks all in turn, so that a slow minute hits all of them. */
 export async function alternate(
   contenders: Contender[],
   rounds: number,
-): Promise<Map<string, (number | undefined)[]>> {
-  const turns = new Map<string, (number | undefined)[][]>(contenders.map(({ name }) => [name, []]))
-  for (let round = 0; round < rounds; round += 1) {
-    for (const { name, turn } of contenders) turns.get(name)?.push(await turn())
-  }
-  return new Map(
-    [...turns].map(([name, all]) => [
-      name,
-      (all[0] ?? []).map((_, column) => median(all.map((turn) => turn[column]))),
-    ]),
-  )
+): Promise<Map<string, Figure[]>> {
+  const turns = contenders.map((): Figure[][] => [])
+  for (let round = 0; round < rounds; round += 1)
+    for (const [index, { turn }] of contenders.entries()) turns[index]?.push(await turn())
+  const medians = (all: Figure[][] = []) =>
+    (all[0] ?? []).map((_, column) => median(all.map((turn) => turn[column])))
+  return new Map(contenders.map(({ name }, index) => [name, medians(turns[index])]))
 }
 
-export function median(values: (number | undefined)[]): number | undefined {
+export function median(values: Figure[]): Figure {
   const sorted = values.filter((value) => value !== undefined).sort((a, b) => a - b)
   return sorted[Math.floor(sorted.length / 2)]
 }

@@ -8,11 +8,9 @@ import { bundle } from '../contract/bundle.ts'
 import { isObject } from '../contract/json.ts'
 import { peersFolder, specmaticCommand, specmaticVersion, versionOf } from '../peers/installed.ts'
 import { type Started, prismCommand, startServer } from '../peers/process.ts'
-import { table } from '../peers/results.ts'
 import { createSandbox } from '../sandbox/sandbox.ts'
-import { type Row, compare, figure } from './comparison-table.ts'
 import { orval } from './generators.ts'
-import { type Contender, type Pace, alternate, callsPerSecond } from './measure.ts'
+import { type Contender, type Pace, callsPerSecond, peer, race } from './measure.ts'
 import {
   type Load,
   asPlainRequest,
@@ -25,170 +23,132 @@ import {
 
 export default async function sandbox(pace: Pace): Promise<string> {
   const load = refusedRequest(createSandbox())
-  return [await overHttp(load, pace), await inProcess(load, pace)].join('\n\n')
+  const tables = [overHttp, memoryGrowth, inProcess, withoutMsw]
+  const made: string[] = []
+  for (const make of tables) made.push(await make(load, pace))
+  return made.join('\n\n')
 }
 
-interface Mock {
-  name: string
-  command: string[]
-  because: string
-}
-
-function mocks({ isQuick }: Pace): (Mock | { name: string; absent: string })[] {
-  const specmatic = isQuick ? undefined : specmaticVersion()
-  const prism = `Prism ${versionOf('@stoplight/prism-cli')}`
+function overHttp(load: Load, pace: Pace): Promise<string> {
+  const amount = pace.isQuick ? { amount: 200 } : { duration: pace.seconds }
+  const measured = (command: () => string[]) => () =>
+    onServer(command(), load, async (server) => {
+      await rate(server, load, amount) // what comes first is slower
+      return [await rate(server, load, amount), server.firstResponse, memory(server)]
+    })
   const because = 'since it judges nothing but the schema'
-  const body = JSON.stringify({ error_code: 'X.0001', error_msg: 'The password must be longer' })
-  return [
-    { name: 'sandbox', command: sandboxCommand, because: '' },
-    isQuick
-      ? { name: prism, absent: 'left out' }
-      : {
-          name: prism,
-          command: prismCommand('mock', path.resolve('generated/openapi.json')),
-          because,
-        },
-    specmatic === undefined
-      ? { name: 'Specmatic stub', absent: 'not installed' }
-      : {
-          name: `Specmatic ${specmatic} stub`,
-          command: [...specmaticCommand, 'stub', '--port', '{port}', contractForSpecmatic()],
-          because,
-        },
+  const prism = { because, turn: measured(() => prismCommand('mock', 'generated/openapi.json')) }
+  const specmatic = {
+    because,
+    turn: measured(() => [
+      ...[...specmaticCommand, 'stub', '--port', '{port}', contractForSpecmatic()],
+    ]),
+  }
+  const columns = [
+    { head: 'requests a second', better: 'more' },
+    { head: 'ms to the first response', better: 'less' },
+    { head: 'MB of memory', better: 'less' },
+  ] as const
+  const contenders: Parameters<typeof race>[2] = [
+    { name: 'sandbox', turn: measured(() => sandboxCommand) },
+    peer('Prism', versionOf('@stoplight/prism-cli'), pace, prism),
+    peer('Specmatic stub', specmaticVersion(), pace, specmatic),
     {
       name: 'bare Node',
-      command: bareServer(body),
+      turn: measured(() => bareServer('{"error_code":"X.0001","error_msg":"Too short"}')),
       because: 'since it parses the body and responds to everything alike',
     },
   ]
+  return race('over HTTP', columns, contenders, pace)
 }
 
-async function overHttp(load: Load, pace: Pace): Promise<string> {
-  const rows = mocks(pace)
-  const servers = new Map<Mock, Started>()
+async function onServer<T>(
+  command: string[],
+  load: Load,
+  work: (server: Started) => Promise<T>,
+): Promise<T> {
+  const server = await startServer(command, load)
   try {
-    for (const mock of rows)
-      if ('command' in mock) servers.set(mock, await startServer(mock.command, load))
-    const starts = await alternate(
-      [...servers].map(([mock, first]) => firstResponses(mock, load, first)),
-      pace.rounds,
-    )
-    const amount = pace.isQuick ? { amount: 200 } : { duration: pace.seconds }
-    const rates = await alternate(
-      [...servers].map(([{ name }, server]): Contender => ({
-        name,
-        turn: async () => [await rate(server, load, amount), memory(server)],
-      })),
-      pace.rounds,
-    )
-    const [own, ...others] = rows.map((row): Row => {
-      const [perSecond, megabytes] = rates.get(row.name) ?? []
-      return { ...row, values: [perSecond, starts.get(row.name)?.[0], megabytes] }
-    })
-    if (!own) throw new Error('the sandbox was not measured')
-    const columns = [
-      { head: 'requests a second', better: 'more' },
-      { head: 'ms to the first response', better: 'less' },
-      { head: 'MB of memory', better: 'less' },
-    ] as const
-    const growth = await growthOf([...servers.values()][0], load, pace)
-    return [compare('over HTTP', columns, own, others), growth].join('\n\n')
+    return await work(server)
   } finally {
-    for (const server of servers.values()) await server.stop()
+    await server.stop()
   }
 }
 
 /** What many requests do to the memory of the sandbox. */
-async function growthOf(server: Started | undefined, load: Load, { isQuick }: Pace) {
-  if (!server) throw new Error('the sandbox did not start')
-  const before = memory(server)
+function memoryGrowth(load: Load, { isQuick }: Pace): Promise<string> {
   const amount = isQuick ? 1000 : 1_000_000
-  await rate(server, load, { amount })
-  const [first, last] = [before, memory(server)].map((it) => it?.toFixed(0) ?? '–')
-  const requests = amount.toLocaleString('en-US')
-  return `After the rounds the sandbox holds ${first} MB, ${requests} requests later ${last} MB.`
+  const told = (value: number | undefined) => value?.toFixed(0) ?? '–'
+  const inWords = (requests: number) => `${requests.toLocaleString('en-US')} requests`
+  return onServer(sandboxCommand, load, async (server) => {
+    await rate(server, load, { amount: amount / 10 })
+    const before = told(memory(server))
+    await rate(server, load, { amount })
+    const after = `${inWords(amount)} later ${told(memory(server))} MB`
+    return `After ${inWords(amount / 10)} the sandbox holds ${before} MB, ${after}.`
+  })
 }
 
-/** How long each start takes until a response comes: of the server that runs, then of fresh ones. */
-function firstResponses({ name, command }: Mock, load: Load, running: Started): Contender {
-  const known = [running.firstResponse]
-  const turn = async () => {
-    if (known.length > 0) return [known.pop()]
-    const server = await startServer(command, load)
-    await server.stop()
-    return [server.firstResponse]
-  }
-  return { name, turn }
-}
+const columns = [{ head: 'calls a second', better: 'more' }] as const
+const calling = (name: string, call: () => unknown, { seconds }: Pace): Contender => ({
+  name,
+  turn: async () => [await callsPerSecond(call, seconds)],
+})
 
 async function inProcess(load: Load, pace: Pace): Promise<string> {
-  const { method, path: below, headers, body } = load
+  const behindMsw = (handlers: RequestHandler[]) => async () =>
+    (await getResponse(handlers, asRequest(load)))?.text()
+  const mock = createSandbox()
+  const ours = behindMsw([http.all('*', (it) => mock.fetch(it.request))])
+  const version = versionOf('orval', peersFolder)
+  const handlers = pace.isQuick || version === undefined ? [] : await orvalHandlers()
+  const theirs = {
+    turn: calling('', behindMsw(handlers), pace).turn,
+    because: 'since they read nothing of the request and respond with a success',
+  }
+  return race(
+    'in process',
+    columns,
+    [
+      calling(`sandbox behind MSW ${versionOf('msw')}`, ours, pace),
+      peer('MSW with handlers of orval', version, pace, theirs),
+    ],
+    pace,
+  )
+}
+
+function withoutMsw(load: Load, pace: Pace): Promise<string> {
   const mock = createSandbox()
   const plain = asPlainRequest(load)
-  const request = () => new Request(`http://localhost${below}`, { method, headers, body })
-  const behindMsw = (handlers: RequestHandler[]) => async () =>
-    (await getResponse(handlers, request()))?.text()
-  const handlers = await orvalHandlers(pace)
-  const theirs = `MSW with handlers of orval ${versionOf('orval', peersFolder) ?? ''}`.trim()
-  const calls: [name: string, call: () => unknown][] = [
-    [
-      `sandbox behind MSW ${versionOf('msw')}`,
-      behindMsw([http.all('*', (it) => mock.fetch(it.request))]),
-    ],
-    ['sandbox.fetch', async () => (await mock.fetch(request())).text()],
-    ['sandbox.respond', () => mock.respond(plain)],
-    ...(handlers ? [[theirs, behindMsw(handlers)] as [string, () => unknown]] : []),
-  ]
-  const measured = await alternate(
-    calls.map(([name, call]): Contender => ({
-      name,
-      turn: async () => [await callsPerSecond(call, pace.seconds)],
-    })),
-    pace.rounds,
+  const fetched = async () => (await mock.fetch(asRequest(load))).text()
+  const responded = calling('sandbox.respond', () => mock.respond(plain), pace)
+  return race(
+    'in process without MSW',
+    [{ head: 'calls a second' }],
+    [calling('sandbox.fetch', fetched, pace), responded],
+    pace,
   )
-  const values = (name: string) => measured.get(name) ?? []
-  const [[ours] = ['']] = calls
-  const because = 'since they read nothing of the request and respond with a success'
-  return [
-    compare(
-      'in process',
-      [{ head: 'calls a second', better: 'more' }],
-      { name: ours, values: values(ours) },
-      [
-        handlers
-          ? { name: theirs, values: values(theirs), because }
-          : { name: theirs, absent: 'not installed' },
-      ],
-    ),
-    table(
-      ['in process without MSW', 'calls a second'],
-      ['sandbox.fetch', 'sandbox.respond'].map((name) => [name, ...values(name).map(figure)]),
-    ),
-  ].join('\n\n')
+}
+
+function asRequest({ method, path: below, headers, body }: Load): Request {
+  return new Request(`http://localhost${below}`, { method, headers, body })
 }
 
 /** Handlers that orval generates from the bundle, without its delay of a second. */
-async function orvalHandlers({ isQuick }: Pace): Promise<RequestHandler[] | undefined> {
-  if (isQuick || versionOf('orval', peersFolder) === undefined) return undefined
+async function orvalHandlers(): Promise<RequestHandler[]> {
   const folder = path.join(peersFolder, 'generated/orval')
-  const [source, outfile] = ['mocks.ts', 'mocks.mjs'].map((name) => path.join(folder, name))
+  const source = path.join(folder, 'mocks.ts')
+  const outfile = path.join(folder, 'mocks.mjs')
   mkdirSync(folder, { recursive: true })
-  await (
-    await orval()
-  )(source ?? '', { type: 'msw', delay: false })
+  await orval(source, { type: 'msw', delay: false })
   await build({
-    entryPoints: [source ?? ''],
-    outfile: outfile ?? '',
-    bundle: true,
-    packages: 'external',
-    format: 'esm',
-    platform: 'node',
-    logLevel: 'error',
+    ...{ entryPoints: [source], outfile, bundle: true, packages: 'external' },
+    ...{ format: 'esm', platform: 'node', logLevel: 'error' },
   })
-  const made: Record<string, unknown> = await import(pathToFileURL(outfile ?? '').href)
+  const made: Record<string, unknown> = await import(pathToFileURL(outfile).href)
   // Of its exports the one that makes all handlers at once is named after the title of the description.
   const all = Object.entries(made).find(([name]) => /^get.*APIMock$/.test(name))?.[1]
-  return (all as (() => RequestHandler[]) | undefined)?.()
+  return (all as (() => RequestHandler[]) | undefined)?.() ?? []
 }
 
 /**

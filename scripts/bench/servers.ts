@@ -1,11 +1,11 @@
 // Mock servers beside each other: their commands, the request that all of them get, and what it costs them.
-import { readFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import autocannon from 'autocannon'
+import type { Started } from '../peers/process.ts'
 import type { Sandbox } from '../sandbox/sandbox.ts'
 import { readData } from '../sandbox/start-data.ts'
 import { workingRequest } from '../sandbox/working-request.ts'
-import type { Started } from '../peers/process.ts'
 
 export interface Load {
   method: 'POST' | 'PUT'
@@ -14,17 +14,12 @@ export interface Load {
   body: string
 }
 
-export const sandboxCommand = [
-  process.execPath,
-  path.resolve('dist/cli.js'),
-  'sandbox',
-  '--port',
-  '{port}',
-]
+const node = process.execPath
+export const sandboxCommand = [node, path.resolve('dist/cli.js'), 'sandbox', '--port', '{port}']
 
 /** A bare Node server that responds to everything with this body. */
 export function bareServer(body: string): string[] {
-  return [process.execPath, path.resolve('scripts/bench/bare-server.mjs'), '{port}', body]
+  return [node, path.resolve('scripts/bench/bare-server.mjs'), '{port}', body]
 }
 
 /** Requests a second on 10 connections, for so many seconds or so many requests. */
@@ -40,12 +35,10 @@ export async function rate(
 
 /** Resident memory in MB, if the system tells. */
 export function memory({ child }: Started): number | undefined {
-  try {
-    const status = readFileSync(`/proc/${child.pid}/status`, 'utf8')
-    return Number(/VmRSS:\s+(\d+)/.exec(status)?.[1]) / 1024
-  } catch {
-    return undefined
-  }
+  const file = `/proc/${child.pid}/status`
+  const status = existsSync(file) ? readFileSync(file, 'utf8') : ''
+  const [, kilobytes] = /VmRSS:\s+(\d+)/.exec(status) ?? []
+  return kilobytes === undefined ? undefined : Number(kilobytes) / 1024
 }
 
 /** A good request whose password is too short, so that the sandbox has judged every rule before the last. */
@@ -60,16 +53,13 @@ export function refusedRequest(sandbox: Sandbox, variant = withoutToken(sandbox)
 
 /** The same as the sandbox's `respond` takes it. */
 export function asPlainRequest({ method, path: url, headers, body }: Load) {
-  const lower = Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value])
-  return { method, url, headers: Object.fromEntries(lower) as Record<string, string>, body }
+  const lower = Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value] as const)
+  return { method, url, headers: Object.fromEntries(lower), body }
 }
 
 /** The first variant of the sandbox's product that sets a password and needs no token. */
 function withoutToken({ contract, product }: Sandbox) {
-  return contract.operations
-    .flatMap(({ variants }) => variants)
-    .find(
-      (it) =>
-        it.product === product && it.credentials.length === 0 && it.inputOf.has('newPassword'),
-    )
+  const variants = contract.operations.flatMap((operation) => operation.variants)
+  const ofProduct = variants.filter((it) => it.product === product && it.inputOf.has('newPassword'))
+  return ofProduct.find(({ credentials }) => credentials.length === 0)
 }

@@ -1,6 +1,6 @@
 // Which deployments are compared on: the correct sandbox first, then mutants and freedoms of one product,
 // all of them or so many of each family, evenly spread over the family's list.
-import type { Deployment, Mutant } from '../../test/mutants/deployment.ts'
+import type { Deployment } from '../../test/mutants/deployment.ts'
 import { freedoms, mutants } from '../../test/mutants/index.ts'
 import type { Bundle } from '../contract/contract.ts'
 import { createSandbox } from '../sandbox/sandbox.ts'
@@ -20,38 +20,32 @@ export interface Sample {
   allFreedoms: number
 }
 
-export function sampleOf(bundle: Bundle, product: string, each: number): Sample {
-  const making = { contract: bundle, product }
-  const applying = <T extends Deployment>(deployments: T[]) =>
-    deployments.filter((it) => it.applies(making))
-  const planted = (deployment: Deployment, family: string): Planted => ({
-    name: deployment.name,
-    family,
-    start: () => deployment.start(making),
+export function sampleOf(contract: Bundle, product: string, each: number): Sample {
+  const making = { contract, product }
+  const applying = <T extends Deployment>(all: T[]) => all.filter((it) => it.applies(making))
+  const planted = (it: Deployment, family: string): Planted => ({
+    ...{ name: it.name, family },
+    start: () => it.start(making),
   })
   const [wrong, free] = [applying(mutants), applying(freedoms)]
   const families = [...new Set(wrong.map(({ family }) => family))]
-  const ofFamily = (family: Mutant['family']) =>
+  const ofFamilies = families.flatMap((family) =>
     spread(
       wrong.filter((it) => it.family === family),
       each,
-    ).map((it) => planted(it, family))
-  const correct: Planted = {
-    name: 'the sandbox as it is',
-    family: 'correct',
-    start: () => {
-      const sandbox = createSandbox(making)
-      return { sandbox, fetch: sandbox.fetch }
-    },
+    ).map((it) => planted(it, family)),
+  )
+  const start = () => {
+    const sandbox = createSandbox(making)
+    return { sandbox, fetch: sandbox.fetch }
   }
   return {
     planted: [
-      correct,
-      ...families.flatMap(ofFamily),
+      { name: 'the sandbox as it is', family: 'correct', start },
+      ...ofFamilies,
       ...spread(free, 2 * each).map((it) => planted(it, 'freedom')),
     ],
-    allMutants: wrong.length,
-    allFreedoms: free.length,
+    ...{ allMutants: wrong.length, allFreedoms: free.length },
   }
 }
 

@@ -1,89 +1,67 @@
-// What came of a comparison, as Markdown. The first sight is our check: each row says in what its peer is ahead of it.
+// What came of a comparison, as Markdown: our check beside the other tools, in all and by the families of mutants.
+import { type Row, compare } from '../peers/comparison-table.ts'
 import { table } from '../peers/results.ts'
 import type { Sight } from './look.ts'
 import type { Sample } from './sample.ts'
-
-const head = [
-  'tool',
-  'version',
-  'set up as',
-  'mutants seen',
-  'false alarms',
-  'said of the correct sandbox',
-  'requests',
-  'seconds',
-  'mutants seen a second',
-  'ahead of our check in',
-]
 
 const explanation =
   'A mutant is seen if a tool says something that it does not say of the correct sandbox. ' +
   'Requests and seconds are those of one deployment.'
 
+const columns = [
+  { head: 'mutants seen', better: 'more' },
+  { head: 'false alarms', better: 'less' },
+  { head: 'said of the correct sandbox', better: 'less' },
+  { head: 'requests', better: 'less' },
+  { head: 'seconds', better: 'less' },
+  { head: 'mutants seen a second', better: 'more' },
+] as const
+
+/** The first sight is that of our check. */
 export function tables(sights: Sight[], sample: Sample, product: string, machine: string): string {
   const { planted } = sample
-  const families = [...new Set(planted.map(({ family }) => family))]
-  const wrong = families.filter((family) => family !== 'correct' && family !== 'freedom')
-  const looked = sights.filter(({ version }) => version !== undefined)
-  const count = counter(sample)
-  const byFamily = wrong.map((family) => [
-    `${family}, ${count.total([family])}`,
-    ...looked.map((sight) => count.seen(sight, [family])),
-  ])
+  const counts = new Map<string, number>()
+  for (const { family } of planted) counts.set(family, (counts.get(family) ?? 0) + 1)
+  const families = [...counts.keys()].filter((it) => it !== 'correct' && it !== 'freedom')
+  const seen = (sight: Sight, isOf: (family: string) => boolean) =>
+    planted.filter(({ family }, index) => isOf(family) && sight.seen[index]).length
+  const totals = (sight: Sight) => {
+    const { requests, seconds, onCorrect } = sight
+    const mutants = seen(sight, (it) => families.includes(it))
+    const alarms = seen(sight, (it) => it === 'freedom')
+    const each = [requests, seconds].map((it) => it / planted.length)
+    return [mutants, alarms, onCorrect.length, ...each, mutants / seconds]
+  }
+  const byFamily = (sight: Sight) => families.map((family) => seen(sight, (it) => it === family))
+  const compared = (what: string, heads: Parameters<typeof compare>[1], figures: typeof totals) => {
+    const [own, ...others] = sights.map((it) => row(it, figures))
+    return own ? compare(what, heads, own, others) : ''
+  }
+  const ofFamilies = families.map(
+    (family) => ({ head: `${family}, ${counts.get(family)}`, better: 'more' }) as const,
+  )
   return [
-    `${machine}; ${extent(sample, count.total(wrong))} of ${product}, over HTTP. ${explanation}`,
+    `${machine}; ${extent(sample)} of ${product}, over HTTP. ${explanation}`,
+    compared('tool', columns, totals),
+    compared('mutants seen, by family', ofFamilies, byFamily),
     table(
-      head,
-      sights.map((sight) => row(sight, sights[0], wrong, sample)),
+      ['tool', 'set up as'],
+      sights.map(({ peer }) => [peer.name, peer.configuration]),
     ),
-    table(['mutants seen', ...looked.map(({ peer }) => peer.name)], byFamily),
   ].join('\n\n')
 }
 
-function extent({ allMutants, allFreedoms, planted }: Sample, mutants: number): string {
+function extent({ planted, allMutants, allFreedoms }: Sample): string {
   const freedoms = planted.filter(({ family }) => family === 'freedom').length
+  const mutants = planted.length - 1 - freedoms // the first is the correct sandbox
   return mutants === allMutants
     ? `all ${allMutants} mutants and ${allFreedoms} freedoms`
     : `${mutants} of ${allMutants} mutants and ${freedoms} of ${allFreedoms} freedoms, evenly spread over each family,`
 }
 
-function counter({ planted }: Sample) {
-  const isOf = (families: string[]) => planted.map(({ family }) => families.includes(family))
-  return {
-    total: (families: string[]) => isOf(families).filter(Boolean).length,
-    seen: (sight: Sight, families: string[]) =>
-      isOf(families).filter((it, index) => it && sight.seen[index]).length,
-  }
-}
-
-function row(sight: Sight, ours: Sight | undefined, wrong: string[], sample: Sample) {
-  const { peer, version, requests, seconds, onCorrect } = sight
-  if (version === undefined)
-    return [peer.name, 'not installed', peer.configuration, ...head.slice(3).map(() => '')]
-  const count = counter(sample)
-  const seen = count.seen(sight, wrong)
-  const deployments = sample.planted.length
-  return [
-    peer.name,
-    version,
-    peer.configuration,
-    `${seen} of ${count.total(wrong)}`,
-    `${count.seen(sight, ['freedom'])} of ${count.total(['freedom'])}`,
-    onCorrect.length,
-    Math.round(requests / deployments),
-    (seconds / deployments).toFixed(1),
-    (seen / seconds).toFixed(2),
-    ours && !peer.ours ? ahead(sight, ours, wrong, sample) : '',
-  ]
-}
-
-function ahead(sight: Sight, ours: Sight, wrong: string[], sample: Sample): string {
-  const { seen } = counter(sample)
-  const better = [
-    ...wrong.filter((family) => seen(sight, [family]) > seen(ours, [family])),
-    ...(seen(sight, ['freedom']) < seen(ours, ['freedom']) ? ['false alarms'] : []),
-    ...(sight.requests < ours.requests ? ['requests'] : []),
-    ...(sight.seconds < ours.seconds ? ['time'] : []),
-  ]
-  return better.join(', ') || 'nothing'
+function row(sight: Sight, figures: (sight: Sight) => number[]): Row {
+  const { peer, version } = sight
+  return version === undefined
+    ? { name: peer.name, absent: 'not installed' }
+    : { name: `${peer.name} ${version}`, values: figures(sight) }
 }

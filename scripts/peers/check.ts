@@ -6,7 +6,6 @@ import type { Peer, Target } from './peer.ts'
 
 const checkWith = (name: string, configuration: string, helped: boolean): Peer => ({
   name,
-  ours: true,
   configuration,
   version: () => manifest.version,
   async look(_, targets) {

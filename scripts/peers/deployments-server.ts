@@ -2,6 +2,8 @@
 // is slow to start can visit them all. Requests are counted here, the same for every tool.
 import { type IncomingMessage, type ServerResponse, createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { buffer } from 'node:stream/consumers'
+
 export type Fetch = (request: Request) => Promise<Response>
 
 export interface Served {
@@ -36,23 +38,20 @@ async function respond(
   incoming: IncomingMessage,
   outgoing: ServerResponse,
 ): Promise<void> {
-  const [, number = '', rest = '/'] = /^\/(\d+)(\/.*)?$/.exec(incoming.url ?? '') ?? []
-  const deployment = deployments[Number(number)]
-  if (!deployment || number === '') return void outgoing.writeHead(404).end()
-  const chunks: Buffer[] = []
-  for await (const chunk of incoming) chunks.push(chunk as Buffer) // no encoding is set, so bytes
-  const { method = 'GET' } = incoming
+  const { method = 'GET', url = '', rawHeaders } = incoming
+  const [, number, rest = '/'] = /^\/(\d+)(\/.*)?$/.exec(url) ?? []
+  const deployment = number === undefined ? undefined : deployments[Number(number)]
+  if (!deployment) return void outgoing.writeHead(404).end()
   const headers = new Headers()
-  for (let index = 0; index + 1 < incoming.rawHeaders.length; index += 2)
-    headers.append(incoming.rawHeaders[index] ?? '', incoming.rawHeaders[index + 1] ?? '')
-  const body = method === 'GET' || method === 'HEAD' ? null : Buffer.concat(chunks)
+  for (let index = 0; index + 1 < rawHeaders.length; index += 2)
+    headers.append(rawHeaders[index] ?? '', rawHeaders[index + 1] ?? '')
+  const sent = await buffer(incoming)
+  const body = method === 'GET' || method === 'HEAD' ? null : sent
   const response = await deployment(
     new Request(`http://localhost${rest}`, { method, headers, body }),
   )
   outgoing.statusCode = response.status
   for (const [name, value] of response.headers) outgoing.appendHeader(name, value)
-  const reader = response.body?.getReader()
-  for (let part = await reader?.read(); part && !part.done; part = await reader?.read())
-    outgoing.write(part.value)
+  for await (const part of response.body ?? []) outgoing.write(part)
   outgoing.end()
 }

@@ -1,33 +1,23 @@
-// One description for several deployments: each path once below each deployment's own, of one product alone.
+// One description for several deployments: each path once below each deployment's own.
 import { type Bundle, readContract } from '../contract/contract.ts'
 import type { Json, JsonObject } from '../contract/json.ts'
 import type { Target } from './peer.ts'
 
-/** The targets' origin, and the bundle with their paths; operations that the product does not speak are left out. */
+/** The targets' origin, and the bundle with their paths; calls that a target's products do not have are left out. */
 export function describe(
   bundle: Bundle,
   targets: Target[],
 ): { origin: string; description: JsonObject } {
   const { origin = '' } = new URL(targets[0]?.url ?? 'http://localhost')
-  const products = new Set(targets.flatMap(({ profile }) => profile.products))
-  const spoken = readContract(bundle).operations.filter(({ variants }) =>
-    variants.some(({ product }) => products.has(product)),
-  )
-  const paths = targets.flatMap(({ url }, index) =>
-    [...new Set(spoken.map(({ path }) => path))].map((path): [string, Json] => [
-      below(url) + path,
-      renamed(bundle.paths[path] ?? {}, index),
-    ]),
+  const { operations } = readContract(bundle)
+  const paths = targets.flatMap(({ url, profile: { products } }, index) =>
+    operations
+      .filter(({ variants }) => variants.some(({ product }) => products.includes(product)))
+      .map(({ path }) => [below(url) + path, renamed(bundle.paths[path] ?? {}, index)] as const),
   )
   const { 'x-catalog': _, ...plain } = bundle
-  return {
-    origin,
-    description: {
-      ...(plain as JsonObject),
-      servers: [{ url: '/' }],
-      paths: Object.fromEntries(paths),
-    },
-  }
+  const description = { ...plain, servers: [{ url: '/' }], paths: Object.fromEntries(paths) }
+  return { origin, description: description as unknown as JsonObject } // what JSON the bundle is
 }
 
 /** The path of a target: `/3`, or nothing where it has none. */

@@ -13,8 +13,6 @@ export interface Target {
 
 export interface Peer {
   name: string
-  /** Whether it is our own check, which the others are measured against. */
-  ours?: true
   /** How it is set up here, for the reader of a table. */
   configuration: string
   /** Undefined if it is not installed. */

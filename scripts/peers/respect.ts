@@ -1,107 +1,67 @@
 // Redocly Respect with our workflows. One process runs the workflows of many deployments, a file each, since a
 // start takes seconds. The inputs travel in the environment, where no list of processes shows them.
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
 import path from 'node:path'
-import type { Profile } from '../check/profile/profile.ts'
 import type { Bundle } from '../contract/contract.ts'
-import { arazzo, arazzoInputs } from '../generate/emit/arazzo.ts'
 import { list } from '../contract/json.ts'
+import { arazzo, arazzoInputs } from '../generate/emit/arazzo.ts'
 import { versionOf } from './installed.ts'
-import type { Peer } from './peer.ts'
-import { lastLine, runCommand } from './process.ts'
+import type { Peer, Target } from './peer.ts'
+import { runTool } from './process.ts'
 import { respectInputs } from './respect-inputs.ts'
-
-export interface Visit {
-  /** By product, without a slash at the end. */
-  urls: Record<string, string>
-}
 
 export const respect: Peer = {
   name: 'Respect',
   configuration: '`generated/arazzo.yaml`: a workflow for each clause, and the flows',
   version: () => versionOf('@redocly/cli'),
-  async look(bundle, targets) {
-    const [first] = targets
-    if (!first) return []
-    const visits = targets.map(({ url, profile }) => ({
-      urls: Object.fromEntries(profile.products.map((product) => [product, url])),
-    }))
-    return (await runRespect(bundle, first.profile, visits)).complaints
-  },
+  look: async (bundle, targets) => (await runRespect(bundle, targets)).complaints,
 }
 
 /** Respect's own JSON, as far as we read it. */
 interface Log {
-  files: Record<
-    string,
-    {
-      executedWorkflows: {
-        workflowId: string
-        executedSteps: {
-          stepId: string
-          checks: { name: string; passed: boolean; message?: string }[]
-        }[]
-      }[]
-    }
-  >
+  files: Record<string, { executedWorkflows: { workflowId: string; executedSteps: Step[] }[] }>
 }
 
-/** Runs the workflows on each visit's servers, all with the profile's values; `output` has Respect's masks. */
+interface Step {
+  stepId: string
+  checks: { name: string; passed: boolean }[]
+}
+
+/** Runs the workflows on each target, all with the values of the first; `output` has Respect's masks. */
 export async function runRespect(
   bundle: Bundle,
-  profile: Profile,
-  visits: Visit[],
+  targets: Target[],
 ): Promise<{ complaints: string[][]; output: string }> {
-  const folder = mkdtempSync(path.join(tmpdir(), 'respect-'))
-  try {
-    writeFileSync(path.join(folder, 'openapi.json'), JSON.stringify(bundle))
-    const { workflows, ...description } = arazzo(bundle)
-    const runs = visits.flatMap(({ urls }, index) =>
-      Object.entries(urls).map(([product, url]) => ({
-        index,
-        product,
-        url,
-        source: product + index,
-      })),
-    )
-    // A server is given by the name of its source, which is therefore one of its own in each file.
-    const servers = runs.flatMap(({ source, url }) => ['--server', `${source}=${url}`])
-    const files = runs.map(({ product, source }) => {
-      const file = `${source}.json`
-      const own = list(workflows).filter(({ workflowId }) =>
-        String(workflowId).startsWith(`${product}-`),
-      )
-      const sourceDescriptions = [{ name: source, type: 'openapi', url: './openapi.json' }]
-      const content = { ...description, sourceDescriptions, workflows: own }
-      writeFileSync(path.join(folder, file), JSON.stringify(content))
-      return file
-    })
-    const inputs = JSON.stringify(respectInputs(arazzoInputs(bundle), profile))
-    const args = [
-      path.resolve('node_modules/@redocly/cli/bin/cli.js'),
-      'respect',
-      ...files,
-      '--json-output',
-      'log.json',
-      '--max-steps',
-      '1000000',
-      ...servers,
-    ]
-    const { output } = await runCommand([process.execPath, '--no-warnings', ...args], {
-      environment: { REDOCLY_CLI_RESPECT_INPUT: inputs, REDOCLY_TELEMETRY: 'off', NO_COLOR: '1' },
-      folder,
-    })
-    const log = readLog(path.join(folder, 'log.json'), output)
-    const complaints = visits.map((_, visit) =>
-      runs.flatMap(({ index }, run) =>
-        index === visit ? complaintsOf(log.files[files[run] ?? '']) : [],
-      ),
-    )
-    return { complaints, output }
-  } finally {
-    rmSync(folder, { recursive: true })
-  }
+  const { workflows, ...description } = arazzo(bundle)
+  // A server is given by the name of its source, which is therefore one of its own in each file.
+  const runs = targets.flatMap(({ url, profile }, index) =>
+    profile.products.map((product) => ({ product, url, source: `${product}${index}`, index })),
+  )
+  const files = runs.map(({ product, source }) => {
+    const isOwn = (id: unknown) => String(id).startsWith(`${product}-`)
+    const own = list(workflows).filter(({ workflowId }) => isOwn(workflowId))
+    const sourceDescriptions = [{ name: source, type: 'openapi', url: './openapi.json' }]
+    return [`${source}.json`, { ...description, sourceDescriptions, workflows: own }] as const
+  })
+  const inputs = targets[0] ? respectInputs(arazzoInputs(bundle), targets[0].profile) : {}
+  const { left, output } = await runTool<Log>('Respect', {
+    command: [
+      ...[process.execPath, '--no-warnings', path.resolve('node_modules/@redocly/cli/bin/cli.js')],
+      ...['respect', ...files.map(([name]) => name), '--json-output', 'log.json'],
+      ...['--max-steps', '1000000'],
+      ...runs.flatMap(({ source, url }) => ['--server', `${source}=${url}`]),
+    ],
+    files: { 'openapi.json': bundle, ...Object.fromEntries(files) },
+    environment: {
+      ...{ REDOCLY_CLI_RESPECT_INPUT: JSON.stringify(inputs) },
+      ...{ REDOCLY_TELEMETRY: 'off', NO_COLOR: '1' },
+    },
+    leaves: 'log.json',
+  })
+  const ofTarget = (target: number) => runs.filter(({ index }) => index === target)
+  const complaints = targets.map((_, target) =>
+    ofTarget(target).flatMap(({ source }) => complaintsOf(left.files[`${source}.json`])),
+  )
+  return { complaints, output }
 }
 
 function complaintsOf(ran: Log['files'][string] | undefined): string[] {
@@ -111,12 +71,4 @@ function complaintsOf(ran: Log['files'][string] | undefined): string[] {
       checks.filter(({ passed }) => !passed).map(({ name }) => `${workflowId}, ${stepId}: ${name}`),
     ),
   )
-}
-
-function readLog(file: string, output: string): Log {
-  try {
-    return JSON.parse(readFileSync(file, 'utf8')) as Log
-  } catch {
-    throw new Error(`Respect ended before its first workflow: ${lastLine(output)}`)
-  }
 }

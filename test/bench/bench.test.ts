@@ -3,7 +3,7 @@ import { execFile } from 'node:child_process'
 import { promisify } from 'node:util'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { alternate, median } from '../../scripts/bench/measure.ts'
-import { compare, figure } from '../../scripts/bench/comparison-table.ts'
+import { compare, figure } from '../../scripts/peers/comparison-table.ts'
 
 async function bench(...args: string[]): Promise<{ code: number; output: string }> {
   const command = promisify(execFile)(process.execPath, [
@@ -91,6 +91,11 @@ describe('a comparison', () => {
       'a peer without a figure',
       { name: 'peer', values: [undefined, 5, 5], because: 'since it cheats' },
       ['peer', '–', '5 (0.50 ×)', '5', 'ms'],
+    ],
+    [
+      'a peer that needs nothing',
+      { name: 'peer', values: [0, 0, 5], because: 'since it cheats' },
+      ['peer', '0', '0 (0.00 ×)', '5', 'ms'],
     ],
     [
       'a peer that is as good',

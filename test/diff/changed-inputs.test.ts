@@ -1,0 +1,148 @@
+// What a change of what requests carry asks of the version, written by hand.
+import { testChanges, schema, parameter } from './changed-bundle.ts'
+
+testChanges([
+  [
+    'an optional property becomes required',
+    (it) => schema(it, 'SetUserPassword').required.push('must_modify'),
+    'major',
+    ['input-became-required'],
+    /must_modify is required: requests without it are refused/,
+  ],
+  [
+    'a required header becomes optional',
+    (it) => (parameter(it, 'Agent').required = false),
+    'minor',
+    ['input-became-optional'],
+    /X-agent may be left out/,
+  ],
+  [
+    'a property is added that may be left out',
+    (it) => (schema(it, 'SetUserPassword').properties.reason = { type: 'string' }),
+    'minor',
+    ['input-added'],
+    /takes reason, which may be left out/,
+  ],
+  [
+    'a property is added that must be there',
+    (it) => {
+      schema(it, 'SetUserPassword').properties.reason = { type: 'string' }
+      schema(it, 'SetUserPassword').required.push('reason')
+    },
+    'major',
+    ['required-input-added'],
+    /needs reason: requests without it are refused/,
+  ],
+  [
+    'a property is removed',
+    (it) => delete schema(it, 'SetUserPassword').properties.must_modify,
+    'major',
+    ['input-removed'],
+    /must_modify is gone/,
+  ],
+  [
+    'a property has another type',
+    (it) => (schema(it, 'MustModify').type = 'string'),
+    'major',
+    ['input-type-changed'],
+    /must_modify is string instead of boolean/,
+  ],
+  [
+    'a default is another one',
+    (it) => (schema(it, 'MustModify').default = false),
+    'major',
+    ['default-changed'],
+    /must_modify left out means false instead of true/,
+  ],
+  [
+    'a default is no longer described',
+    (it) => delete schema(it, 'MustModify').default,
+    'major',
+    ['default-removed'],
+    /what must_modify left out means is no longer described/,
+  ],
+  [
+    'a header takes one language fewer',
+    (it) => schema(it, 'MessageLanguage').enum.pop(),
+    'major',
+    ['value-removed'],
+    /X-L no longer takes en/,
+  ],
+  [
+    'a header takes one language more',
+    (it) => schema(it, 'MessageLanguage').enum.push('fr'),
+    'minor',
+    ['value-added'],
+    /X-L takes fr/,
+  ],
+  [
+    'a header moves into the query',
+    (it) => (parameter(it, 'DeviceIp').in = 'query'),
+    'major',
+    ['input-moved'],
+    /X-device-ip is in the query, not in the header/,
+  ],
+  [
+    'a call beside the contract needs one input fewer',
+    (it) => schema(it, 'SendSmsCode').required.pop(),
+    'minor',
+    ['input-became-optional'],
+    /sendSmsCode \(.+captcha_token may be left out/,
+  ],
+  [
+    'an input is something else',
+    (it) => (schema(it, 'Email')['x-value'] = 'account.username'),
+    'major',
+    ['input-redefined'],
+    /email is account\.username instead of account\.email/,
+  ],
+  [
+    'what fills an input is no longer named',
+    (it) => delete schema(it, 'MustModify')['x-value'],
+    'patch',
+    ['input-filled'],
+    /what fills must_modify is no longer named/,
+  ],
+  [
+    'a header is judged, not only logged',
+    (it) => delete parameter(it, 'Agent')['x-logged'],
+    'minor',
+    ['input-judged'],
+    /may refuse a request for its X-agent/,
+  ],
+  [
+    'a header may be no more than logged',
+    (it) => (parameter(it, 'ClientId')['x-logged'] = true),
+    'minor',
+    ['input-logged'],
+    /may do no more with X-client-id than log it/,
+  ],
+  [
+    'an input takes only certain values',
+    (it) => (schema(it, 'MustModify').enum = [true]),
+    'major',
+    ['values-closed'],
+    /must_modify takes only true/,
+  ],
+  [
+    'an input takes any value',
+    (it) => delete schema(it, 'SmsCodeType').enum,
+    'minor',
+    ['values-opened'],
+    /takes any value/,
+  ],
+  [
+    'a header is no longer for a product',
+    (it) => (parameter(it, 'DeviceIp')['x-products'] = ['ciam', 'oneaccess']),
+    'major',
+    ['input-removed'],
+    /eiam change\): X-device-ip is gone/,
+  ],
+  [
+    'a default is described',
+    (it) => (schema(it, 'MessageLanguage').default = 'zh'),
+    'minor',
+    ['default-added'],
+    /X-L left out means "zh"/,
+  ],
+])
