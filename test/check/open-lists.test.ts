@@ -55,6 +55,13 @@ test('so is a message of its own in a language that was not asked for', async ()
   expect(new Set(ids)).toEqual(new Set(['message-language']))
 })
 
+test('so is a message that is cut off', async () => {
+  const ids = await findingsOf((code, condition, message) =>
+    as(code, condition === 'missing' ? message.slice(0, 3) : message),
+  )
+  expect(new Set(ids)).toEqual(new Set(['message-words']))
+})
+
 test('so is a code without its leading zeros', async () => {
   const ids = await findingsOf((code, _, message) => as(code.replace(/\.0+/, '.'), message))
   expect(new Set(ids)).toEqual(new Set(['code-spelling']))

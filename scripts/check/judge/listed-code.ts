@@ -125,5 +125,6 @@ function wordsOf(
   )
   const names = lacking.length < 2 ? variant.inputs.map(({ name }) => name) : []
   const siblings = court.bundle['x-catalog'].filter(({ product }) => product === variant.product)
-  return judgeMessage(message, { error, siblings, language, values, names })
+  const limits = Object.values(facts.policy).filter((it) => typeof it === 'number')
+  return judgeMessage(message, { error, siblings, language, values, limits, names })
 }

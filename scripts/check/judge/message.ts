@@ -22,6 +22,8 @@ export interface MessageContext {
   language: Language | undefined
   /** What fills the parameters, so far as it is known. */
   values: Values
+  /** The numbers of the policy, so far as they are known. */
+  limits: readonly number[]
   /** Names of inputs, of which a message must name the right one. */
   names: readonly string[]
 }
@@ -90,7 +92,7 @@ function unfilledText(message: string, expected: string): string | undefined {
 /** Values of the parameters, where the words are the template's. */
 function judgeValues(
   filled: readonly string[],
-  { error, values, names }: MessageContext,
+  { error, values, limits, names }: MessageContext,
   message: string,
 ): Difference[] {
   const expected = Object.values(error.message)[0] ?? ''
@@ -106,7 +108,12 @@ function judgeValues(
       { id: 'message-words', severity: 'warning', expected: `${String(wanted[other])} named`, got },
     ]
   }
-  if (!wanted.some((value, index) => hasOtherNumbers(value, filled[index] ?? ''))) return []
+  const isOther = wanted.some((value, index) => {
+    const got = filled[index] ?? ''
+    if (typeof value === 'number') return /^\d+$/.test(got) && String(value) !== got
+    return typeof value === 'object' && hasOtherNumbers(got, textOf(value), limits)
+  })
+  if (!isOther) return []
   const isSwapped = wanted.map(String).toSorted().join() === filled.toSorted().join()
   const numbers = error.parameters
     .map((name, index) => `${name} ${textOf(wanted[index])}`)
@@ -121,12 +128,11 @@ function judgeValues(
   ]
 }
 
-/** Words are free, but if there are numbers in them, one is the policy's. */
-function hasOtherNumbers(wanted: Values[string] | undefined, got: string): boolean {
-  if (typeof wanted === 'number') return /^\d+$/.test(got) && String(wanted) !== got
-  const own = numbersIn(textOf(wanted))
-  const others = numbersIn(got)
-  return own.length > 0 && others.length > 0 && !own.some((it) => others.includes(it))
+/** Words are free, but if there are numbers in them, one is the policy's, so far as it is known. */
+function hasOtherNumbers(got: string, wanted: string, limits: readonly number[]): boolean {
+  const isLimit = (it: string) => limits.includes(Number(it))
+  const numbers = numbersIn(got)
+  return numbers.length > 0 && numbersIn(wanted).some(isLimit) && !numbers.some(isLimit)
 }
 
 function numbersIn(text: string): string[] {
@@ -157,6 +163,8 @@ function judgeOtherWords(
   const isOwn = isIn(error.message)
   const twin = siblings.find((it) => it.code !== error.code && isIn(it.message))
   if (twin && !isOwn) return differs('message-words', `the message of ${twin.code}`)
+  if (isBeginningOf(error.message, message))
+    return differs('message-words', `only the beginning: "${message}"`)
   const published = language && error.message[language]
   const spoken = languageOf(message)
   if (published !== undefined && languageOf(published) === language && spoken !== language) {
@@ -165,6 +173,14 @@ function judgeOtherWords(
   // Words in a language that the vendor publishes none in cannot be compared.
   const isComparable = (!language || spoken === language) && error.message[spoken] !== undefined
   return isComparable ? differs('message-words', `"${message}"`, 'warning') : []
+}
+
+/** Whether the message is a published one that was cut off within a word or a sentence. */
+function isBeginningOf(texts: Texts, message: string): boolean {
+  const said = message.trim()
+  return Object.values(texts).some(
+    (text) => text.startsWith(said) && /^[\p{L}\p{N}]/u.test(text.slice(said.length)),
+  )
 }
 
 /** What fills the placeholders if the message is the template but for punctuation and what follows. */

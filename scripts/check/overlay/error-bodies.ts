@@ -88,6 +88,7 @@ function isMessage({ body, entry, variant, language, values }: Explained, name: 
     siblings: variant.errors,
     language,
     values: values(entry),
+    limits: [],
     names: [],
   }
   return judgeMessage(body[name], context).length === 0

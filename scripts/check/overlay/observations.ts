@@ -135,7 +135,7 @@ function hasOtherWords(
   error: CatalogError,
   { message, values }: { message: string | undefined; values: Values },
 ): boolean {
-  const context = { error, siblings: variant.errors, language, values, names: [] }
+  const context = { error, siblings: variant.errors, language, values, limits: [], names: [] }
   return judgeMessage(message, context).some(
     ({ id, severity }) => id === 'message-words' && severity === 'warning',
   )

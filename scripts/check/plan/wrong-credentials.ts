@@ -36,13 +36,14 @@ function otherCase(token: string): string {
   return [...parts.slice(0, 2), swappedCase(parts[2] ?? '')].join('.')
 }
 
-/** A JWT without a signature, with one that is none, and with its claims changed. */
+/** A JWT that says it has no signature, one whose signature is left out, and one whose signature is none. */
 function unsigned(token: string): [what: string, value: string][] {
   const [head, payload, signature] = token.split('.')
   if (!head || !payload || signature === undefined) return []
   const none = btoa('{"alg":"none","typ":"JWT"}').replaceAll('=', '')
   return [
     ['its token without a signature', `${none}.${payload}.`],
+    ['its token with its signature left out', `${head}.${payload}`],
     ['its token with a signature of zeros', `${head}.${payload}.${'A'.repeat(signature.length)}`],
   ]
 }
