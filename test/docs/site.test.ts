@@ -83,6 +83,17 @@ describe('every page', () => {
       expect(heading(name)).toContain(`<span class="whole">${word}</span>`)
   })
 
+  test('shows code as code, and no mark of Markdown', () => {
+    const prose = (name: string) =>
+      page(name)
+        .replace(/<(pre|code|script)\b.*?<\/\1>/gs, '')
+        .replace(/<[^>]*>/g, '')
+    const marked = site.pages.flatMap((name) =>
+      [...prose(name).matchAll(/.{0,20}(?:`|\*\*).{0,20}/g)].map(([it]) => `${name}: ${it}`),
+    )
+    expect(marked).toEqual([])
+  })
+
   test('allows files of the site alone', () => {
     const wanted =
       /http-equiv="Content-Security-Policy"\s+content="default-src &#39;none&#39;; script-src &#39;self&#39;; style-src &#39;self&#39;;/

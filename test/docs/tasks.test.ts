@@ -250,6 +250,7 @@ describe.skipIf(isMissing)('a reader', () => {
     ],
     ['zh', 'decisions', '令牌无效返回什么', '没有列出令牌无效的错误码'],
     ['en', 'reference', 'X-L', 'X-L'],
+    ['en', 'reference', 'optional header', 'X-device-ip'],
   ])('filters by a question as by a word: %s %s %s', async (language, name, asked, first) => {
     await page.goto(site.at(`${language}/${name}.html`))
     const all = await page.locator('[data-item]:visible').count()

@@ -4,7 +4,7 @@ import { type DescribedFinding, findingPath } from './described-finding.ts'
 import type { Page } from './frame.ts'
 import { type Guides, withList } from './guide.ts'
 import { heading, html } from './html.ts'
-import { code } from './markdown.ts'
+import { code, inlineMarkdown } from './markdown.ts'
 
 export function findingPage(context: Context, guides: Guides, finding: DescribedFinding): Page {
   const { language, messages } = context
@@ -15,9 +15,9 @@ export function findingPage(context: Context, guides: Guides, finding: Described
     <h1>${heading(title[language])}</h1>
     <p class="lead"><code>${id}</code></p>
     <h2 id="why">${messages.whyItMatters}</h2>
-    <p>${why[language]}</p>
+    <p>${inlineMarkdown(why[language])}</p>
     <h2 id="fix">${messages.howToFix}</h2>
-    <p>${fix[language]}</p>
+    <p>${inlineMarkdown(fix[language])}</p>
     <h2 id="leave-out">${messages.leaveOut}</h2>
     <p>${messages.leaveOutText}</p>
     ${code(`npx idaas-password check --profile tenant.yaml --skip ${id}`, 'sh')}`

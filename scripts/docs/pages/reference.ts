@@ -77,11 +77,18 @@ function inputTable(context: Context): Html {
   const rows = [...inputs.values()].map(({ input, variants }) => [
     html`<code>${breakable(input.name)}</code><br /><span class="route"
         >${messages.places[input.in]}</span
-      >`,
+      ><br />${need(context, variants, input)}`,
     inline(input.description),
     usedBy(context, variants),
   ])
   return table([messages.input, messages.meaning, messages.operations], rows, { isFiltered: true })
+}
+
+/** Whether all that have the input require it, or none; nothing if they differ. */
+function need({ messages }: Context, variants: Variant[], { name }: Input): Html {
+  const needs = variants.map(({ inputs }) => inputs.find((it) => it.name === name)?.required)
+  if (!needs.includes(false)) return html`<span class="required">${messages.required}</span>`
+  return html`${!needs.includes(true) && html`<span class="optional muted">${messages.optional}</span>`}`
 }
 
 /** An operation in a line, with a link for each product that has the input there. */
