@@ -1,6 +1,7 @@
 // The client where it is used: in a page, in a worker of a page, and how much of it such a page loads.
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { createContext, runInContext } from 'node:vm'
 import { gzipSync } from 'node:zlib'
 import { build } from 'esbuild'
 import { expect, test } from 'vitest'
@@ -27,6 +28,37 @@ test('the client without texts is at most 3.9 kB and 150 bytes an operation, and
   expect(code).not.toMatch(/\bimport\b/)
   const budget = 3900 + 150 * readContract(bundle).operations.length
   expect(gzipSync(code, { level: 9 }).length).toBeLessThanOrEqual(budget)
+})
+
+test('beside fetch it needs URL, AbortController, TextEncoder, btoa and timers, as React Native has them', async () => {
+  const code = await bundled(`
+    import { createPasswordClient } from './generated/client.ts'
+    const device = { os: 'phone', fingerprint: 'test', agent: 'test' }
+    globalThis.ask = (fetch, options) =>
+      createPasswordClient({ baseUrl: 'https://tenant.example.com', clientId: 'app', device, fetch })
+        .updatePasswordByEmail({ email: 'a@example.com', verify_code: '0042-a', password: 'S3cret+Pass/1' }, options)`)
+  const platform = { URL, AbortController, TextEncoder, btoa, setTimeout, clearTimeout }
+  const context = createContext(platform) as { ask: (fetch: unknown, options?: object) => unknown }
+  runInContext(code, context)
+  const words = `contain 8 to 20 characters, not S3cret+Pass/1, ${btoa('S3cret+Pass/1')}`
+  const error = JSON.stringify({ error_code: 'IDAAS.SDK.PWD.0007', error_msg: words })
+  const answered = (status: number, body: string) => async () => ({
+    status,
+    text: async () => body,
+  })
+  const results = [
+    await context.ask(answered(200, '')),
+    await context.ask(answered(400, error)),
+    await context.ask(answered(502, `<h1>Bad Gateway 0123456789</h1> ${error}`)),
+    await context.ask(() => new Promise(() => {}), { timeout: 1 }),
+  ]
+  expect(JSON.stringify(results)).not.toContain('S3cret')
+  expect(results).toMatchObject([
+    { kind: 'success' },
+    { kind: 'error', parameters: { min: 8, max: 20 } },
+    { reason: 'no-code', status: 502 },
+    { reason: 'timeout' },
+  ])
 })
 
 test.skipIf(isMissing)('the same request works in a page and in its worker', async () => {
