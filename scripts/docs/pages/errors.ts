@@ -37,9 +37,8 @@ export function errorsPage(context: Context): Page {
       <h1>${messages.errors}</h1>
       <p class="lead">${messages.errorsLead}</p>
       <noscript><p class="callout">${messages.findWithoutScript}</p></noscript>
-      ${searchForm(context, products)}
+      ${searchForm(context, products)} ${elsewhere(context)}
       <div id="results" hidden></div>
-      ${elsewhere(context)}
       <div id="catalog">
         ${products.map((it) => section(context, it.product, it.name, it.entries))}
       </div>
@@ -74,7 +73,7 @@ function searchForm({ messages }: Context, products: { product: string; name: st
   </search>`
 }
 
-/** Shown below a search that no code or message answers. */
+/** Shown above the results of a search that no code or message answers. */
 function elsewhere({ messages }: Context): Html {
   const links = [
     html`<a href="index.html#which-operation-to-use">${messages.operationsTitle}</a>`,
