@@ -1,7 +1,7 @@
 // The package as its users get it: packed, installed into an empty project, type-checked by three compilers, run. Where
 // else it runs is in test/environments.
 import { execFile, spawnSync } from 'node:child_process'
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { promisify } from 'node:util'
@@ -13,7 +13,8 @@ import { serve } from '../../scripts/sandbox/node-server.ts'
 const run = promisify(execFile)
 const folder = mkdtempSync(path.join(tmpdir(), 'package-'))
 const quiet = ['--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error']
-const compilers = { ts59: 'typescript@5.9.3', ts6: 'typescript@6.0.3', ts7: 'typescript@7.0.2' }
+/** 5.9 and 7 are dependencies of ours; 6 is installed. */
+const compilers = ['ts59', 'ts6', 'ts7']
 afterAll(() => rmSync(folder, { recursive: true }))
 
 let tarball = ''
@@ -30,17 +31,10 @@ beforeAll(async () => {
     path.join(folder, 'package.json'),
     '{ "name": "consumer", "version": "1.0.0", "private": true, "type": "module" }',
   )
-  await run(
-    'npm',
-    [
-      'install',
-      ...quiet,
-      tarball,
-      ...Object.entries(compilers).map(([alias, name]) => `${alias}@npm:${name}`),
-    ],
-    { cwd: folder },
-  )
-}, 180_000)
+  await run('npm', ['install', ...quiet, tarball, 'ts6@npm:typescript@6.0.3'], { cwd: folder })
+  for (const [name, own] of Object.entries({ ts59: 'typescript', ts7: 'typescript-7' }))
+    symlinkSync(path.resolve('node_modules', own), path.join(folder, 'node_modules', name))
+})
 
 describe('the tarball', () => {
   test('has code, types, descriptions and licence, and no tests', () => {
@@ -137,9 +131,7 @@ console.log(catalog.ciam['IDAAS.SDK.PWD.0007'].status, Object.keys(zh), typeof c
 `
 
   test.each(
-    Object.keys(compilers).flatMap((name) =>
-      ['nodenext', 'bundler'].map((resolution) => [name, resolution]),
-    ),
+    compilers.flatMap((name) => ['nodenext', 'bundler'].map((resolution) => [name, resolution])),
   )('a consumer compiles with %s, %s, every strictness on', async (name, resolution) => {
     const module = resolution === 'bundler' ? 'esnext' : 'nodenext'
     writeFileSync(path.join(folder, 'consumer.ts'), consumer)
@@ -158,6 +150,7 @@ console.log(catalog.ciam['IDAAS.SDK.PWD.0007'].status, Object.keys(zh), typeof c
           types: [],
           noEmit: true,
           skipLibCheck: false,
+          skipDefaultLibCheck: true, // those of TypeScript itself
         },
         files: ['consumer.ts'],
       }),
@@ -187,7 +180,7 @@ console.log(catalog.ciam['IDAAS.SDK.PWD.0007'].status, Object.keys(zh), typeof c
     expect(error.stdout).toContain("'pwd' does not exist")
   })
 
-  test.each(Object.keys(compilers))('the message names what a request lacks: %s', async (name) => {
+  test.each(compilers)('the message names what a request lacks: %s', async (name) => {
     const calls = [
       "updatePasswordByMobile({ verify_code: '1', password: 'p' })",
       "changeUserPassword({ user_id: '1', password: 'p' })",
@@ -201,10 +194,7 @@ ${calls.map((call) => `client.${call}`).join('\n')}
 `,
     )
     const flags = [
-      '--strict',
-      '--module',
-      'nodenext',
-      '--noEmit',
+      ...['--strict', '--module', 'nodenext', '--noEmit', '--skipDefaultLibCheck'],
       ...(name === 'ts59' ? [] : ['--ignoreConfig']),
     ]
     const error = await run(
@@ -279,8 +269,9 @@ ${calls.map((call) => `client.${call}`).join('\n')}
 })
 
 describe('generate --language typescript', () => {
+  const bin = path.join(folder, 'node_modules/.bin/idaas-password')
   const generate = (...args: string[]) =>
-    run('npx', ['idaas-password', 'generate', ...args], { cwd: folder }).then(
+    run(bin, ['generate', ...args], { cwd: folder }).then(
       ({ stdout, stderr }) => ({ code: 0, stdout, stderr }),
       (error: { code: number; stdout: string; stderr: string }) => error,
     )
@@ -311,12 +302,13 @@ describe('generate --language typescript', () => {
       lib: ['es2022', 'dom'],
       types: [],
       noEmit: true,
+      skipDefaultLibCheck: true,
     }
     writeFileSync(
       path.join(folder, 'tsconfig.strict.json'),
       JSON.stringify({ compilerOptions: strict, include: ['src/password-api'] }),
     )
-    for (const name of Object.keys(compilers)) {
+    for (const name of compilers) {
       const result = await run(
         process.execPath,
         [path.join(folder, 'node_modules', name, 'bin/tsc'), '-p', 'tsconfig.strict.json'],

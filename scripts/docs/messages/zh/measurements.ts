@@ -123,6 +123,7 @@ export const forms: [pattern: RegExp, chinese: string][] = [
   [/^Prism proxy (\d\S*)$/, 'Prism 代理 $1'],
   [/^sandbox behind (.+)$/, '沙箱，经由 $1'],
   [/^MSW with handlers of (.+)$/, 'MSW，使用 $1 的处理函数'],
+  [/^Specmatic stub (\d\S*)$/, 'Specmatic $1 桩服务'],
   [/^(Specmatic.*) stub$/, '$1 桩服务'],
   [
     /^After (?:the rounds|\S+ requests) the sandbox holds (\S+) MB, (\S+) requests later (\S+) MB\.$/,
