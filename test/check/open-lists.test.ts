@@ -55,9 +55,12 @@ test('so is a message of its own in a language that was not asked for', async ()
   expect(new Set(ids)).toEqual(new Set(['message-language']))
 })
 
-test('so is a message that is cut off', async () => {
+test.for<[string, (message: string) => string]>([
+  ['is cut off', (message) => message.slice(0, 3)],
+  ['says success', () => 'Success.'],
+])('so is a message that %s', async ([, change]) => {
   const ids = await findingsOf((code, condition, message) =>
-    as(code, condition === 'missing' ? message.slice(0, 3) : message),
+    as(code, condition === 'missing' ? change(message) : message),
   )
   expect(new Set(ids)).toEqual(new Set(['message-words']))
 })

@@ -163,6 +163,8 @@ function judgeOtherWords(
   const isOwn = isIn(error.message)
   const twin = siblings.find((it) => it.code !== error.code && isIn(it.message))
   if (twin && !isOwn) return differs('message-words', `the message of ${twin.code}`)
+  if (/^(ok|success|successful|成功|操作成功)$/.test(plain(message).trim()))
+    return differs('message-words', `of an error: "${message}"`)
   if (isBeginningOf(error.message, message))
     return differs('message-words', `only the beginning: "${message}"`)
   const published = language && error.message[language]
