@@ -78,6 +78,18 @@ describe.skipIf(isMissing)('the pages', () => {
     await context.close()
   })
 
+  test('keep the place of the search before its script runs', async () => {
+    const page = await browser.newPage({ viewport: { width: 390, height: 844 } })
+    const top = async () => {
+      await page.goto(site.at('en/errors.html'))
+      return (await page.locator('#catalog').boundingBox())?.y ?? 0
+    }
+    const withScript = await top()
+    await page.route('**/search.en.js', (route) => route.abort())
+    expect(Math.abs((await top()) - withScript)).toBeLessThan(40) // a line, for the number of codes
+    await page.close()
+  })
+
   test('switch their theme, keep it on the next page, and keep the place when the language changes', async () => {
     const page = await browser.newPage({ colorScheme: 'light' })
     const background = () => page.evaluate(() => getComputedStyle(document.body).backgroundColor)
