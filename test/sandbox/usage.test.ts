@@ -14,6 +14,8 @@ import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { promisify } from 'node:util'
+import { gzipSync } from 'node:zlib'
+import { build } from 'esbuild'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { isMissing, launch } from '../browser.ts'
 
@@ -69,4 +71,27 @@ describe('README and guide', () => {
       server.close()
     }
   })
+})
+
+test('a page loads at most 60 kB of it, and the dictionary of names only if a name asks for it', async () => {
+  const { outputFiles, metafile } = await build({
+    entryPoints: ['dist/sandbox.js'],
+    bundle: true,
+    minify: true,
+    splitting: true,
+    format: 'esm',
+    outdir: '.',
+    write: false,
+    metafile: true,
+  })
+  const loaded = new Set(['sandbox.js'])
+  for (const file of loaded)
+    for (const { path: name, kind } of metafile.outputs[file]?.imports ?? [])
+      if (kind === 'import-statement') loaded.add(name)
+  const sizes = outputFiles.map(({ path: file, contents }) =>
+    loaded.has(path.basename(file)) ? gzipSync(contents).length : 0,
+  )
+  const size = sizes.reduce((sum, it) => sum + it, 0)
+  expect(size).toBeGreaterThan(10_000)
+  expect(size).toBeLessThanOrEqual(60_000)
 })
