@@ -83,6 +83,7 @@ test('a page loads at most 60 kB of it, and the dictionary of names only if a na
     outdir: '.',
     write: false,
     metafile: true,
+    logLevel: 'error',
   })
   const loaded = new Set(['sandbox.js'])
   for (const file of loaded)
