@@ -1,4 +1,5 @@
-// What can be wrong with an operation, its lists of codes and its examples: each damage is found, with file, line and mend.
+// What can be wrong with an operation, its lists of codes and its examples: each damage is found, with file, line and
+// what mends it.
 import { readFileSync } from 'node:fs'
 import { createConfig, lintFromString } from '@redocly/openapi-core'
 import { expect, test } from 'vitest'
