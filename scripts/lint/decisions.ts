@@ -3,7 +3,7 @@ import path from 'node:path'
 import type { Oas3Rule } from '@redocly/openapi-core'
 import { type JsonObject, isObject } from '../contract/json.ts'
 import { componentNames } from '../generate/source/catalog.ts'
-import { type Problem, readYamlAgain } from '../generate/source/yaml.ts'
+import { type Problem, readYamlOnce } from '../generate/source/yaml.ts'
 import { contractFolder, report } from './problems.ts'
 
 export const decisionsValid: Oas3Rule = () => {
@@ -49,7 +49,7 @@ export interface Decisions {
 
 export function readDecisions(folder: string): Decisions {
   const file = path.join(folder, 'decisions.yaml')
-  const { value, problems } = readYamlAgain(file)
+  const { value, problems } = readYamlOnce(file)
   const list = Array.isArray(value) ? value.filter(isObject) : []
   const notAList = 'the file is not a list; write decisions, or [] if there are none'
   return {

@@ -4,7 +4,7 @@ import path from 'node:path'
 import type { Oas3Rule } from '@redocly/openapi-core'
 import { isObject } from '../contract/json.ts'
 import { chineseOverlays } from '../generate/source/overlay.ts'
-import { readYamlAgain } from '../generate/source/yaml.ts'
+import { readYamlOnce } from '../generate/source/yaml.ts'
 import { contractFolder, report } from './problems.ts'
 
 const referred = ['paths', 'components', 'companions']
@@ -56,7 +56,7 @@ function targetsIn(file: string): string[] {
     const own = typeof node.$ref === 'string' ? [node.$ref] : []
     return [...own, ...Object.values(node).flatMap(refs)]
   }
-  return refs(readYamlAgain(file).value).map((ref) =>
+  return refs(readYamlOnce(file).value).map((ref) =>
     path.resolve(path.dirname(file), ref.split('#')[0] ?? ''),
   )
 }

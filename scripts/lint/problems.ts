@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { Source, type UserContext, escapePointerFragment } from '@redocly/openapi-core'
 import { type Entry, readCatalog } from '../generate/source/catalog.ts'
-import { type Problem, readYamlAgain } from '../generate/source/yaml.ts'
+import { type Problem, readYamlOnce } from '../generate/source/yaml.ts'
 import { keyOf } from '../model/error-responses.ts'
 
 export function report(ctx: UserContext, problems: Problem[]): void {
@@ -25,7 +25,7 @@ const catalogs = new WeakMap<Source, Catalog>()
 /** Read once a run; to be asked at the root document. */
 export function catalogOf(ctx: UserContext): Catalog {
   const { source } = ctx.location
-  const catalog = catalogs.get(source) ?? withKeys(readCatalog(contractFolder(ctx), readYamlAgain))
+  const catalog = catalogs.get(source) ?? withKeys(readCatalog(contractFolder(ctx), readYamlOnce))
   catalogs.set(source, catalog)
   return catalog
 }

@@ -5,7 +5,7 @@ import path from 'node:path'
 import type { Oas3Rule, UserContext } from '@redocly/openapi-core'
 import { type JsonObject, isObject, list } from '../contract/json.ts'
 import { type Entry, problem } from '../generate/source/catalog.ts'
-import { readYamlAgain } from '../generate/source/yaml.ts'
+import { readYamlOnce } from '../generate/source/yaml.ts'
 import { keyOf } from '../model/error-responses.ts'
 import { readDecisions, strings } from './decisions.ts'
 import { variants } from './operations.ts'
@@ -27,7 +27,7 @@ export const provenanceDefined: Oas3Rule = () => {
   return {
     Root(root, ctx) {
       const file = path.join(contractFolder(ctx), 'sources.yaml')
-      const { value, problems } = readYamlAgain(file)
+      const { value, problems } = readYamlOnce(file)
       isReadable = problems.length === 0 && isObject(value)
       known = new Set(isObject(value) ? Object.keys(value) : [])
       const message = 'the file is empty or not a map; list the pages that facts come from'
@@ -143,7 +143,7 @@ const files = new Map<string, unknown>()
 function isSourced({ location }: UserContext): boolean {
   const { absoluteRef, body } = location.source
   const key = `${absoluteRef} ${body.length} ${body}`
-  const root = files.get(key) ?? readYamlAgain(absoluteRef).value
+  const root = files.get(key) ?? readYamlOnce(absoluteRef).value
   files.set(key, root)
   let node = root
   for (const step of ['', ...location.pointer.split('/').slice(1)]) {

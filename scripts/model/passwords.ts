@@ -96,12 +96,7 @@ export function badPasswords(rule: PasswordRule, yardstick: Yardstick, turn = 0)
   return remembered(yardstick, `${rule.name} ${turn}`, () => searchBad(rule, yardstick, turn))
 }
 
-type Found = Map<string, MadePassword[]>
-
-const known = new WeakMap<object, WeakMap<object, Found>>()
-/** By the text of policy and account, for runs one after the other; the oldest are forgotten. */
-const knownTexts = new Map<string, Found>()
-const mostTexts = 100
+const known = new WeakMap<object, WeakMap<object, Map<string, MadePassword[]>>>()
 
 /** A search is made once per policy and account, since every run asks for the same ones again and again. */
 function remembered(
@@ -109,22 +104,13 @@ function remembered(
   key: string,
   search: () => MadePassword[],
 ): MadePassword[] {
-  const ofPolicy = known.get(policy) ?? new WeakMap<object, Found>()
+  const ofPolicy = known.get(policy) ?? new WeakMap<object, Map<string, MadePassword[]>>()
   known.set(policy, ofPolicy)
-  const found = ofPolicy.get(identity) ?? foundBefore(JSON.stringify([policy, identity]))
+  const found = ofPolicy.get(identity) ?? new Map<string, MadePassword[]>()
   ofPolicy.set(identity, found)
   const made = found.get(key) ?? search()
   found.set(key, made)
   return made
-}
-
-function foundBefore(text: string): Found {
-  const found = knownTexts.get(text) ?? new Map<string, MadePassword[]>()
-  knownTexts.delete(text) // so that it is the newest
-  knownTexts.set(text, found)
-  const [oldest = ''] = knownTexts.keys()
-  if (knownTexts.size > mostTexts) knownTexts.delete(oldest)
-  return found
 }
 
 function searchBad(rule: PasswordRule, yardstick: Yardstick, turn: number): MadePassword[] {

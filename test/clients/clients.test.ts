@@ -4,6 +4,9 @@ import { mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSyn
 import os from 'node:os'
 import path from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
+import { bundle } from '../../scripts/contract/bundle.ts'
+import { readContract } from '../../scripts/contract/contract.ts'
+import { secretValues } from '../../scripts/contract/values.ts'
 import { attempt } from '../../scripts/clients/attempt.ts'
 import { readRecipes } from '../../scripts/clients/recipe.ts'
 import { serveAll } from '../../scripts/clients/server.ts'
@@ -188,6 +191,18 @@ function recipeWithoutDownload() {
     use: 'node use.mjs',
   }
 }
+
+test('the Python recipe keeps each secret of a request out of the text of its objects', () => {
+  const { operations, companions } = readContract(bundle)
+  const secrets = [...operations, ...companions]
+    .flatMap(({ variants }) => variants.flatMap(({ inputs }) => inputs))
+    .filter((it) => it.in === 'body' && secretValues.includes(it.value ?? ''))
+    .map(({ name }) => name)
+  const hooks = readFileSync('scripts/clients/python/client.yaml', 'utf8')
+  const pattern = /s\/\^ {4}(.+?): str\$\//.exec(hooks)?.[1]?.replaceAll('\\\\', '\\') ?? 'none'
+  expect(secrets).toContain('password')
+  expect(secrets.filter((it) => !new RegExp(`^(?:${pattern})$`).test(it))).toEqual([])
+})
 
 test('--serve prints where the services of the recipes are', async () => {
   const server = spawn(process.execPath, ['--import', 'tsx', 'scripts/clients.ts', '--serve'])

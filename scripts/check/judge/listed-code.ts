@@ -119,7 +119,7 @@ function wordsOf(
   const { variant, request, language } = probe
   const condition = conditions.get(error.condition ?? '')
   const values = condition?.values(request, worldOf(facts), error) ?? {}
-  // A message names the one input that is missing, or none; of several that are it may name any.
+  // If one input is missing, the message names it; if several are, it may name any; else it names none.
   const lacking = watchedInputs(variant, error).filter(
     (it) => presenceOf(request, it) !== 'present',
   )

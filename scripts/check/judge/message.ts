@@ -163,7 +163,7 @@ function judgeOtherWords(
   const isOwn = isIn(error.message)
   const twin = siblings.find((it) => it.code !== error.code && isIn(it.message))
   if (twin && !isOwn) return differs('message-words', `the message of ${twin.code}`)
-  if (/^(ok|success|successful|成功|操作成功)$/.test(plain(message).trim()))
+  if (saysSuccess.test(plain(message).trim()))
     return differs('message-words', `of an error: "${message}"`)
   if (isBeginningOf(error.message, message))
     return differs('message-words', `only the beginning: "${message}"`)
@@ -176,6 +176,9 @@ function judgeOtherWords(
   const isComparable = (!language || spoken === language) && error.message[spoken] !== undefined
   return isComparable ? differs('message-words', `"${message}"`, 'warning') : []
 }
+
+/** The whole message of an error, in the words of `plain`. */
+const saysSuccess = /^(ok|success|successful|成功|操作成功)$/
 
 /** Whether the message is a published one that was cut off within a word or a sentence. */
 function isBeginningOf(texts: Texts, message: string): boolean {

@@ -44,8 +44,9 @@ export function credentialAims(variant: Variant): Aim[] {
 
 /** The valid request with its token written otherwise, for a deployment that refuses the documented form. */
 export function otherFormAims(variant: Variant): Aim[] {
-  const [{ form, values: [key = ''] } = { form: 'basic', values: [] }] = variant.credentials
-  if (form !== 'bearer') return []
+  const [credential] = variant.credentials
+  const [key] = credential?.values ?? []
+  if (credential?.form !== 'bearer' || key === undefined) return []
   const forms: [what: string, write: (token: string) => string][] = [
     ['with the token after no scheme', (token) => token],
     ['with the token after a scheme in lower case', (token) => `bearer ${token}`],

@@ -46,8 +46,8 @@ export function decoyAim(variant: Variant): Aim {
 }
 
 /**
- * What names another account where the contract has nothing of that name must not move the target, nor
- * must what other operations are told about the password to set be heeded.
+ * Members that this operation does not have: what names another account must not move the target, and an
+ * order that only other operations take, such as to change the password, must not be heeded.
  */
 export function targetAims(variant: Variant, names: Names): Aim[] {
   return [

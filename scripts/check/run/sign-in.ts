@@ -79,8 +79,10 @@ async function isSet(options: RunOptions, state: RunState, probe: Probe): Promis
   if (password === undefined) return false
   const seen = await signsIn(options, state, 'account', password)
   if (seen === 'must-change' || seen === 'yes') compareMustChange(state, probe, seen)
-  if (seen === 'must-change' && !state.mustChange.isTold) await checkOther(options, state, probe)
-  if (seen === 'must-change') state.mustChange.isTold = true
+  if (seen === 'must-change' && !state.mustChange.isTold) {
+    state.mustChange.isTold = true
+    await checkOther(options, state, probe)
+  }
   if (seen !== 'no') return true
   const expected = 'a password that signs in'
   const got = 'it does not, although setting it succeeded'
@@ -181,6 +183,7 @@ async function checkOthers(options: RunOptions, state: RunState): Promise<void> 
   return checkOther(options, state, probe)
 }
 
+/** Tells once that the other account's password, or its duty to be changed, is no longer as it was. */
 async function checkOther(options: RunOptions, state: RunState, probe: Probe): Promise<void> {
   const other = state.facts.accounts.find(({ name }) => name === 'otherAccount')
   const [password] = other?.current ?? []

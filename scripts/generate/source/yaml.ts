@@ -22,7 +22,7 @@ export type ReadYaml = (file: string) => { value: unknown; problems: Problem[] }
 export const readYaml: ReadYaml = (file) => readText(file, parse)
 
 /** For lint, whose rules read the same files: a text is parsed once. */
-export const readYamlAgain: ReadYaml = (file) => {
+export const readYamlOnce: ReadYaml = (file) => {
   const { value, problems } = readText(file, (source) => {
     const parsed = known.get(source) ?? parse(source)
     known.set(source, parsed)
@@ -68,7 +68,7 @@ function keyAt(source: string, [start]: [number, number]): string {
 
 /** The problem of a file that is missing, not valid YAML, or not a map. */
 export function unreadable(file: string): Problem[] {
-  const { value, problems } = readYamlAgain(file)
+  const { value, problems } = readYamlOnce(file)
   if (problems.length > 0 || isObject(value)) return problems
   return [{ file, path: [], message: 'the file is empty or not a map' }]
 }

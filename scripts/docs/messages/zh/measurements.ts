@@ -3,7 +3,6 @@
 /** Cells, parts of cells between commas, and reasons, as they stand in the tables. */
 export const words: Record<string, string> = {
   tool: '工具',
-  version: '版本',
   'set up as': '配置',
   'mutants seen': '发现的变异部署',
   'false alarms': '误报',
@@ -13,7 +12,6 @@ export const words: Record<string, string> = {
   time: '时间',
   'mutants seen, by family': '按类别发现的变异部署',
   'mutants seen a second': '每秒发现的变异部署',
-  'ahead of our check in': '领先于本项目检查之处',
   'ahead of us in': '领先于本项目之处',
   nothing: '无',
   'not installed': '未安装',
@@ -62,7 +60,6 @@ export const words: Record<string, string> = {
   ms: '毫秒',
   'as a command': '作为命令',
   'in the same process': '在同一进程中',
-  'again in the same process': '在同一进程中再次生成',
   'types and client alone, in process': '仅类型和客户端，进程内',
   'processor time of an operation': '每个接口的处理器时间',
   'exponent, fitted': '拟合指数',
@@ -103,7 +100,6 @@ export const words: Record<string, string> = {
 
 /** What stands in cells and sentences with figures and names in it. */
 export const forms: [pattern: RegExp, chinese: string][] = [
-  [/^(\d+) of (\d+)$/, '$1/$2'],
   [/^of (\d+)$/, '共 $1 个'],
   [/^skipped: no (.+)$/, '跳过：没有 $1'],
   [
@@ -124,9 +120,8 @@ export const forms: [pattern: RegExp, chinese: string][] = [
   [/^sandbox behind (.+)$/, '沙箱，经由 $1'],
   [/^MSW with handlers of (.+)$/, 'MSW，使用 $1 的处理函数'],
   [/^Specmatic stub (\d\S*)$/, 'Specmatic $1 桩服务'],
-  [/^(Specmatic.*) stub$/, '$1 桩服务'],
   [
-    /^After (?:the rounds|\S+ requests) the sandbox holds (\S+) MB, (\S+) requests later (\S+) MB\.$/,
+    /^After \S+ requests the sandbox holds (\S+) MB, (\S+) requests later (\S+) MB\.$/,
     '预热之后沙箱占用 $1 MB，再经 $2 个请求后占用 $3 MB。',
   ],
   [/\bNode (\S+) on (\w+), (\d+) cores of (.*?), (\d+) GB/, 'Node $1，$2，$3 核 $4，$5 GB 内存'],
