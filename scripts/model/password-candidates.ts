@@ -20,40 +20,34 @@ const fillings = 12
 export const everyKind = [0, 1, 2, 3]
 
 /** Candidates of these lengths from these character classes; `seed` gives other ones. */
-export function candidates(lengths: number[], seed = 0, kinds = everyKind): string[] {
-  return lengths
-    .filter((length) => length > 0)
-    .flatMap((length) => (seed === 0 ? usual(length, kinds) : series(length, seed, kinds)))
-}
-
-const known = new Map<string, string[]>()
-
-/** Those of no other seed; made once, since a plan asks for the same ones again and again. */
-function usual(length: number, kinds: number[]): string[] {
-  const key = `${length} ${kinds.join()}`
-  const made = known.get(key) ?? series(length, 0, kinds)
-  known.set(key, made)
-  return made
-}
-
-function series(length: number, seed: number, kinds: number[]): string[] {
-  return Array.from({ length: tries }, (_, index) => compose(length, seed * tries + index, kinds))
+export function* candidates(
+  lengths: number[],
+  seed = 0,
+  kinds = everyKind,
+): Generator<string, void> {
+  for (const length of lengths.filter((it) => it > 0)) {
+    for (let index = 0; index < tries; index += 1)
+      yield compose(length, seed * tries + index, kinds)
+  }
 }
 
 /** Candidates of this length that contain the part amid other characters, before and after them; each turn another first. */
-export function around(
+export function* around(
   part: string,
   length: number,
   { kinds = everyKind, turn = 0 }: { kinds?: number[]; turn?: number } = {},
-): string[] {
+): Generator<string, void> {
   const rest = length - [...part].length
-  if (rest <= 0) return rest === 0 ? [part] : []
-  const fillers = candidates([rest], 0, kinds).slice(0, fillings)
+  if (rest === 0) yield part
+  if (rest <= 0) return
   const places = [rest > 1 ? rest >> 1 : rest, rest, 0]
-  return [0, 1, 2].flatMap((index) => {
+  for (const index of places.keys()) {
     const at = places[(index + turn) % places.length] ?? 0
-    return fillers.map((it) => it.slice(0, at) + part + it.slice(at))
-  })
+    for (let filling = 0; filling < fillings; filling += 1) {
+      const around = compose(rest, filling, kinds)
+      yield around.slice(0, at) + part + around.slice(at)
+    }
+  }
 }
 
 // Takes from the classes in turn, and moves on in each alphabet, so that little repeats. Where it starts and how far

@@ -15,7 +15,7 @@ import type { Policy } from './policy.ts'
 
 /** A password that keeps every rule; `seed` gives others. Undefined if the policy leaves none. */
 export function goodPassword(yardstick: Yardstick, seed = 0): string | undefined {
-  return candidates(lengthsFor(yardstick.policy), seed).find((it) => keeps(it, yardstick))
+  return firstOf(candidates(lengthsFor(yardstick.policy), seed), (it) => keeps(it, yardstick))
 }
 
 /** Good passwords that keep one rule by a hair's breadth: the shortest, the longest, the fewest kinds, … */
@@ -25,26 +25,23 @@ export function barelyGoodPasswords(yardstick: Yardstick, seed = 0): MadePasswor
 
 function searchBarelyGood(yardstick: Yardstick, seed: number): MadePassword[] {
   const { policy } = yardstick
-  const shortest = policy.minLength === undefined ? [] : candidates([policy.minLength], seed)
-  const longest = policy.maxLength === undefined ? [] : candidates([policy.maxLength], seed)
-  const proposals: [what: string, list: string[], isBare: (password: string) => boolean][] = [
-    ['of exactly the shortest length', shortest, () => policy.minLength !== undefined],
+  const { minLength, maxLength, maxRepeat = 1 } = policy
+  const shortest = minLength === undefined ? [] : candidates([minLength], seed)
+  const longest = maxLength === undefined ? [] : candidates([maxLength], seed)
+  const longestFirst = lengthsFor(policy).toSorted((a, b) => b - a)
+  const proposals: [what: string, passwords: Iterable<string>][] = [
+    ['of exactly the shortest length', shortest],
     [
       'of exactly the longest length, that repeats characters as often as allowed',
-      stretched(longest, policy),
-      (it) => longestRun(it) === (policy.maxRepeat ?? 1),
+      filtered(stretched(longest, policy), (it) => longestRun(it) === maxRepeat),
     ],
     [
       'with characters that parsers and pages treat as their own',
-      candidates(
-        lengthsFor(policy).toSorted((a, b) => b - a),
-        seed,
-      ).map(withSyntax),
-      () => true,
+      mapped(candidates(longestFirst, seed), withSyntax),
     ],
   ]
-  return proposals.flatMap(([what, list, isBare]) => {
-    const password = list.find((it) => isBare(it) && keeps(it, yardstick))
+  return proposals.flatMap(([what, passwords]) => {
+    const password = firstOf(passwords, (it) => keeps(it, yardstick))
     return password === undefined ? [] : [{ what: `with a password ${what}`, password }]
   })
 }
@@ -54,9 +51,13 @@ export function fewKindsPasswords(yardstick: Yardstick, seed = 0): MadePassword[
   return remembered(yardstick, `few kinds ${seed}`, () => {
     const { policy } = yardstick
     return groupsOf(Math.max(policy.minClasses ?? everyKind.length, 1)).flatMap((kinds, index) => {
-      const password = candidates(lengthsFor(policy), seed, kinds)
-        .map((it) => withOneSpecial(it, index))
-        .find((it) => classesOf(it) === policy.minClasses && keeps(it, yardstick))
+      const proposals = mapped(candidates(lengthsFor(policy), seed, kinds), (it) =>
+        withOneSpecial(it, index),
+      )
+      const password = firstOf(
+        proposals,
+        (it) => classesOf(it) === policy.minClasses && keeps(it, yardstick),
+      )
       const what = 'with a password of as few kinds of characters as allowed'
       return password === undefined ? [] : [{ what, password }]
     })
@@ -116,10 +117,14 @@ function remembered(
 function searchBad(rule: PasswordRule, yardstick: Yardstick, turn: number): MadePassword[] {
   const edge = edges[(turn + passwordRules.indexOf(rule)) % edges.length]
   return waysToBreak(rule, yardstick, turn).flatMap(({ what, passwords }) => {
-    const fits = (it: string) => breaksOnly(rule, it, yardstick)
-    const isEdge = (it: string) => edge?.(it, yardstick.policy) === true
-    const password = passwords.find((it) => isEdge(it) && fits(it)) ?? passwords.find(fits)
-    return password === undefined ? [] : [{ what, password }]
+    let found: string | undefined
+    for (const it of passwords) {
+      const isEdge = edge?.(it, yardstick.policy) === true
+      if (!isEdge && found !== undefined) continue
+      if (breaksOnly(rule, it, yardstick)) found = it
+      if (isEdge && found === it) break
+    }
+    return found === undefined ? [] : [{ what, password: found }]
   })
 }
 
@@ -146,7 +151,7 @@ function lengthsFor({ minLength = 8, maxLength = Math.max(minLength, 20) }: Poli
 
 interface Way {
   what: string
-  passwords: string[]
+  passwords: Iterable<string>
 }
 
 function waysToBreak(rule: PasswordRule, yardstick: Yardstick, turn: number): Way[] {
@@ -168,7 +173,8 @@ const ways: Record<string, (yardstick: Yardstick, turn: number) => Way[]> = {
   'password-too-simple': ({ policy }, turn) => [
     {
       what: 'of too few kinds of characters',
-      passwords: turned(groupsOf(Math.max((policy.minClasses ?? 1) - 1, 1)), turn).flatMap(
+      passwords: inARow(
+        turned(groupsOf(Math.max((policy.minClasses ?? 1) - 1, 1)), turn),
         (kinds) => stretched(candidates(lengthsFor(policy), 0, kinds), policy),
       ),
     },
@@ -179,7 +185,7 @@ const ways: Record<string, (yardstick: Yardstick, turn: number) => Way[]> = {
   'password-repeats': ({ policy }, turn) => [
     {
       what: 'that repeats a character too often',
-      passwords: turned(['k', '#', '7', 'V'], turn).flatMap((character) =>
+      passwords: inARow(turned(['k', '#', '7', 'V'], turn), (character) =>
         withPart(character.repeat((policy.maxRepeat ?? 0) + 1), policy, turn),
       ),
     },
@@ -194,11 +200,11 @@ const ways: Record<string, (yardstick: Yardstick, turn: number) => Way[]> = {
 /** Characters; with the longest allowed more than the 72 bytes that a common hash takes. */
 const farBeyond = 64
 
-function shorter(minLength: number | undefined): string[] {
+function shorter(minLength: number | undefined): Iterable<string> {
   return minLength === undefined ? [] : candidates([minLength - 1])
 }
 
-function longer(maxLength: number | undefined, by: number): string[] {
+function longer(maxLength: number | undefined, by: number): Iterable<string> {
   return maxLength === undefined ? [] : candidates([maxLength + by])
 }
 
@@ -227,12 +233,15 @@ function turned<T>(list: readonly T[], turn: number): T[] {
 }
 
 /** The passwords, and with their last character, and one before it, as often in a row as the policy allows. */
-function stretched(passwords: string[], { maxRepeat = 1 }: Policy): string[] {
-  if (maxRepeat < 2) return passwords
-  return passwords.flatMap((it) => {
-    const once = withRun(it, maxRepeat, it.length)
-    return [withRun(once, maxRepeat, it.length - maxRepeat - 1), once, it]
-  })
+function* stretched(passwords: Iterable<string>, { maxRepeat = 1 }: Policy): Generator<string> {
+  for (const it of passwords) {
+    if (maxRepeat > 1) {
+      const once = withRun(it, maxRepeat, it.length)
+      yield withRun(once, maxRepeat, it.length - maxRepeat - 1)
+      yield once
+    }
+    yield it
+  }
 }
 
 /** With one character so often in a row, up to this place. */
@@ -244,13 +253,32 @@ function withRun(text: string, times: number, end: number): string {
 }
 
 /** Candidates with the part in them, rather amid others than alone, of every kind of characters and of as few as allowed. */
-function withPart(part: string, policy: Policy, turn: number): string[] {
+function withPart(part: string, policy: Policy, turn: number): Iterable<string> {
   const { minClasses } = policy
   const fewest = minClasses === undefined ? [] : turned(groupsOf(Math.max(minClasses, 1)), turn)
   const room = (length: number) => length - [...part].length
   const lengths = lengthsFor(policy)
   const roomy = lengths.filter((length) => room(length) > 1)
-  return [...new Set([...roomy, ...lengths])].flatMap((length) =>
-    [everyKind, ...fewest.slice(0, 1)].flatMap((kinds) => around(part, length, { kinds, turn })),
+  return inARow(new Set([...roomy, ...lengths]), (length) =>
+    inARow([everyKind, ...fewest.slice(0, 1)], (kinds) => around(part, length, { kinds, turn })),
   )
+}
+
+// Candidates are many and the first ones mostly serve, so each is made when it is asked for.
+
+function firstOf<T>(list: Iterable<T>, fits: (it: T) => boolean): T | undefined {
+  for (const it of list) if (fits(it)) return it
+  return undefined
+}
+
+function* filtered<T>(list: Iterable<T>, fits: (it: T) => boolean): Generator<T> {
+  for (const it of list) if (fits(it)) yield it
+}
+
+function* mapped<T, U>(list: Iterable<T>, change: (it: T) => U): Generator<U> {
+  for (const it of list) yield change(it)
+}
+
+function* inARow<T, U>(list: Iterable<T>, more: (it: T) => Iterable<U>): Generator<U> {
+  for (const it of list) yield* more(it)
 }
