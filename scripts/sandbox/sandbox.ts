@@ -4,7 +4,16 @@ import type { Identity } from '../model/world.ts'
 import type { Policy } from '../model/policy.ts'
 import { bundle } from '../contract/bundle.ts'
 import type { Language } from '../contract/catalog.ts'
-import { type Bundle, type Contract, readContract } from '../contract/contract.ts'
+import {
+  type Bundle,
+  type Contract,
+  type Input,
+  type Operation,
+  type Variant,
+  readContract,
+} from '../contract/contract.ts'
+import type { Json } from '../contract/json.ts'
+import type { AccountToken } from '../contract/values.ts'
 import { control, controlPath } from './control-routes.ts'
 import { defaultData } from './default-data.ts'
 import type { Exchange } from './exchange.ts'
@@ -27,6 +36,8 @@ import type { CodeRules, SentCode } from './verification-codes.ts'
 
 export type { Bundle, Contract, Identity, Language, Policy, RecordedRequest, RequestFilter }
 export type { Fault, WaitingFault, SandboxData, SentCode }
+/** What `Contract` is made of. */
+export type { AccountToken, Input, Json, Operation, Variant }
 
 export interface SandboxOptions extends CodeRules {
   /** The bundle, `generated/openapi.json` by default. */
