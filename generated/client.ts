@@ -34,7 +34,7 @@ export interface ClientOptions {
   clientId?: string | undefined
   /** Names the tenant. Mandatory for ISV applications, which call the ISV's common domain instead of the tenant's. Huawei opens ISV applications on request only. *(OneAccess page Send SMS Verification Code)* For characters beyond Latin-1, such as Chinese ones, give `encodeURIComponent(text)`. */
   tenantId?: string | undefined
-  /** The id token of a signed-in user, as the sign-in call returns it. `Authorization` is the word Bearer, a blank and the token. Send the token without braces, like `Bearer header.payload.signature`. *(ours)* CIAM: A token that is invalid or expired is a 400, not a 401. *(CIAM page Change Password)* CIAM, EIAM: How long it lives is not documented. *(ours)* */
+  /** The id token of a signed-in user, as the sign-in call returns it. `Authorization` is the word Bearer, a blank and the token. Send the token without braces, like `Bearer header.payload.signature`. *(ours)* CIAM: A token that is invalid or expired is a 400 and not a 401, as in other CIAM calls. *(inferred)* CIAM, EIAM: How long it lives is not documented. *(ours)* */
   idToken?: Token | undefined
   /** An access token. `Authorization` is the word Bearer, a blank and the token. CIAM: It is the token of an application; it comes from `POST /api/v2/tenant/token` with the grant type `client_credentials`, is opaque, and lives 1800 seconds by default. *(CIAM page Get Access Token)* EIAM: The application needs the permission `user_all` or `all`. *(EIAM page Modify Password)* Get one and keep it; do not get one for each call. *(ours)* */
   accessToken?: Token | undefined

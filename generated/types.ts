@@ -94,7 +94,7 @@ export interface paths {
          *
          *     A user who does not exist is a 400, not a 404.
          *
-         *     A token that is invalid or expired is a 400 as well, with a body of another shape (`OAuthError`). *(CIAM page Get Access Token)*
+         *     A token that is invalid or expired is a 400 as well, with a body of another shape (`OAuthError`), as the page about access tokens shows it. *(inferred)*
          *
          *     The call has no `X-L` header, so the server decides the language of its messages. *(inferred)*
          *
@@ -150,7 +150,7 @@ export interface components {
         };
         /**
          * Mobile number
-         * @description The mobile number that received the code. Write it as on the account. *(inferred)* CIAM: It includes the full area code. *(CIAM page Send SMS Verification Code)* OneAccess: It has eleven digits. *(OneAccess page Send SMS Verification Code)*
+         * @description The mobile number to which the code is sent. Write it as on the account. *(inferred)* CIAM: It includes the full area code. *(CIAM page Send SMS Verification Code)* OneAccess: It has eleven digits. *(OneAccess page Send SMS Verification Code)*
          * @example 12345678901
          */
         Mobile: string;
@@ -161,7 +161,7 @@ export interface components {
         ResetByMobile: {
             /**
              * Mobile number
-             * @description The mobile number that received the code. Write it as on the account. *(inferred)* CIAM: It includes the full area code. *(CIAM page Send SMS Verification Code)* OneAccess: It has eleven digits. *(OneAccess page Send SMS Verification Code)*
+             * @description The mobile number to which the code is sent. Write it as on the account. *(inferred)* CIAM: It includes the full area code. *(CIAM page Send SMS Verification Code)* OneAccess: It has eleven digits. *(OneAccess page Send SMS Verification Code)*
              */
             mobile: components["schemas"]["Mobile"];
             /**
@@ -183,7 +183,7 @@ export interface components {
         /**
          * E-mail address
          * Format: email
-         * @description The address that received the code. No page gives a rule for valid addresses; `format` is a hint. *(ours)*
+         * @description The address to which the code is sent. No page gives a rule for valid addresses; `format` is a hint. *(ours)*
          * @example 15200000000@qq.com
          */
         Email: string;
@@ -194,7 +194,7 @@ export interface components {
         ResetByEmail: {
             /**
              * E-mail address
-             * @description The address that received the code. No page gives a rule for valid addresses; `format` is a hint. *(ours)*
+             * @description The address to which the code is sent. No page gives a rule for valid addresses; `format` is a hint. *(ours)*
              */
             email: components["schemas"]["Email"];
             /**
@@ -320,7 +320,7 @@ export interface components {
             };
             content?: never;
         };
-        /** @description The new password is set. There is no body. Do not parse a body, even if the response announces JSON. *(ours)* */
+        /** @description The new password is set. There is no body. OneAccess: The page has a string without a name there, which is taken for a fault of its layout. *(inferred)* Do not parse a body, even if the response announces JSON. *(ours)* */
         PasswordSet: {
             headers: {
                 [name: string]: unknown;
@@ -510,7 +510,7 @@ export interface operations {
         };
         responses: {
             200: components["responses"]["UserPasswordSet"];
-            /** @description The request was not accepted. `error_code` says why; each code has an example here. The password stays as it was. *(inferred)* If the access token was not accepted, the body is an OAuth error instead. *(CIAM page Get Access Token)* */
+            /** @description The request was not accepted. `error_code` says why; each code has an example here. The password stays as it was. *(inferred)* If the access token was not accepted, the body is an OAuth error instead. *(inferred)* */
             400: {
                 headers: {
                     [name: string]: unknown;

@@ -2,10 +2,10 @@
 // each of their contradictions is read. Beside the bundle and not in it, since no call needs it.
 import type { Language } from './catalog.ts'
 
-/** One page of the vendor. */
+/** One page of the vendor, or what others report. */
 export interface Source {
-  /** One of the documents that the contract covers, or a page beside them. */
-  kind: 'document' | 'sibling'
+  /** One of the documents that the contract covers, a page beside them, or a report that is not the vendor's. */
+  kind: 'document' | 'sibling' | 'report'
   product: string
   title: string
   url?: string

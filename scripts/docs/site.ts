@@ -55,7 +55,7 @@ function pagesOf(context: Context, { guides }: Sources): Page[] {
     errorsPage(context),
     referencePage(context),
     decisionsPage(context),
-    consolePage(contract.bundle, context.language),
+    consolePage(contract.bundle, context.language, context.provenance.sources),
     ...contract.products.flatMap((product) => [
       productPage(context, product),
       ...[

@@ -102,6 +102,11 @@ export function productName({ tags = [] }: Contract['bundle'], product: string):
   return tags.find(({ name }) => name === product)?.['x-displayName'] ?? product
 }
 
+/** Who says that the variant returns the code, if its page does not. */
+export function returnSpeakerOf(error: CatalogError, variant: Variant): Speaker | undefined {
+  return error.provenance?.operations ?? variant.provenance.codes
+}
+
 /** A message template in parts: texts, and the names of its values. */
 export function messageParts(
   template: string,

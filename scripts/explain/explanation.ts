@@ -1,9 +1,16 @@
 // What `explain` prints: the best match with cause, remedy and source, then the others in a line each.
-import { type EntryPart, type Language, template } from '../contract/catalog.ts'
+import { type EntryPart, type Language, type Speaker, template } from '../contract/catalog.ts'
 import { type Contract, callName } from '../contract/contract.ts'
 import { columnsOf } from '../check/report/plain-text.ts'
 import type { Provenance } from '../contract/provenance.ts'
-import { type Entry, messageParts, partsWithDocuments, productName, speakerOf } from './entries.ts'
+import {
+  type Entry,
+  messageParts,
+  partsWithDocuments,
+  productName,
+  returnSpeakerOf,
+  speakerOf,
+} from './entries.ts'
 import { linesOf } from './line-breaks.ts'
 import { type Match, createFinder } from './finder.ts'
 import { type SearchMessages, searchMessages } from './messages.ts'
@@ -78,17 +85,15 @@ function details(
   const names = looksAt.length > 0 ? ` (${looksAt.join(', ')})` : ''
   const given = Object.entries(values).map(([name, value]) => `${name} = ${value}`)
   const named = (text = '') => withNames(text, error.parameters)
-  const mark = (part: EntryPart) =>
-    speakerOf(error, part) === 'inferred' ? messages.inferredMark : ''
+  const inferred = (speaker?: Speaker) => (speaker === 'inferred' ? messages.inferredMark : '')
+  const mark = (part: EntryPart) => inferred(speakerOf(error, part))
+  const returned = variants.map((it) => callName(it) + inferred(returnSpeakerOf(error, it)))
   const rows: [name: string, text: string | undefined][] = [
     [messages.values, given.join(', ')],
     [messages.when, when && when[language] + names + mark('condition')],
     [messages.handling, error.handling[language]],
     [messages.remedy, named(error.remedy?.[language])],
-    [
-      messages.returnedBy,
-      variants.length > 0 ? variants.map(callName).join(', ') + mark('operations') : undefined,
-    ],
+    [messages.returnedBy, returned.join(', ')],
     [messages.inferred, withTitles(named(error.inferred?.[language]), sources, messages)],
     [messages.source, [source.title, source.url].filter(Boolean).join(', ')],
   ]

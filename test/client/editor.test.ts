@@ -60,7 +60,7 @@ const shown = ({ documentation = [], tags = [] }: Documented = {}) =>
 test.each([
   ['a method', 'updatePasswordByEmail(', /forgotten password.*POST \/api/s],
   ['a field', 'verify_code:', /verification code that was received/],
-  ['another field', 'email:', /address that received the code/],
+  ['another field', 'email:', /address to which the code is sent/],
   ['an option', 'clientId:', /Client id of your application/],
   ['a group of options', 'device:', /of every request/],
   ['an option of a group', 'os:', /Operating system version.*encodeURIComponent/s],
@@ -104,7 +104,7 @@ describe('a completion has documentation', () => {
 
   test.each([
     ['of a method', 'client.updatePassword', 7, 'updatePasswordByMobile', /code sent by SMS/],
-    ['of a field', '{ email', 2, 'email', /address that received the code/],
+    ['of a field', '{ email', 2, 'email', /address to which the code is sent/],
     ['of an option', 'clientId: ', 0, 'clientId', /Client id of your application/],
     ['of a result', 'result.handling', 7, 'handling', /What the caller should do/],
   ])('%s', (_, text, offset, name, wanted) => {

@@ -13,7 +13,7 @@ type Language = (typeof languages)[number]
 
 interface Statement {
   text: string
-  /** `inferred`, `ours` or `sibling`. */
+  /** `inferred`, `ours`, `sibling` or `report`. */
   kind: string
 }
 
@@ -25,7 +25,9 @@ const filesIn = (folder: string) =>
 function kindOf(speaker: Json | undefined): string {
   const speakers = [speaker].flat().map(String)
   const kinds = speakers.map((it) => sources[it]?.kind ?? it)
-  return String(['document', 'inferred', 'ours', 'sibling'].find((it) => kinds.includes(it)))
+  return String(
+    ['document', 'inferred', 'ours', 'sibling', 'report'].find((it) => kinds.includes(it)),
+  )
 }
 
 /** Notes, descriptions, and what is inferred of variants, wherever they stand. */
@@ -123,4 +125,56 @@ describe.each(languages)('in %s', (language) => {
     )
     expect(shown.length).toBeGreaterThan(statements.length / 2)
   })
+})
+
+// Written by hand from the documents: which pages have the code, and for which calls it is taken from another.
+test.each([
+  [
+    'IDAAS.SDK.PWD.0001',
+    'updatePasswordByMobilechange,updatePasswordByMobilereset⟦inferred⟧,updatePasswordByEmailreset',
+  ],
+  [
+    'IDAAS.SDK.PARAM.0003',
+    'updatePasswordByMobilechange,updatePasswordByMobilereset⟦inferred⟧,updatePasswordByEmailreset,' +
+      'sendSmsCode⟦inferred⟧,sendEmailCode⟦inferred⟧,signIn⟦inferred⟧',
+  ],
+  ['IDAAS.SDK.PARAM.0016', 'updatePasswordByMobilechange⟦inferred⟧'],
+  ['SDK.COMMON.1003', 'changePasswordByMobilechange,sendSmsCode,sendEmailCode,signIn⟦inferred⟧'],
+  ['SDK.SMS.1005', 'changePasswordByMobilechange'],
+  ['SDK.SMS.1006', 'Whetheranoperationdescribedherereturnsitisnotpublished'],
+])('who says that a call returns %s', (code, wanted) => {
+  const page = site.files.get('en/errors.html') ?? ''
+  const [, article = ''] = page.split(`<article class="code" id="${code}"`)
+  const [, row = ''] = article.split('<dt>Returned by</dt>')
+  expect(textOf(row.split('<dt>')[0] ?? '')).toBe(wanted)
+})
+
+test.each([
+  ['ciam/updatePasswordByMobile', ['IDAAS.SDK.PARAM.0016']],
+  ['ciam/updatePasswordByEmail', []],
+  ['ciam/changeUserPassword', ['IDAAS.TENANT.COM.0002', 'invalid_token', 'IDAAS.TENANT.USER.0006']],
+  ['oneaccess/updatePasswordByMobile', ['PARAM.0009', 'PWD.0001', 'PWD.0002']],
+])('codes that the page of a call does not have carry a mark there: %s', (name, wanted) => {
+  const page = site.files.get(`en/${name}.html`) ?? ''
+  const [, first = ''] = page.split('class="codes-table"')
+  const cells = [
+    ...(first.split('</table>')[0] ?? '').matchAll(/<tr[^>]*>\s*<td[^>]*>(.*?)<\/td>/gs),
+  ]
+  const marked = cells.filter(([cell]) => cell.includes('mark-inferred'))
+  expect(marked.map(([, cell = '']) => textOf(cell).replace(/\d{3}⟦.*$/, ''))).toEqual(wanted)
+})
+
+test('a report that is not the vendor’s is no page of the vendor', async () => {
+  const said = 'One tenant used Chinese for a request without it.'
+  const page = textOf(site.files.get('en/eiam/changePasswordByMobile.html') ?? '')
+  expect(page).toContain(`${squeezed(said)}⟦report⟧`)
+  expect(site.files.get('en/console.html')).toContain(`${said} *(reported)*`)
+  expect(site.files.get('zh/console.html')).toContain('返回中文。（第三方记录）')
+  expect(site.files.get('zh/console.html')?.includes('来源：public code')).toBe(false)
+})
+
+test('on the page of a product its own sources speak', () => {
+  const page = site.files.get('en/eiam/changePasswordByMobile.html') ?? ''
+  expect(page).toContain('eiam/userapi/returncode.html')
+  expect(page).not.toContain('/ciam/')
 })

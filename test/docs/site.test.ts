@@ -169,6 +169,18 @@ describe.each(languages)('in %s', (language) => {
     }
   })
 
+  test.each([
+    ['ciam/updatePasswordByMobile', ['signIn.html', 'sendSmsCode.html', 'sendSmsCode.html']],
+    ['ciam/updatePasswordByEmail', ['sendEmailCode.html']],
+    ['ciam/changeUserPassword', ['getAccessToken.html']],
+    ['eiam/changePasswordByMobile', ['signIn.html', 'sendSmsCode.html']],
+    ['oneaccess/updatePasswordByMobile', ['sendSmsCode.html']],
+  ])('%s leads to the calls that give its token and its code', (name, wanted) => {
+    const facts = page(`en/${name}.html`).split('<h2 id="responses">')[0] ?? ''
+    const links = [...facts.matchAll(/→ <a href="(\w+\.html)"/g)].map(([, link]) => link)
+    expect(links).toEqual(wanted)
+  })
+
   test('the decisions page has every decision with its title', () => {
     const text = page(`${language}/decisions.html`)
     expect(provenance.decisions.filter(({ id }) => !idsIn(text).has(id))).toEqual([])

@@ -31,7 +31,7 @@ export function prose(text: string): Node[] {
 /** A description of the contract, in which `*(…)*` or `（…）` marks who says it. */
 export function described(text: string, kinds: Record<Kind, string>): Node[] {
   // Split by a pattern whose groups, of which one matches, stand between the texts.
-  const own = `${kinds.inferred}|${kinds.ours}`
+  const own = `${kinds.report}|${kinds.inferred}|${kinds.ours}`
   const marks = new RegExp(` ?\\*\\(([^()]+)\\)\\*|（来源：([^（）]+)）|（(${own})）`)
   const parts = text.split(marks)
   return parts.flatMap((part, index) => {
@@ -41,9 +41,10 @@ export function described(text: string, kinds: Record<Kind, string>): Node[] {
   })
 }
 
-/** What no document says, is not inferred and not ours stands on another page of the vendor's. */
+/** What no document says, is not reported, inferred or ours stands on another page of the vendor's. */
 function mark(title: string, kinds: Record<Kind, string>): HTMLElement {
-  const kind = (['inferred', 'ours'] as const).find((it) => kinds[it] === title) ?? 'sibling'
+  const kind =
+    (['report', 'inferred', 'ours'] as const).find((it) => kinds[it] === title) ?? 'sibling'
   const attributes = { class: `mark mark-${kind}`, href: 'decisions.html#marks', title }
   return el('a', attributes, kinds[kind])
 }

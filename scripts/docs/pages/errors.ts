@@ -5,6 +5,7 @@ import {
   messageParts,
   productName,
   productsOf,
+  returnSpeakerOf,
   speakerOf,
 } from '../../explain/entries.ts'
 import type { Variant } from '../../contract/contract.ts'
@@ -158,11 +159,7 @@ function rows(context: Context, entry: Entry): [name: string, content: Html][] {
       html`${error.handling[language]} ${mark('handling')}`,
     ],
     [messages.remedy, remedy !== false && html`${remedy} ${ours}`],
-    [
-      messages.returnedBy,
-      html`${returnedBy(context, entry)}
-      ${error.provenance?.operations !== undefined && mark('operations')}`,
-    ],
+    [messages.returnedBy, returnedBy(context, entry)],
     [
       messages.tryIt,
       offered.length > 0 &&
@@ -208,17 +205,21 @@ function nameIn({ operation, mode }: Entry['variants'][number]): Html {
     >${mode !== undefined && html` <span class="mode">${mode}</span>`}`
 }
 
-function returnedBy(context: Context, { variants, isOpen }: Entry): Html {
+function returnedBy(context: Context, { error, variants, isOpen }: Entry): Html {
   const { messages } = context
   if (variants.length === 0 && isOpen) return html`<span class="muted">${messages.notTied}</span>`
   // That a table is complete is inferred, so this is too.
   if (variants.length === 0)
     return html`<span class="muted">${messages.returnedByNone}</span>
       ${provenanceMark(context, 'inferred', '')}`
-  return joined(
-    variants.map((it) => html`<a href="${variantLink(it)}">${nameIn(it)}</a>`),
-    messages.comma,
+  const speakers = variants.map((it) => returnSpeakerOf(error, it))
+  const [all] = new Set(speakers).size === 1 ? speakers : []
+  const mark = (speaker = '') => speaker !== '' && html` ${provenanceMark(context, speaker, '')}`
+  const names = variants.map(
+    (it, index) =>
+      html`<a href="${variantLink(it)}">${nameIn(it)}</a>${mark(all ? '' : speakers[index])}`,
   )
+  return html`${joined(names, messages.comma)}${mark(all)}`
 }
 
 /** The page that publishes the code, and the others that have it. */

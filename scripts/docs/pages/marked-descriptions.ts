@@ -12,15 +12,17 @@ export interface Described {
   inline(text: string): Html
 }
 
-/** `pages` is the relative path to the folder of the pages. */
-export function describedIn(context: Context, pages: string): Described {
+/** `pages` is the relative path to the folder of the pages. On a product's page its own sources speak, if it has some. */
+export function describedIn(context: Context, pages: string, product?: string): Described {
   const marked = ({ markup }: Html) =>
     raw(
       markup.replace(
         /<em>\(([^()<]+)\)<\/em>|（(?:来源：)?(?:<span lang="en">)?([^（）<]+)(?:<\/span>)?）/g,
         (whole, english: string | undefined, chinese: string | undefined) => {
           const speakers = speakersOf(context, english ?? chinese ?? '')
-          return speakers ? ` ${provenanceMark(context, speakers, pages).markup} ` : whole
+          return speakers
+            ? ` ${provenanceMark(context, ownOf(context, speakers, product), pages).markup} `
+            : whole
         },
       ),
     )
@@ -28,6 +30,11 @@ export function describedIn(context: Context, pages: string): Described {
     prose: (text) => marked(proseMarkdown(text)),
     inline: (text) => marked(inlineMarkdown(text)),
   }
+}
+
+function ownOf({ provenance }: Context, speakers: Speaker[], product?: string): Speaker[] {
+  const own = speakers.filter((it) => provenance.sources[it]?.product === product)
+  return own.length > 0 ? own : speakers
 }
 
 /** Undefined if the text in brackets is none of a mark. */

@@ -3,7 +3,7 @@ import { places } from '../../contract/inputs.ts'
 import type { Contract, Input, Operation, Variant } from '../../contract/contract.ts'
 import { type Json, type JsonObject, isObject, resolve } from '../../contract/json.ts'
 import { valueFor } from '../../contract/schema.ts'
-import { type Entry, productName, speakerOf } from '../../explain/entries.ts'
+import { type Entry, productName, returnSpeakerOf, speakerOf } from '../../explain/entries.ts'
 import { type Context, isCompanion, isInConsole } from './context.ts'
 import { messageText } from './errors.ts'
 import type { Page } from './frame.ts'
@@ -47,10 +47,10 @@ export function operationPage(context: Context, operation: Operation, product: s
       <code class="operation-id">${operation.id}</code>
       <span class="route">${operation.method} ${breakable(operation.path)}</span>
     </p>
-    ${describedIn(context, pages).prose(ownDescription(context, operation, product))}
+    ${describedIn(context, pages, product).prose(ownDescription(context, operation, product))}
     ${variants.map((variant) => variantSection(context, variant))}
     <h2 id="responses">${messages.responses}</h2>
-    ${responses(context, operation, contract)} ${decisions(context, operation)}
+    ${responses(context, operation, product)} ${decisions(context, operation)}
   </main>`
   return { path: `${product}/${operation.id}`, language, title: `${name} ${title}`, body }
 }
@@ -77,6 +77,10 @@ function variantSection(context: Context, variant: Variant): Html {
     html`<dt>${messages.codeType}</dt>
       <dd>
         <code>${breakable(verificationType)}</code> ${messages.codeTypeText}
+        ${companionLinks(context, variant, ({ inputOf }) => {
+          const types = inputOf.get('verificationType')?.schema.enum
+          return Array.isArray(types) && types.includes(verificationType)
+        })}
         ${partMark(context, variant, 'verificationType')}
       </dd>`
   return html`<section class="variant" aria-labelledby="${id}">
@@ -89,12 +93,24 @@ function variantSection(context: Context, variant: Variant): Html {
     </dl>
     ${inputTable(context, variant)} ${samples(context, variant)}
     <h3 id="${id}-codes">${messages.codes}</h3>
-    <p>
-      ${messages.list[variant.list]} ${partMark(context, variant, 'codes')} ${messages.order}
-      ${provenanceMark(context, 'inferred', pages)}
-    </p>
-    ${codeTable(context, variant)}
+    ${aboutCodes(context, variant)} ${codeTable(context, variant)}
   </section>`
+}
+
+/** Whether the list is complete, who says that the variant returns these codes, and in which order. */
+function aboutCodes(context: Context, variant: Variant): Html {
+  const { messages } = context
+  const mark = (speaker: string) => provenanceMark(context, speaker, pages)
+  const whole = variant.provenance.codes
+  const isMixed = whole === undefined && variant.errors.some((it) => returnSpeakerOf(it, variant))
+  const list =
+    variant.list === 'open'
+      ? html`${messages.openList} ${mark('ours')}`
+      : whole === undefined && html`${messages.closedList} ${mark('inferred')}`
+  return html`<p>
+    ${list} ${whole !== undefined && html`${messages.listWithoutPage} ${mark(whole)}`}
+    ${isMixed && messages.markedCodes} ${messages.order} ${mark('inferred')}
+  </p>`
 }
 
 /** A mark if somebody else than the variant's page says this part of it. */
@@ -106,8 +122,8 @@ function partMark(context: Context, { provenance }: Variant, part: string): Html
 /** What is said of the variant as a whole, a statement a line, each with its mark. */
 function statements(context: Context, variant: Variant): Html {
   const { language, messages } = context
-  const { inline } = describedIn(context, pages)
-  const { description, inferred, notes, source, provenance } = variant
+  const { description, inferred, notes, source, provenance, product } = variant
+  const { inline } = describedIn(context, pages, product)
   const all = [
     ...(description ? [{ text: description[language], by: provenance.mode ?? source }] : []),
     ...(inferred ? [{ text: inferred[language], by: 'inferred' }] : []),
@@ -120,18 +136,40 @@ function statements(context: Context, variant: Variant): Html {
   )}`
 }
 
-function token(context: Context, { credentials }: Variant): Html {
+function token(context: Context, variant: Variant): Html {
   const { messages } = context
-  const { inline } = describedIn(context, pages)
+  const { credentials, product } = variant
+  const { inline } = describedIn(context, pages, product)
   if (credentials.length === 0) return html`${messages.noToken}`
   return joined(
     credentials.map(
-      ({ name, form, scheme, description }) =>
+      ({ name, form, scheme, description, values }) =>
         html`<code>${name}${form === 'bearer' && `: Bearer {${scheme}}`}</code>
-          ${inline(description)}`,
+          ${inline(description)}
+          ${companionLinks(context, variant, ({ operation }) => valuesOf(operation.success.schema).some((it) => values.includes(it)))}`,
     ),
     html`<br />`,
   )
+}
+
+/** The calls of the product, beside the contract, that give what this one needs. */
+function companionLinks(
+  context: Context,
+  { product }: Variant,
+  gives: (variant: Variant) => boolean,
+): Html {
+  const contract = context.contractOf(product)
+  const operations = companionsOf(contract, product).filter(({ variants }) =>
+    variants.some((it) => it.product === product && gives(it)),
+  )
+  const links = operations.map((it) => html`<a href="${it.id}.html">${summaryOf(contract, it)}</a>`)
+  return html`${links.length > 0 && html`→ ${joined(links, context.messages.comma)}`}`
+}
+
+/** What the members of a body are, in the words of a profile. */
+function valuesOf(schema: JsonObject | undefined): string[] {
+  const members = isObject(schema?.properties) ? Object.values(schema.properties) : []
+  return members.filter(isObject).map((it) => String(it['x-value']))
 }
 
 function inputTable(context: Context, variant: Variant): Html {
@@ -144,7 +182,7 @@ function inputTable(context: Context, variant: Variant): Html {
     html`<span class="${input.required ? 'required' : 'optional muted'}"
       >${input.required ? messages.required : messages.optional}</span
     >`,
-    meaning(context, input),
+    meaning(context, input, variant.product),
     example(input),
   ])
   return table(
@@ -158,9 +196,9 @@ function inputTable(context: Context, variant: Variant): Html {
   )
 }
 
-function meaning(context: Context, { description, schema }: Input): Html {
+function meaning(context: Context, { description, schema }: Input, product: string): Html {
   const { messages } = context
-  const { inline } = describedIn(context, pages)
+  const { inline } = describedIn(context, pages, product)
   const { default: fallback, enum: values } = schema
   return html`${inline(description)}
   ${
@@ -233,9 +271,12 @@ function codeRow(context: Context, variant: Variant, { error, id, when, looksAt 
   const names = looksAt.map((name) => html`<code>${name}</code>`)
   const other = language === 'en' ? 'zh' : 'en'
   const spoken = error.message[language] === undefined ? other : language
+  // If a page says none of them, the text above the table does.
+  const speaker = variant.provenance.codes === undefined && returnSpeakerOf(error, variant)
+  const returned = speaker && provenanceMark(context, speaker, pages)
   return [
     html`<a href="${pages}errors.html#${id}"><code>${breakable(error.code)}</code></a>
-      <span class="status">${error.status}</span>`,
+      <span class="status">${error.status}</span> ${returned}`,
     messageText(error, spoken, 'cell-message'),
     when === undefined
       ? html``
@@ -254,9 +295,10 @@ function codeRow(context: Context, variant: Variant, { error, id, when, looksAt 
 }
 
 /** Every status that the contract describes, with an example of its body. */
-function responses(context: Context, operation: Operation, contract: Contract): Html {
+function responses(context: Context, operation: Operation, product: string): Html {
   const { messages } = context
-  const { inline } = describedIn(context, pages)
+  const contract = context.contractOf(product)
+  const { inline } = describedIn(context, pages, product)
   const described = sourceOf(contract, operation).responses
   const rows = [...operation.responses.values()].map(({ status, schema, headers, example }) => {
     const response = resolve(contract.bundle, isObject(described) ? described[status] : {})

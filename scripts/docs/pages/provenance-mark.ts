@@ -1,4 +1,4 @@
-// The mark that says who makes a statement: a document, another page of the vendor, nobody (inferred), or we. It
+// The mark that says who makes a statement: a document, another page of the vendor, a report of others, nobody (inferred), or we. It
 // looks the same everywhere; it leads to the page that says it, or to the explanation of the marks.
 import type { Speaker } from '../../contract/catalog.ts'
 import { type Kind, kindOf } from '../messages/provenance-kinds.ts'
@@ -50,7 +50,7 @@ function markOf(
 
 export function provenanceLegend({ messages }: Context): Html {
   const { marks, marksLead, marksText, kinds } = messages
-  const items = (['document', 'sibling', 'inferred', 'ours'] as const).map(
+  const items = (['document', 'sibling', 'report', 'inferred', 'ours'] as const).map(
     (kind) =>
       html`<dt><span class="mark mark-${kind}">${kinds[kind]}</span></dt>
         <dd>${marksText[kind]}</dd>`,

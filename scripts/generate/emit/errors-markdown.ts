@@ -9,6 +9,7 @@ import {
   entriesOf,
   messageParts,
   productsOf,
+  returnSpeakerOf,
   speakerOf,
 } from '../../explain/entries.ts'
 
@@ -65,11 +66,14 @@ function rows(
   const texts = languages
     .filter((it) => message[it] !== undefined)
     .sort((a) => (a === language ? -1 : 1))
-  const operations = variants.map(
-    ({ operation, mode }) => `\`${operation.id}\`${mode ? ` ${mode}` : ''}`,
-  )
   const marked = (text: string | undefined, kind: Kind) =>
     text && `${text} *(${messages.kinds[kind]})*`
+  const operations = variants.map((variant) => {
+    const { operation, mode } = variant
+    const name = `\`${operation.id}\`${mode ? ` ${mode}` : ''}`
+    const speaker = returnSpeakerOf(error, variant)
+    return speaker === undefined ? name : marked(name, kindOf(speaker, sources))
+  })
   const said = (text: string | undefined, part: EntryPart) =>
     marked(text, kindOf(speakerOf(error, part), sources))
   const messageIn = (it: Language) => {
@@ -87,7 +91,7 @@ function rows(
       messages.when,
       said(when && when[language] + (names && `${messages.colon}${names}`), 'condition'),
     ],
-    [messages.returnedBy, error.provenance?.operations ? said(returned, 'operations') : returned],
+    [messages.returnedBy, returned],
     [
       speakerOf(error, 'handling') === 'ours' ? messages.handling : messages.vendorHandling,
       said(handling[language], 'handling'),

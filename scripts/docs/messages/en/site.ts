@@ -41,7 +41,7 @@ export const site = {
   when: 'When',
   returnedBy: 'Returned by',
   returnedByNone: 'None of the operations described here',
-  notTied: 'No page of the vendor ties this code to an operation',
+  notTied: 'Whether an operation described here returns it is not published',
   vendorHandling: 'The vendor’s advice',
   handling: 'What to do',
   remedy: 'Our advice',
@@ -62,6 +62,8 @@ export const site = {
   marksText: {
     document: 'It stands in one of the five documents that describe these operations.',
     sibling: 'It stands on another page of the vendor, beside these documents.',
+    report:
+      'Somebody else reports it, such as a program that calls a tenant. No page of the vendor says it.',
     inferred: 'No page says it. We infer it, and say from what.',
     ours: 'It is our own advice. No page says it.',
   },
@@ -113,12 +115,13 @@ export const site = {
   defaultValue: 'Default',
   responses: 'Responses',
   noBody: 'no body',
-  list: {
-    closed: 'The vendor’s page has a table of codes. That it is complete is inferred.',
-    open: 'The vendor publishes only some of the codes. Expect others, and treat an unknown code as a failure.',
-  },
-  order:
-    'In the order of the vendor’s table. That the service judges in this order is inferred; do not rely on it.',
+  closedList: 'The codes of the table on the vendor’s page. That there are no others is inferred.',
+  openList:
+    'The vendor publishes only some of the codes. Expect others, and treat an unknown code as a failure.',
+  listWithoutPage: 'That this request gets the codes below is inferred.',
+  markedCodes:
+    'The page does not have the codes that carry a mark; the entry of each says why it is here.',
+  order: 'The service is taken to judge a request in this order; do not rely on it.',
   sampleCall: 'An example',
   sampleForOne: 'It works as it stands with the sandbox that this command starts:',
   sampleFor: 'Both work as they stand with the sandbox that this command starts:',
