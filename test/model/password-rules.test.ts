@@ -62,13 +62,21 @@ describe('a rule', () => {
     expect(firstReadingOf(rule(name), password, yardstick)).toBe(expected)
   })
 
-  test('the name counts in pinyin, without tones or blanks', () => {
+  test('the name counts in pinyin, without tones, with blanks or without', () => {
     const partsOf = (name: string) => {
       const { sure, perhaps } = identityParts(withPinyin({ name }))
       return [...sure, ...perhaps]
     }
     expect(partsOf('欧阳 娜娜')).toContain('ouyangnana')
-    expect(partsOf('Zhang Wei')).toEqual([])
+    expect(partsOf('Zhang Wei')).toContain('weizhang')
+    expect(partsOf('Wei')).toEqual([])
+  })
+
+  test('a name of which a character has several readings is spelled one way or another', () => {
+    const { sure, perhaps } = identityParts(withPinyin({ name: '刘朝' }))
+    expect(sure).toEqual([])
+    expect(perhaps).toEqual(expect.arrayContaining(['liuchao', 'liuzhao', 'chaoliu']))
+    expect(identityParts(withPinyin({ name: '张伟' })).sure).toEqual(['zhangwei'])
   })
 })
 

@@ -26,6 +26,42 @@ describe('a Chinese name', () => {
     expect(await call({ body: { password } })).toBe('400 IDAAS.SDK.PWD.0003')
   })
 
+  test.each([
+    ['祭遵', 'Zhaizun-77'],
+    ['种师道', 'Chongshidao-77'],
+    ['隗明', 'Kuiming-77'],
+    ['重耳', 'Chonger-77'],
+    ['张乐', 'Zhangyue-77'],
+    ['刘朝', 'Liuzhao-77'],
+  ])('%s has a character with several readings, so %s is refused', async (name, password) => {
+    const { call } = caller({ data: withName({ name }) })
+    expect(await call({ body: { password } })).toBe('400 IDAAS.SDK.PWD.0003')
+  })
+
+  test.each([
+    ['欧阳修', 'XiuOuyang-77'],
+    ['尉迟恭', 'Gong Yuchi-77'],
+    ['曾国藩', 'Zeng Guofan-7'],
+    ['曾国藩', 'Guofan Zeng-7'],
+    ['阿依古丽·买买提', 'Ayigulimaimaiti-7'],
+    ['阿依古丽·买买提', 'Maimaitiayiguli-7'],
+    ['Zhang Wei', 'Zhangwei-77'],
+    ['John Smith', 'SmithJohn-77'],
+    ['John Smith', 'john smith 77'],
+  ])('%s is written in either order, with blanks and without, as in %s', async (name, password) => {
+    const { call } = caller({ data: withName({ name }) })
+    expect(await call({ body: { password } })).toBe('400 IDAAS.SDK.PWD.0003')
+  })
+
+  test.each([
+    ['曾国藩', 'Guofan-777'],
+    ['曾国藩', 'Zgf-77777'],
+    ['Al', 'Always-77'],
+  ])('%s does not forbid %s, which has a part of it alone', async (name, password) => {
+    const { call } = caller({ data: withName({ name }) })
+    expect(await call({ body: { password } })).toBe('200')
+  })
+
   test('has the spellings that its account gives, and no others', async () => {
     const { call } = caller({ data: withName({ name: '曾晓', pinyin: ['tsengshiao'] }) })
     expect(await call({ body: { password: 'Tsengshiao-7' } })).toBe('400 IDAAS.SDK.PWD.0003')
@@ -40,6 +76,14 @@ describe('a Chinese name', () => {
     )
   })
 })
+
+test.each(['+86-15200000001', '+86 15200000001'])(
+  'a password must not contain the number %s without its area code',
+  async (mobile) => {
+    const { call } = caller({ data: withName({ mobile }) })
+    expect(await call({ body: { password: 'Ab-15200000001' } })).toBe('400 IDAAS.SDK.PWD.0003')
+  },
+)
 
 test('passwords that differ only in lone surrogates are different', async () => {
   const { call } = caller({ data: { ...withName({}), passwordPolicy: { history: 5 } } })
