@@ -5,7 +5,7 @@ import { buildIfStale } from './build/if-stale.ts'
 import { run } from './cli/command.ts'
 import { bench } from './cli/commands.ts'
 import { installPeers } from './peers/installed.ts'
-import { machine, writeSection } from './peers/results.ts'
+import { machine, writeSection } from './peers/markdown-tables.ts'
 
 const benches: Record<string, () => Promise<{ default: (pace: Pace) => Promise<string> }>> = {
   sandbox: () => import('./bench/sandbox.ts'),

@@ -19,7 +19,7 @@ import { type Report, ledgerLine } from './check/report/report.ts'
 import { type Compared, compare, comparisonText, readReport } from './check/report/since.ts'
 import { painter, terminal } from './check/report/terminal.ts'
 import { prepareFolder, writeReports } from './check/report/write.ts'
-import { termsOf } from './check/terms.ts'
+import { termsOf } from './check/applicable-contract.ts'
 import { type Contract, readContract } from './contract/contract.ts'
 
 type Values = ValuesOf<typeof command>

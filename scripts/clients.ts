@@ -7,7 +7,7 @@ import { clients } from './cli/commands.ts'
 import { type Outcome, attempt, uses } from './clients/attempt.ts'
 import { type Recipe, readRecipes } from './clients/recipe.ts'
 import { serveAll } from './clients/server.ts'
-import { machine, table } from './peers/results.ts'
+import { machine, table } from './peers/markdown-tables.ts'
 
 const root = path.join(import.meta.dirname, '..')
 

@@ -1,15 +1,15 @@
 // compare: our check and independent tools on the same mutants. Prints Markdown tables.
 import { run } from './cli/command.ts'
 import { compare } from './cli/commands.ts'
-import { type Sight, lookThrough } from './compare/look.ts'
-import { sampleOf } from './compare/sample.ts'
+import { type Sight, lookThrough } from './compare/seen-by-peer.ts'
+import { sampleOf } from './compare/deployment-sample.ts'
 import { tables } from './compare/tables.ts'
 import { bundle } from './contract/bundle.ts'
 import { readContract } from './contract/contract.ts'
 import { check, checkWithSignIn } from './peers/check.ts'
 import { peers } from './peers/index.ts'
 import { installPeers } from './peers/installed.ts'
-import { machine, writeSection } from './peers/results.ts'
+import { machine, writeSection } from './peers/markdown-tables.ts'
 
 await run(compare, async ({ values }) => {
   const { only, product = products()[0] ?? '' } = values

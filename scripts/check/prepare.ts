@@ -18,7 +18,7 @@ import { Refusal, budgetOf } from './profile/target.ts'
 import { freshLabel, isCommand, startingFacts, varietyOf } from './profile/world.ts'
 import { buildReport } from './report/build.ts'
 import type { Report } from './report/report.ts'
-import { ledgerOf } from './run/ledger.ts'
+import { ledgerOf } from './run/password-ledger.ts'
 import { type NewPasswords, derivedPasswords, listedPasswords } from './run/new-passwords.ts'
 import { createPace } from './run/pace.ts'
 import { programsOf } from './run/programs.ts'
@@ -26,7 +26,13 @@ import { clauseResults, run } from './run/run.ts'
 import { type Programs, type RunOptions, type RunState, newRunState } from './run/state.ts'
 import { type SecretKeeper, createSecrets } from './secrets/keeper.ts'
 import { secretsOf } from './secrets/profile-secrets.ts'
-import { type OverlayNote, type Terms, changedBy, overlayNote, termsOf } from './terms.ts'
+import {
+  type OverlayNote,
+  type Terms,
+  changedBy,
+  overlayNote,
+  termsOf,
+} from './applicable-contract.ts'
 
 export interface CheckOptions extends Selection, Programs {
   /** Another contract than the shipped one and the profile's overlay, with its validators. */

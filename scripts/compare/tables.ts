@@ -1,8 +1,8 @@
 // What came of a comparison, as Markdown: our check beside the other tools, in all and by the families of mutants.
 import { type Row, compare } from '../peers/comparison-table.ts'
-import { table } from '../peers/results.ts'
-import type { Sight } from './look.ts'
-import type { Sample } from './sample.ts'
+import { table } from '../peers/markdown-tables.ts'
+import type { Sight } from './seen-by-peer.ts'
+import type { Sample } from './deployment-sample.ts'
 
 const explanation =
   'A mutant is seen if a tool says something that it does not say of the correct sandbox. ' +

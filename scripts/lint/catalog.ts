@@ -1,7 +1,7 @@
 // Rules about the catalog beside the contract.
 import type { Oas3Rule } from '@redocly/openapi-core'
 import { placeholderProblems } from '../generate/source/catalog.ts'
-import { catalogOf, report } from './problems.ts'
+import { catalogOf, report } from './redocly-report.ts'
 
 /** The catalog is readable, valid against its schema, and free of duplicates and unknown conditions. */
 export const catalogValid: Oas3Rule = () => ({

@@ -4,7 +4,7 @@ import type { Oas3Rule } from '@redocly/openapi-core'
 import { type JsonObject, isObject } from '../contract/json.ts'
 import { componentNames } from '../generate/source/catalog.ts'
 import { type Problem, readYamlOnce } from '../generate/source/yaml.ts'
-import { contractFolder, report } from './problems.ts'
+import { contractFolder, report } from './redocly-report.ts'
 
 export const decisionsValid: Oas3Rule = () => {
   const named = new Set<string>(['catalog'])

@@ -3,9 +3,9 @@ import { existsSync, readdirSync } from 'node:fs'
 import path from 'node:path'
 import type { Oas3Rule } from '@redocly/openapi-core'
 import { isObject } from '../contract/json.ts'
-import { chineseOverlays } from '../generate/source/overlay.ts'
+import { chineseOverlays } from '../generate/source/chinese-overlays.ts'
 import { readYamlOnce } from '../generate/source/yaml.ts'
-import { contractFolder, report } from './problems.ts'
+import { contractFolder, report } from './redocly-report.ts'
 
 const referred = ['paths', 'components', 'companions']
 

@@ -3,7 +3,7 @@
 import { unique } from '../contract/unique.ts'
 import path from 'node:path'
 import { BaseResolver, createConfig, lint } from '@redocly/openapi-core'
-import { chineseOverlays } from '../generate/source/overlay.ts'
+import { chineseOverlays } from '../generate/source/chinese-overlays.ts'
 import { type ProblemLine, lineOf, lineOfProblem } from '../generate/source/problem-lines.ts'
 import { selfReferences, unreadable } from '../generate/source/yaml.ts'
 import plugin, { contractRules } from './plugin.ts'

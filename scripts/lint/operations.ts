@@ -2,9 +2,9 @@
 import type { Oas3Rule, UserContext } from '@redocly/openapi-core'
 import { type JsonObject, isObject, list } from '../contract/json.ts'
 import { type Entry, problem } from '../generate/source/catalog.ts'
-import { keyOf } from '../model/error-responses.ts'
+import { keyOf } from '../model/catalog-in-openapi.ts'
 import { bodyFor } from './calls/bodies.ts'
-import { catalogOf, report } from './problems.ts'
+import { catalogOf, report } from './redocly-report.ts'
 import { walker } from './ref-walker.ts'
 
 /** What a rule about codes knows of the catalog, and has seen of it so far. */

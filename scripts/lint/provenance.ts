@@ -6,10 +6,10 @@ import type { Oas3Rule, UserContext } from '@redocly/openapi-core'
 import { type JsonObject, isObject, list } from '../contract/json.ts'
 import { type Entry, problem } from '../generate/source/catalog.ts'
 import { readYamlOnce } from '../generate/source/yaml.ts'
-import { keyOf } from '../model/error-responses.ts'
+import { keyOf } from '../model/catalog-in-openapi.ts'
 import { readDecisions, strings } from './decisions.ts'
 import { variants } from './operations.ts'
-import { catalogOf, contractFolder, report } from './problems.ts'
+import { catalogOf, contractFolder, report } from './redocly-report.ts'
 
 const ownWords = ['inferred', 'ours']
 

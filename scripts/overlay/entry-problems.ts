@@ -4,7 +4,7 @@ import * as v from 'valibot'
 import { type CatalogError, placeholders, watchedNames } from '../contract/catalog.ts'
 import { type JsonObject, isObject, list } from '../contract/json.ts'
 import { conditions } from '../model/conditions.ts'
-import { keyOf } from '../model/error-responses.ts'
+import { keyOf } from '../model/catalog-in-openapi.ts'
 
 const text = v.pipe(v.string('use text'), v.regex(/\S/, 'is blank'))
 const texts = v.strictObject({ en: v.exactOptional(text), zh: v.exactOptional(text) })

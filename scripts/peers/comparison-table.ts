@@ -1,6 +1,6 @@
 // A table of us beside peers. Each figure of a peer has in brackets how many times better we are; below 1 the peer is
 // ahead, which the row says, and a note below it says why.
-import { table } from './results.ts'
+import { table } from './markdown-tables.ts'
 
 export interface Column {
   head: string

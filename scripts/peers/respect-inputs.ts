@@ -3,7 +3,7 @@ import type { Profile } from '../check/profile/profile.ts'
 import { isObject } from '../contract/json.ts'
 import type { WorkflowInput } from '../generate/emit/arazzo-requests.ts'
 import { passwordRules, type Yardstick } from '../model/password-rules.ts'
-import { badPasswords, goodPassword } from '../model/passwords.ts'
+import { badPasswords, goodPassword } from '../model/made-passwords.ts'
 
 const nobody: Record<string, string> = {
   'unknown.account.userId': 'no-such-user',

@@ -2,7 +2,7 @@
 // may be refused, since no schema knows of codes and passwords. One run for all targets, the same requests each time.
 import type { Profile } from '../check/profile/profile.ts'
 import { type Bundle, readContract } from '../contract/contract.ts'
-import { complaintsOf, describe } from './description.ts'
+import { complaintsOf, describe } from './joint-description.ts'
 import { schemathesisCommand, schemathesisVersion } from './installed.ts'
 import type { Peer } from './peer.ts'
 import { runTool } from './process.ts'

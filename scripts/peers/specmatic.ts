@@ -2,8 +2,8 @@
 // an answer with the schema of its status and never with a value, so one code in another's place is not seen.
 import type { Bundle } from '../contract/contract.ts'
 import { type Json, type JsonObject, resolve } from '../contract/json.ts'
-import { below, complaintsOf, describe } from './description.ts'
-import { type Exchange, exchangeName, exchanges } from './exchanges.ts'
+import { below, complaintsOf, describe } from './joint-description.ts'
+import { type Exchange, exchangeName, exchanges } from './documented-responses.ts'
 import { specmaticCommand, specmaticVersion } from './installed.ts'
 import type { Peer, Target } from './peer.ts'
 import { inFolder, runCommand } from './process.ts'

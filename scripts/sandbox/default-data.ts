@@ -1,7 +1,7 @@
 // The data that a sandbox starts with if none is given: the world of the contract's examples, completed by what no
 // request carries: a username, a name, passwords, tokens, a policy.
 import type { Contract } from '../contract/contract.ts'
-import { exampleValues } from '../contract/examples.ts'
+import { exampleValues } from '../contract/example-values.ts'
 import type { Policy } from '../model/policy.ts'
 import type { SandboxData } from './start-data.ts'
 

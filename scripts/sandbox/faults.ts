@@ -3,7 +3,7 @@
 import * as v from 'valibot'
 import type { Contract, Operation, Variant } from '../contract/contract.ts'
 import type { Account } from './accounts.ts'
-import { refuseUnknown } from './known-names.ts'
+import { refuseUnknown } from './misspelt-names.ts'
 import { type Delivery, longestWait } from './plain-http.ts'
 import type { ForcedBody, ForcedResponse } from './responses.ts'
 import { parse } from './start-data.ts'

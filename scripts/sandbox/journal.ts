@@ -2,7 +2,7 @@
 // thousand, and makes the entries when somebody reads them.
 import type { Contract } from '../contract/contract.ts'
 import type { Exchange } from './exchange.ts'
-import { refuseUnknown } from './known-names.ts'
+import { refuseUnknown } from './misspelt-names.ts'
 import { longestWait } from './plain-http.ts'
 import { type RecordedRequest, recordOf, withoutLongBody } from './recorded-request.ts'
 

@@ -1,5 +1,5 @@
 // Which operation a method and a path mean.
-import { quoted } from '../contract/quoted.ts'
+import { regexEscaped } from '../contract/regex-escape.ts'
 import type { Operation } from '../contract/contract.ts'
 
 export type Target =
@@ -66,7 +66,7 @@ function stepInto(from: Step, segment: string): Step {
   }
   const source = `^${segment
     .split(/\{[^}]+\}/)
-    .map(quoted)
+    .map(regexEscaped)
     .join('(.+)')}$`
   const known = from.variable.get(source)
   if (!known) from.variable.set(source, { pattern: new RegExp(source), step })

@@ -1,5 +1,5 @@
 // A request that a fresh sandbox accepts, made from its start data: for the banner, the docs and their readers' shells.
-import { goodPassword } from '../model/passwords.ts'
+import { goodPassword } from '../model/made-passwords.ts'
 import type { Credential } from '../contract/security.ts'
 import type { Input, Variant } from '../contract/contract.ts'
 import type { Json, JsonObject } from '../contract/json.ts'

@@ -12,7 +12,7 @@ import { factsOf } from '../../scripts/check/profile/world.ts'
 import { createSend } from '../../scripts/check/run/transport.ts'
 import { bundle } from '../../scripts/contract/bundle.ts'
 import { readContract } from '../../scripts/contract/contract.ts'
-import { withHeader } from '../../scripts/peers/exchanges.ts'
+import { withHeader } from '../../scripts/peers/documented-responses.ts'
 import { type Started, startPrism } from '../../scripts/peers/process.ts'
 import { createSandbox } from '../../scripts/sandbox/sandbox.ts'
 

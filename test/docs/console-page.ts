@@ -5,7 +5,7 @@ import path from 'node:path'
 import { build } from 'esbuild'
 import type { Language } from '../../scripts/contract/catalog.ts'
 import type { Bundle } from '../../scripts/contract/contract.ts'
-import { consoleBuild } from '../../scripts/docs/console/build.ts'
+import { consoleBuild } from '../../scripts/docs/console/script-bundling.ts'
 import { consolePage } from '../../scripts/docs/pages/console.ts'
 import { document, placeOf } from '../../scripts/docs/pages/frame.ts'
 

@@ -9,7 +9,7 @@ import {
   passwordRules,
   readingsOf,
 } from '../../scripts/model/password-rules.ts'
-import { badPasswords, goodPassword, keeps } from '../../scripts/model/passwords.ts'
+import { badPasswords, goodPassword, keeps } from '../../scripts/model/made-passwords.ts'
 import { withPinyin } from '../../scripts/model/pinyin.ts'
 
 const identity = withPinyin({

@@ -1,6 +1,6 @@
 // One request to a mutant as its fault sees it: what it asks for, of whom, and how to have the sandbox judge it,
 // as it came or changed. No code, path, field or product is named here; faults choose by condition and by `x-value`.
-import { goodPassword } from '../../scripts/model/passwords.ts'
+import { goodPassword } from '../../scripts/model/made-passwords.ts'
 import type { CatalogError, Language } from '../../scripts/contract/catalog.ts'
 import type { Operation, Variant } from '../../scripts/contract/contract.ts'
 import { type Json, type JsonObject, isObject } from '../../scripts/contract/json.ts'

@@ -5,7 +5,7 @@ import { secretsOf } from '../../scripts/check/secrets/profile-secrets.ts'
 import { bundle } from '../../scripts/contract/bundle.ts'
 import { variantName, readContract } from '../../scripts/contract/contract.ts'
 import { dredd } from '../../scripts/peers/dredd.ts'
-import { type Exchange, exchanges, preferred } from '../../scripts/peers/exchanges.ts'
+import { type Exchange, exchanges, preferred } from '../../scripts/peers/documented-responses.ts'
 import { createSandbox } from '../../scripts/sandbox/sandbox.ts'
 import { correct, faulty, visit } from './visited.ts'
 

@@ -4,8 +4,8 @@ import { type Exchange, type KeptExchange, type WireResponse, kept } from '../ex
 import type { Finding } from '../findings/finding.ts'
 import type { Probe } from '../plan/probe.ts'
 import { type Difference, errorAt, headerOf } from './difference.ts'
-import { codeIn } from './error-code.ts'
-import { isBusy } from './expected.ts'
+import { codeIn } from './code-in-response.ts'
+import { isBusy } from './expected-in-words.ts'
 import {
   type Compared,
   type Court,

@@ -2,7 +2,7 @@
 import type { CatalogError } from '../../contract/catalog.ts'
 import texts from '../findings/lock-words.json' with { type: 'json' }
 import { shown } from './difference.ts'
-import { codeIn } from './error-code.ts'
+import { codeIn } from './code-in-response.ts'
 import type { Trial } from './judgement.ts'
 
 const lockWords = new RegExp(texts.words.join('|'), 'i')

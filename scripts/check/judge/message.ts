@@ -1,6 +1,6 @@
 // Judges a message: its language is a clause, its wording is not. Punctuation, a live suffix and what
 // fills a placeholder are free; a raw placeholder, or the words of another code, are not.
-import { quoted } from '../../contract/quoted.ts'
+import { regexEscaped } from '../../contract/regex-escape.ts'
 import {
   type CatalogError,
   type Language,
@@ -192,7 +192,7 @@ function isBeginningOf(texts: Texts, message: string): boolean {
 function match(template: string | undefined, message: string): string[] | undefined {
   if (template === undefined) return undefined
   const parts = template.split(/\{\d+\}/).map((part, index, all) => {
-    const text = quoted(plain(part).trim())
+    const text = regexEscaped(plain(part).trim())
     // Next to Chinese characters nothing stands between two values once punctuation is out.
     return text === '' && index > 0 && index < all.length - 1
       ? '(?:\\s+|(?<=\\p{Script=Han})|(?=\\p{Script=Han}))'

@@ -1,6 +1,6 @@
 // Judges a response that says that the request was accepted.
 import { type Difference, errorAt, judgeJson, nameOfBody } from './difference.ts'
-import { reasonsOf } from './expected.ts'
+import { reasonsOf } from './expected-in-words.ts'
 import type { Compared, Trial } from './judgement.ts'
 import { judgeHeaders, judgeSuccessBody } from './schemas.ts'
 

@@ -3,8 +3,8 @@ import { isObject } from '../../contract/json.ts'
 import type { Probe } from '../plan/probe.ts'
 import { isJson } from '../plan/wire.ts'
 import { type Difference, errorAt, nameOfBody } from './difference.ts'
-import { goneStatuses } from './error-code.ts'
-import { expectedCodes } from './expected.ts'
+import { goneStatuses } from './code-in-response.ts'
+import { expectedCodes } from './expected-in-words.ts'
 import { type Compared, type Trial, refusedUnknown } from './judgement.ts'
 
 export function compareWithoutCode({ probe, response }: Trial): Compared {

@@ -3,7 +3,7 @@
 import type { CatalogError, Language, Texts } from '../../contract/catalog.ts'
 import type { Operation, Variant } from '../../contract/contract.ts'
 import type { Values } from '../../model/password-rules.ts'
-import { quoted } from '../../contract/quoted.ts'
+import { regexEscaped } from '../../contract/regex-escape.ts'
 import { type OtherBody, otherBodies } from './error-bodies.ts'
 import type { Observation, Reason, SeenError, SeenSuccess } from './observations.ts'
 
@@ -186,7 +186,7 @@ function templateOf(
   for (const [index, name] of parameters.entries()) {
     const value = values[name]
     const parts = text?.split(
-      new RegExp(`(?<![\\p{L}\\d])${quoted(String(value))}(?![\\p{L}\\d])`, 'u'),
+      new RegExp(`(?<![\\p{L}\\d])${regexEscaped(String(value))}(?![\\p{L}\\d])`, 'u'),
     )
     if (value === undefined || parts?.length !== 2) return undefined
     text = parts.join(`{${index}}`)

@@ -6,7 +6,7 @@ import { type ErrorEntry, watchedInputs } from '../../model/carried.ts'
 import { passwordRules } from '../../model/password-rules.ts'
 import type { Clause } from '../findings/finding.ts'
 import { shieldedRequest, validRequest } from './base-requests.ts'
-import { type Form, formsOf } from './forms.ts'
+import { type Form, formsOf } from './condition-forms.ts'
 import { textOf } from '../../model/request.ts'
 import type { Aim, Draft, Kit, Probe } from './probe.ts'
 

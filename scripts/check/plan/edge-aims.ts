@@ -9,13 +9,13 @@ import {
   fewKindsPasswords,
   goodPassword,
   keeps,
-} from '../../model/passwords.ts'
+} from '../../model/made-passwords.ts'
 import { type Request, withValue } from '../../model/request.ts'
 import type { WireRequest } from '../exchange.ts'
 import { isOptional } from './base-requests.ts'
 import type { Share } from './clauses.ts'
 import { withoutOptions } from './implied-aims.ts'
-import { swappedCase } from './letters.ts'
+import { swappedCase } from './changed-letters.ts'
 import { type Twist, same } from './twists.ts'
 import type { Aim, Kit } from './probe.ts'
 import { accountOf, mostSets, validAim } from './valid-aim.ts'

@@ -11,7 +11,7 @@ import {
   spellingAims,
   unsentAims,
 } from './implied-aims.ts'
-import { bypassAims, methodAims, unguardedAims } from './other-ways.ts'
+import { bypassAims, methodAims, unguardedAims } from './undocumented-routes.ts'
 import { oddProofAims, oddValueAims } from './odd-values.ts'
 import type { Aim } from './probe.ts'
 import { successAims } from './success-aims.ts'

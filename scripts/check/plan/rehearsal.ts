@@ -3,7 +3,7 @@
 import type { Contract } from '../../contract/contract.ts'
 import { type Facts, worldOf } from '../../model/facts.ts'
 import { learn } from '../../model/learn.ts'
-import { goodPassword } from '../../model/passwords.ts'
+import { goodPassword } from '../../model/made-passwords.ts'
 import { planFor } from './plan.ts'
 import { type Aim, type Kit, type Probe, isProbe, solve } from './probe.ts'
 

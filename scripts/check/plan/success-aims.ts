@@ -5,7 +5,7 @@ import { type Share, aimAt, clausesOf, errorsFor } from './clauses.ts'
 import { edgeAims, unusualAims } from './edge-aims.ts'
 import { oddPasswordAims } from './odd-values.ts'
 import type { Aim } from './probe.ts'
-import { type Names, decoyAim, othersPasswordAim, targetAims } from './target-aims.ts'
+import { type Names, decoyAim, othersPasswordAim, targetAims } from './whose-password-aims.ts'
 import { validAim } from './valid-aim.ts'
 
 /** In the order in which they are sent for a variant. */

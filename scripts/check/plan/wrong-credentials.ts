@@ -3,7 +3,7 @@
 import { subjectOf } from '../../model/carried.ts'
 import { type Facts, type KnownCode, worldOf } from '../../model/facts.ts'
 import type { Request } from '../../model/request.ts'
-import { reversed, swappedCase } from './letters.ts'
+import { reversed, swappedCase } from './changed-letters.ts'
 
 /** Tokens that must not be taken for the right one. */
 export function badTokens(

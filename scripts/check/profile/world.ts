@@ -4,7 +4,7 @@ import type { AccountFact, Facts, KnownCode, KnownToken } from '../../model/fact
 import { needsPinyin } from '../../model/needs-pinyin.ts'
 import type { Identity } from '../../model/world.ts'
 import type { CodeSource, Profile, ProfileAccount } from './profile.ts'
-import { textsIn } from './texts.ts'
+import { textsIn } from './texts-by-path.ts'
 
 /** What is known before the first request. A name's dictionary is loaded only if a name needs it. */
 export async function startingFacts(profile: Profile): Promise<Facts> {

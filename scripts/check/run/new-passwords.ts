@@ -2,7 +2,7 @@
 // same profile works every day. The owner can find each of them again.
 import { createHmac } from 'node:crypto'
 import { type AccountFact, type Facts, worldOf } from '../../model/facts.ts'
-import { keeps } from '../../model/passwords.ts'
+import { keeps } from '../../model/made-passwords.ts'
 import type { Yardstick } from '../../model/password-rules.ts'
 
 export interface NewPasswords {

@@ -4,7 +4,7 @@ import { learnSignIn } from '../../model/learn.ts'
 import { worldOf } from '../../model/facts.ts'
 import { textOf } from '../../model/request.ts'
 import type { Finding } from '../findings/finding.ts'
-import { swappedCase } from '../plan/letters.ts'
+import { swappedCase } from '../plan/changed-letters.ts'
 import type { Probe } from '../plan/probe.ts'
 import type { RunOptions, RunState } from './state.ts'
 

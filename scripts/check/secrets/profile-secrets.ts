@@ -1,6 +1,6 @@
 // Which texts of a profile are secrets, and what they are called.
 import type { Profile } from '../profile/profile.ts'
-import { textsIn } from '../profile/texts.ts'
+import { textsIn } from '../profile/texts-by-path.ts'
 import type { Secret } from './search.ts'
 
 /** Every secret of a profile; one that came from a variable of the environment has its name. */

@@ -1,6 +1,6 @@
 // The error responses that can be provoked: for each code the forms of a valid request that meet its
 // condition, told as changes, so that they can be laid over whatever stands in the form.
-import { formsOf } from '../../check/plan/forms.ts'
+import { formsOf } from '../../check/plan/condition-forms.ts'
 import type { CatalogError } from '../../contract/catalog.ts'
 import type { Input } from '../../contract/contract.ts'
 import type { Json } from '../../contract/json.ts'

@@ -3,7 +3,7 @@ import { compose } from '../../check/plan/wire.ts'
 import type { WireRequest } from '../../check/exchange.ts'
 import type { CatalogError } from '../../contract/catalog.ts'
 import type { Json } from '../../contract/json.ts'
-import { isOption, waysOf } from '../../contract/ways.ts'
+import { isOption, waysOf } from '../../contract/ways-to-call.ts'
 import type { Request } from '../../model/request.ts'
 import { isSecret, masked, secretsIn, variableOf, variableOfInput } from './secrets.ts'
 

@@ -12,9 +12,9 @@ import {
   readContract,
 } from '../../contract/contract.ts'
 import { type Json, list } from '../../contract/json.ts'
-import { exampleValues } from '../../contract/examples.ts'
+import { exampleValues } from '../../contract/example-values.ts'
 import type { Facts } from '../../model/facts.ts'
-import { goodPassword } from '../../model/passwords.ts'
+import { goodPassword } from '../../model/made-passwords.ts'
 import { type Request, withValue } from '../../model/request.ts'
 import type { Trilean } from '../../model/trilean.ts'
 import type { Account } from '../../sandbox/accounts.ts'

@@ -3,7 +3,7 @@ import { existsSync, readdirSync } from 'node:fs'
 import path from 'node:path'
 import Ajv2020, { type ErrorObject, type ValidateFunction } from 'ajv/dist/2020.js'
 import { conditions } from '../../model/conditions.ts'
-import { keyOf } from '../../model/error-responses.ts'
+import { keyOf } from '../../model/catalog-in-openapi.ts'
 import { type CatalogError, placeholders, watchedNames } from '../../contract/catalog.ts'
 import { type Problem, type ReadYaml, readYaml } from './yaml.ts'
 

@@ -6,7 +6,7 @@ import type { Bundle } from '../../contract/contract.ts'
 import { type Json, type JsonObject, isObject, list, resolve } from '../../contract/json.ts'
 import { objectAt } from '../../contract/operations.ts'
 import { dropUnused } from '../../contract/unused-components.ts'
-import { keyOf, writeErrorResponses } from '../../model/error-responses.ts'
+import { keyOf, writeErrorResponses } from '../../model/catalog-in-openapi.ts'
 import type { Entry } from './catalog.ts'
 import { type Speakers, describe } from './descriptions.ts'
 

@@ -7,7 +7,7 @@ import { isObject, list, resolve } from '../../../contract/json.ts'
 import { secretValues } from '../../../contract/values.ts'
 import { literal } from '../literal.ts'
 import { templates } from './message-templates.ts'
-import { areSentAlike, isOption } from '../../../contract/ways.ts'
+import { areSentAlike, isOption } from '../../../contract/ways-to-call.ts'
 import { type Alternative, alternatives, errorsOf } from './request-types.ts'
 
 /** TypeScript of an `Operation`. */

@@ -5,7 +5,7 @@ import type { Contract, Operation } from '../../../contract/contract.ts'
 import { type JsonObject, resolve, text } from '../../../contract/json.ts'
 import { comment, key, literal } from '../literal.ts'
 import { parametersType } from './message-templates.ts'
-import { isOption } from '../../../contract/ways.ts'
+import { isOption } from '../../../contract/ways-to-call.ts'
 import { type Alternative, alternatives, errorsOf, parenthesized } from './request-types.ts'
 
 /** Every documented error by product and code, each with its meaning where an editor shows it. */

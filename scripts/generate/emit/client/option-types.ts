@@ -2,7 +2,7 @@
 import type { Contract, Input } from '../../../contract/contract.ts'
 import { list } from '../../../contract/json.ts'
 import { comment, literal } from '../literal.ts'
-import { isOption, waysOf } from '../../../contract/ways.ts'
+import { isOption, waysOf } from '../../../contract/ways-to-call.ts'
 import { unique } from '../../../contract/unique.ts'
 
 interface Leaf {

@@ -4,7 +4,7 @@ import type { CatalogError } from '../../../contract/catalog.ts'
 import type { Input, Operation, Variant } from '../../../contract/contract.ts'
 import type { Body } from '../../../contract/inputs.ts'
 import type { Credential } from '../../../contract/security.ts'
-import { type Way, requestInputs, waysOf } from '../../../contract/ways.ts'
+import { type Way, requestInputs, waysOf } from '../../../contract/ways-to-call.ts'
 import { key, literal } from '../literal.ts'
 
 export interface Alternative extends Way {

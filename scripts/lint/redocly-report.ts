@@ -4,7 +4,7 @@ import path from 'node:path'
 import { Source, type UserContext, escapePointerFragment } from '@redocly/openapi-core'
 import { type Entry, readCatalog } from '../generate/source/catalog.ts'
 import { type Problem, readYamlOnce } from '../generate/source/yaml.ts'
-import { keyOf } from '../model/error-responses.ts'
+import { keyOf } from '../model/catalog-in-openapi.ts'
 
 export function report(ctx: UserContext, problems: Problem[]): void {
   for (const { file, path: steps, at, message } of problems) {

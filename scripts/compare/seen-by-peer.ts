@@ -3,7 +3,7 @@ import type { Bundle } from '../contract/contract.ts'
 import { serveDeployments } from '../peers/deployments-server.ts'
 import type { Peer } from '../peers/peer.ts'
 import { targetOf } from '../peers/target.ts'
-import type { Planted } from './sample.ts'
+import type { Planted } from './deployment-sample.ts'
 
 export interface Sight {
   peer: Peer

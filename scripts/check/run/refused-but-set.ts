@@ -6,7 +6,7 @@ import type { Finding } from '../findings/finding.ts'
 import { findingOf } from '../judge/judge.ts'
 import { type Probe, isProbe, solve } from '../plan/probe.ts'
 import { validRequest } from '../plan/base-requests.ts'
-import type { Delivery } from './delivery.ts'
+import type { Delivery } from './send-probe.ts'
 import type { RunOptions, RunState } from './state.ts'
 
 /** Suspects that are looked at; each may cost two requests. */

@@ -12,10 +12,10 @@ import {
 } from '../../model/carried.ts'
 import { type Facts, worldOf } from '../../model/facts.ts'
 import { isUnknown, passwordRules } from '../../model/password-rules.ts'
-import { badPasswords } from '../../model/passwords.ts'
+import { badPasswords } from '../../model/made-passwords.ts'
 import { type Request, textOf, withCredential, withValue } from '../../model/request.ts'
 import { passwordOfNobody } from './base-requests.ts'
-import { reversed, swappedCase } from './letters.ts'
+import { reversed, swappedCase } from './changed-letters.ts'
 import { badTokens, codesOfOthers, nearMisses, nextCode, testCodes } from './wrong-credentials.ts'
 
 /** One form of a request, and what was done to make it. */
