@@ -260,7 +260,7 @@ function passwordsOf(
 
 /** The caller's own programs, else the profile's. Each code that they tell is a secret from then on. */
 function programsFor(profile: Profile, options: CheckOptions, secrets: SecretKeeper): Programs {
-  const { signal, signIn, askCode } = options
+  const { signal, signIn, tellsMustChange = false, askCode } = options
   let count = 0
   const onCode = (value: string) => {
     count += 1
@@ -273,7 +273,7 @@ function programsFor(profile: Profile, options: CheckOptions, secrets: SecretKee
   }
   return {
     ...programsOf(profile, { signal, onCode }),
-    ...(signIn && { signIn }),
+    ...(signIn && { signIn, tellsMustChange }),
     ...(askCode && { askCode: asking }),
   }
 }

@@ -24,6 +24,8 @@ interface Behaviour {
   /** Whether the verification code signs in, too. */
   codeSignsIn?: boolean
   canTell?: boolean
+  /** Whether the profile says that the program can tell. */
+  isSaidToTell?: boolean
   /** Whether the owner has to change a password that he chose, and anybody one after a refusal. */
   isDueFor?: { owner?: boolean; refused?: boolean; other?: boolean; everybody?: boolean }
   /** Whether calls that are not told so heed `must_modify` too. */
@@ -37,6 +39,7 @@ async function findingsOf({
   chosen = ({ password }) => password,
   codeSignsIn = false,
   canTell = true,
+  isSaidToTell = false,
   isDueFor: { owner = false, refused = false, other = false, everybody = false } = {},
   isAlwaysHeeded = false,
 }: Behaviour) {
@@ -65,7 +68,10 @@ async function findingsOf({
     if (password !== current) return 'no' as const
     return isDue && canTell ? ('must-change' as const) : ('yes' as const)
   }
-  const report = await check(profile, { send, signIn, label: 'a test' })
+  const report = await check(profile, {
+    ...{ send, signIn, label: 'a test' },
+    tellsMustChange: isSaidToTell,
+  })
   return report.findings.map(({ id, what }) => ({ id, what }))
 }
 
@@ -75,6 +81,15 @@ test('a service that keeps must_modify, and its default, is not accused', async 
 
 test('nor is any by a program that cannot tell', async () => {
   expect(await findingsOf({ canTell: false })).toEqual([])
+})
+
+test('that no password ever has to be changed is found if the program is said to tell', async () => {
+  const never = { rule: () => false }
+  expect(await findingsOf(never)).toEqual([])
+  expect(await findingsOf({ ...never, isSaidToTell: true })).toContainEqual(
+    expect.objectContaining({ id: 'must-modify-ignored' }),
+  )
+  expect(await findingsOf({ isSaidToTell: true })).toEqual([])
 })
 
 test.for<[string, (given: Flag) => boolean]>([

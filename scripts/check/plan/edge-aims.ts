@@ -13,7 +13,7 @@ import {
 import { type Request, withValue } from '../../model/request.ts'
 import type { WireRequest } from '../exchange.ts'
 import { isOptional } from './base-requests.ts'
-import type { Share } from './clauses.ts'
+import { type Share, sharedOut } from './clauses.ts'
 import { withoutOptions } from './implied-aims.ts'
 import { swappedCase } from './changed-letters.ts'
 import { type Twist, same } from './twists.ts'
@@ -44,16 +44,17 @@ export function edgeAims(variant: Variant, share: Share): Aim[] {
 }
 
 /** Valid passwords that careless rules refuse. */
-function edgePasswords(valid: Request, { facts, variety }: Kit, { at, of }: Share): MadePassword[] {
+function edgePasswords(valid: Request, { facts, variety }: Kit, share: Share): MadePassword[] {
   const world = worldOf(facts)
   const subject = subjectOf(valid, world)?.account
   if (!subject) return []
   const yardstick = { policy: facts.policy, identity: subject.identity }
-  const nearUsed = nearCurrent(facts.accounts.find((it) => it === subject)).filter(({ password }) =>
+  const account = facts.accounts.find((it) => it === subject)
+  const nearUsed = sharedOut(nearCurrent(account), share).filter(({ password }) =>
     keeps(password, yardstick),
   )
   const seed = variety * mostSets + setsIn(facts) + 1
-  const few = fewKindsPasswords(yardstick, seed).filter((_, index) => index % of === at)
+  const few = fewKindsPasswords(yardstick, seed).filter((_, index) => index % share.of === share.at)
   return [...barelyGoodPasswords(yardstick, seed), ...few, ...nearUsed].filter(
     ({ password }) => world.isUsed(subject, password) === 'no',
   )

@@ -7,6 +7,7 @@ import { type Request, withValue } from '../../model/request.ts'
 import { isOptional, shieldedRequest, validRequest } from './base-requests.ts'
 import { type Share, aimAt, countingConditions, errorsFor, sharedOut } from './clauses.ts'
 import { formsOf } from './condition-forms.ts'
+import type { WireRequest } from '../exchange.ts'
 import type { Aim, Draft, Kit, Refused } from './probe.ts'
 import { type Twist, same, withHeader } from './twists.ts'
 import { isJson } from './wire.ts'
@@ -14,15 +15,20 @@ import { isJson } from './wire.ts'
 /** More forms of a condition than there are. */
 const manyForms = 18
 
-/** Conditions that operations share, so that their forms are spread over the variants by the clauses alone. */
-const shared = new Set(['unknown-client', ...passwordRules.map(({ name }) => name)])
+/** More ways to break a rule of passwords than there are, where each is tried once. */
+const manyWays = 6
+
+const rules = new Set(passwordRules.map(({ name }) => name))
 
 /** Each form of each condition; those that a clause has tried are not sent again. */
 export function moreForms(variant: Variant, share: Share): Aim[] {
   const { languages } = variant
   return countingConditions(variant).flatMap(({ condition, entry }) => {
-    if (shared.has(condition) && variant.list === 'closed') return []
-    return Array.from({ length: manyForms }, (_, turn): Aim => {
+    const isClosed = variant.list === 'closed'
+    // Operations share the list of clients, so its forms are spread over the variants by the clauses alone.
+    if (condition === 'unknown-client' && isClosed) return []
+    const most = rules.has(condition) && isClosed ? manyWays : manyForms
+    return Array.from({ length: most }, (_, turn): Aim => {
       const language = languages[turn % languages.length]
       const aim = aimAt(variant, { condition, entry, language, turn, only: share })
       return { ...aim, once: true, drafts: (kit) => orNone(aim.drafts(kit)) }
@@ -37,22 +43,23 @@ function orNone(drafts: readonly Draft[] | string): readonly Draft[] {
   return typeof drafts === 'string' ? none : drafts
 }
 
-export function wantedBy(variant: Variant, kit: Kit) {
-  const [language] = variant.languages
+export function wantedBy(variant: Variant, kit: Kit, [language] = variant.languages) {
   return { facts: kit.facts, account: 'account', password: kit.passwordFor(variant), language }
 }
 
 interface Implied {
   variant: Variant
   condition?: string
+  /** The one to ask in first; the variant's own by default. */
+  languages?: Variant['languages']
   drafts(valid: Request | string, shielded: Request | string): Draft[]
 }
 
-export function implied({ variant, condition, drafts }: Implied): Aim {
+export function implied({ variant, condition, languages, drafts }: Implied): Aim {
   return {
     ...{ variant, clause: undefined, condition, entry: {} },
     drafts(kit) {
-      const wanted = wantedBy(variant, kit)
+      const wanted = wantedBy(variant, kit, languages)
       return drafts(validRequest(variant, wanted), shieldedRequest(variant, wanted))
     },
   }
@@ -62,44 +69,47 @@ export const notRefused: Refused = { id: 'not-refused', severity: 'error' }
 
 /** The same request as others write it: with other spellings of headers, without a language, without options. */
 export function spellingAims(variant: Variant, share: Share): Aim[] {
-  const spelt = (what: string, twist: Twist, change = (it: Request) => it): Aim =>
+  const { languages } = variant
+  const spelt = (
+    what: string,
+    twist: Twist,
+    { change = (it: Request): Request => it, asked = languages } = {},
+  ): Aim =>
     implied({
-      variant,
+      ...{ variant, languages: asked },
       drafts: (_, shielded) =>
         typeof shielded === 'string'
           ? []
           : [{ what: `shielded, ${what}`, request: change(shielded), twist, isOpen: true }],
     })
   const language = variant.inputOf.get('language')
-  const [first, ...others] = variant.languages
+  const [first, ...others] = languages
   const second = others.at(-1)
-  const spellings = [
-    ...(isJson(variant)
-      ? [
-          spelt(
-            'with a charset in the content type',
-            withHeader('Content-Type', `${variant.contentType}; charset="utf-8"`),
-          ),
-        ]
-      : []),
-    spelt('with header names in lower case', (wire) => ({
-      ...wire,
-      headers: wire.headers.map(([name, value]) => [name.toLowerCase(), value] as const),
-    })),
-  ]
+  // One of the languages is what a deployment answers in by default, and would hide that it was not heard.
+  const inOtherNames = [languages, languages.toReversed()].map((asked) =>
+    spelt('with header names in lower case and a quoted charset', inLowerCase, { asked }),
+  )
   return [
-    ...sharedOut(spellings, share),
+    ...sharedOut(inOtherNames, share),
     ...(language && first && second
       ? [
-          spelt('without a language', same, (it) => withValue(it, language, undefined)),
-          spelt(
-            'with another language in Accept-Language',
-            withHeader('Accept-Language', first),
-            (it) => withValue(it, language, second),
-          ),
+          spelt('without a language', same, {
+            change: (it) => withValue(it, language, undefined),
+          }),
+          spelt('with another language in Accept-Language', withHeader('Accept-Language', first), {
+            change: (it) => withValue(it, language, second),
+          }),
         ]
       : []),
   ]
+}
+
+function inLowerCase(wire: WireRequest): WireRequest {
+  const headers = wire.headers.map(([name, value]): [string, string] => [
+    name.toLowerCase(),
+    name === 'Content-Type' && value.includes('json') ? `${value}; charset="utf-8"` : value,
+  ])
+  return { ...wire, headers }
 }
 
 /** The request without choices and headers that may be left out; which tenant is meant is no choice. */

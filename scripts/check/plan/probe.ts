@@ -103,11 +103,15 @@ export function solve(aim: Aim, kit: Kit): Probe | Unsolved {
   return { verdict: 'untested', reason: 'nothing that is known makes this certain' }
 }
 
-/** The same for probes that try the same, with whatever language and new password. */
+/**
+ * The same for probes that try the same, with whatever language and new password. Several passwords are tried in one
+ * way only where they are former ones, or where the list of codes is open, so that no clause tries any.
+ */
 export function nameOfTry({ aim, variant, what, request }: Probe): string {
-  const { operation, product, mode = '' } = variant
-  const isOfPassword = aim.condition?.startsWith('password-') ?? false
-  const password = isOfPassword ? (textOf(request, 'newPassword') ?? '') : ''
+  const { operation, product, mode = '', list } = variant
+  const isOfRule = aim.condition?.startsWith('password-') === true && list === 'open'
+  const isNamed = isOfRule || aim.condition === 'password-reused'
+  const password = isNamed ? (textOf(request, 'newPassword') ?? '') : ''
   return JSON.stringify([operation.id, product, mode, aim.condition, what, password])
 }
 

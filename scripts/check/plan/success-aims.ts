@@ -50,7 +50,7 @@ function formerAims(variant: Variant): Aim[] {
   const [error] = errorsFor(variant, condition)
   if (!error && variant.list === 'closed') return []
   const [language] = variant.languages
-  return [1, 2, 3, 4, 5].map((turn) =>
+  return [1, 2, 3, 4].map((turn) =>
     aimAt(variant, { condition, entry: error ?? {}, language, turn, only: { at: 0, of: 1 } }),
   )
 }

@@ -79,14 +79,14 @@ export function bypassAims(variant: Variant, share: Share): Aim[] {
 }
 
 /** By another spelling of the path, or by values from elsewhere, checks of headers may not be made. */
-export function unguardedAims(variant: Variant): Aim[] {
+export function unguardedAims(variant: Variant, share: Share): Aim[] {
   const client = variant.inputOf.get('clientId')
   if (!client?.required || client.in !== 'header') return []
   const ways: [what: string, twist: (id: string) => Twist][] = [
     ['by a path with a slash at its end', () => onPath((path) => `${path}/`)],
     ['with it in the query', (id) => (wire) => withQuery(wire, clientNames, id)],
   ]
-  return ways.map(([what, twist]) =>
+  return sharedOut(ways, share).map(([what, twist]) =>
     implied({
       variant,
       drafts(valid) {

@@ -44,7 +44,10 @@ export interface Profile {
   passwordSeed?: string
   passwordPolicy?: Policy
   /** Exits with 0 if identity and password sign in, 1 if not, 2 if they do but must change. */
-  signIn?: Command
+  signIn?: Command & {
+    /** Whether 0 means that the password need not be changed; else a program may never exit with 2. */
+    tellsMustChange?: boolean
+  }
   /** Effects that the check may have on the account; none but inert probes without it. */
   allow?: Effect[]
   budget?: Partial<Budget>

@@ -131,7 +131,12 @@ export const profileSchema = v.strictObject({
   ),
   passwordSeed: v.exactOptional(v.pipe(secret, v.minLength(16, 'needs at least 16 characters'))),
   passwordPolicy: v.exactOptional(policySchema),
-  signIn: v.exactOptional(command),
+  signIn: v.exactOptional(
+    v.strictObject({
+      command: text,
+      tellsMustChange: v.exactOptional(v.boolean('use true or false')),
+    }),
+  ),
   allow: v.exactOptional(v.array(v.picklist(allEffects, `use ${allEffects.join(', ')}`))),
   budget: v.exactOptional(
     v.strictObject({

@@ -31,6 +31,7 @@ export function programsOf(profile: Profile, options: ProgramOptions): Programs 
         if (!seen) throw failure('signIn.command', problem ?? `ended with ${exitCode}`)
         return seen
       },
+      tellsMustChange: profile.signIn.tellsMustChange === true,
     }),
     ...(Object.values(sources).some(isCommand) && {
       askCode: async (account, purpose = '') => {

@@ -54,7 +54,8 @@ export async function checkSignIn(
   if (moment === 'success' && probe) return checkSuccess(options, state, probe)
   if (moment === 'edge' && probe) return void (await isSet(options, state, probe))
   if (moment === 'successes') {
-    if (state.mustChange.isTold) state.findings.push(...state.mustChange.found)
+    if (state.mustChange.isTold || options.tellsMustChange)
+      state.findings.push(...state.mustChange.found)
     return checkOthers(options, state)
   }
   const own = state.facts.accounts.find(({ name }) => name === 'account')
@@ -90,7 +91,7 @@ async function isSet(options: RunOptions, state: RunState, probe: Probe): Promis
   return false
 }
 
-/** A program that cannot tell is never heard to say that the password must be changed, and so accuses nobody. */
+/** Counts only if the program is able to tell: the profile says so, or it was heard to. */
 function compareMustChange(state: RunState, probe: Probe, seen: 'yes' | 'must-change'): void {
   const isDue = mustChange(probe.request)
   const got = seen === 'yes' ? 'it need not be' : 'it must be'

@@ -13,6 +13,8 @@ import type { NewPasswords } from './new-passwords.ts'
 export interface Programs {
   /** Returns whether the password signs the account in. */
   signIn?: (account: string, password: string) => Promise<'yes' | 'no' | 'must-change'>
+  /** Whether `signIn` says `must-change` whenever it is so. */
+  tellsMustChange?: boolean
   /** Returns the code that was sent to the account for a purpose; undefined if nothing tells those of this account. */
   askCode?: (account: string, purpose: string | undefined) => Promise<string | undefined>
 }

@@ -57,6 +57,9 @@ export const profileKeys: Record<string, string> = {
   'signIn.command':
     'A command that exits with 0 if the identity and the password in its environment sign in,' +
     ' with 1 if they do not, and with 2 if they do but the password must be changed.',
+  'signIn.tellsMustChange':
+    'Whether the command exits with 2 whenever the password must be changed. Only then is it seen that a' +
+    ' deployment never asks for a change.',
   allow: 'Effects that the check may have. Without it, nothing but inert probes is sent.',
   'budget.attempts':
     'Failed attempts at most, since any may count towards a lockout. 2 by default.',
