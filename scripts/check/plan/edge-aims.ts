@@ -31,15 +31,19 @@ export function edgeAims(variant: Variant, share: Share): Aim[] {
     ['with every option, and other values of what is only logged', withEveryOption, same],
   ]
   return Array.from({ length: mostEdges }, (_, index) =>
-    validAim(variant, (valid, kit) => {
-      const input = variant.inputOf.get('newPassword')
-      const [what, change, twist] = forms[index] ?? ['', (it: Request) => it, same]
-      const edge = input && edgePasswords(valid, kit, share)[index]
-      if (!edge && what === '') return []
-      const request = change(edge ? withValue(valid, input, edge.password) : valid)
-      const text = [what, edge?.what].filter(Boolean).join(', ')
-      return [{ what: text, request, twist }]
-    }),
+    validAim(
+      variant,
+      (valid, kit) => {
+        const input = variant.inputOf.get('newPassword')
+        const [what, change, twist] = forms[index] ?? ['', (it: Request) => it, same]
+        const edge = input && edgePasswords(valid, kit, share)[index]
+        if (!edge && what === '') return []
+        const request = change(edge ? withValue(valid, input, edge.password) : valid)
+        const text = [what, edge?.what].filter(Boolean).join(', ')
+        return [{ what: text, request, twist }]
+      },
+      index,
+    ),
   )
 }
 

@@ -43,7 +43,11 @@ function orNone(drafts: readonly Draft[] | string): readonly Draft[] {
   return typeof drafts === 'string' ? none : drafts
 }
 
-export function wantedBy(variant: Variant, kit: Kit, [language] = variant.languages) {
+export function wantedBy(
+  variant: Variant,
+  kit: Kit,
+  [language]: readonly (string | undefined)[] = variant.languages,
+) {
   return { facts: kit.facts, account: 'account', password: kit.passwordFor(variant), language }
 }
 

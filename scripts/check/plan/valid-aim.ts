@@ -4,23 +4,23 @@ import { subjectOf } from '../../model/carried.ts'
 import { type AccountFact, type Facts, worldOf } from '../../model/facts.ts'
 import type { Request } from '../../model/request.ts'
 import { validRequest } from './base-requests.ts'
+import { wantedBy } from './implied-aims.ts'
 import type { Aim, Draft, Kit } from './probe.ts'
 
-/** That the valid request succeeds, as it is or changed. */
-export function validAim(variant: Variant, draftsOf: (valid: Request, kit: Kit) => Draft[]): Aim {
+/** That the valid request succeeds, as it is or changed; each turn asks in the next language. */
+export function validAim(
+  variant: Variant,
+  draftsOf: (valid: Request, kit: Kit) => Draft[],
+  turn = 0,
+): Aim {
   return {
     ...{ variant, clause: undefined, condition: undefined, entry: {} },
     drafts(kit) {
       const reason = whyNoSuccess(variant)
       if (reason) return reason
-      const [language] = variant.languages
-      const password = kit.passwordFor(variant)
-      const valid = validRequest(variant, {
-        facts: kit.facts,
-        account: 'account',
-        password,
-        language,
-      })
+      const { languages } = variant
+      const language = languages[turn % languages.length]
+      const valid = validRequest(variant, wantedBy(variant, kit, [language]))
       return typeof valid === 'string' ? valid : draftsOf(valid, kit)
     },
   }
