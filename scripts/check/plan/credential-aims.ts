@@ -5,6 +5,7 @@ import { withCredential } from '../../model/request.ts'
 import { validRequest } from './base-requests.ts'
 import { implied, none, notRefused, wantedBy } from './implied-aims.ts'
 import type { Aim, Refused } from './probe.ts'
+import { inSnakeCase } from './letters.ts'
 import { type Twist, withHeader, withQuery } from './twists.ts'
 import { validAim } from './valid-aim.ts'
 
@@ -16,7 +17,7 @@ export function credentialAims(variant: Variant): Aim[] {
   const aims: Aim[] = []
   if (key !== undefined) {
     const others: [what: string, twist: (token: string) => Twist, refused: Refused][] = [
-      ['with the token in the query alone', inQuery, notRefused],
+      ['with the token in the query alone', (token) => inQuery(key, token), notRefused],
       ['with a scheme and no token', () => withHeader('Authorization', 'Bearer'), notRefused],
       ['with the token after no scheme', (token) => withHeader('Authorization', token), lenient],
       [
@@ -64,8 +65,10 @@ export function otherFormAims(variant: Variant): Aim[] {
 /** Whoever has the token may come in, so this is no more than loose. */
 const lenient: Refused = { id: 'not-refused', severity: 'warning' }
 
-function inQuery(token: string): Twist {
-  return (wire) => withQuery(wire, ['access_token'], token)
+/** Under the names that frameworks look for, and its own. */
+function inQuery(key: string, token: string): Twist {
+  const names = new Set([inSnakeCase(key), 'access_token', 'token'])
+  return (wire) => withQuery(wire, [...names], token)
 }
 
 /** The token of another account beside what belongs to the own one, if a request carries anything that does. */

@@ -7,6 +7,7 @@ import { worldOf } from '../../model/facts.ts'
 import { goodPassword, keeps } from '../../model/made-passwords.ts'
 import { withValue } from '../../model/request.ts'
 import type { WireRequest } from '../exchange.ts'
+import { inSnakeCase } from './letters.ts'
 import type { Aim } from './probe.ts'
 import { mostSets, validAim } from './valid-aim.ts'
 import { isJson, withSearch } from './wire.ts'
@@ -94,8 +95,7 @@ function valuesOfNames(identity: object, names: Names): Record<string, string> {
 function namesOf(key: string, names: Names): string[] {
   const own = names.get(`account.${key}`) ?? []
   if (own.length === 0) return []
-  const snake = key.replace(/[A-Z]/g, (it) => `_${it.toLowerCase()}`)
-  return [...new Set([...own, key, snake])]
+  return [...new Set([...own, key, inSnakeCase(key)])]
 }
 
 /** Members that a mode of the operation has: they choose the mode. */
