@@ -5,7 +5,7 @@ import { withCredential } from '../../model/request.ts'
 import { validRequest } from './base-requests.ts'
 import { implied, none, notRefused, wantedBy } from './implied-aims.ts'
 import type { Aim, Refused } from './probe.ts'
-import { inSnakeCase } from './letters.ts'
+import { inSnakeCase } from './changed-letters.ts'
 import { type Twist, withHeader, withQuery } from './twists.ts'
 import { validAim } from './valid-aim.ts'
 
