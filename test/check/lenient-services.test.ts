@@ -148,3 +148,43 @@ test.for<[string, RegExp]>([
   })
   expect(findings).toContain('error valid-request-refused')
 })
+
+test.for([
+  ['update-by-mobile', 'the mobile number', /12345678901/],
+  ['update-by-email', 'the mobile number', /12345678901/],
+  ['change-password', 'the mobile number', /12345678901/],
+  ['update-by-email', 'the name', /zhangwei/],
+  ['change-password', 'the name', /zhangwei/],
+] as const)('that %s alone takes passwords with %s is found', async ([call, , part]) => {
+  let count = 0
+  const findings = await findingsOf('ciam', ({ request, body }) => {
+    const isTaken = request.url.includes(call) && part.test(String(body.password))
+    count += 1
+    return isTaken ? withBody(request, { ...body, password: `Fresh-${count}-Kettle` }) : undefined
+  })
+  expect(findings).toContain('error not-refused with a password that contains part')
+})
+
+test.for(['id_token', 'access_token', 'token'])(
+  'a token that is read from the query as %s is found',
+  async (name) => {
+    const findings = await findingsOf('eiam', ({ request }) => {
+      const token = new URL(request.url).searchParams.get(name)
+      return token === null ? undefined : withToken(request, `Bearer ${token}`)
+    })
+    expect(findings).toContain('error not-refused with the token in the query alone')
+  },
+)
+
+test.for([0, 1, 2, 3, 4, 5, 6])('entry %i of the list of weak passwords is tried', async (at) => {
+  const { weak = [] } = createSandbox({ product: 'ciam' }).data.passwordPolicy ?? {}
+  const entry = weak[at % weak.length] ?? 'none'
+  let count = 0
+  const findings = await findingsOf('ciam', ({ request, body }) => {
+    count += 1
+    return body.password === entry
+      ? withBody(request, { ...body, password: `Fresh-${count}-Kettle` })
+      : undefined
+  })
+  expect(findings).toContain('error not-refused with a password of the list of weak ones')
+})

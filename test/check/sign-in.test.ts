@@ -19,6 +19,8 @@ interface Behaviour {
   rule?: (given: Flag) => boolean
   /** What is stored of a password. */
   stored?: (password: string) => string
+  /** Whether a request in English changes nothing, although it succeeds. */
+  isDeafToEnglish?: boolean
   /** Which of the passwords that a request carries is stored. */
   chosen?: (body: Sent, query: URLSearchParams) => string
   /** Whether the verification code signs in, too. */
@@ -38,6 +40,7 @@ async function findingsOf({
   stored = (it) => it,
   chosen = ({ password }) => password,
   codeSignsIn = false,
+  isDeafToEnglish = false,
   canTell = true,
   isSaidToTell = false,
   isDueFor: { owner = false, refused = false, other = false, everybody = false } = {},
@@ -52,7 +55,8 @@ async function findingsOf({
   const send = sendBy(async (request) => {
     const text = await request.clone().text()
     const response = await sandbox.fetch(request)
-    if (response.status === 200) {
+    const isHeard = !isDeafToEnglish || request.headers.get('X-L') !== 'en'
+    if (response.status === 200 && isHeard) {
       const body = JSON.parse(text) as Sent
       current = stored(chosen(body, new URL(request.url).searchParams))
       used = body.verify_code
@@ -132,6 +136,11 @@ test.for<[string, NonNullable<Behaviour['chosen']>]>([
 ])('a service that takes the password from %s is found', async ([, chosen]) => {
   const findings = await findingsOf({ chosen })
   expect(new Set(findings.map(({ id }) => id))).toEqual(new Set(['password-not-set']))
+})
+
+test('a success that has no effect in one language is found', async () => {
+  const findings = await findingsOf({ isDeafToEnglish: true })
+  expect(new Set(findings.map(({ id }) => id))).toContain('password-not-set')
 })
 
 test('a verification code that signs in afterwards is found', async () => {
