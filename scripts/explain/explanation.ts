@@ -13,6 +13,8 @@ import {
 } from './entries.ts'
 import { linesOf } from './line-breaks.ts'
 import { type Match, createFinder } from './finder.ts'
+import { type ExplainedPlace, placeTexts } from './place-texts.ts'
+import { isName, placesIn } from './places.ts'
 import { type SearchMessages, searchMessages } from './messages.ts'
 
 const width = 96
@@ -34,14 +36,21 @@ export function explanation(
   const { language } = saying
   const messages = searchMessages[language]
   const { matches, unknownCodes, sharedBy } = createFinder(entries)(pasted)
-  const [best, ...others] = matches
-  const notes = unknownCodes.map(messages.unknownCode)
-  if (!best) return { text: notes[0] ?? messages.nothing, isFound: false }
+  const isSure = matches.some(({ by }) => by !== 'words')
+  const places = isSure ? [] : placeTexts(contract, language)
+  const named = placesIn(pasted, places).flatMap(placeLines)
+  const [best, ...others] = !isSure && isName(pasted, places) ? [] : matches
+  const wrapped = (text: string) => linesOf(text, width, columnsOf)
+  const notes = unknownCodes.flatMap((it) => wrapped(messages.unknownCode(it)))
+  if (!best) {
+    const text = [...named, ...notes].join('\n').trim()
+    return { text: text || wrapped(messages.nothing).join('\n'), isFound: named.length > 0 }
+  }
   const names = sharedBy.map((it) => productName(contract.bundle, it))
   const shared =
     names.length > 0
       ? [
-          ...linesOf(messages.sharedCode(best.entry.error.code, names), width, columnsOf),
+          ...wrapped(messages.sharedCode(best.entry.error.code, names)),
           `--product ${sharedBy.join('|')}`,
           '',
         ]
@@ -51,13 +60,20 @@ export function explanation(
     .slice(0, mostOthers)
     .flatMap(({ entry }) => [`  ${titleOf(contract, entry)}`, `    ${messageOf(entry, language)}`])
   const lines = [
+    ...named,
     ...notes,
+    ...(notes.length > 0 ? [''] : []),
     ...shared,
     ...guess,
     ...details(contract, best, saying),
     ...(rest.length > 0 ? ['', messages.others, ...rest] : []),
   ]
   return { text: lines.join('\n'), isFound: true }
+}
+
+function placeLines({ name, text }: ExplainedPlace): string[] {
+  const lines = text.split('\n').flatMap((it) => linesOf(it, width - 2, columnsOf))
+  return [name, ...lines.map((it) => `  ${it}`), '']
 }
 
 function titleOf({ bundle }: Contract, { error }: Entry): string {

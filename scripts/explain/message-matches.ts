@@ -22,7 +22,10 @@ export function messagePatterns({
     const isOpen = last > 0 && runs(pieces[last] ?? '').length === 0
     const source = pieces
       .map((piece, index) => {
-        if (index % 2 === 0) return runs(piece).join(gap)
+        if (index % 2 === 0) {
+          const isBetween = index > 0 && index < last && runs(piece).length === 0
+          return isBetween ? between : runs(piece).join(gap)
+        }
         return wholeStart + (isOpen && index === last - 1 ? lastValue : value)
       })
       .filter((piece) => piece !== '')
@@ -44,6 +47,8 @@ const latin = String.raw`a-z\u00c0-\u024f\u0370-\u1fff`
 const eastAsian = String.raw`\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3`
 /** Punctuation and blanks differ between tables, examples and servers. */
 const gap = String.raw`[^\d${latin}${eastAsian}]*`
+/** From one number to another: `8~20`, `8 至 20`, `8 to 20`. */
+const between = `${gap}(?:至|到|to)?${gap}`
 /** Neither a number nor a word is split between a value and what stands beside it. */
 const wholeStart = String.raw`(?!(?<=\d)\d)(?!(?<=[a-z])[a-z])`
 const value = `(.{1,60}?)${wholeStart}`

@@ -19,12 +19,36 @@ const colours = /\u001b?\[\d{1,3}(?:;\d{1,3})*m/g
 /** Without addresses, hosts, paths and names in code: their words are not those of a message. */
 export function prose(normalized: string): string {
   return normalized
+    .replace(reasonPhrase, ' ')
     .replace(/(?<![\w.:-])[\w.:-]{0,200}[@/][\w./:@{}?=&%$#-]*/g, ' ')
     .replace(
       /(?<![\w$.-])(?:(?:[a-z_$][\w$-]{0,80}\.){2,}[\w$]+|[\w$]{1,80}\.[a-z]{1,4}:\d+)/g,
       ' ',
     )
 }
+
+/** What HTTP itself calls a status says nothing about an error of the service. */
+const reasonPhrase = new RegExp(
+  String.raw`(?<!\d)[1-5]\d\d[\s:-]+(?:${[
+    'bad request',
+    'unauthorized',
+    'forbidden',
+    'not found',
+    'method not allowed',
+    'not acceptable',
+    'request timeout',
+    'conflict',
+    'unsupported media type',
+    'locked',
+    'too many requests',
+    'internal server error',
+    'not implemented',
+    'bad gateway',
+    'service (?:temporarily )?unavailable',
+    'gateway time-?out',
+  ].join('|')})`,
+  'g',
+)
 
 /** Runs of one kind: Chinese characters, other letters, digits. */
 export function runs(normalized: string): string[] {
@@ -47,7 +71,11 @@ export function terms(normalized: string): string[] {
 
 /** Words that most sentences or lines of a log have, and that tell nothing about an error. */
 const commonInLogs = new Set(
-  'a an and at by for in is of on or the to error err http https warn info debug exception bad gateway request response'
+  (
+    'a an and at by for in is of on or the to it this that we you my ' +
+    'can cannot must should please how do does did what why when where which who ' +
+    'error err http https warn info debug exception bad gateway request response status'
+  )
     .split(' ')
     .map(stem),
 )

@@ -23,6 +23,9 @@ export interface Worded {
   isReturned: boolean
 }
 
+/** A term is common if one entry of so many has it. */
+const commonFrom = 4
+
 /** How much more likely a code is that an operation returns. */
 const returnedCounts = 1.25
 
@@ -30,8 +33,10 @@ const returnedCounts = 1.25
 export function createWordMatcher(entries: readonly Worded[]): (text: string) => WordScores {
   const weighted = entries.map(weightsOf)
   const vocabulary = new Set(weighted.flatMap((it) => [...it.keys()]))
+  const countOf = (term: string) => weighted.filter((it) => it.has(term)).length
+  const isCommon = (term: string) => countOf(term) * commonFrom > entries.length
   const rarity = (term: string) => {
-    const having = weighted.filter((it) => it.has(term)).length
+    const having = countOf(term)
     // A term that no entry has says little about any of them.
     return having === 0 ? Math.log(1 + entries.length) / 2 : Math.log(1 + entries.length / having)
   }
@@ -49,12 +54,18 @@ export function createWordMatcher(entries: readonly Worded[]): (text: string) =>
     })
     const enough = Math.max(least, Math.max(...scores) * 0.6)
     const likely = scores.map((it, index) => it * (entries[index]?.isReturned ? returnedCounts : 1))
-    // One word of a longer text says nothing.
+    // One word of a longer text says nothing, and what many entries have says as little beside a word that none has.
     const fewest = lengthOf(given) > 2 ? 2 : 1
+    const isOther = given.some((term) => !vocabulary.has(term))
+    const isTelling = (terms: typeof wanted) =>
+      !isOther || terms.some(({ term }) => !isCommon(term))
     return {
       scores,
       likely,
-      isGuess: (index) => (scores[index] ?? 0) >= enough && (shared[index]?.length ?? 0) >= fewest,
+      isGuess: (index) => {
+        const terms = shared[index] ?? []
+        return (scores[index] ?? 0) >= enough && terms.length >= fewest && isTelling(terms)
+      },
     }
   }
 }

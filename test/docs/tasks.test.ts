@@ -85,6 +85,41 @@ describe.skipIf(isMissing)('a reader', () => {
     expect(await elsewhere.isVisible()).toBe(false)
   })
 
+  test.each([
+    ['must_modify', 'en', 'Reference: All inputs', /en\/reference\.html#inputs/],
+    ['wrong-status', 'zh', '错误响应的状态码不符', /zh\/finding-wrong-status\.html/],
+    [
+      'FORGET_PWD_EMS',
+      'en',
+      'CIAM Reset a forgotten password with a code sent by e-mail',
+      /ciam\/updatePasswordByEmail\.html#reset/,
+    ],
+  ])(
+    'is led from a name that is no code to its page: %s',
+    async (asked, language, title, page_) => {
+      await start(language)
+      await page.locator('form.find input').fill(asked)
+      await page.locator('form.find button').click()
+      await page.waitForURL(/errors\.html/)
+      expect(await best().count()).toBe(0)
+      await page.locator('#results').getByRole('link', { name: title }).click()
+      await page.waitForURL(page_)
+    },
+  )
+
+  test('whose installation has a code of its own learns what to do about it', async () => {
+    await start()
+    await page.locator('form.find input').fill('{"error_code":"SDK.PWD.1099"}')
+    await page.locator('form.find button').click()
+    await page.waitForURL(/errors\.html/)
+    expect(await page.locator('#results').innerText()).toContain(
+      'SDK.PWD.1099 is not in the catalog',
+    )
+    await page.getByRole('link', { name: 'A deployment with codes of its own' }).click()
+    await page.waitForURL(/profile\.html#a-deployment-that-differs/)
+    expect(await page.locator('main').innerText()).toContain('--write-overlay tenant.overlay.yaml')
+  })
+
   test('is asked for the product if products share a code', async () => {
     await findFromStart('PWD.0002')
     const note = page.locator('.search-note')

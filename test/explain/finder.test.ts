@@ -8,6 +8,8 @@ import { bundle } from '../../scripts/contract/bundle.ts'
 import { readContract } from '../../scripts/contract/contract.ts'
 import { entriesOf } from '../../scripts/explain/entries.ts'
 import { createFinder } from '../../scripts/explain/finder.ts'
+import { placeTexts } from '../../scripts/explain/place-texts.ts'
+import { isName, placesIn } from '../../scripts/explain/places.ts'
 
 const provenance: Provenance = JSON.parse(readFileSync('generated/decisions.json', 'utf8'))
 const find = createFinder(entriesOf(readContract(bundle), provenance))
@@ -113,6 +115,12 @@ describe('the best match for', () => {
     ['密码被用过了怎么办', 'ciam IDAAS.SDK.PWD.0001'],
     ['验证码输错', 'ciam IDAAS.SDK.CAPTCHA.0007'],
     ['invalid client', 'ciam invalid_client'],
+    ['OTP wrong', 'ciam IDAAS.SDK.CAPTCHA.0007'],
+    ['密码不能与最近5次相同', 'ciam IDAAS.SDK.PWD.0001'],
+    ['密码里有名字', 'ciam IDAAS.SDK.PWD.0003'],
+    ['密码强度不够', 'ciam IDAAS.SDK.PWD.0004'],
+    ['应用不存在', 'ciam IDAAS.SDK.PARAM.0003'],
+    ['系统错误', 'ciam IDAAS.TENANT.COM.0002'],
     // a line of nginx, and a trace of Java
     [
       '10.0.0.1 - - [26/Nov/2026:10:00:01 +0800] "POST /pwd HTTP/1.1" 400 87 "-" resp_body:"{\\x22error_msg\\x22:\\x22The password is weak\\x22}"',
@@ -126,6 +134,8 @@ describe('the best match for', () => {
 test('the values of a message are those of the text', () => {
   expect(find('密码长度为8~20个字符').matches[0]?.values).toEqual({ min: '8', max: '20' })
   expect(find('密码长度为10~32个字符').matches[0]?.values).toEqual({ min: '10', max: '32' })
+  expect(find('密码长度为 8 至 20 个字符').matches[0]?.values).toEqual({ min: '8', max: '20' })
+  expect(find('密码长度为8到20个字符').matches[0]?.values).toEqual({ min: '8', max: '20' })
   expect(find('The password must contain {0} to {1} characters').matches[0]?.values).toEqual({})
 })
 
@@ -187,6 +197,15 @@ test.each([
   'POST https://tenant.example.com/api/v2/sdk/pwd/update-by-mobile 400 in 32 ms',
   '2026-11-26 10:00:00 INFO started in 3.2 s',
   'host v1.app.0001.example.com',
+  'HTTP/1.1 404 Not Found',
+  'status=429 Too Many Requests',
+  '423 Locked',
+  'forgot password',
+  'how do I change my password',
+  'reset password',
+  '忘记密码',
+  '怎么修改密码',
+  '重置密码',
   'error',
   '&#99999999; %E5 \\u{ffffff} \\',
 ])('nothing is found for a line without an error of the catalog: %s', (line) => {
@@ -199,6 +218,36 @@ test.each(['12345', 'hello world', '', '   ', '{}', 'a'.repeat(50_000)])(
     expect(found(text)).toEqual([])
   },
 )
+
+describe('a name that is no error code', () => {
+  const places = placeTexts(readContract(bundle), 'en')
+  const named = (text: string) => placesIn(text, places).map(({ name }) => name)
+
+  test.each([
+    ['must_modify', ['must_modify']],
+    ['what is X-Tenant-Id?', ['X-tenant-id']],
+    ['updatePasswordByMobile', ['updatePasswordByMobile']],
+    ['FORGET_PWD_SMS', ['FORGET_PWD_SMS']],
+    ['captcha_token', ['captcha_token']],
+    ['my check is red: wrong-status', ['wrong-status']],
+    ['redirect', ['redirect']],
+    // plain words of a sentence, and the headers of a log
+    ['the password is weak', []],
+    [`content-type: application/json ${'x'.repeat(80)}`, []],
+    ['my-must_modifying', []],
+  ])('%s is about %j', (text, names) => {
+    expect(named(text)).toEqual(names)
+  })
+
+  test.each([
+    ['must_modify', true],
+    ['what is X-tenant-id', true],
+    ['X-client-id missing', false],
+    ['password too short', false],
+  ])('%s is such a name and nothing else: %s', (text, isAlone) => {
+    expect(isName(text, places)).toBe(isAlone)
+  })
+})
 
 describe('the command', () => {
   const explain = (...args: string[]) =>
@@ -232,6 +281,27 @@ describe('the command', () => {
     const { stdout } = await explain('--language', 'en', 'PWD.0002')
     expect(stdout).toMatch(/^PWD\.0002 is a code of EIAM and of OneAccess/)
     expect(stdout).toContain('--product eiam|oneaccess')
+  })
+
+  test('explains the names of findings and inputs, and wraps what it says of an unknown code', async () => {
+    const [finding, input, unknown] = await Promise.all(
+      ['wrong-status', 'what is X-tenant-id', 'SDK.PWD.1007'].map((it) =>
+        explain('--language', 'en', it),
+      ),
+    )
+    expect(finding).toMatchObject({ code: 0 })
+    expect(finding?.stdout).toMatch(/^wrong-status\n  An error has another status\n/)
+    expect(input?.stdout).toMatch(/^X-tenant-id\n  Names the tenant\./)
+    expect(input?.stdout).not.toContain('IDAAS.')
+    expect(unknown?.stdout).toMatch(/^SDK\.PWD\.1007 is not in the catalog/)
+    expect(unknown?.stdout.split('\n').filter((it) => it.length > 100)).toEqual([])
+  })
+
+  test('says of which call it is inferred that it returns a code', async () => {
+    const { stdout } = await explain('--language', 'en', 'IDAAS.SDK.PWD.0001')
+    expect(stdout.replace(/\s+/g, ' ')).toContain(
+      'Returned by updatePasswordByMobile (ciam change), updatePasswordByMobile (ciam reset) (inferred), updatePasswordByEmail (ciam reset) Source',
+    )
   })
 
   test('speaks Chinese, says that nothing was found, and refuses an unknown product', async () => {

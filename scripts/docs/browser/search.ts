@@ -2,12 +2,14 @@
 // address with `?q=` starts with that text, so that the form on the start page needs no script.
 import { type Match, createFinder } from '../../explain/finder.ts'
 import { searchMessages } from '../../explain/messages.ts'
-import type { SearchEntry } from '../pages/search-data.ts'
+import { isName, placesIn } from '../../explain/places.ts'
+import type { SearchEntry, SearchPlace } from '../pages/search-data.ts'
 import { linksByAnchor } from './filter-items.ts'
 
 declare global {
   /** Set by the script before this one. */
   var searchEntries: SearchEntry[]
+  var searchPlaces: SearchPlace[]
 }
 
 const messages = searchMessages[document.documentElement.lang.startsWith('zh') ? 'zh' : 'en']
@@ -114,11 +116,36 @@ function apply(parts: Parts, product: string): void {
 function search(parts: Parts, product: string): Set<string> {
   const { input, results, elsewhere, articles } = parts
   const { matches, unknownCodes, sharedBy } = makeFinder()(input.value)
-  const fitting = matches.filter(({ entry }) => product === '' || entry.error.product === product)
+  const { searchPlaces } = globalThis
+  const ofProduct = matches.filter(({ entry }) => product === '' || entry.error.product === product)
+  const isSure = ofProduct.some(({ by }) => by !== 'words')
+  const fitting = !isSure && isName(input.value, searchPlaces) ? [] : ofProduct
+  const places = isSure ? [] : placesIn(input.value, searchPlaces).map(placeNote)
   const shared = product === '' && sharedBy.length > 0 ? [sharedNote(parts, fitting, sharedBy)] : []
-  elsewhere.hidden = fitting.some(({ by }) => by !== 'words')
-  results.append(...shared, ...resultsOf(fitting, unknownCodes, articles))
+  elsewhere.hidden = isSure
+  const hasPlacesOnly = places.length > 0 && fitting.length === 0 && unknownCodes.length === 0
+  const found = hasPlacesOnly ? [] : resultsOf(fitting, unknownCodes, articles)
+  results.append(...places, ...shared, ...found)
   return new Set(fitting.map(({ entry }) => entry.id))
+}
+
+/** A name, and the pages about it. */
+function placeNote({ name, links }: SearchPlace): HTMLElement {
+  const note = paragraph('')
+  const code = document.createElement('code')
+  code.textContent = name
+  const anchors = links.map(({ title, href }) => {
+    const anchor = document.createElement('a')
+    anchor.href = href
+    anchor.textContent = title
+    return anchor
+  })
+  note.append(
+    code,
+    messages.colon,
+    ...anchors.flatMap((it, index) => (index > 0 ? [messages.comma, it] : [it])),
+  )
+  return note
 }
 
 /** The buttons of products stand above it. */

@@ -81,6 +81,7 @@ function elsewhere({ messages }: Context): Html {
     html`<a href="reference.html">${messages.reference}</a>`,
     html`<a href="client.html">${messages.guides}</a>`,
     html`<a href="decisions.html">${messages.decisions}</a>`,
+    html`<a href="profile.html#a-deployment-that-differs">${messages.ownCodes}</a>`,
   ]
   return html`<p id="elsewhere" class="callout" hidden>
     ${messages.codesOnly}${joined(links, messages.comma)}

@@ -12,7 +12,7 @@ export interface Described {
   inline(text: string): Html
 }
 
-/** `pages` is the relative path to the folder of the pages. On a product's page its own sources speak, if it has some. */
+/** `pages` is the path to the folder of the pages. On the page of a product its own sources speak, if it has some. */
 export function describedIn(context: Context, pages: string, product?: string): Described {
   const marked = ({ markup }: Html) =>
     raw(

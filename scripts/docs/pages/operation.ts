@@ -145,8 +145,7 @@ function token(context: Context, variant: Variant): Html {
     credentials.map(
       ({ name, form, scheme, description, values }) =>
         html`<code>${name}${form === 'bearer' && `: Bearer {${scheme}}`}</code>
-          ${inline(description)}
-          ${companionLinks(context, variant, ({ operation }) => valuesOf(operation.success.schema).some((it) => values.includes(it)))}`,
+          ${inline(description)} ${companionLinks(context, variant, (it) => hasValues(it, values))}`,
     ),
     html`<br />`,
   )
@@ -166,10 +165,11 @@ function companionLinks(
   return html`${links.length > 0 && html`→ ${joined(links, context.messages.comma)}`}`
 }
 
-/** What the members of a body are, in the words of a profile. */
-function valuesOf(schema: JsonObject | undefined): string[] {
-  const members = isObject(schema?.properties) ? Object.values(schema.properties) : []
-  return members.filter(isObject).map((it) => String(it['x-value']))
+/** Whether its success has one of these, in the words of a profile. */
+function hasValues({ operation }: Variant, values: readonly string[]): boolean {
+  const { properties } = operation.success.schema ?? {}
+  const members = isObject(properties) ? Object.values(properties).filter(isObject) : []
+  return members.some((it) => values.includes(String(it['x-value'])))
 }
 
 function inputTable(context: Context, variant: Variant): Html {

@@ -72,6 +72,7 @@ export const site = {
   find: 'Find an error code',
   findHint: 'Code, message, log line',
   codesOnly: 'This search knows error codes only. Other questions: ',
+  ownCodes: 'A deployment with codes of its own',
   findButton: 'Find',
   findWithoutScript:
     'This search needs JavaScript. Without it, search this page with your browser (Ctrl+F or ' +

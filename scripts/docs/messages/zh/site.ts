@@ -66,6 +66,7 @@ export const site: typeof english = {
   find: '查找错误码',
   findHint: '错误码、错误消息或日志',
   codesOnly: '这里只能查找错误码。其他问题请参阅：',
+  ownCodes: '有自己错误码的部署',
   findButton: '查找',
   findWithoutScript:
     '此搜索需要 JavaScript。如果没有启用，请使用浏览器的页内查找（Ctrl+F 或 ⌘F），输入错误码（例如 PWD.0005）或错误消息中的几个字。',
