@@ -1,5 +1,6 @@
 // A tenant's password policy, as data files and profiles write it.
 import * as v from 'valibot'
+import { strictObject } from '../contract/named-values.ts'
 
 /**
  * An absent rule is off in the sandbox and unknown to the check; `forbidIdentity` is on in both
@@ -27,7 +28,7 @@ const count = v.pipe(
   v.minValue(0, 'use 0 or more'),
 )
 
-export const policySchema = v.strictObject({
+export const policySchema = strictObject({
   minLength: v.optional(count),
   maxLength: v.optional(count),
   minClasses: v.optional(v.pipe(count, v.maxValue(4, 'there are 4 character classes'))),

@@ -1,10 +1,12 @@
 // `/_sandbox/`: what a test in another process needs of the sandbox. Passwords and tokens are not shown.
 import * as v from 'valibot'
+import { strictObject } from '../contract/named-values.ts'
 import type { Language } from '../contract/catalog.ts'
 import type { Contract } from '../contract/contract.ts'
+import type { Policy } from '../model/policy.ts'
 import type { Account } from './accounts.ts'
 import type { Fault } from './faults.ts'
-import type { RequestFilter } from './journal.ts'
+import { type RequestFilter, filterKeys } from './journal.ts'
 import {
   type PlainRequest,
   type PlainResponse,
@@ -15,8 +17,10 @@ import {
 } from './plain-http.ts'
 import type { Responses } from './responses.ts'
 import type { Session } from './sessions.ts'
-import { policyContradictions } from './start-data-contradictions.ts'
-import { parse, readAccount, readAccountPart, readClients, readPolicy, text } from './start-data.ts'
+import type { SandboxAccount } from './start-data-types.ts'
+import type { State } from './state.ts'
+import { refuseUnknownPurpose } from './checked-state.ts'
+import { parse, text } from './start-data.ts'
 
 export const controlPath = '/_sandbox/'
 
@@ -100,10 +104,10 @@ function readBody({ body }: PlainRequest): unknown {
   }
 }
 
-const codeSchema = v.strictObject({ purpose: text, to: text, code: v.optional(text) })
-const clockSchema = v.strictObject({ advance: v.number('use a number of seconds') })
-const signInSchema = v.strictObject({ account: text, password: v.string('use text') })
+const clockSchema = strictObject({ advance: v.number('use a number of seconds') })
+const signInSchema = strictObject({ account: text, password: v.string('use text') })
 
+// What stands in a body is read as a stranger's by what takes it, whatever its type says here.
 const routes: Record<string, Record<string, Act>> = {
   health: { GET: ({ contract, product }) => json(200, healthOf(contract, product)) },
   state: { GET: ({ session }) => json(200, stateOf(session)) },
@@ -119,11 +123,8 @@ const routes: Record<string, Record<string, Act>> = {
       if (filter.purpose !== undefined) refuseUnknownPurpose(filter.purpose, purposes)
       return json(200, { codes: codesOf(session, filter) })
     },
-    POST({ session, body, purposes }) {
-      const { code, ...sent } = parse(codeSchema, body(), 'the code')
-      refuseUnknownPurpose(sent.purpose, purposes)
-      return json(201, session.state.sendCode({ ...sent, code }))
-    },
+    POST: ({ session, body }) =>
+      json(201, session.outside.sendCode(body() as Parameters<State['sendCode']>[0])),
   },
   requests: {
     GET: ({ session, query }) =>
@@ -136,7 +137,7 @@ const routes: Record<string, Record<string, Act>> = {
   'requests/next': { GET: ({ session, query }) => nextRequest(session, query) },
   faults: {
     GET: ({ session }) => json(200, { faults: session.faults.list() }),
-    POST: ({ session, body }) => json(201, session.faults.add(body() as Fault)), // add() reads it as a stranger's
+    POST: ({ session, body }) => json(201, session.faults.add(body() as Fault)),
     DELETE({ session }) {
       session.faults.clear()
       return noContent
@@ -150,19 +151,14 @@ const routes: Record<string, Record<string, Act>> = {
     },
   },
   accounts: {
-    POST({ session, body, purposes }) {
-      const given = readAccount(body())
-      refuseUnknownPurposes(given.verifyCode, purposes)
-      return json(201, shownAccount(session.state.addAccount(given)))
-    },
+    POST: ({ session, body }) =>
+      json(201, shownAccount(session.outside.addAccount(body() as SandboxAccount))),
   },
   'accounts/': {
     GET: ({ session, rest }) => json(200, shownAccount(accountNamed(session, rest))),
-    PATCH({ session, rest, body, purposes }) {
+    PATCH({ session, rest, body }) {
       const account = accountNamed(session, rest)
-      const part = readAccountPart(body())
-      refuseUnknownPurposes(part.verifyCode, purposes)
-      session.state.changeAccount(account, part)
+      session.outside.changeAccount(account, body() as Partial<SandboxAccount>)
       return json(200, shownAccount(account))
     },
     DELETE({ session, rest }) {
@@ -173,17 +169,14 @@ const routes: Record<string, Record<string, Act>> = {
   policy: {
     GET: ({ session }) => json(200, session.state.policy),
     PUT({ session, body }) {
-      const policy = readPolicy(body())
-      const [contradiction] = policyContradictions(policy)
-      if (contradiction) throw new TypeError(contradiction)
-      session.state.setPolicy(policy)
-      return json(200, policy)
+      session.outside.setPolicy(body() as Policy)
+      return json(200, session.state.policy)
     },
   },
   clients: {
     GET: ({ session }) => json(200, session.state.clients()),
     PUT({ session, body }) {
-      session.state.setClients(readClients(body()))
+      session.outside.setClients(body() as string[])
       return json(200, session.state.clients())
     },
   },
@@ -236,21 +229,6 @@ function nowOf({ clock }: Session): string {
   return new Date(clock.now()).toISOString()
 }
 
-function refuseUnknownPurposes(
-  verifyCode: string | Record<string, string> | undefined,
-  purposes: ReadonlySet<string>,
-): void {
-  if (typeof verifyCode !== 'object') return
-  for (const purpose of Object.keys(verifyCode)) refuseUnknownPurpose(purpose, purposes)
-}
-
-function refuseUnknownPurpose(purpose: string, purposes: ReadonlySet<string>): void {
-  if (!purposes.has(purpose))
-    throw new TypeError(
-      `purpose: no operation has this verification type; use one of ${[...purposes].join(', ')}`,
-    )
-}
-
 const codeKeys = ['purpose', 'to'] as const
 
 function codesOf({ state }: Session, filter: Record<string, string>) {
@@ -261,20 +239,11 @@ function codesOf({ state }: Session, filter: Record<string, string>) {
     )
 }
 
-const requestKeys = [
-  'operation',
-  'product',
-  'mode',
-  'method',
-  'path',
-  'status',
-  'code',
-  'reason',
-  'violations',
-] as const satisfies readonly (keyof RequestFilter)[]
-
-function requestFilter(query: URLSearchParams): RequestFilter {
-  const { status, violations, ...texts } = filterFrom(query, requestKeys)
+function requestFilter(
+  query: URLSearchParams,
+  keys: readonly string[] = filterKeys,
+): RequestFilter {
+  const { status, violations, ...texts } = filterFrom(query, keys)
   if (status !== undefined && !/^\d{3}$/.test(status)) throw new TypeError('status: use a number')
   if (violations !== undefined && violations !== 'true' && violations !== 'false')
     throw new TypeError('violations: use true or false')
@@ -298,7 +267,9 @@ function nextRequest({ requests }: Session, query: URLSearchParams): PlainRespon
   if (!/^\d+$/.test(wait) || Number(wait) > longestWait)
     throw new TypeError(`wait: use milliseconds, at most ${longestWait}`)
   query.delete('wait')
-  const next = requests.next(requestFilter(query), { timeout: Number(wait) })
+  const next = requests.next(requestFilter(query, ['wait', ...filterKeys]), {
+    timeout: Number(wait),
+  })
   const pending = next.then(
     (request) => json(200, request),
     (error: Error) => {

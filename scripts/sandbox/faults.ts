@@ -1,6 +1,7 @@
 // Faults on purpose: what a test asks the sandbox to do to the next requests instead of, or
 // beside, what the contract says.
 import * as v from 'valibot'
+import { strictObject } from '../contract/named-values.ts'
 import type { Contract, Operation, Variant } from '../contract/contract.ts'
 import type { Account } from './accounts.ts'
 import { refuseUnknown } from './misspelt-names.ts'
@@ -63,7 +64,7 @@ const flag = v.exactOptional(v.boolean('use true or false'))
 const text = v.pipe(v.string('use text'), v.regex(/\S/, 'is blank'))
 
 const faultSchema = v.pipe(
-  v.strictObject({
+  strictObject({
     operation: v.exactOptional(text),
     product: v.exactOptional(text),
     account: v.exactOptional(text),

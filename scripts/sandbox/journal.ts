@@ -19,6 +19,25 @@ export interface RequestFilter {
   violations?: boolean
 }
 
+export const filterKeys: readonly string[] = [
+  'operation',
+  'product',
+  'mode',
+  'method',
+  'path',
+  'status',
+  'code',
+  'reason',
+  'violations',
+] satisfies (keyof RequestFilter)[]
+
+/** A misspelt key would let every request through. */
+function refuseWrongFilter(filter: RequestFilter, contract: Contract): void {
+  if (Object.keys(filter).some((key) => !filterKeys.includes(key)))
+    throw new TypeError(`there is no filter of this name; use ${filterKeys.join(', ')}`)
+  refuseUnknown(filter, contract)
+}
+
 export interface RecordedRequests {
   /** The oldest first. */
   list(filter?: RequestFilter): RecordedRequest[]
@@ -75,13 +94,13 @@ export function createJournal(contract: Contract): Journal {
       if (waiters.serve(exchange, count)) seen = count
     },
     list(filter = {}) {
-      refuseUnknown(filter, contract)
+      refuseWrongFilter(filter, contract)
       return [...since(0)]
         .filter(({ exchange }) => isMatch(exchange, filter))
         .map(({ exchange, id }) => recordOf(exchange, id))
     },
     next(filter = {}, { timeout = 5000 } = {}) {
-      refuseUnknown(filter, contract)
+      refuseWrongFilter(filter, contract)
       const found = firstUnseen(filter)
       return found ? Promise.resolve(found) : waiters.wait(filter, timeout)
     },

@@ -14,6 +14,7 @@ const readable = new Map([
   ['code', /^[1-9]\d\d$/],
   ['body', /^(html|empty|unknown)$/],
   ['delay', /^\d+$/],
+  ['example', /./],
 ])
 
 /** What the header asks for. Other preferences are left out, as the standard of the header wants it. */

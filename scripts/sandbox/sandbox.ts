@@ -101,6 +101,7 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
     contract: served,
     rules: options,
     clock,
+    purposes,
     data: () => complete,
     spell: names.spell,
   })
@@ -177,7 +178,7 @@ function createRespond(parts: RespondParts): Sandbox['respond'] {
 function publicSession(sessions: Sessions, name: string): SandboxSession {
   if (name !== '' && !isSessionName(name))
     throw new TypeError('the name of a session has 1 to 100 letters, digits and . _ : - characters')
-  const { state, requests, faults, clock, reset } = sessions.of(name)
+  const { outside: state, requests, faults, clock, reset } = sessions.of(name)
   return { state, requests, faults, clock, outbox: state.outbox, reset: () => reset() }
 }
 

@@ -1,6 +1,7 @@
 // Worlds beside each other in one sandbox: each session has accounts, codes, faults, a journal and a clock of its own.
 import type { Contract } from '../contract/contract.ts'
 import type { World } from '../model/world.ts'
+import { checkedState } from './checked-state.ts'
 import { type FaultQueue, createFaults } from './faults.ts'
 import { type Journal, createJournal } from './journal.ts'
 import { type MovableClock, createMovableClock } from './movable-clock.ts'
@@ -12,6 +13,8 @@ import type { CodeRules } from './verification-codes.ts'
 export interface Session {
   name: string
   state: State
+  /** The state as tests change it. */
+  outside: State
   /** The state as the model asks it. */
   world: World
   requests: Journal
@@ -25,6 +28,8 @@ export interface SessionParts {
   contract: Contract
   rules: CodeRules
   clock: () => number
+  /** The verification types that the contract knows. */
+  purposes: ReadonlySet<string>
   /** What a session starts with. */
   data(): CompleteData
   spell: StateParts['spell']
@@ -63,7 +68,7 @@ export function isSessionName(text: string): boolean {
 
 function createSession(
   name: string,
-  { contract, rules, clock: base, data, spell }: SessionParts,
+  { contract, rules, clock: base, purposes, data, spell }: SessionParts,
 ): Session {
   const clock = createMovableClock(base)
   const state = createState({ data: data(), rules, clock: clock.now, spell })
@@ -72,6 +77,7 @@ function createSession(
   return {
     name,
     state,
+    outside: checkedState(state, purposes),
     world: worldOf(state),
     requests,
     faults,

@@ -1,5 +1,6 @@
 // The reading of start data from files and callers.
 import * as v from 'valibot'
+import { record, strictObject } from '../contract/named-values.ts'
 import { type Policy, policySchema } from '../model/policy.ts'
 import { contradictionsIn } from './start-data-contradictions.ts'
 import {
@@ -21,7 +22,7 @@ const carried = v.pipe(
 const token = v.union(
   [
     carried,
-    v.strictObject({
+    strictObject({
       token: carried,
       expires: v.pipe(v.string(), v.isoTimestamp('use a time such as 2030-01-31T12:00:00Z')),
     }),
@@ -39,22 +40,19 @@ const accountEntries = {
   password: text,
   formerPasswords: v.exactOptional(v.array(text)),
   verifyCode: v.exactOptional(
-    v.union(
-      [text, v.record(v.string(), text)],
-      'use the code as text, or one per verification type',
-    ),
+    v.union([text, record(text)], 'use the code as text, or one per verification type'),
   ),
   idToken: v.exactOptional(token),
   stateToken: v.exactOptional(token),
   sessionToken: v.exactOptional(token),
 }
 
-const accountSchema = v.strictObject(accountEntries)
-const accountPartSchema = v.strictObject({ ...accountEntries, password: v.exactOptional(text) })
+const accountSchema = strictObject(accountEntries)
+const accountPartSchema = strictObject({ ...accountEntries, password: v.exactOptional(text) })
 
-const dataSchema = v.strictObject({
+const dataSchema = strictObject({
   clients: v.array(carried),
-  clientSecrets: v.exactOptional(v.record(v.string(), text), {}),
+  clientSecrets: v.exactOptional(record(text), {}),
   accessTokens: v.exactOptional(v.array(token), []),
   orphanIdTokens: v.exactOptional(v.array(carried), []),
   accounts: v.array(accountSchema),

@@ -1,5 +1,6 @@
 // `/_sandbox/`: what tests in other processes need.
 import { describe, expect, test } from 'vitest'
+import type { State } from '../../scripts/sandbox/state.ts'
 import { byAdministrator, caller } from './caller.ts'
 
 const wrongCode = '400 IDAAS.SDK.CAPTCHA.0007'
@@ -170,6 +171,70 @@ describe('state from outside', () => {
       path: byAdministrator.replace(/users\/[^/]+/, 'users/{user_id}'),
       products: ['ciam'],
     })
+  })
+})
+
+describe('nonsense in the state is refused, in the process and over HTTP:', () => {
+  type Change = (state: State) => unknown
+  const wrong = (value: unknown) => value as never // as a caller without types may hand it in
+  test.each<[string, string, unknown, Change, string]>([
+    ['PUT', 'policy', [], (it) => it.setPolicy(wrong([])), 'the policy: use names and values'],
+    [
+      'PUT',
+      'policy',
+      { minLength: 9, maxLength: 8 },
+      (it) => it.setPolicy({ minLength: 9, maxLength: 8 }),
+      '9 is above maxLength',
+    ],
+    ['POST', 'accounts', [], (it) => it.addAccount(wrong([])), 'the account: use names and values'],
+    [
+      'POST',
+      'accounts',
+      { password: 'x', usernmae: 'y' },
+      (it) => it.addAccount(wrong({ password: 'x', usernmae: 'y' })),
+      'usernmae: unknown key',
+    ],
+    [
+      'PATCH',
+      'accounts/Zhang.Wei88',
+      [],
+      (it) => it.changeAccount(it.named('Zhang.Wei88')!, wrong([])),
+      'the account: use names and values',
+    ],
+    ['PUT', 'clients', [5], (it) => it.setClients([wrong(5)]), '[0]: use text'],
+    [
+      'POST',
+      'codes',
+      { purpose: 'FORGET', to: '1' },
+      (it) => it.sendCode({ purpose: 'FORGET', to: '1' }),
+      'no operation has this verification type',
+    ],
+    [
+      'POST',
+      'accounts',
+      { password: 'x', verifyCode: { FORGET: '1' } },
+      (it) => it.addAccount({ password: 'x', verifyCode: { FORGET: '1' } }),
+      'no operation has this verification type',
+    ],
+  ])('%s %s %j', async (method, route, body, change, message) => {
+    const { sandbox, control } = caller()
+    const before = await control('GET', 'state')
+    expect(() => change(sandbox.state)).toThrow(message)
+    expect(await control(method, route, body)).toEqual([
+      400,
+      { error_code: 'SANDBOX.CONTROL.0400', error_msg: expect.stringContaining(message) },
+    ])
+    expect(await control('GET', 'state')).toEqual(before)
+  })
+
+  test.each(['faults', 'clock', 'codes', 'sign-in'])('a list for %s', async (route) => {
+    expect(await caller().control('POST', route, [])).toEqual([
+      400,
+      {
+        error_code: 'SANDBOX.CONTROL.0400',
+        error_msg: expect.stringContaining('use names and values'),
+      },
+    ])
   })
 })
 

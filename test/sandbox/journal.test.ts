@@ -138,4 +138,16 @@ describe('the journal', () => {
       expect((await caller().control('GET', `requests?${filter}`))[0]).toBe(400)
     },
   )
+
+  test('refuses a misspelt filter in the process, too', () => {
+    const { requests } = caller().sandbox
+    const filter: object = { operatoin: 'x' }
+    expect(() => requests.list(filter)).toThrow('there is no filter of this name')
+    expect(() => requests.next(filter)).toThrow('there is no filter of this name')
+  })
+
+  test('names the time to wait among what a wait takes', async () => {
+    const [status, error] = await caller().control('GET', 'requests/next?timeout=5')
+    expect([status, error.error_msg]).toEqual([400, expect.stringContaining('use wait, operation')])
+  })
 })

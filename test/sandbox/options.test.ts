@@ -102,6 +102,7 @@ describe('a forced answer', () => {
     [{ Prefer: 'code=99' }, '400 SANDBOX.PREFER.0400'],
     [{ Prefer: 'code=503, body=htlm' }, '400 SANDBOX.PREFER.0400'],
     [{ Prefer: 'delay=1s' }, '400 SANDBOX.PREFER.0400'],
+    [{ Prefer: 'code=400, example=' }, '400 SANDBOX.PREFER.0400'],
   ])('%j gives %s', async (headers, expected) => {
     expect(await caller().call({ headers })).toBe(expected)
   })
@@ -197,6 +198,13 @@ describe('start data', () => {
       'accessTokens[0]',
     ],
     ['text', 'the data: use names and values'],
+    [[], 'the data: use names and values'],
+    [{ clients: ['a'], accounts: [[]] }, 'accounts[0]: use names and values'],
+    [{ clients: ['a'], accounts: [], passwordPolicy: [] }, 'passwordPolicy: use names and values'],
+    [
+      { clients: ['a'], accounts: [{ password: 'x', verifyCode: ['1'] }] },
+      'accounts[0].verifyCode',
+    ],
     [{ clients: 'a', accounts: [] }, 'clients: use a list'],
   ])('%j is refused: %s', (data, message) => {
     expect(() => createSandbox({ data: data as SandboxData })).toThrow(message)
@@ -214,7 +222,8 @@ test.each<[object, string]>([
   [{ language: 'fr' }, 'language: use en or zh'],
   [{ strict: 'yes' }, 'strict: use true or false'],
   [{ lifetime: -1 }, 'lifetime: use 0 or more'],
-  [{ attempts: '3' }, 'attempts: use a number'],
+  [{ attempts: '3' }, 'attempts: use a whole number'],
+  [{ attempts: 1.5 }, 'attempts: use a whole number'],
   [{ clock: 0 }, 'clock: use a function'],
 ])('an option that cannot be is refused: %j', (options, message) => {
   expect(() => createSandbox(options)).toThrow(new TypeError(message))

@@ -1,5 +1,6 @@
 // What a profile may hold, as its file writes it; the tokens stand beside the other keys.
 import * as v from 'valibot'
+import { strictObject } from '../../contract/named-values.ts'
 import { languages } from '../../contract/catalog.ts'
 import { tokenValues } from '../../contract/values.ts'
 import { allEffects } from '../../model/effects.ts'
@@ -22,7 +23,7 @@ const secret = v.pipe(
   ),
 )
 
-const command = v.strictObject({ command: text })
+const command = strictObject({ command: text })
 
 const codes = v.record(
   v.string(),
@@ -60,7 +61,7 @@ const day = v.pipe(
   ),
 )
 
-const waiver = v.strictObject({
+const waiver = strictObject({
   operation: v.exactOptional(text),
   product: v.exactOptional(text),
   code: v.exactOptional(text),
@@ -87,7 +88,7 @@ const tokens = Object.fromEntries(
   tokenValues.map((key) => [key, v.exactOptional(secret)]),
 ) as Record<(typeof tokenValues)[number], v.ExactOptionalSchema<typeof secret, undefined>> // its keys are these
 
-export const profileSchema = v.strictObject({
+export const profileSchema = strictObject({
   baseUrl: url,
   products: v.pipe(
     v.array(text, 'use a list of products'),
@@ -98,26 +99,26 @@ export const profileSchema = v.strictObject({
   clientSecret: v.exactOptional(secret),
   tenantId: v.exactOptional(text),
   device: v.exactOptional(
-    v.strictObject({
+    strictObject({
       os: v.exactOptional(text),
       fingerprint: v.exactOptional(text),
       agent: v.exactOptional(text),
       ip: v.exactOptional(text),
     }),
   ),
-  account: v.exactOptional(v.strictObject(account)),
+  account: v.exactOptional(strictObject(account)),
   otherAccount: v.exactOptional(
-    v.strictObject({
+    strictObject({
       ...account,
       idToken: v.exactOptional(secret),
       verifyCode: v.exactOptional(codeSource),
     }),
   ),
-  deletedAccount: v.exactOptional(v.strictObject({ idToken: v.exactOptional(secret) })),
+  deletedAccount: v.exactOptional(strictObject({ idToken: v.exactOptional(secret) })),
   ...tokens,
   verifyCode: v.exactOptional(codeSource),
   expired: v.exactOptional(
-    v.strictObject({
+    strictObject({
       idToken: v.exactOptional(secret),
       accessToken: v.exactOptional(secret),
       verifyCode: v.exactOptional(codeSource),
@@ -139,7 +140,7 @@ export const profileSchema = v.strictObject({
   ),
   allow: v.exactOptional(v.array(v.picklist(allEffects, `use ${allEffects.join(', ')}`))),
   budget: v.exactOptional(
-    v.strictObject({
+    strictObject({
       attempts: v.exactOptional(whole),
       requests: v.exactOptional(atLeastOne),
       perSecond: v.exactOptional(whole),
@@ -148,7 +149,7 @@ export const profileSchema = v.strictObject({
   ),
   waive: v.exactOptional(v.array(waiver, 'use a list')),
   tls: v.exactOptional(
-    v.strictObject({
+    strictObject({
       ca: v.exactOptional(text),
       cert: v.exactOptional(text),
       key: v.exactOptional(text),
