@@ -120,13 +120,21 @@ async function runParts(parts: Parts): Promise<Report> {
   const { profile, options, terms, plan, secrets, label, state } = parts
   const { now = Date.now } = options
   const startedAt = now()
-  const crash = await run(await runOptions(parts), state).catch((error: unknown) => String(error))
+  const crash = await run(await runOptions(parts), state).catch(crashOf)
   return reportOf(state, plan, {
     ...{ profile, secrets, startedAt, durationMs: now() - startedAt, label, crash },
     ledger: parts.ledger(),
     contract: terms.bundle.info.version,
     overlay: overlayNote(terms.bundle, profile.products),
   })
+}
+
+/** With the file and line, so that the report of it says enough; without their folder, which is the user's own. */
+function crashOf(error: unknown): string {
+  const message = String(error)
+  const frames = error instanceof Error ? (error.stack ?? '').slice(message.length) : ''
+  const [, place] = /^ +at .*?([\w.-]+\.[cm]?[jt]s:\d+):\d+\)?$/m.exec(frames) ?? []
+  return place === undefined ? message : `${message} (${place})`
 }
 
 async function runOptions(parts: Parts): Promise<RunOptions> {

@@ -1,5 +1,5 @@
 // The closed vocabulary of reasons for an error. A condition answers whether a request meets it in a
-// world, with yes, no or maybe, and supplies the values of the message. A new one is one more entry.
+// world, with yes, no or maybe, and supplies the values of the message. CONTRIBUTING.md says where else a new one goes.
 import type { CatalogError, Texts } from '../contract/catalog.ts'
 import type { Credential, Input } from '../contract/contract.ts'
 import {

@@ -2,7 +2,6 @@
 // nothing else, are left as they were by a profile without `allow`.
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { check } from '../../scripts/check/check.ts'
 import type { Profile } from '../../scripts/check/profile/profile.ts'
 import { carriedTexts, compose } from '../../scripts/check/plan/wire.ts'
 import { startingFacts } from '../../scripts/check/profile/world.ts'
@@ -10,6 +9,7 @@ import { sendBy } from '../../scripts/check/run/transport.ts'
 import { bundle } from '../../scripts/contract/bundle.ts'
 import { readContract } from '../../scripts/contract/contract.ts'
 import { type Effect, effectsOf } from '../../scripts/model/effects.ts'
+import { completedCheck } from './completed-check.ts'
 
 const own = {
   userId: '20240311081500123-7F3A-C0FFEE001',
@@ -90,7 +90,7 @@ function trustingService() {
 async function doneBy(allow: Effect[] | undefined): Promise<string[]> {
   const service = trustingService()
   const given = { ...profile, ...(allow && { allow }) }
-  await check(given, { send: sendBy(service.answer), label: 'test' })
+  await completedCheck(given, { send: sendBy(service.answer), label: 'test' })
   return [...service.done]
 }
 

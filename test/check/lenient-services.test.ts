@@ -1,10 +1,10 @@
 // Services that take nearly the right thing for the right one, or the right one for a wrong one: each stands before a
 // sandbox and puts right what the sandbox would refuse.
 import { expect, test } from 'vitest'
-import { check } from '../../scripts/check/check.ts'
 import { profileOf } from '../../scripts/check/profile/sandbox-profile.ts'
 import { sendBy } from '../../scripts/check/run/transport.ts'
 import { createSandbox } from '../../scripts/sandbox/sandbox.ts'
+import { completedCheck } from './completed-check.ts'
 
 interface Seen {
   request: Request
@@ -28,7 +28,7 @@ async function findingsOf(product: string, service: Service) {
     const instead = service({ request, body, code })
     return instead instanceof Response ? instead : sandbox.fetch(instead ?? request)
   })
-  const report = await check(profile, { send, label: 'a test' })
+  const report = await completedCheck(profile, { send, label: 'a test' })
   return report.findings
     .map(({ id, severity, what, got }) => `${severity} ${id} ${what}: ${got}`)
     .join('\n')

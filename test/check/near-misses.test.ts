@@ -1,9 +1,9 @@
 // Values that are nearly right, which careless services accept.
 import { expect, test } from 'vitest'
-import { check } from '../../scripts/check/check.ts'
 import { profileOf } from '../../scripts/check/profile/sandbox-profile.ts'
 import { sendBy } from '../../scripts/check/run/transport.ts'
 import { createSandbox } from '../../scripts/sandbox/sandbox.ts'
+import { completedCheck } from './completed-check.ts'
 
 test.for([
   ['six digits', '730614', /(?<="verify_code":")\d{6}(?=")/],
@@ -17,7 +17,7 @@ test.for([
     return sandbox.fetch(new Request(request, { ...(body && { body }) }))
   }
   const profile = profileOf(sandbox, 'http://localhost')
-  const { findings } = await check(profile, { send: sendBy(careless) })
+  const { findings } = await completedCheck(profile, { send: sendBy(careless) })
   const found = findings.filter(({ what }) => what === 'with another verification code')
   expect(found.map(({ id }) => id)).toContain('not-refused')
 })

@@ -1,10 +1,10 @@
 // Where the list of codes is open, a code that nobody has published is an answer only to a reason that has none.
 import { expect, test } from 'vitest'
-import { check } from '../../scripts/check/check.ts'
 import { profileOf } from '../../scripts/check/profile/sandbox-profile.ts'
 import { sendBy } from '../../scripts/check/run/transport.ts'
 import { createSandbox } from '../../scripts/sandbox/sandbox.ts'
 import { bundle } from '../../scripts/contract/bundle.ts'
+import { completedCheck } from './completed-check.ts'
 
 /** The findings of a run on a sandbox whose error responses are changed. */
 async function findingsOf(
@@ -24,7 +24,7 @@ async function findingsOf(
     const changed = change(code, conditionOf(code) ?? undefined, message)
     return Response.json(changed, { status: response.status })
   })
-  const report = await check(profile, { send, label: 'a test' })
+  const report = await completedCheck(profile, { send, label: 'a test' })
   return report.findings.map(({ id }) => id)
 }
 
@@ -82,7 +82,7 @@ test.for([
   const profile = profileOf(sandbox, 'http://localhost', 'a seed of a test')
   const { forbidIdentity: _, ...policy } = profile.passwordPolicy ?? {}
   const passwordPolicy = { ...policy, ...(forbid && { forbidIdentity: forbid }) }
-  const report = await check(
+  const report = await completedCheck(
     { ...profile, passwordPolicy },
     {
       send: sendBy((request) => sandbox.fetch(request)),

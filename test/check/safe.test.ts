@@ -1,13 +1,14 @@
 // Rules that keep a run from doing harm. Each test fails if its rule is taken out.
 import { expect, test } from 'vitest'
 import { validators } from '../../generated/validators.js'
-import { type CheckOptions, check } from '../../scripts/check/check.ts'
+import type { CheckOptions } from '../../scripts/check/check.ts'
 import type { Profile } from '../../scripts/check/profile/profile.ts'
 import { profileOf } from '../../scripts/check/profile/sandbox-profile.ts'
 import { sendBy } from '../../scripts/check/run/transport.ts'
 import { bundle } from '../../scripts/contract/bundle.ts'
 import type { Bundle } from '../../scripts/contract/contract.ts'
 import { createSandbox } from '../../scripts/sandbox/sandbox.ts'
+import { completedCheck } from './completed-check.ts'
 
 interface Sent {
   method: string
@@ -35,7 +36,7 @@ async function run(
     effects.push([...probe.effects])
     options.onProbe?.(probe)
   }
-  const report = await check(profile, { ...options, send, onProbe })
+  const report = await completedCheck(profile, { ...options, send, onProbe })
   return { report, sent, effects }
 }
 

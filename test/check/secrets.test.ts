@@ -1,6 +1,7 @@
 // Secrets in any encoding: taken out of every text, and found in every part of a response.
 import { createHash } from 'node:crypto'
 import { expect, test } from 'vitest'
+import { profileOfFile, profileSchema } from '../../scripts/check/profile/schema.ts'
 import { parseBody } from '../../scripts/check/run/read-response.ts'
 import type { WireResponse } from '../../scripts/check/exchange.ts'
 import type { Probe } from '../../scripts/check/plan/probe.ts'
@@ -144,4 +145,38 @@ test('a code that was printed later is a secret, and the variable of a value is 
     ...['CI_TOKEN', 'VERIFY_CODE_A', 'NEW_PASSWORDS_1', 'PRINTED', undefined],
   ])
   expect(keeper.redact('c 778899')).toBe('c ${PRINTED}')
+})
+
+/** What of a Valibot schema is looked at. */
+interface Schema {
+  entries?: Record<string, Schema>
+  wrapped?: Schema
+  item?: Schema
+  pipe?: Schema[]
+}
+
+test('each key of a profile that holds a secret is taken for one', () => {
+  const { clientSecret, verifyCode } = profileSchema.entries
+  const secretSchemas: unknown[] = [clientSecret.wrapped, verifyCode.wrapped]
+  const values: string[] = []
+  /** A profile in which every secret has its path for a value. */
+  const filled = ({ entries = {} }: Schema, before: string): Record<string, unknown> =>
+    Object.fromEntries(
+      Object.entries(entries).flatMap(([key, { wrapped: it = {} }]): [string, unknown][] => {
+        const value = `secret of ${before}${key}`
+        if (it.entries) return [[key, filled(it, `${before}${key}.`)]]
+        if (![it, it.item, ...(it.pipe ?? [])].some((part) => secretSchemas.includes(part)))
+          return []
+        values.push(value)
+        return [[key, it.item ? [value] : value]]
+      }),
+    )
+  const walked = profileSchema as unknown as Schema // by the parts that all of its schemas have
+  const file = { ...filled(walked, ''), baseUrl: 'https://a', products: ['ciam'] }
+  const known = secretsOf(profileOfFile(file), new Map()).map(({ value }) => value)
+  expect(values).toContain('secret of account.password')
+  expect(values).toContain('secret of newPasswords')
+  expect(values).toContain('secret of passwordSeed')
+  const unknown = values.filter((it) => !known.includes(it))
+  expect(unknown, 'scripts/check/secrets/profile-secrets.ts does not know these').toEqual([])
 })

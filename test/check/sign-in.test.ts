@@ -1,9 +1,9 @@
 // What only a program of the owner sees: whether a password signs in, and whether it must be changed then.
 import { expect, test } from 'vitest'
-import { check } from '../../scripts/check/check.ts'
 import { profileOf } from '../../scripts/check/profile/sandbox-profile.ts'
 import { sendBy } from '../../scripts/check/run/transport.ts'
 import { createSandbox } from '../../scripts/sandbox/sandbox.ts'
+import { completedCheck } from './completed-check.ts'
 
 type Flag = boolean | undefined
 
@@ -72,7 +72,7 @@ async function findingsOf({
     if (password !== current) return 'no' as const
     return isDue && canTell ? ('must-change' as const) : ('yes' as const)
   }
-  const report = await check(profile, {
+  const report = await completedCheck(profile, {
     ...{ send, signIn, label: 'a test' },
     tellsMustChange: isSaidToTell,
   })
@@ -153,7 +153,7 @@ test('a code that a function of the caller tells is a secret in responses and re
   const { verifyCode, ...profile } = profileOf(sandbox, 'http://localhost', 'a seed of a test')
   const code = typeof verifyCode === 'string' ? verifyCode : ''
   expect(code).not.toBe('')
-  const report = await check(profile, {
+  const report = await completedCheck(profile, {
     send: sendBy(async (request) => {
       const response = await sandbox.fetch(request)
       if (response.status === 200) return response

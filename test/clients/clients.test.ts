@@ -32,25 +32,29 @@ describe.each(recipes)('the recipe of $name', ({ folder, generator, ...recipe })
   test('runs the version that the table names', () => {
     const commands = [recipe.prepare, recipe.generate].join('\n')
     const settings = texts.filter((_, index) => files[index]?.name !== 'recipe.yaml')
-    expect([commands, ...settings].some((text) => text.includes(version))).toBe(true)
+    const isNamed = [commands, ...settings].some((text) => text.includes(version))
+    expect(isNamed, `prepare, generate and the settings do not name ${version}`).toBe(true)
   })
 
   test('reads the file of the contract that it names', () => {
     const settings = texts.filter((_, index) => files[index]?.name !== 'recipe.yaml')
-    expect([recipe.generate, ...settings].some((text) => text.includes(recipe.contract))).toBe(true)
+    const isNamed = [recipe.generate, ...settings].some((text) => text.includes(recipe.contract))
+    expect(isNamed, `generate and the settings do not name ${recipe.contract}`).toBe(true)
   })
 
   test('has a program that calls all servers', () => {
     const servers = ['IDAAS_URL', 'IDAAS_NEWER_URL', 'IDAAS_GATEWAY_URL']
     const callers = texts.filter((text) => servers.every((name) => text.includes(name)))
-    expect(callers).toHaveLength(1)
+    expect(callers, `files that have ${servers.join(', ')}`).toHaveLength(1)
   })
 })
 
 test('the table has every recipe, and each one passed', () => {
   const table = readFileSync('generated/clients.md', 'utf8')
-  for (const { language, generator } of recipes)
-    expect(table).toMatch(new RegExp(`\\| ${language} +\\| ${generator} .*\\| passed`))
+  for (const { name, language, generator } of recipes)
+    expect(table, `run \`npm run clients -- --only ${name} --write\``).toMatch(
+      new RegExp(`\\| ${language} +\\| ${generator} .*\\| passed`),
+    )
 })
 
 test('a program can be run again: a success leaves no password behind', async () => {

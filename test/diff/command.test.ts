@@ -28,8 +28,8 @@ function diff(...args: string[]): Promise<{ code: number; output: string }> {
 }
 
 test.each([
-  ['text', /^major: callers must look at these\n {2}ciam invalid_token: .+\[code-status-changed\]/],
-  ['markdown', /^## From .+\n\n### major: .+\n\n- `ciam invalid_token`: comes with status 401/],
+  ['text', /^major: callers must look at these\n {2}\S+ \S+: .+\[code-status-changed\]/],
+  ['markdown', /^## From .+\n\n### major: .+\n\n- `\S+ \S+`: comes with status 401/],
   ['json', /"id": "code-status-changed",\n\s+"step": "major"/],
 ])('a version that is too small ends with 1, as %s', async (format, says) => {
   const { code, output } = await diff(base!, revision!, '--format', format)

@@ -1,11 +1,12 @@
 // The check on a mutant or a freedom, in process: what it reports, and whether it names the planted fault.
-import { type Report, check } from '../../scripts/check/check.ts'
+import type { Report } from '../../scripts/check/check.ts'
 import type { Send } from '../../scripts/check/exchange.ts'
 import { profileOf } from '../../scripts/check/profile/sandbox-profile.ts'
 import type { ReportFinding } from '../../scripts/check/report/report.ts'
 import { readResponse } from '../../scripts/check/run/read-response.ts'
 import { bundle } from '../../scripts/contract/bundle.ts'
 import { targetOf } from '../../scripts/peers/target.ts'
+import { completedCheck } from '../check/completed-check.ts'
 import type { Deployment, Names } from './deployment.ts'
 
 const baseUrl = 'http://localhost'
@@ -18,7 +19,7 @@ export async function reportOn(
   const { fetch, sandbox } = deployment.start({ contract: bundle, product })
   const { signIn } = targetOf(sandbox, baseUrl)
   const profile = { ...profileOf(sandbox, baseUrl, 'a seed of a test'), products: [product] }
-  return check(profile, {
+  return completedCheck(profile, {
     send: sendTo(fetch),
     signIn,
     label: 'mutants',

@@ -60,3 +60,13 @@ test('each option in a text or workflow is one that its command has', () => {
   const unknown = calls.filter(({ option, own }) => ![...own, 'help'].includes(option))
   expect(unknown.map(({ file, name, option }) => `${file}: ${name} --${option}`)).toEqual([])
 })
+
+test('redocly.yaml has the description of each product, so that it is linted', () => {
+  const named = read('redocly.yaml')
+  const descriptions = readdirSync(path.join(root, 'generated')).filter((it) =>
+    /^openapi\.[a-z\d]+\.json$/.test(it),
+  )
+  expect(descriptions.length).toBeGreaterThan(3)
+  const lacking = descriptions.filter((it) => !named.includes(`root: generated/${it}`))
+  expect(lacking, 'add these to `apis` of redocly.yaml').toEqual([])
+})
