@@ -120,7 +120,10 @@ async function runParts(parts: Parts): Promise<Report> {
   const { profile, options, terms, plan, secrets, label, state } = parts
   const { now = Date.now } = options
   const startedAt = now()
-  const crash = await run(await runOptions(parts), state).catch(crashOf)
+  const crash = await run(await runOptions(parts), state).catch((error: unknown) => {
+    state.stopped = 'the check itself failed'
+    return crashOf(error)
+  })
   return reportOf(state, plan, {
     ...{ profile, secrets, startedAt, durationMs: now() - startedAt, label, crash },
     ledger: parts.ledger(),

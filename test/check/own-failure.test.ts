@@ -17,12 +17,14 @@ const given = [
   },
 ] as const
 
-test('the report says where, without the folder of whoever runs it', async () => {
-  const { exitCode, stopped } = await check(...given)
+test('the report says where, without the folder of whoever runs it, and leaves no other reason', async () => {
+  const { exitCode, stopped, variants } = await check(...given)
   expect(exitCode).toBe(4)
   expect(stopped).toMatch(
     /^the check itself failed, please report it: Error: a bug \(own-failure\.test\.ts:\d+\)$/,
   )
+  const reasons = variants.flatMap(({ clauses }) => clauses.map(({ reason }) => reason))
+  expect(new Set(reasons)).toEqual(new Set(['the check itself failed']))
 })
 
 test('no test takes it for a service without faults', async () => {
