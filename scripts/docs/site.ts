@@ -71,5 +71,5 @@ function pagesOf(context: Context, { guides }: Sources): Page[] {
 
 function text(page: Page, { bundles }: Sources, isRoot = false): string {
   const { info, 'x-overlay': overlay } = bundles[page.language]
-  return document(page, placeOf(page, isRoot), { title: info.title, overlay })
+  return document(page, placeOf(page, isRoot), { ...info, overlay })
 }

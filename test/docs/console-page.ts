@@ -34,7 +34,7 @@ export async function writePages(
     const page = consolePage(bundles[language], language)
     write(
       `${language}/console.html`,
-      document(page, placeOf(page), { title: 'Console', overlay: undefined }),
+      document(page, placeOf(page), { title: 'Console', version: '1.0.0', overlay: undefined }),
     )
   }
   return { folder, remove: () => rmSync(folder, { recursive: true }) }

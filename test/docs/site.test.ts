@@ -2,7 +2,11 @@
 import { readFileSync } from 'node:fs'
 import { gzipSync } from 'node:zlib'
 import path from 'node:path'
+import * as v from 'valibot'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { parse } from 'yaml'
+import { findingIds } from '../../scripts/check/findings/finding-kinds.ts'
+import { profileSchema } from '../../scripts/check/profile/schema.ts'
 import type { CatalogError } from '../../scripts/contract/catalog.ts'
 import { bundle } from '../../scripts/contract/bundle.ts'
 import { readContract } from '../../scripts/contract/contract.ts'
@@ -179,6 +183,33 @@ describe.each(languages)('in %s', (language) => {
     const facts = page(`en/${name}.html`).split('<h2 id="responses">')[0] ?? ''
     const links = [...facts.matchAll(/→ <a href="(\w+\.html)"/g)].map(([, link]) => link)
     expect(links).toEqual(wanted)
+  })
+
+  test('every page names the version of the contract', () => {
+    const { version } = JSON.parse(readFileSync('generated/openapi.json', 'utf8')).info
+    const said = language === 'en' ? `Version ${version} of the contract.` : `契约版本 ${version}。`
+    const pages = site.pages.filter((name) => name.startsWith(`${language}/`))
+    expect(pages.filter((name) => !page(name).includes(said))).toEqual([])
+  })
+
+  test('the decisions page lists every inference about a code, with the code', () => {
+    const [, list = ''] = page(`${language}/decisions.html`).split('id="inferred-codes"')
+    const links = linksIn(list.split('</details>')[0] ?? '').filter((it) => it.startsWith('errors'))
+    const inferred = errors
+      .filter((it) => 'inferred' in it)
+      .map((it) => `errors.html#${anchorOf(it)}`)
+    expect(inferred.length).toBeGreaterThan(20)
+    expect(links.toSorted()).toEqual(inferred.toSorted())
+  })
+
+  test('the page of a finding has a waiver that a profile takes', () => {
+    for (const id of findingIds) {
+      const [, sample = ''] =
+        /<code class="yaml">(.*?)<\/code>/s.exec(page(`${language}/finding-${id}.html`)) ?? []
+      const text = sample.replace(/<[^>]*>/g, '').replace(/&#(x27|39);/g, "'")
+      const profile = { baseUrl: 'https://tenant.example.com', products: ['ciam'], ...parse(text) }
+      expect(v.parse(profileSchema, profile).waive).toMatchObject([{ finding: id }])
+    }
   })
 
   test('the decisions page has every decision with its title', () => {

@@ -1,9 +1,10 @@
 // What the vendor says and what the contract makes of it: every decision, with its sources, by kind.
 import type { Decision } from '../../contract/provenance.ts'
 import { productName } from '../../explain/entries.ts'
+import { catalogText } from './catalog-text.ts'
 import { type Context, variantsOf } from './context.ts'
 import type { Page } from './frame.ts'
-import { type Html, heading, html, joined, quoting } from './html.ts'
+import { type Html, breakable, heading, html, joined, quoting } from './html.ts'
 import { operationLink } from './links.ts'
 import { provenanceLegend } from './provenance-mark.ts'
 
@@ -30,7 +31,7 @@ export function decisionsPage(context: Context): Page {
     <main id="content" tabindex="-1">
       <h1>${messages.decisions}</h1>
       <p class="lead">${messages.decisionsLead}</p>
-      ${provenanceLegend(context)} ${filters(context)}
+      ${provenanceLegend(context)} ${inferredCodes(context)} ${filters(context)}
       <p class="nothing" hidden>${messages.nothingHere}</p>
       ${kinds.map(
         ({ kind, title, members }) =>
@@ -42,6 +43,27 @@ export function decisionsPage(context: Context): Page {
     </main>
   </div>`
   return { path: 'decisions', language, title: messages.decisions, body }
+}
+
+/** For whoever checks what is not the vendor's: every inference about a code, in one list. */
+function inferredCodes(context: Context): Html {
+  const { contract, entries, messages } = context
+  const items = entries.flatMap(({ error, id }) => {
+    const text = catalogText(context, error, error.inferred)
+    if (text === false) return []
+    return [
+      html`<li>
+        <a href="errors.html#${id}"><code>${breakable(error.code)}</code></a>
+        <span class="badge">${productName(contract.bundle, error.product)}</span> ${text}
+      </li>`,
+    ]
+  })
+  return html`<details id="inferred-codes">
+    <summary>${messages.inferredCodes(items.length)}</summary>
+    <ul>
+      ${items}
+    </ul>
+  </details>`
 }
 
 /** Without a script there is nothing to filter, so that it stays hidden. */

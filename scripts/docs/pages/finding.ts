@@ -19,6 +19,9 @@ export function findingPage(context: Context, guides: Guides, finding: Described
     <h2 id="fix">${messages.howToFix}</h2>
     <p>${inlineMarkdown(fix[language])}</p>
     <h2 id="leave-out">${messages.leaveOut}</h2>
+    <p>${messages.waiveText}</p>
+    ${code(waiver(id, messages.waiveReason), 'yaml')}
+    <p><a href="profile.html#keys">${messages.waiveKeys}</a></p>
     <p>${messages.leaveOutText}</p>
     ${code(`npx idaas-password check --profile tenant.yaml --skip ${id}`, 'sh')}`
   return withList(context, guides, {
@@ -28,4 +31,9 @@ export function findingPage(context: Context, guides: Guides, finding: Described
     headings: [],
     below: 'check',
   })
+}
+
+/** A part of a profile; the day is an example, and the same on every build. */
+function waiver(id: string, reason: string): string {
+  return `waive:\n  - finding: ${id}\n    reason: ${reason}\n    until: '2027-06-30'`
 }

@@ -41,6 +41,8 @@ export function placeOf(
 /** What all pages have in common. */
 interface Site {
   title: string
+  /** Of the contract that the pages describe. */
+  version: string
   /** The title of the overlay, if the site is of one deployment. */
   overlay: string | undefined
 }
@@ -89,7 +91,7 @@ function markupOf(page: Page, place: Place, site: Site): string {
         ${styles.map((file) => html`<link rel="stylesheet" href="${root}assets/${file}" />`)}
       </head>
       <body>
-        ${bar(place)} ${overlayNote(site, page.language)} ${page.body} ${footer(place)}
+        ${bar(place)} ${overlayNote(site, page.language)} ${page.body} ${footer(place, site)}
         ${scripts.map((file) => html`<script src="${root}assets/${file}"></script>`)}
       </body>
     </html> `.markup
@@ -176,10 +178,13 @@ function bar({ language, path, pages, root }: Place): Html {
     </header>`
 }
 
-function footer({ language, root }: Place): Html {
+function footer({ language, root }: Place, { version }: Site): Html {
   const messages = siteMessages[language]
   return html`<footer class="foot">
     <p>${messages.independent}</p>
-    <p><a href="${root}assets/LICENCES.txt">${messages.licences}</a></p>
+    <p>
+      ${messages.version(version)}
+      <a href="${root}assets/LICENCES.txt">${messages.licences}</a>
+    </p>
   </footer>`
 }

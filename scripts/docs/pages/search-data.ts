@@ -57,6 +57,8 @@ function placesOf(context: Context): SearchPlace[] {
         add(name, linkTo(it, operationLink(it)))
   for (const id of findingIds)
     add(id, { title: findingKinds[id].title[language], href: findingPage(id) })
+  for (const name of Object.values(messages.kinds))
+    add(name, { title: messages.marks, href: 'decisions.html#marks' })
   return [...places].map(([name, links]) => ({ name, links: [...links.values()] }))
 }
 

@@ -34,6 +34,7 @@ export const site = {
     'This is independent work. It is not made, checked or endorsed by BambooCloud or Huawei; ' +
     'names of products belong to their owners.',
   licences: 'Licences',
+  version: (version: string) => `Version ${version} of the contract.`,
   notFound: 'This page does not exist',
 
   message: 'Message',
@@ -67,6 +68,7 @@ export const site = {
     inferred: 'No page says it. We infer it, and say from what.',
     ours: 'It is our own advice. No page says it.',
   },
+  inferredCodes: (count: number) => `Everything that is inferred about error codes (${count})`,
   kinds: kinds.en,
 
   find: 'Find an error code',
@@ -209,9 +211,12 @@ export const site = {
   whyItMatters: 'Why it matters',
   howToFix: 'How to fix it on the server',
   leaveOut: 'If you know about it',
-  leaveOutText:
+  waiveText:
     'A waiver in the profile keeps the finding in the report but does not count it until a ' +
-    'day that you choose. This leaves it out of one run:',
+    'day that you choose. With operation, product, code or language it is about less:',
+  waiveKeys: 'All keys of the profile',
+  waiveReason: 'known to the team of the server, fixed with the next release',
+  leaveOutText: 'This leaves it out of one run:',
   listOf: 'list of',
   kindsOfValue: {
     text: 'text',

@@ -30,6 +30,7 @@ export const site: typeof english = {
   independent:
     '本项目为独立作品，并非由竹云（BambooCloud）或华为制作、审核或认可；产品名称归各自所有者所有。',
   licences: '许可证',
+  version: (version) => `契约版本 ${version}。`,
   notFound: '页面不存在',
 
   message: '错误消息',
@@ -61,6 +62,7 @@ export const site: typeof english = {
     inferred: '没有页面说明，由我们推断，并注明依据。',
     ours: '我们自己的建议，没有页面说明。',
   },
+  inferredCodes: (count) => `关于错误码的全部推断（${count} 条）`,
   kinds: kinds.zh,
 
   find: '查找错误码',
@@ -183,8 +185,11 @@ export const site: typeof english = {
   whyItMatters: '影响',
   howToFix: '如何在服务端修复',
   leaveOut: '如果您已知晓',
-  leaveOutText:
-    '在配置文件中豁免后，该发现仍会出现在报告中，但在您指定的日期之前不计入结果。以下命令在单次运行中跳过它：',
+  waiveText:
+    '在配置文件中豁免（waive）后，报告仍会列出该发现，但在您指定的日期之前不计入结果。加上 operation、product、code 或 language 可以缩小范围：',
+  waiveKeys: '配置文件的全部键',
+  waiveReason: '服务端团队已知，将在下个版本修复',
+  leaveOutText: '以下命令只在一次运行中忽略它：',
   listOf: '列表，元素为',
   kindsOfValue: {
     text: '文本',
