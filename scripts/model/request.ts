@@ -54,6 +54,15 @@ export function textOf(request: Request, key: string): string | undefined {
   return typeof value === 'string' && value.trim() !== '' ? value : undefined
 }
 
+/**
+ * Whether the password must be changed at the next sign-in: what the request says, or the default. One that its owner
+ * chose need not be.
+ */
+export function mustChange({ variant, values }: Request): boolean {
+  const input = variant.inputOf.get('mustChange')
+  return String(input && (values.get(input) ?? input.schema.default)) === 'true'
+}
+
 export type Presence = 'present' | 'absent' | 'blank'
 
 /** Whether an input has a value; `blank` is what a service may take for either: white space, null, another type. */

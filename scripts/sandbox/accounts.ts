@@ -10,6 +10,8 @@ export interface Account {
   passwords: RememberedPassword[]
   /** How many passwords were set since the start. */
   changes: number
+  /** Whether the current password must be changed at the next sign-in. */
+  mustChange: boolean
   verifyCode: SandboxAccount['verifyCode']
   tokens: { kind: AccountToken; token: Token }[]
 }

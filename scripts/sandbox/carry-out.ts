@@ -3,7 +3,7 @@ import type { Variant } from '../contract/contract.ts'
 import { type Json, type JsonObject, isObject, resolve } from '../contract/json.ts'
 import { tokenValues } from '../contract/values.ts'
 import { subjectOf } from '../model/carried.ts'
-import { type Request, textOf } from '../model/request.ts'
+import { type Request, mustChange, textOf } from '../model/request.ts'
 import type { Account } from './accounts.ts'
 import { type Shown, shownOf } from './responses.ts'
 import type { Session } from './sessions.ts'
@@ -24,7 +24,10 @@ export function carryOut(
     case 'set-password': {
       const password = textOf(request, 'newPassword')
       const isNamed = password !== undefined || !variant.inputOf.has('newPassword')
-      if (account && isNamed) state.setPassword(account, password, purposeOf(request))
+      if (account && isNamed) {
+        state.setPassword(account, password, purposeOf(request))
+        account.mustChange = mustChange(request)
+      }
       return shown
     }
     case 'send-code': {

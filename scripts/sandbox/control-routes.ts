@@ -98,7 +98,7 @@ function nameAndRest(path: string): [name: string, rest: string] {
 
 function readBody({ body }: PlainRequest): unknown {
   try {
-    return JSON.parse(textOf(body))
+    return JSON.parse(textOf(body) ?? '')
   } catch {
     throw new TypeError('the body is not JSON')
   }
@@ -212,9 +212,9 @@ function stateOf({ state }: Session) {
   }
 }
 
-function shownAccount({ identity, changes }: Account) {
+function shownAccount({ identity, changes, mustChange }: Account) {
   const { pinyinPerhaps: _, ...shown } = identity
-  return { ...shown, passwordChanges: changes }
+  return { ...shown, passwordChanges: changes, mustChange }
 }
 
 function accountNamed({ state }: Session, name: string): Account {

@@ -69,13 +69,20 @@ export function firstHalf(body: string): string {
   return body.slice(0, Math.ceil(body.length / 2))
 }
 
-const decoder = new TextDecoder()
+const decoder = new TextDecoder('utf-8', { fatal: true })
 const encoder = new TextEncoder()
 
-/** The text of a body; a byte order mark at its start is dropped, as `Request.text()` does. */
-export function textOf(body: Uint8Array | string): string {
-  if (typeof body !== 'string') return decoder.decode(body)
-  return body.startsWith('\uFEFF') ? body.slice(1) : body
+/**
+ * The text of a body; undefined if its bytes are not UTF-8, since a guess would set another password than the caller
+ * means. A byte order mark at its start is dropped, as `Request.text()` does.
+ */
+export function textOf(body: Uint8Array | string): string | undefined {
+  if (typeof body === 'string') return body.startsWith('\uFEFF') ? body.slice(1) : body
+  try {
+    return decoder.decode(body)
+  } catch {
+    return undefined
+  }
 }
 
 /** Whether a body has more bytes than the limit. */

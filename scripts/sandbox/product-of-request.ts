@@ -20,7 +20,7 @@ export function createProductReader(
     const first = end < 0 ? '' : url.slice(1, end)
     if (known.has(first)) return { product: first, isNamed: true, url: url.slice(end) }
     const host = headerOf(request, 'host')
-    const label = host?.slice(0, Math.max(0, host.indexOf('.'))) ?? ''
+    const label = host?.slice(0, Math.max(0, host.indexOf('.'))).toLowerCase() ?? ''
     if (known.has(label)) return { product: label, isNamed: true, url }
     return { product: otherwise, isNamed: false, url }
   }

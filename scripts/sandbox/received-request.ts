@@ -30,8 +30,13 @@ export function readRequest(
     path,
     query,
     isJson,
-    ...(isJson ? parseJson(text) : parseForm(text)),
+    ...bodyFrom(text, isJson),
   }
+}
+
+function bodyFrom(text: string | undefined, isJson: boolean): Pick<Received, 'body' | 'bodyState'> {
+  if (text === undefined) return { body: {}, bodyState: 'unreadable' }
+  return isJson ? parseJson(text) : parseForm(text)
 }
 
 /** Unreadable JSON, and JSON that is not an object, counts as an empty body. */

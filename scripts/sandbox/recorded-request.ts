@@ -1,6 +1,6 @@
 // A request as the journal shows it: everything that a test may want to assert, and no secret.
 import { type Json, type JsonObject, isObject } from '../contract/json.ts'
-import { secretValues } from '../contract/values.ts'
+import { secretValues, uniqueNames } from '../contract/values.ts'
 import { type Violation, violationText } from './contract-violations.ts'
 import type { Exchange } from './exchange.ts'
 import { textOf } from './plain-http.ts'
@@ -51,14 +51,15 @@ export function withoutLongBody(exchange: Exchange): Exchange {
   const { request, violations } = exchange
   if (request.body.length <= longestShown) return exchange
   const { url, headers } = request
-  const rest = withoutSecrets({ url, headers, violations }, secretsIn(exchange))
+  const kept = namesOf(exchange)
+  const rest = withoutSecrets({ url, headers, violations }, secretsIn(exchange), kept)
   const short = { ...request, url: rest.url, headers: rest.headers }
   const body = new Uint8Array(longestShown + 1)
   return { ...exchange, violations: rest.violations, request: { ...short, body } }
 }
 
 export function recordOf(exchange: Exchange, id: number): RecordedRequest {
-  return withoutSecrets(shownOf(exchange, id), secretsIn(exchange))
+  return withoutSecrets(shownOf(exchange, id), secretsIn(exchange), namesOf(exchange))
 }
 
 function shownOf(exchange: Exchange, id: number): RecordedRequest {
@@ -136,6 +137,7 @@ function maskedBody(exchange: Exchange): Json | undefined {
 /** The properties of a body that is a JSON object or a form. */
 function bodyOf({ request: { body }, variant }: Exchange): JsonObject | undefined {
   const text = textOf(body)
+  if (text === undefined) return undefined
   if (variant?.contentType === 'application/x-www-form-urlencoded')
     return Object.fromEntries(new URLSearchParams(text))
   try {
@@ -173,16 +175,26 @@ function secretsIn(exchange: Exchange): string[] {
     const header = request.headers[name]
     return typeof header === 'string' ? header.split(/\s+/).slice(-1) : []
   })
-  return [...values, ...tokens].filter(({ length }) => length >= shortestSecret)
+  const secrets = [...values, ...tokens].filter(({ length }) => length >= shortestSecret)
+  // The longest first: one that is a part of another would leave the rest of it.
+  return secrets.sort((a, b) => b.length - a.length)
 }
 
 /** Shorter ones would be found in ordinary words. */
 const shortestSecret = 6
 
-function withoutSecrets<T>(value: T, secrets: readonly string[]): T {
+/** What names the account of the request, which a short code may be a part of. */
+function namesOf({ account }: Exchange): ReadonlySet<string> {
+  const { identity } = account ?? {}
+  return new Set(uniqueNames.flatMap((key) => identity?.[key] ?? []))
+}
+
+function withoutSecrets<T>(value: T, secrets: readonly string[], names: ReadonlySet<string>): T {
   if (secrets.length === 0) return value
   const replaced = (text: string) =>
-    secrets.reduce((it, secret) => it.replaceAll(secret, mask), text)
+    names.has(text) && !secrets.includes(text)
+      ? text
+      : secrets.reduce((it, secret) => it.replaceAll(secret, mask), text)
   const walk = (it: unknown): unknown => {
     if (typeof it === 'string') return replaced(it)
     if (Array.isArray(it)) return it.map(walk)

@@ -160,6 +160,7 @@ function changesOf(core: Core): Changes {
     },
     removeAccount(account) {
       codes.forget(account)
+      tokens.orphan(account)
       people.remove(account)
     },
     setPolicy: (policy) => void (core.policy = policy),
@@ -185,6 +186,7 @@ function setPassword(
 ): void {
   account.passwords = [remember(password), ...account.passwords].slice(0, Math.max(history, 1))
   account.changes += 1
+  account.mustChange = false
 }
 
 function changeAccount(
@@ -215,6 +217,7 @@ function accountFrom(given: SandboxAccount, spell: StateParts['spell']): Account
     identity: spell(identityIn(given)),
     passwords: [password, ...formerPasswords].map(remember),
     changes: 0,
+    mustChange: false,
     verifyCode,
     tokens: tokensIn(given),
   }

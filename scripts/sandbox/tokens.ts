@@ -9,6 +9,8 @@ export interface Tokens {
   accountOf(token: string): Account | undefined
   /** A new token, of an account or of an application. */
   issue(kind: string, account: Account | undefined): string
+  /** The account is gone; its id tokens go on as those of nobody. */
+  orphan(account: Account): void
   reset(data: CompleteData): void
 }
 
@@ -18,7 +20,7 @@ const mostOfAnAccount = 100
 
 export function createTokens(people: Accounts, clock: () => number): Tokens {
   let ofApplications = new Map<string, Token>()
-  let orphans = new Set<string>()
+  let orphans = new Map<string, Token>()
   let issued = 0
 
   const isLive = (token: Token | undefined) =>
@@ -29,7 +31,7 @@ export function createTokens(people: Accounts, clock: () => number): Tokens {
       if (kind === 'accessToken') return isLive(ofApplications.get(token))
       const held = people.holderOf(token)
       if (held) return held.kind === kind && isLive(held.token)
-      return kind === 'idToken' && orphans.has(token)
+      return kind === 'idToken' && isLive(orphans.get(token))
     },
     accountOf(token) {
       const held = people.holderOf(token)
@@ -48,9 +50,15 @@ export function createTokens(people: Accounts, clock: () => number): Tokens {
       }
       return token
     },
+    orphan({ tokens }) {
+      for (const { kind, token } of tokens)
+        if (kind === 'idToken') orphans.set(tokenText(token), token)
+      const [oldest] = orphans.keys()
+      if (orphans.size > mostOfApplications && oldest) orphans.delete(oldest)
+    },
     reset(data) {
       ofApplications = new Map(data.accessTokens.map((it) => [tokenText(it), it]))
-      orphans = new Set(data.orphanIdTokens)
+      orphans = new Map(data.orphanIdTokens.map((it) => [it, it]))
       issued = 0
     },
   }

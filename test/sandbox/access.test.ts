@@ -119,6 +119,33 @@ describe('a request', () => {
   })
 })
 
+test.each([
+  ['GBK', Buffer.from([0xc3, 0xdc])],
+  ['Latin-1', Buffer.from('ü', 'latin1')],
+  ['an overlong form', Buffer.from([0xc0, 0xb1])],
+])('a body with bytes of %s cannot be read, and changes nothing', async (_, bytes) => {
+  sandbox.reset()
+  const { verify_code, ...rest } = JSON.parse(body)
+  const text = JSON.stringify({ ...rest, verify_code, password: 'Quiet-River-7' })
+  const [start = '', end = ''] = text.split('-River')
+  const init = {
+    method: 'POST',
+    headers: Object.fromEntries(headers.slice(1).map((it) => it.split(': '))),
+    body: Buffer.concat([Buffer.from(start), bytes, Buffer.from(end)]),
+  }
+  for (const response of [
+    await fetch(listening.url + byEmail, init),
+    await sandbox.fetch(byEmail, init),
+  ]) {
+    expect(response.headers.get('X-Sandbox-Violations')).toBe(
+      'body cannot be read as application/json',
+    )
+    expect(await response.json()).toMatchObject({ error_code: 'IDAAS.SDK.PARAM.0009' })
+  }
+  expect(sandbox.requests.list()[0]?.body).toBe('(not shown, since it cannot be read)')
+  expect(sandbox.state.accounts()[0]?.changes).toBe(0)
+})
+
 test('serves HTTPS with a certificate and a key', async () => {
   const folder = mkdtempSync(path.join(tmpdir(), 'tls-'))
   const [key, cert] = [path.join(folder, 'key.pem'), path.join(folder, 'cert.pem')]

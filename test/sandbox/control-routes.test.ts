@@ -1,7 +1,7 @@
 // `/_sandbox/`: what tests in other processes need.
 import { describe, expect, test } from 'vitest'
 import type { State } from '../../scripts/sandbox/state.ts'
-import { byAdministrator, caller } from './caller.ts'
+import { byAdministrator, byMobile, caller } from './caller.ts'
 
 const wrongCode = '400 IDAAS.SDK.CAPTCHA.0007'
 const code = { purpose: 'FORGET_PWD_EMS', to: '15200000000@qq.com' }
@@ -82,6 +82,31 @@ describe('state from outside', () => {
   ])('does not add %j: %s', async (account, message) => {
     const [status, error] = await caller().control('POST', 'accounts', account)
     expect([status, error.error_msg]).toEqual([400, expect.stringContaining(message)])
+  })
+
+  test('an account that is removed leaves its id token to nobody', async () => {
+    const { call, control } = caller()
+    await control('DELETE', 'accounts/Zhang.Wei88')
+    const headers = { Authorization: 'Bearer sandbox-id-token' }
+    const body = JSON.stringify({ verify_code: '654321', password: 'Quiet-River-7' })
+    expect(await call({ path: byMobile, headers, body })).toBe('400 IDAAS.SDK.USER.0001')
+  })
+
+  test.each([
+    [{ must_modify: true }, true],
+    [{ must_modify: false }, false],
+    [{}, true],
+    [{ pwd_must_modify: false }, true],
+  ])('a password set with %j must be changed at the next sign-in: %s', async (flag, mustChange) => {
+    const { call, control } = caller()
+    const shown = async () => (await control('GET', 'accounts/Zhang.Wei88'))[1]
+    expect(await shown()).toMatchObject({ mustChange: false })
+    const headers = { Authorization: 'Bearer sandbox-access-token' }
+    const body = JSON.stringify({ password: 'Quiet-River-7', ...flag })
+    expect(await call({ path: byAdministrator, method: 'PUT', headers, body })).toBe('200')
+    expect(await shown()).toMatchObject({ mustChange })
+    expect(await call({ body: { password: 'Quiet-River-8' } })).toBe('200')
+    expect(await shown()).toMatchObject({ mustChange: false })
   })
 
   test('says whether a password signs in', async () => {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { byAdministrator, caller } from './caller.ts'
+import { byAdministrator, byMobile, caller } from './caller.ts'
 
 describe('a recorded request', () => {
   test('says what the app sent, what came of it and why, without a secret', async () => {
@@ -39,6 +39,17 @@ describe('a recorded request', () => {
     const { sandbox, call } = caller()
     await call({ headers: { 'X-agent': 'app Quiet-River-7' } })
     expect(sandbox.requests.list()[0]?.headers['x-agent']).toBe('app ***')
+  })
+
+  test('shows the mobile number that the app sent, although the code is a part of it', async () => {
+    const { sandbox, call } = caller()
+    const body = { mobile: '12345678901', verify_code: '123456', password: 'short' }
+    await call({ path: byMobile, body: JSON.stringify(body) })
+    await call({ path: byMobile, body: JSON.stringify({ ...body, password: body.mobile }) })
+    expect(sandbox.requests.list().map((it) => it.body)).toEqual([
+      { mobile: '12345678901', verify_code: '***', password: '***' },
+      { mobile: '***', verify_code: '***', password: '***' },
+    ])
   })
 
   test('shows what the contract knows and no secret is', async () => {

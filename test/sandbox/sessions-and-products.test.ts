@@ -61,6 +61,7 @@ describe('products', () => {
     ['the sandbox’s own', byMobile, {}, 'IDAAS.SDK.PARAM.0009'],
     ['by a path prefix', `/oneaccess${byMobile}`, {}, 'PARAM.0009'],
     ['by a host name', byMobile, { Host: 'oneaccess.localhost:4010' }, 'PARAM.0009'],
+    ['by a host name in capitals', byMobile, { Host: 'OneAccess.localhost' }, 'PARAM.0009'],
   ])('are told apart: %s', async (_, path, headers, code) => {
     const { call } = caller()
     expect(await call({ path, headers, body: JSON.stringify(oneAccess) })).toBe(`400 ${code}`)

@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto'
 import { learnSignIn } from '../../model/learn.ts'
 import { worldOf } from '../../model/facts.ts'
-import { textOf } from '../../model/request.ts'
+import { mustChange, textOf } from '../../model/request.ts'
 import type { Finding } from '../findings/finding.ts'
 import { swappedCase } from '../plan/changed-letters.ts'
 import type { Probe } from '../plan/probe.ts'
@@ -99,12 +99,6 @@ function compareMustChange(state: RunState, probe: Probe, seen: 'yes' | 'must-ch
     const expected = `a password that ${isDue ? 'must' : 'need not'} be changed at the next sign-in`
     state.mustChange.found.push(stateFinding(probe, 'must-modify-ignored', expected, got))
   }
-}
-
-/** What the request says, or its default; a password that its owner chose need not be changed. */
-function mustChange({ variant, values }: Probe['request']): boolean {
-  const input = variant.inputOf.get('mustChange')
-  return String(input && (values.get(input) ?? input.schema.default)) === 'true'
 }
 
 /** What a careless service takes for the password. */
