@@ -1,6 +1,8 @@
 // Services that take nearly the right thing for the right one, or the right one for a wrong one: each stands before a
 // sandbox and puts right what the sandbox would refuse.
 import { expect, test } from 'vitest'
+import { bundle } from '../../scripts/contract/bundle.ts'
+import { readContract } from '../../scripts/contract/contract.ts'
 import { profileOf } from '../../scripts/check/profile/sandbox-profile.ts'
 import { sendBy } from '../../scripts/check/run/transport.ts'
 import { createSandbox } from '../../scripts/sandbox/sandbox.ts'
@@ -187,4 +189,22 @@ test.for([0, 1, 2, 3, 4, 5, 6])('entry %i of the list of weak passwords is tried
       : undefined
   })
   expect(findings).toContain('error not-refused with a password of the list of weak ones')
+})
+
+test('a message whose placeholder is filled in the other language is a warning', async () => {
+  const error = readContract(bundle)
+    .operations.flatMap(({ variants }) => variants)
+    .flatMap(({ errors }) => errors)
+    .find(({ condition, message }) => condition === 'password-too-simple' && message.zh)
+  const findings = await findingsOf('ciam', ({ request, body, code }) => {
+    const password = String(body.password)
+    const isSimple =
+      /^.{8,20}$/.test(password) &&
+      [/[a-z]/, /[A-Z]/, /\d/, /[^a-zA-Z\d]/].filter((it) => it.test(password)).length === 2
+    if (!isSimple || body.verify_code !== code || request.headers.get('X-L') !== 'zh')
+      return undefined
+    const words = error?.message.zh?.replace('{0}', 'use at least three kinds of characters')
+    return Response.json({ error_code: error?.code, error_msg: words }, { status: 400 })
+  })
+  expect(findings).toMatch(/^warning message-language .*use at least three kinds/m)
 })

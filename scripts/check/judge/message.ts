@@ -92,7 +92,7 @@ function unfilledText(message: string, expected: string): string | undefined {
 /** Values of the parameters, where the words are the template's. */
 function judgeValues(
   filled: readonly string[],
-  { error, values, limits, names }: MessageContext,
+  { error, language, values, limits, names }: MessageContext,
   message: string,
 ): Difference[] {
   const expected = Object.values(error.message)[0] ?? ''
@@ -107,6 +107,12 @@ function judgeValues(
     return [
       { id: 'message-words', severity: 'warning', expected: `${String(wanted[other])} named`, got },
     ]
+  }
+  const isInWords = wanted.some((value) => typeof value === 'object')
+  if (isInWords && language && hasOtherWords(message, language, error.message[language])) {
+    const inLanguage = `a message in ${language}`
+    const got = `"${message}"`
+    return [{ id: 'message-language', severity: 'warning', expected: inLanguage, got }]
   }
   const isOther = wanted.some((value, index) => {
     const got = filled[index] ?? ''
@@ -126,6 +132,12 @@ function judgeValues(
       got: isSwapped ? `the values of ${error.parameters.join(' and ')} swapped` : `"${message}"`,
     },
   ]
+}
+
+/** Whether there are words of the other language that the template has not; names and signs belong to either. */
+function hasOtherWords(message: string, language: Language, template = ''): boolean {
+  const foreign = language === 'en' ? /\p{Script=Han}/u : /[a-z]+( [a-z]+){2}/i
+  return foreign.test(message) && !foreign.test(template)
 }
 
 /** Words are free, but if there are numbers in them, one is the policy's, so far as it is known. */
