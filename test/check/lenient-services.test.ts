@@ -1,6 +1,7 @@
 // Services that take nearly the right thing for the right one, or the right one for a wrong one: each stands before a
 // sandbox and puts right what the sandbox would refuse.
 import { expect, test } from 'vitest'
+import type { CheckOptions } from '../../scripts/check/check.ts'
 import { bundle } from '../../scripts/contract/bundle.ts'
 import { readContract } from '../../scripts/contract/contract.ts'
 import { profileOf } from '../../scripts/check/profile/sandbox-profile.ts'
@@ -18,7 +19,7 @@ interface Seen {
 /** The request in whose place it passes on another one, or what it answers itself. */
 type Service = (seen: Seen) => Request | Response | undefined
 
-async function findingsOf(product: string, service: Service) {
+async function findingsOf(product: string, service: Service, options: CheckOptions = {}) {
   const sandbox = createSandbox({ product })
   const profile = profileOf(sandbox, 'http://localhost', 'a seed of a test')
   const { verifyCode } = profile
@@ -30,7 +31,7 @@ async function findingsOf(product: string, service: Service) {
     const instead = service({ request, body, code })
     return instead instanceof Response ? instead : sandbox.fetch(instead ?? request)
   })
-  const report = await completedCheck(profile, { send, label: 'a test' })
+  const report = await completedCheck(profile, { ...options, send, label: 'a test' })
   return report.findings
     .map(({ id, severity, what, got }) => `${severity} ${id} ${what}: ${got}`)
     .join('\n')
@@ -207,4 +208,18 @@ test('a message whose placeholder is filled in the other language is a warning',
     return Response.json({ error_code: error?.code, error_msg: words }, { status: 400 })
   })
   expect(findings).toMatch(/^warning message-language .*use at least three kinds/m)
+})
+
+test('an expired code that a program prints must not serve', async () => {
+  const expired = '246813'
+  const asked: string[] = []
+  const takesExpired = taking((it) => it === expired)
+  const findings = await findingsOf('ciam', takesExpired, {
+    async askCode(whose, purpose = '') {
+      asked.push(`${whose} ${purpose}`)
+      return whose === 'expired' ? expired : undefined
+    },
+  })
+  expect(findings).toContain('error not-refused with an expired verification code')
+  expect(asked.filter((it) => it.startsWith('expired'))).toHaveLength(3) // one for each purpose
 })

@@ -19,8 +19,13 @@ export interface ProgramOptions {
 const mostOutput = 10_000
 
 export function programsOf(profile: Profile, options: ProgramOptions): Programs {
-  const sources = { account: profile.verifyCode, otherAccount: profile.otherAccount?.verifyCode }
-  const identityOf = (name: string) => identity(profile[name as keyof typeof sources])
+  const sources = {
+    account: profile.verifyCode,
+    otherAccount: profile.otherAccount?.verifyCode,
+    expired: profile.expired?.verifyCode,
+  }
+  const identityOf = (name: string) =>
+    identity(name === 'otherAccount' ? profile.otherAccount : profile.account)
   return {
     ...(profile.signIn && {
       signIn: async (account, password) => {
@@ -34,11 +39,11 @@ export function programsOf(profile: Profile, options: ProgramOptions): Programs 
       tellsMustChange: profile.signIn.tellsMustChange === true,
     }),
     ...(Object.values(sources).some(isCommand) && {
-      askCode: async (account, purpose = '') => {
-        const place = account === 'account' ? 'verifyCode.command' : `${account}.verifyCode.command`
-        const source: CodeSource | undefined = sources[account as keyof typeof sources]
+      askCode: async (whose, purpose = '') => {
+        const place = whose === 'account' ? 'verifyCode.command' : `${whose}.verifyCode.command`
+        const source: CodeSource | undefined = sources[whose]
         if (!isCommand(source)) return undefined
-        const environment = { ...identityOf(account), PURPOSE: purpose }
+        const environment = { ...identityOf(whose), PURPOSE: purpose }
         const { exitCode, output, problem } = await start(source.command, environment, options)
         if (exitCode !== 0) throw failure(place, problem ?? `ended with ${exitCode}`)
         const code = output.replace(/\r?\n$/, '')

@@ -80,7 +80,7 @@ function createRunner(options: RunOptions, state: RunState): Runner {
     { asksCode } = { asksCode: true },
   ): Promise<Delivered | undefined> {
     if (asksCode) await deliver.askCodeFor(aim.variant)
-    if (asksCode && aim.condition === 'wrong-code') await deliver.askOtherCodeFor(aim.variant)
+    if (asksCode && aim.condition === 'wrong-code') await deliver.askWrongCodesFor(aim.variant)
     const solved = solve(aim, deliver.kit())
     if (!isProbe(solved)) {
       note(state, aim.clause, solved.verdict, solved.reason)

@@ -19,7 +19,8 @@ export interface Delivery {
   send(probe: Probe): Promise<Delivered>
   /** Asks the profile's program for a code, if the variant needs one and none is left that is sure to be valid. */
   askCodeFor(variant: Variant): Promise<void>
-  askOtherCodeFor(variant: Variant): Promise<void>
+  /** Asks the programs for codes that must not serve. */
+  askWrongCodesFor(variant: Variant): Promise<void>
 }
 
 /** How often a request is sent at most. */
@@ -83,7 +84,7 @@ export function createDelivery(options: RunOptions, state: RunState): Delivery {
     return delivered
   }
 
-  return { kit, send, askCodeFor: codes.askFor, askOtherCodeFor: codes.askForOther }
+  return { kit, send, askCodeFor: codes.askFor, askWrongCodesFor: codes.askForWrong }
 }
 
 function forbidden(

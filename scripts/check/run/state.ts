@@ -9,14 +9,17 @@ import type { Plan } from '../plan/plan.ts'
 import type { Aim, Probe } from '../plan/probe.ts'
 import type { NewPasswords } from './new-passwords.ts'
 
+/** Whose codes a program tells: one of the accounts, or codes of the own one that are no longer valid. */
+export type CodeOwner = 'account' | 'otherAccount' | 'expired'
+
 /** Programs of the profile's owner. They reject with an error if they cannot tell. */
 export interface Programs {
   /** Returns whether the password signs the account in. */
   signIn?: (account: string, password: string) => Promise<'yes' | 'no' | 'must-change'>
   /** Whether `signIn` says `must-change` whenever it is so. */
   tellsMustChange?: boolean
-  /** Returns the code that was sent to the account for a purpose; undefined if nothing tells those of this account. */
-  askCode?: (account: string, purpose: string | undefined) => Promise<string | undefined>
+  /** Returns the code that was sent for a purpose; undefined if nothing tells these codes. */
+  askCode?: (whose: CodeOwner, purpose: string | undefined) => Promise<string | undefined>
 }
 
 /** A probe that was sent, and what became of it. */

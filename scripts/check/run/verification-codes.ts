@@ -4,7 +4,7 @@ import type { Variant } from '../../contract/contract.ts'
 import type { KnownCode } from '../../model/facts.ts'
 import { textOf } from '../../model/request.ts'
 import type { Probe } from '../plan/probe.ts'
-import type { RunOptions, RunState } from './state.ts'
+import type { CodeOwner, RunOptions, RunState } from './state.ts'
 
 /** Milliseconds after which a code may have expired. */
 const codeAge = 60_000
@@ -18,16 +18,15 @@ export interface CodeKeeper {
   countAttempt(probe: Probe): void
   /** Asks the profile's program for a code, if the variant needs one and none is left that is sure to be valid. */
   askFor(variant: Variant): Promise<void>
-  /** Asks for one of the other account, which must not serve the first; once per purpose. */
-  askForOther(variant: Variant): Promise<void>
+  /** Asks for codes that must not serve, of the other account and expired ones; once per purpose. */
+  askForWrong(variant: Variant): Promise<void>
 }
-
-const other = 'otherAccount'
 
 export function createCodeKeeper(options: RunOptions, state: RunState): CodeKeeper {
   const { now = Date.now } = options
   const bornAt = new Map<KnownCode, number>()
   const startedAt = now()
+  const asked = new Set<string>()
 
   /** Codes may expire, so those that are old are no longer sure. */
   function age(): void {
@@ -60,16 +59,23 @@ export function createCodeKeeper(options: RunOptions, state: RunState): CodeKeep
     state.facts = { ...state.facts, codes: [...older, code] }
   }
 
-  async function askForOther({ verificationType: purpose, inputOf }: Variant): Promise<void> {
+  async function askForWrong({ verificationType: purpose, inputOf }: Variant): Promise<void> {
     const { askCode, allow } = options
-    const isKnown = state.facts.accounts.some(({ name }) => name === other)
-    const isThere = state.facts.codes.some((it) => it.owner === other && it.purpose === purpose)
-    if (!askCode || !isKnown || isThere || !inputOf.has('verifyCode')) return
-    if (!allow.includes('attempt') || !allow.includes('change-password')) return
-    const value = await askCode(other, purpose)
-    if (value === undefined) return
-    const code: KnownCode = { value, purpose, owner: other, valid: 'yes' }
-    state.facts = { ...state.facts, codes: [...state.facts.codes, code] }
+    const isAllowed = allow.includes('attempt') && allow.includes('change-password')
+    if (!askCode || !isAllowed || !inputOf.has('verifyCode')) return
+    const add = async (whose: CodeOwner, fact: Pick<KnownCode, 'owner' | 'valid'>) => {
+      const isAsked = asked.has(`${whose} ${purpose}`)
+      const isKnown = state.facts.accounts.some(({ name }) => name === fact.owner)
+      const value = isAsked || !isKnown ? undefined : await askCode(whose, purpose)
+      asked.add(`${whose} ${purpose}`)
+      if (value === undefined) return
+      // To have one that has expired, a program may have had another one sent.
+      doubt(state, (it) => bornAt.has(it) && it.owner === fact.owner && it.purpose === purpose)
+      const code: KnownCode = { value, purpose, ...fact }
+      state.facts = { ...state.facts, codes: [...state.facts.codes, code] }
+    }
+    await add('otherAccount', { owner: 'otherAccount', valid: 'yes' })
+    await add('expired', { owner: 'account', valid: 'no' })
   }
 
   /** Of a code of the profile nobody knows how many wrong ones earlier runs have sent beside it. */
@@ -89,7 +95,7 @@ export function createCodeKeeper(options: RunOptions, state: RunState): CodeKeep
     age,
     doubtPrinted,
     askFor,
-    askForOther,
+    askForWrong,
     countAttempt,
   }
 }

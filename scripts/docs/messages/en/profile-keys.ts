@@ -39,7 +39,8 @@ export const profileKeys: Record<string, string> = {
   sessionToken: 'Session token of the test account.',
   'expired.idToken': 'An id token that was valid once.',
   'expired.accessToken': 'An access token that was valid once.',
-  'expired.verifyCode': 'A code of the test account that was valid once.',
+  'expired.verifyCode':
+    'A code of the test account that was valid once, a code per verification type, or a command that prints one.',
   verifyCode:
     'The code that was sent to the test account, or a command that prints it for the PURPOSE,' +
     ' MOBILE, EMAIL and USER_ID in its environment.',

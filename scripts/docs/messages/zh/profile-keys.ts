@@ -37,7 +37,8 @@ export const profileKeys: typeof english = {
   sessionToken: '测试账号的会话令牌。',
   'expired.idToken': '曾经有效的 ID 令牌。',
   'expired.accessToken': '曾经有效的访问令牌。',
-  'expired.verifyCode': '测试账号曾经有效的验证码。',
+  'expired.verifyCode':
+    '测试账号曾经有效的验证码、按验证码类型给出的验证码，或打印这种验证码的命令。',
   verifyCode:
     '发送给测试账号的验证码，或打印验证码的命令；命令可读取环境变量 PURPOSE、MOBILE、EMAIL、USER_ID。',
   'passwordPolicy.minLength': '密码最短长度，以字符计。',
