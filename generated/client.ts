@@ -3,6 +3,7 @@
 import { bearer } from './runtime/credentials.js'
 import type { Fetch } from './runtime/fetch.js'
 import type { Operation } from './runtime/operation.js'
+import { unfitHeader, unfitToken } from './runtime/options.js'
 import type { DocumentedError, Success, Texts, Unexpected } from './runtime/result.js'
 import { createMethods } from './runtime/send.js'
 import type { components, operations } from './types.js'
@@ -73,9 +74,11 @@ type Own<Uses extends OptionName, Lacks extends OptionName> = [Lacks] extends [n
   : [own: RequestOptions<Uses> & { [Name in Lacks]: NonNullable<ClientOptions[Name]> }]
 
 /** Fits no request; it is there for the compiler to name what is missing. */
-type Told<Request, Lacks extends OptionName> = [Lacks] extends [never]
+type Told<Request, Result, Lacks extends OptionName> = [Lacks] extends [never]
   ? unknown
-  : (request: Request & { [Name in Lacks as `${Name}, given to the client or to this request`]: never }) => unknown
+  : (
+      request: Request & { [Name in Lacks as `${Name}, given to the client or to this request`]: never },
+    ) => Promise<Result>
 
 /**
  * A request that may be of any mode, such as a variable of the exported type; nothing else, so that
@@ -245,7 +248,7 @@ export interface DocumentedErrors {
   }
   oneaccess: {
     'PARAM.0009': DocumentedError<'oneaccess', 'PARAM.0009', 400> & {
-      /** `PARAM.0009`: Verification code required.. Send the verification code */
+      /** `PARAM.0009`: Verification code required. Send the verification code */
       code: 'PARAM.0009'
     }
     'PWD.0001': DocumentedError<'oneaccess', 'PWD.0001', 400> & {
@@ -253,7 +256,7 @@ export interface DocumentedErrors {
       code: 'PWD.0001'
     }
     'PWD.0002': DocumentedError<'oneaccess', 'PWD.0002', 400> & {
-      /** `PWD.0002`: Password cannot be the username spelled backwards.. Choose a password without the username spelled backwards */
+      /** `PWD.0002`: Password cannot be the username spelled backwards. Choose a password without the username spelled backwards */
       code: 'PWD.0002'
     }
   }
@@ -313,22 +316,22 @@ export interface PasswordClient<Given extends OptionName = never> {
     (request: components['schemas']['ChangeByMobile'] & { mobile?: undefined }, ...own: Own<'device' | 'language' | 'clientId' | 'idToken', Exclude<'device' | 'clientId' | 'idToken', Given>>): Promise<UpdatePasswordByMobileResult>
     /** Set a new password with a code sent by SMS (mode change or reset). `POST /api/v2/sdk/pwd/update-by-mobile`, ciam, oneaccess. */
     <Request extends UpdatePasswordByMobileRequest>(request: Request & AnyMode<Request, UpdatePasswordByMobileRequest>, ...own: Own<'device' | 'language' | 'clientId' | 'tenantId' | 'idToken', Exclude<'device' | 'clientId' | 'idToken', Given>>): Promise<UpdatePasswordByMobileResult>
-  } & Told<components['schemas']['ResetByMobile'], Exclude<'device' | 'clientId', Given>> & Told<components['schemas']['ChangeByMobile'] & { mobile?: undefined }, Exclude<'device' | 'clientId' | 'idToken', Given>>
+  } & Told<components['schemas']['ResetByMobile'], UpdatePasswordByMobileResult, Exclude<'device' | 'clientId', Given>> & Told<components['schemas']['ChangeByMobile'] & { mobile?: undefined }, UpdatePasswordByMobileResult, Exclude<'device' | 'clientId' | 'idToken', Given>>
   /** Reset a forgotten password with a code sent by e-mail (mode reset). `POST /api/v2/sdk/pwd/update-by-email`, ciam. */
   updatePasswordByEmail: {
     /** Reset a forgotten password with a code sent by e-mail (mode reset). `POST /api/v2/sdk/pwd/update-by-email`, ciam. */
     (request: components['schemas']['ResetByEmail'], ...own: Own<'device' | 'language' | 'clientId', Exclude<'device' | 'clientId', Given>>): Promise<UpdatePasswordByEmailResult>
-  } & Told<components['schemas']['ResetByEmail'], Exclude<'device' | 'clientId', Given>>
+  } & Told<components['schemas']['ResetByEmail'], UpdatePasswordByEmailResult, Exclude<'device' | 'clientId', Given>>
   /** Change the password of a signed-in employee with a code sent by SMS (mode change). `POST /api/v2/sdk/pwd/change-by-mobile`, eiam. */
   changePasswordByMobile: {
     /** Change the password of a signed-in employee with a code sent by SMS (mode change). `POST /api/v2/sdk/pwd/change-by-mobile`, eiam. */
     (request: components['schemas']['ChangeByMobile'], ...own: Own<'device' | 'language' | 'clientId' | 'idToken', Exclude<'device' | 'clientId' | 'idToken', Given>>): Promise<ChangePasswordByMobileResult>
-  } & Told<components['schemas']['ChangeByMobile'], Exclude<'device' | 'clientId' | 'idToken', Given>>
+  } & Told<components['schemas']['ChangeByMobile'], ChangePasswordByMobileResult, Exclude<'device' | 'clientId' | 'idToken', Given>>
   /** Set the password of a user of the tenant. `PUT /api/v2/tenant/users/{user_id}/change-password`, ciam. */
   changeUserPassword: {
     /** Set the password of a user of the tenant. `PUT /api/v2/tenant/users/{user_id}/change-password`, ciam. */
     (request: Pick<NonNullable<operations['changeUserPassword']['parameters']['path']>, 'user_id'> & components['schemas']['SetUserPassword'], ...own: Own<'accessToken', Exclude<'accessToken', Given>>): Promise<ChangeUserPasswordResult>
-  } & Told<Pick<NonNullable<operations['changeUserPassword']['parameters']['path']>, 'user_id'> & components['schemas']['SetUserPassword'], Exclude<'accessToken', Given>>
+  } & Told<Pick<NonNullable<operations['changeUserPassword']['parameters']['path']>, 'user_id'> & components['schemas']['SetUserPassword'], ChangeUserPasswordResult, Exclude<'accessToken', Given>>
 }
 
 /**
@@ -339,7 +342,7 @@ export interface PasswordClient<Given extends OptionName = never> {
 export function createPasswordClient<const Options extends ClientOptions>(
   options: ClientOptions & Options & Known<Options>,
 ): PasswordClient<GivenIn<Options>> {
-  return createMethods({ ...options }, tables) as object as PasswordClient<GivenIn<Options>> // a method per table
+  return createMethods({ ...options }, tables, rules) as object as PasswordClient<GivenIn<Options>> // a method per table
 }
 
 const tables: Operation[] = [
@@ -508,3 +511,18 @@ const tables: Operation[] = [
     modes: [{ credentials: [bearer('accessToken')] }],
   },
 ]
+
+/** What the options must be. */
+const rules = {
+  baseUrl: 'string',
+  fetch: 'function',
+  timeout: 'number',
+  texts: 'object',
+  signal: 'object',
+  device: { os: unfitHeader, fingerprint: unfitHeader, ip: unfitHeader, agent: unfitHeader },
+  language: unfitHeader,
+  clientId: unfitHeader,
+  tenantId: unfitHeader,
+  idToken: unfitToken,
+  accessToken: unfitToken,
+}

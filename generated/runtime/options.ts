@@ -1,7 +1,7 @@
 // Generated from the OpenAPI contract of idaas-password 0.1.0. Do not edit.
 // The options of a client and of a single request: judged before anything is sent. No message shows a value.
 import type { Fetch } from './fetch.js'
-import type { Fields, Operation } from './operation.js'
+import type { Fields } from './operation.js'
 import type { Texts } from './result.js'
 
 /** The client's own options, and those of the contract by path: `device.os` is a member of a group. */
@@ -18,43 +18,39 @@ export const unfitHeader = /[^\t -~\x80-\xff]/
 export const unfitToken = /[^!-~]/
 export const unfitSegment = /^\.{1,2}$|[\ud800-\udfff]/u
 
+/** What each option must be: of a type, a text without what cannot be sent in it, or a group of options. */
+export interface Rules {
+  [name: string]: string | RegExp | Rules
+}
+
 /** Throws a TypeError that names the first wrong option. */
-export function readOptions(where: string, given: Fields, operations: Operation[]): Options {
-  const rules: Record<string, string | RegExp> = {
-    baseUrl: 'string',
-    fetch: 'function',
-    timeout: 'number',
-    texts: 'object',
-    signal: 'object',
-  }
-  for (const { options, modes, product } of operations) {
-    for (const path of Object.values(options)) rules[path.replace('?', '')] = unfitHeader
-    for (const { credentials = [] } of modes)
-      for (const name of credentials.flatMap((it) => it.options)) rules[name] ??= unfitToken
-    if (product) rules['product'] = 'string'
-  }
+export function readOptions(where: string, given: Fields, all: Rules): Options {
   const flat: Fields = {}
-  const read = (group: object, prefix: string) => {
-    for (const [name, value] of Object.entries(group)) {
+  const read = (group: Fields, rules: Rules, prefix: string) => {
+    for (const name in group) {
       const path = prefix + name
-      const rule = rules[path]
+      const value = group[name]
+      const rule = rules[name]
       if (value === undefined) continue
-      flat[path] = value
+      flat[path] = flat[`${path}?`] = value // a table marks so what a request may do without
+      if (!rule)
+        throw new TypeError(
+          `${where}: ${path} is not an option; use ${Object.keys(rules).join(', ')}`,
+        )
       if (typeof rule === 'string') {
-        if (typeof value !== rule || (rule === 'number' && !(value > 0)))
+        if (typeof value !== rule || (rule === 'number' && !((value as number) > 0)))
           throw new TypeError(`${where}: ${path} is not a valid ${rule}`)
-      } else if (!rule) {
-        if (typeof value !== 'object')
-          throw new TypeError(
-            `${where}: ${path} is not an option; use ${Object.keys(rules).join(', ')}`,
-          )
-        read(Object(value), `${path}.`)
-      } else if (rule === unfitHeader || typeof value !== 'function') fit(where, path, value, rule)
+      } else if (!(rule instanceof RegExp)) read(Object(value), rule, `${path}.`)
+      else if (rule === unfitHeader || typeof value !== 'function') fit(where, path, value, rule)
     }
   }
-  read(given, '')
-  const baseUrl = hrefOf(given['baseUrl'] as string)?.replace(/\/+$/, '')
-  if (baseUrl) return { ...flat, baseUrl }
+  read(given, all, '')
+  const baseUrl = flat['baseUrl'] as string
+  try {
+    // Host, port and path, as they are on the wire.
+    if (/^https?:\/\/[^\s/?#@\\]+(\/[^\s?#]*)?$/i.test(baseUrl))
+      return { ...flat, baseUrl: new URL(baseUrl).href.replace(/\/+$/, '') }
+  } catch {} // such as a port that is none
   throw new TypeError(`${where}: baseUrl is not a plain http(s) address`)
 }
 
@@ -66,12 +62,4 @@ export function fit(where: string, name: string, value: unknown, pattern: RegExp
   if (at < 0) return value
   const help = pattern === unfitHeader ? '; use encodeURIComponent' : ''
   throw new TypeError(`${where}: character ${at + 1} of ${name} cannot be sent${help}`)
-}
-
-/** The address as it is on the wire; undefined if it has anything but host, port and path. */
-export function hrefOf(address: string): string | undefined {
-  try {
-    if (/^https?:\/\/[^\s/?#@\\]+(\/[^\s?#]*)?$/i.test(address)) return new URL(address).href
-  } catch {} // such as a port that is none
-  return undefined
 }

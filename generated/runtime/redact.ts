@@ -4,27 +4,24 @@
 /** Secrets shorter than four characters stay: they would be found in any text. */
 export function redactor(secretsOf: () => unknown[]): (text: string) => string {
   return (text) => {
-    // As a whole, an encoded secret reads as one word that is no shorter than itself, and not as a plain word.
-    let longest = 0
-    for (const word of text.match(/[\w+/-]+/g) ?? [])
-      if (word.length > longest && /.[^a-z]/.test(word)) longest = word.length
-    let rest = text
-    for (const secret of textsIn(secretsOf()))
-      // In pieces, as a pattern of thousands of characters is too large for the engine.
-      for (const piece of secret.match(/[^]{4,400}/gu) ?? []) rest = without(piece, rest, longest)
-    return rest
+    // An encoded secret is a word of at least six characters that does not read as a plain word.
+    const hasEncoded = /(?=[\w+/-]{6}).[a-z+/-]*[^a-z\W]/.test(text)
+    // Whatever a caller gives as a password or a code is a secret: a text, a number, or what is inside an object.
+    const hide = (rest: string, value: unknown): string =>
+      typeof value === 'object'
+        ? Object.values(value ?? {}).reduce(hide, rest)
+        : // In pieces, as a pattern of thousands of characters is too large for the engine.
+          (`${value ?? ''}`.match(/[^]{4,400}/gu) ?? []).reduce(
+            (it, piece) => without(piece, it, hasEncoded),
+            rest,
+          )
+    return hide(text, secretsOf())
   }
 }
 
-/** Whatever a caller gives as a password or a code is a secret: a text, a number, or what is inside an object. */
-function textsIn(value: unknown): string[] {
-  if (!value) return []
-  return typeof value === 'object' ? Object.values(value).flatMap(textsIn) : [String(value)]
-}
-
 /** Most responses hold no secret, so what is cheap to see comes first. */
-function without(secret: string, text: string, longest: number): string {
-  const forms = secret.length > longest ? [] : encoded(secret)
+function without(secret: string, text: string, hasEncoded: boolean): string {
+  const forms = hasEncoded ? encoded(secret) : []
   if (/[\\&%+]/.test(text) || text.toLowerCase().includes(secret.toLowerCase()))
     forms.push(escaped(secret))
   return forms[0] ? text.replace(new RegExp(forms.join('|'), 'giu'), '[redacted]') : text
@@ -44,7 +41,7 @@ function escaped(secret: string): string {
     const point = character.codePointAt(0)!
     const units = character.split('').map((unit) => `\\\\*u0*${hex(unit.charCodeAt(0))}`)
     const inUrl = bytesOf(character).map((byte) => `%(?:25)*${hex(byte)}`)
-    return `(?:\\\\*\\u{${hex(point)}}|${units.join('')}|${inUrl.join('')}|&#0*${point};|&#x0*${hex(point)};${/\w/.test(character) ? '' : '|&\\w+;|\\+'})`
+    return `(?:\\\\*\\u{${hex(point)}}|${units.join('')}|${inUrl.join('')}|&#(?:0*${point}|x0*${hex(point)});${/\w/.test(character) ? '' : '|&\\w+;|\\+'})`
   })
   return patterns.join('')
 }
@@ -54,7 +51,7 @@ function encoded(secret: string): string[] {
   const base64 = [0, 1, 2].map((offset) => {
     const text = btoa(String.fromCharCode(...bytesOf('\0'.repeat(offset) + secret)))
     const inner = text.slice(offset && offset + 1).replace(/.=+$/, '')
-    return inner.replaceAll('+', '[+-]').replaceAll('/', '[/_]')
+    return inner.replace(/[+/]/g, '[+/_-]')
   })
   return [bytesOf(secret).map(hex).join(''), ...base64]
 }

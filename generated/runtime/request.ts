@@ -9,11 +9,11 @@ import { fit, unfitHeader, unfitSegment, unfitToken } from './options.js'
 export function headersOf({ id, options }: Operation, given: Fields): Record<string, string> {
   const headers: Record<string, string> = {}
   for (const name in options) {
-    const [path = '', mayMiss] = options[name]!.split('?')
+    const path = options[name]!
     const value = given[path]
     // One that is given was judged with the options; for one that is missing this throws.
     if (value !== undefined) headers[name] = value as string
-    else if (mayMiss === undefined) fit(id, path, value, unfitHeader)
+    else if (!path.endsWith('?')) fit(id, path, value, unfitHeader)
   }
   return headers
 }
@@ -45,17 +45,16 @@ export function requestOf(
   { headers, query }: Proof,
 ): { path: string; init: Omit<FetchInit, 'signal'> } {
   const body: Fields = {}
-  const segments: Fields = {}
   for (const name in fields) {
     const place = places[name]
     const value = fields[name]
     if (!place) body[name] = value
     else if (value === undefined) continue
     else if (place === 'header') headers[name] = fit(id, name, String(value), unfitHeader)
-    else (place === 'path' ? segments : query)[name] = String(value)
+    else if (place === 'query') query[name] = value
   }
   const filled = path.replace(/{(.+?)}/g, (_, name: string) =>
-    encodeURIComponent(fit(id, name, segments[name], unfitSegment)),
+    encodeURIComponent(fit(id, name, String(fields[name] ?? ''), unfitSegment)),
   )
   const init: Omit<FetchInit, 'signal'> = { method, headers, redirect: 'manual' } // 'error' would hide the status
   if (Object.keys(body).length > 0) {

@@ -57,6 +57,9 @@ type Documented = Pick<ts.QuickInfo, 'documentation' | 'tags'>
 const shown = ({ documentation = [], tags = [] }: Documented = {}) =>
   ts.displayPartsToString([...documentation, ...tags.flatMap(({ text = [] }) => text)])
 
+test('a meaning ends its sentences once, although some messages of the vendor have a full stop', () =>
+  expect(readFileSync('generated/client.ts', 'utf8')).not.toMatch(/^ *\/\*\* `.*[.。]{2}/m))
+
 test.each([
   ['a method', 'updatePasswordByEmail(', /forgotten password.*POST \/api/s],
   ['a field', 'verify_code:', /verification code that was received/],

@@ -256,10 +256,16 @@ test('headers that a caller needs come with errors and with what is unexpected',
     'Retry-After': '120',
     'X-Request-Id': `for ${reset.email}`,
     'x-trace-id': 'abc',
+    'X-Correlation-ID': 'def',
     'Set-Cookie': 'session=1',
     Server: 'nginx',
   }
-  const wanted = { 'retry-after': '120', 'x-request-id': 'for [redacted]', 'x-trace-id': 'abc' }
+  const wanted = {
+    'retry-after': '120',
+    'x-correlation-id': 'def',
+    'x-request-id': 'for [redacted]',
+    'x-trace-id': 'abc',
+  }
   const body = { error_code: 'IDAAS.SDK.USER.0001', error_msg: 'User Not Found' }
   const init = { status: 400, headers: sent }
   const busy = await call(async () => new Response('', { status: 429, headers: sent }))
@@ -367,7 +373,15 @@ describe('reasons', () => {
     [
       'a time limit of the given fetch',
       () => call(failing(new DOMException('Too slow', 'TimeoutError'))),
-      { reason: 'timeout' },
+      { reason: 'timeout', message: expect.stringContaining('timeout (Too slow)') },
+    ],
+    [
+      'a wrapper that throws for an error response',
+      () => {
+        const more = { code: 'ERR_BAD_REQUEST', response: { status: 400 } }
+        return call(failing(Object.assign(new Error('status 400'), more)))
+      },
+      { reason: 'fetch', sent: true },
     ],
     [
       'a browser without a connection',

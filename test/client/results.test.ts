@@ -237,6 +237,19 @@ describe('anything else is unexpected', () => {
       { reason: 'no-code', excerpt: 'x'.repeat(200) },
     ],
     [
+      'a page that writes lines of its own',
+      text('<p>\r\n2026-01-01 INFO\u001b[2J\u2028signed in\u202e', { status: 502 }),
+      { reason: 'no-code', excerpt: '<p> 2026-01-01 INFO [2J signed in ' },
+    ],
+    [
+      'an error that does so, and is long',
+      () => Promise.reject(new TypeError(`fetch failed\nINFO ${'x'.repeat(9999)}`)),
+      {
+        reason: 'network',
+        message: `POST /api/v2/sdk/pwd/update-by-email: network (fetch failed INFO ${'x'.repeat(182)})`,
+      },
+    ],
+    [
       'an empty error response',
       text('', { status: 500 }),
       { reason: 'no-code', status: 500, excerpt: '' },

@@ -73,6 +73,7 @@ describe('no secret is in', () => {
           { status: 400 },
         ),
     ],
+    ['what a success adds', (echo) => Response.json({ user_id: '1', hint: echo, all: [echo] })],
     [
       'an unknown code',
       (echo) => Response.json({ error_code: echo, error_msg: '' }, { status: 400 }),
@@ -203,11 +204,11 @@ describe('an option is judged when the client is made', () => {
     [{ idToken: '' }, 'idToken is missing or not a text'],
     [
       { clientID: 'canary' },
-      'clientID is not an option; use baseUrl, fetch, timeout, texts, signal, device.os, device.fingerprint, device.ip, device.agent, language, clientId, tenantId, idToken, accessToken',
+      'clientID is not an option; use baseUrl, fetch, timeout, texts, signal, device, language, clientId, tenantId, idToken, accessToken',
     ],
     [
       { device: { ...device, name: 'canary' } },
-      'device.name is not an option; use baseUrl, fetch, timeout, texts, signal, device.os, device.fingerprint, device.ip, device.agent, language, clientId, tenantId, idToken, accessToken',
+      'device.name is not an option; use os, fingerprint, ip, agent',
     ],
   ])('%j', (options, message) => {
     // Calls that somebody adds may have tokens of other kinds, which come last.
@@ -311,6 +312,14 @@ describe('before anything is sent', () => {
     ) => Promise<unknown>
     await expect(call()).rejects.toThrow('updatePasswordByEmail: no request')
     await expect(call(null)).rejects.toThrow('updatePasswordByEmail: no request')
+  })
+
+  test('a signal that is none, of which no timer is left', async () => {
+    vi.useFakeTimers()
+    onTestFinished(() => void vi.useRealTimers())
+    const own = { signal: {} as AbortSignal }
+    await expect(clientOf(never).updatePasswordByMobile(reset, own)).rejects.toThrow(TypeError)
+    expect(vi.getTimerCount()).toBe(0)
   })
 
   test('a token function that never ends, and one that is not asked for an aborted request', async () => {

@@ -228,6 +228,10 @@ export const lacking: PasswordClient = bare
 // @ts-expect-error a client that lacks the device does not serve where it is given
 export const wronged: PasswordClient<Given> = createPasswordClient({ baseUrl, clientId: 'app' })
 
+// What a method returns is known to what infers it, such as a test double, whatever the client lacks.
+type Returned = Awaited<ReturnType<PasswordClient['updatePasswordByMobile']>>
+holds<Equal<Returned, clientTypes.UpdatePasswordByMobileResult>>()
+
 // A member with a default may be left out.
 holds<Equal<clientTypes.ChangeUserPasswordRequest['must_modify'], boolean | undefined>>()
 

@@ -2,7 +2,7 @@
 // contract is in runtime/.
 import { type Bundle, type Contract, readContract } from '../../contract/contract.ts'
 import { errorTypes, method, operationTypes } from './client/operation-types.ts'
-import { groupChecks, optionTypes } from './client/option-types.ts'
+import { groupChecks, optionRules, optionTypes } from './client/option-types.ts'
 import { table } from './client/operation-table.ts'
 
 export function client(bundle: Bundle): string {
@@ -29,6 +29,7 @@ function imports(tables: string): string {
   return `/* eslint-disable */
 ${imported(['apiKey', 'basic', 'bearer'], 'credentials')}import type { Fetch } from './runtime/fetch.js'
 import type { Operation } from './runtime/operation.js'
+import { unfitHeader, unfitToken } from './runtime/options.js'
 ${imported(['form', 'queryText'], 'request')}import type { DocumentedError, Success, Texts, Unexpected } from './runtime/result.js'
 ${imported(['byProduct'], 'product')}import { createMethods } from './runtime/send.js'
 import type { components, operations } from './types.js'
@@ -86,9 +87,11 @@ type Own<Uses extends OptionName, Lacks extends OptionName> = [Lacks] extends [n
   : [own: RequestOptions<Uses> & { [Name in Lacks]: NonNullable<ClientOptions[Name]> }]
 
 /** Fits no request; it is there for the compiler to name what is missing. */
-type Told<Request, Lacks extends OptionName> = [Lacks] extends [never]
+type Told<Request, Result, Lacks extends OptionName> = [Lacks] extends [never]
   ? unknown
-  : (request: Request & { [Name in Lacks as \`\${Name}, given to the client or to this request\`]: never }) => unknown
+  : (
+      request: Request & { [Name in Lacks as \`\${Name}, given to the client or to this request\`]: never },
+    ) => Promise<Result>
 
 /**
  * A request that may be of any mode, such as a variable of the exported type; nothing else, so that
@@ -128,11 +131,21 @@ ${methods}
 export function createPasswordClient<const Options extends ClientOptions>(
   options: ClientOptions & Options & Known<Options>,
 ): PasswordClient<GivenIn<Options>> {
-  return createMethods({ ...options }, tables) as object as PasswordClient<GivenIn<Options>> // a method per table
+  return createMethods({ ...options }, tables, rules) as object as PasswordClient<GivenIn<Options>> // a method per table
 }
 
 const tables: Operation[] = [
 ${tables}
 ]
+
+/** What the options must be. */
+const rules = {
+  baseUrl: 'string',
+  fetch: 'function',
+  timeout: 'number',
+  texts: 'object',
+  signal: 'object',
+${optionRules(contract)}
+}
 `
 }

@@ -34,36 +34,41 @@ export function readResponse(exchange: Exchange, texts: Texts | undefined): Resu
     content = JSON.parse(text)
   } catch {} // a page
   const members = Object(content) as Fields
-  const [codeName, messageName = ''] =
-    operation.problems.find(([name]) => members[name] && typeof members[name] === 'string') ?? []
-  if (!codeName) {
-    const [promised, needed] = operation.success
-    if (status !== promised) return unexpected(status < 400 ? 'other-status' : 'no-code')
-    // If no body is promised, one that says anything may say that nothing was done.
-    const isPromised = needed
-      ? needed.every((name) => typeof members[name] === 'string')
-      : /^\s*(null|{\s*})?\s*$/.test(text)
-    return isPromised
-      ? { kind: 'success', status, data: needed && content }
-      : unexpected('other-body')
+  for (const [codeName, messageName] of operation.problems) {
+    const code = members[codeName]
+    if (!code || typeof code !== 'string') continue
+    let reason: Unexpected['reason'] = 'unknown-code'
+    for (const [product, documented, codes] of operation.errors) {
+      if (!codes.includes(code)) continue
+      reason = 'other-status'
+      if (documented !== status) continue
+      const words = members[messageName]
+      const message = typeof words === 'string' ? redact(words) : ''
+      return {
+        kind: 'error',
+        product,
+        code,
+        status,
+        message,
+        handling: texts?.[product]?.[code]?.handling,
+        parameters: readParameters(operation.templates[code] ?? [], message),
+        headers: headersOf(response, redact),
+      }
+    }
+    return unexpected(reason, code)
   }
 
-  const code = members[codeName] as string // chosen for being a text
-  const words = members[messageName]
-  const message = typeof words === 'string' ? redact(words) : ''
-  const listed = operation.errors.filter(([, , codes]) => codes.includes(code))
-  const [product] = listed.find(([, documented]) => documented === status) ?? []
-  if (!product) return unexpected(listed[0] ? 'other-status' : 'unknown-code', code)
-  return {
-    kind: 'error',
-    product,
-    code,
-    status,
-    message,
-    handling: texts?.[product]?.[code]?.handling,
-    parameters: readParameters(operation.templates[code] ?? [], message),
-    headers: headersOf(response, redact),
-  }
+  const [promised, needed] = operation.success
+  if (status !== promised) return unexpected(status < 400 ? 'other-status' : 'no-code')
+  // If no body is promised, one that says anything may say that nothing was done.
+  const isPromised = needed
+    ? needed.every((name) => typeof members[name] === 'string')
+    : /^\s*(null|{\s*})?\s*$/.test(text)
+  if (!isPromised) return unexpected('other-body')
+  // What a service adds to the promised texts may be an echo of the request.
+  const shown = (name: string, value: unknown) =>
+    typeof value === 'string' && !needed?.includes(name) ? redact(value) : value
+  return { kind: 'success', status, data: needed && JSON.parse(text, shown) }
 }
 
 /** Errors of a connection that was never made, by code and system call. */
@@ -71,13 +76,15 @@ const unsent = /REFUSED|CONNECT_|CERT|LEAF| (connect|getaddrinfo)$/i
 
 /** Why a request that was handed to `fetch` has no complete response. */
 export function lost(exchange: Exchange, error: unknown, isCustom: boolean): Unexpected {
-  const { name, message, cause = error } = Object(error) as Fields
+  const { name, message, response, cause = error } = Object(error) as Fields
   // undici wraps what a proxy says twice, gives it a code that says less than the words, and for a 407 has no words.
   const { code, syscall, message: words = error } = Object(Object(cause).cause ?? cause) as Fields
-  const detail = (code !== 'UND_ERR_ABORTED' && code) || words || message
+  const says = typeof code === 'string' && !code.endsWith('ABORTED') // a `DOMException` has a number
+  const detail = (says && code) || words || message
   if (unsent.test(`${detail} ${syscall}`)) exchange.sent = !!exchange.response
+  // A wrapper that throws for an error response puts it into its error.
   const isNetwork =
-    !isCustom || code || /to fetch|network ?[erc]|(fetch|load) failed/i.test(`${message}`)
+    !isCustom || (!response && (code || /to fetch|network|(fetch|load) failed/i.test(`${message}`)))
   const reason = isNetwork ? 'network' : 'fetch'
   const stopped = { AbortError: 'abort', TimeoutError: 'timeout' } as const
   const why = stopped[name as keyof typeof stopped] ?? (exchange.response ? 'unreadable' : reason)
@@ -90,14 +97,19 @@ export function failure(
   detail: unknown,
   code?: string,
 ): Unexpected {
+  // In one line and not long, or a log would show lines that nobody wrote.
+  const line = (shown: unknown) =>
+    redact(String(shown))
+      .replace(/[\s\p{C}]+/gu, ' ')
+      .slice(0, 200)
   return {
     kind: 'unexpected',
     reason,
     sent,
     status: response?.status || undefined, // a browser's status for a redirect is 0
     code: code && redact(code),
-    message: `${method} ${path}: ${reason} (${redact(String(detail))})`,
-    excerpt: redact(text).slice(0, 200),
+    message: `${method} ${path}: ${reason} (${line(detail)})`,
+    excerpt: line(text),
     headers: headersOf(response, redact),
   }
 }
@@ -108,7 +120,7 @@ function headersOf(
 ): ResponseHeaders {
   const headers: Record<string, string> = {}
   response?.headers?.forEach?.((value, name) => {
-    if (/^retry-after$|(request|trace)[-_]?id$/i.test(name))
+    if (/^retry-after$|(request|trace|correlation)[-_]?id$/i.test(name))
       headers[name.toLowerCase()] = redact(value)
   })
   return headers

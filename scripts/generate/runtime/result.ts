@@ -5,7 +5,7 @@ export interface Success<Status extends number, Data> {
   kind: 'success'
   /** HTTP status. */
   status: Status
-  /** Body of the response; undefined if the contract promises none. */
+  /** Body of the response; undefined if the contract promises none. What it has beyond the contract shows no secret. */
   data: Data
 }
 
@@ -45,9 +45,10 @@ export interface Unexpected {
    * - `unreadable`: a response whose body broke off or could not be read
    * - `redirect`: not followed, because that would send the password to another address
    * - `timeout`: the time of the option `timeout`, or of the given signal, was up
-   * - `abort`: the given signal was aborted
+   * - `abort`: the given signal was aborted, or the given `fetch` gave up
    * - `network`: no response came
-   * - `fetch`: the given `fetch` failed with an error that does not look like one of the network
+   * - `fetch`: the given `fetch` failed with an error that does not look like one of the network, such as one that a
+   *   wrapper throws for an error response
    */
   reason:
     | 'unknown-code'
@@ -69,7 +70,10 @@ export interface Unexpected {
   code: string | undefined
   /** One line for a log: the request, the reason, the status or the error of the network. */
   message: string
-  /** The first 200 characters of the body, without secrets, mobile numbers and e-mail addresses of the request. */
+  /**
+   * The first 200 characters of the body in one line, without secrets, mobile numbers and e-mail addresses of the
+   * request.
+   */
   excerpt: string
   /** `retry-after` and the headers that name the request, such as `x-request-id`. Names are in lower case. */
   headers: ResponseHeaders

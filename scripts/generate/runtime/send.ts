@@ -2,7 +2,7 @@
 import type { Proof } from './credentials.js'
 import { isResponse, textOf } from './fetch.js'
 import type { Fields, Operation } from './operation.js'
-import { type Options, readOptions } from './options.js'
+import { type Options, type Rules, readOptions } from './options.js'
 import { redactor } from './redact.js'
 import { addProof, headersOf, requestOf } from './request.js'
 import { type Exchange, failure, lost, readResponse } from './response.js'
@@ -11,8 +11,12 @@ import type { Result } from './result.js'
 type Method = (fields: Fields, own?: Fields) => Promise<Result>
 
 /** A method per operation. Throws a TypeError for options that no request could use. */
-export function createMethods(given: Fields, operations: Operation[]): Record<string, Method> {
-  const options = readOptions('createPasswordClient', given, operations)
+export function createMethods(
+  given: Fields,
+  operations: Operation[],
+  rules: Rules,
+): Record<string, Method> {
+  const options = readOptions('createPasswordClient', given, rules)
   const methods: Record<string, Method> = {}
   for (const operation of operations) {
     methods[operation.id] = (fields, own) =>
@@ -20,7 +24,7 @@ export function createMethods(given: Fields, operations: Operation[]): Record<st
         if (!own) return options
         const merged = { ...given }
         for (const name in own) merged[name] = own[name] ?? merged[name]
-        return readOptions(operation.id, merged, operations)
+        return readOptions(operation.id, merged, rules)
       })
   }
   return methods
@@ -30,7 +34,7 @@ async function send(whole: Operation, fields: Fields, optionsOf: () => Options):
   const { id, secrets, product } = whole
   if (Object(fields) !== fields) throw new TypeError(`${id}: no request`)
   const options = optionsOf()
-  const operation = product ? product(whole, fields, options) : whole
+  const operation = product?.(whole, fields, options) ?? whole
   const { baseUrl, fetch = globalThis.fetch, texts } = options
   if (!fetch) throw new TypeError(`${id}: no fetch`)
   const proof: Proof = { headers: headersOf(operation, options), query: {}, secrets: [] }
@@ -84,9 +88,9 @@ function limited(
     }
     const abort = () =>
       stop(outer?.reason?.name === 'TimeoutError' ? 'timeout' : 'abort', 'by the caller')
+    outer?.addEventListener('abort', abort)
     // longer ones than 2^31 would end at once
     const timer = setTimeout(() => stop('timeout', `${timeout} ms`), Math.min(timeout, 2e9))
-    outer?.addEventListener('abort', abort)
     if (outer?.aborted) abort()
     else void start(controller.signal).then(resolve, reject).then(end)
   })

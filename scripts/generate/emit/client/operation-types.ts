@@ -21,7 +21,9 @@ export function errorTypes({ operations, products }: Contract): string {
 function errorType(error: CatalogError): string {
   const parameters = error.parameters.length > 0 ? `, ${parametersType(error)} | undefined` : ''
   const code = literal(error.code)
-  const meaning = [error.message, error.handling].map(({ en, zh }) => en ?? zh ?? '').join('. ')
+  const meaning = [error.message, error.handling]
+    .map(({ en, zh }) => (en ?? zh ?? '').replace(/[.。]+$/, ''))
+    .join('. ')
   return [
     `    ${key(error.code)}: DocumentedError<${literal(error.product)}, ${code}, ${error.status}${parameters}> & {`,
     `      /** ${comment(`\`${error.code}\`: ${meaning}`)} */`,
@@ -90,7 +92,10 @@ export function method(contract: Contract, operation: Operation): string {
   const signatures = modes.length > 1 ? [...modes, anyMode] : modes
   const told = modes
     .filter(({ needs }) => needs.length > 0)
-    .map(({ request, needs }) => ` & Told<${request}, Exclude<${union(needs)}, Given>>`)
+    .map(
+      ({ request, needs }) =>
+        ` & Told<${request}, ${typeName(operation)}Result, Exclude<${union(needs)}, Given>>`,
+    )
   const overloads = signatures.flatMap(({ documentation: lines, request, uses, needs }) => [
     `    ${lines}`,
     `    ${request.startsWith('Request &') ? `<Request extends ${typeName(operation)}Request>` : ''}(request: ${request}, ...own: Own<${union(uses)}, Exclude<${union(needs)}, Given>>): Promise<${typeName(operation)}Result>`,

@@ -17,6 +17,20 @@ export function optionTypes(contract: Contract): string {
   return [...productOption(contract), ...members].join('\n')
 }
 
+/** The members of `rules`: what cannot be sent in each option. */
+export function optionRules(contract: Contract): string {
+  const members = groupsOf(contract).map(([name, leaves]) => {
+    const rules = leaves.map(([path, { type }]) => {
+      const rule = type === 'Token' ? 'unfitToken' : 'unfitHeader'
+      return path === name ? rule : `${path.slice(name.length + 1)}: ${rule}`
+    })
+    return `  ${name}: ${leaves.some(([path]) => path === name) ? rules[0] : `{ ${rules.join(', ')} }`},`
+  })
+  return [...(productOption(contract).length > 0 ? ["  product: 'string',"] : []), ...members].join(
+    '\n',
+  )
+}
+
 /** Asked for by operations that products call in ways which no input tells apart. */
 function productOption({ operations }: Contract): string[] {
   const all = operations.flatMap((it) => waysOf(it).flatMap(({ products }) => products ?? []))
