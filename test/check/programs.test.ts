@@ -115,3 +115,17 @@ function isRunning(pid: number): boolean {
     return false
   }
 }
+
+test('a program may have arguments, as a list', async () => {
+  const { command } = program('test "$1 $2" = "sign in $PASSWORD" && exit 0; exit 1')
+  const signIn = { command: [command, 'sign in', 'P w'] }
+  const profile: Profile = {
+    ...{ baseUrl: 'https://a', products: ['ciam'], tokens: {}, account, signIn },
+  }
+  const asking = programsOf(profile, { onCode: () => undefined })
+  expect(await asking.signIn?.('account', 'P w')).toBe('yes')
+  const inOneText = { ...profile, signIn: { command: `${command} sign` } }
+  await expect(
+    programsOf(inOneText, { onCode: () => undefined }).signIn?.('account', 'P w'),
+  ).rejects.toThrow('if it has arguments, write it as a list: [./print-code, expired]')
+})

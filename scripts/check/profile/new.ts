@@ -46,7 +46,7 @@ device: { os: windows10, fingerprint: contract-check, agent: contract-check }
 
 # Exits with 0 if PASSWORD signs in, with 1 if not, with 2 if it does but must be changed.
 # signIn:
-#   command: ./sign-in
+#   command: ./sign-in # a program, or a list of one and its arguments: [node, sign-in.mjs]
 #   tellsMustChange: true # leave it out if the program cannot tell, and never exits with 2
 
 # What may happen to the account.

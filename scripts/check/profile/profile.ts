@@ -5,9 +5,9 @@ import type { Policy } from '../../model/policy.ts'
 import type { Identity } from '../../model/world.ts'
 import type { Waiver } from '../report/waive.ts'
 
-/** A program, run without a shell and without arguments. */
+/** A program, or a list of a program and its arguments; it is run without a shell. */
 export interface Command {
-  command: string
+  command: string | string[]
 }
 
 /** A code as it is, one per verification type, or a program that prints it. */

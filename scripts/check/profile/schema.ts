@@ -6,7 +6,7 @@ import { tokenValues } from '../../contract/values.ts'
 import { allEffects } from '../../model/effects.ts'
 import { policySchema } from '../../model/policy.ts'
 import { findingIds } from '../findings/finding-kinds.ts'
-import type { Profile } from './profile.ts'
+import type { CodeSource, Profile } from './profile.ts'
 
 const text = v.pipe(v.string('use text; put numbers in quotes'), v.regex(/\S/, 'is blank'))
 
@@ -23,7 +23,11 @@ const secret = v.pipe(
   ),
 )
 
-const command = strictObject({ command: text })
+const program = v.union(
+  [text, v.pipe(v.array(text), v.minLength(1))],
+  'use a program, or a list of a program and its arguments',
+)
+const command = strictObject({ command: program })
 
 const codes = v.record(
   v.string(),
@@ -34,7 +38,7 @@ const codes = v.record(
 const codeSource = v.lazy((input) => {
   if (typeof input !== 'object' || input === null) return secret
   return 'command' in input ? command : codes
-}) as v.GenericSchema<string | Record<string, string> | { command: string }> // what lazy() cannot tell
+}) as v.GenericSchema<CodeSource> // what lazy() cannot tell
 
 const account = {
   userId: v.exactOptional(text),
@@ -134,7 +138,7 @@ export const profileSchema = strictObject({
   passwordPolicy: v.exactOptional(policySchema),
   signIn: v.exactOptional(
     v.strictObject({
-      command: text,
+      command: program,
       tellsMustChange: v.exactOptional(v.boolean('use true or false')),
     }),
   ),

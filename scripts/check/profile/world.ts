@@ -3,7 +3,7 @@ import { isAccountToken } from '../../contract/values.ts'
 import type { AccountFact, Facts, KnownCode, KnownToken } from '../../model/facts.ts'
 import { needsPinyin } from '../../model/needs-pinyin.ts'
 import type { Identity } from '../../model/world.ts'
-import type { CodeSource, Profile, ProfileAccount } from './profile.ts'
+import type { CodeSource, Command, Profile, ProfileAccount } from './profile.ts'
 import { textsIn } from './texts-by-path.ts'
 
 /** What is known before the first request. A name's dictionary is loaded only if a name needs it. */
@@ -99,7 +99,7 @@ function codeFacts(
   return codes.map(([purpose, value]) => ({ value, purpose, owner, valid }))
 }
 
-export function isCommand(source: CodeSource | undefined): source is { command: string } {
+export function isCommand(source: CodeSource | undefined): source is Command {
   return typeof source === 'object' && 'command' in source
 }
 

@@ -1,7 +1,7 @@
 // Programs of the profile's owner: one tells whether a password signs in, one prints the code that was
 // sent. They are started without a shell, and learn whom they are asked about from their environment.
 import { type ChildProcess, spawn } from 'node:child_process'
-import type { CodeSource, Profile, ProfileAccount } from '../profile/profile.ts'
+import type { CodeSource, Command, Profile, ProfileAccount } from '../profile/profile.ts'
 import { isCommand } from '../profile/world.ts'
 import { visible } from '../report/plain-text.ts'
 import type { Programs } from './state.ts'
@@ -29,7 +29,7 @@ export function programsOf(profile: Profile, options: ProgramOptions): Programs 
   return {
     ...(profile.signIn && {
       signIn: async (account, password) => {
-        const { command } = profile.signIn as { command: string } // it is there
+        const { command } = profile.signIn as Command // it is there
         const environment = { ...identityOf(account), PASSWORD: password }
         const { exitCode, problem } = await start(command, environment, options)
         const seen = exitCode === undefined ? undefined : outcomes[exitCode]
@@ -83,12 +83,16 @@ interface Ended {
 
 /** Runs a program in its own process group, so that what it started ends with it. */
 function start(
-  command: string,
+  command: Command['command'],
   environment: NodeJS.ProcessEnv,
   { signal, timeLimit = 30_000 }: ProgramOptions,
 ): Promise<Ended> {
   if (signal?.aborted) return Promise.reject(new Stop('interrupted'))
-  const child = spawn(command, { env: { ...process.env, ...environment }, detached: true })
+  const [program = '', ...parameters] = [command].flat()
+  const child = spawn(program, parameters, {
+    env: { ...process.env, ...environment },
+    detached: true,
+  })
   return new Promise((resolve, reject) => {
     let output = ''
     let complaint = ''
@@ -112,7 +116,7 @@ function start(
       complaint = (complaint + text).slice(0, mostOutput)
     })
     child.on('error', ({ code }: NodeJS.ErrnoException) =>
-      end({ output, problem: `cannot be started (${code}); is it there, and executable?` }),
+      end({ output, problem: `cannot be started (${code}); ${hintFor(program)}` }),
     )
     child.on('exit', () => kill(child)) // what it left behind would keep its output open
     child.on('close', (code, by) =>
@@ -123,6 +127,12 @@ function start(
       }),
     )
   })
+}
+
+function hintFor(program: string): string {
+  return /\s/.test(program)
+    ? 'if it has arguments, write it as a list: [./print-code, expired]'
+    : 'is it there, and executable?'
 }
 
 function kill({ pid }: ChildProcess): void {

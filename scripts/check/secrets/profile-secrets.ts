@@ -17,7 +17,7 @@ export function secretsOf(profile: Profile, variables: ReadonlyMap<string, strin
 function kindOf(place: string): string | undefined {
   if (place.startsWith('newPasswords[')) return 'password'
   if (/\bverifyCode\b/.test(place))
-    return place.endsWith('.command') ? undefined : 'verification code'
+    return /\.command\b/.test(place) ? undefined : 'verification code'
   const key = place.slice(place.lastIndexOf('.') + 1)
   return /^(password|passwordSeed|clientSecret|\w+Token)$/.test(key) ? inWords(key) : undefined
 }

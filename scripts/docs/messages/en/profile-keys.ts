@@ -57,7 +57,9 @@ export const profileKeys: Record<string, string> = {
     ' the @ nor the name in pinyin. Left out: true where a code is for it, unknown elsewhere.',
   'signIn.command':
     'A command that exits with 0 if the identity and the password in its environment sign in,' +
-    ' with 1 if they do not, and with 2 if they do but the password must be changed.',
+    ' with 1 if they do not, and with 2 if they do but the password must be changed.' +
+    ' It runs without a shell, in the folder from which the check is started; with arguments it is a list:' +
+    ' program first.',
   'signIn.tellsMustChange':
     'Whether the command exits with 2 whenever the password must be changed. Only then is it seen that a' +
     ' deployment never asks for a change.',
