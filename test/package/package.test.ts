@@ -217,7 +217,7 @@ ${calls.map((call) => `client.${call}`).join('\n')}
     const { stdout } = await run(process.execPath, ['consumer.mjs'], { cwd: folder })
     expect(stdout.split('\n').slice(0, 2)).toEqual([
       '400 8 Please re-enter the password 密码长度为8~20个字符',
-      "400 [ 'ciam', 'eiam', 'oneaccess' ] function",
+      expect.stringMatching(/^400 \[ .*'ciam', .*'oneaccess'.* \] function$/),
     ])
   })
 
