@@ -210,8 +210,8 @@ describe('start data', () => {
     expect(() => createSandbox({ data: data as SandboxData })).toThrow(message)
   })
   test('a product that the contract lacks is refused', () => {
-    expect(() => createSandbox({ product: 'acme' })).toThrow(
-      /^no product acme; use one of .*ciam.*oneaccess/,
+    expect(() => createSandbox({ product: 'nowhere' })).toThrow(
+      /^no product nowhere; use one of .*ciam.*oneaccess/,
     )
   })
 })
