@@ -8,29 +8,29 @@ import { table } from './client/operation-table.ts'
 export function client(bundle: Bundle): string {
   const contract = readContract(bundle)
   const tables = contract.operations.map((it) => `  ${table(contract, it)},`).join('\n')
+  const rules = optionRules(contract)
   return [
-    imports(tables),
+    imports(tables + rules),
     options(contract),
     optionTypesOfRequests(contract),
     errorTypes(contract),
     ...contract.operations.map((it) => operationTypes(contract, it)),
-    factory(contract, tables),
+    factory(contract, tables, rules),
   ].join('\n')
 }
 
-function imports(tables: string): string {
+function imports(code: string): string {
   // What no table uses is not imported, so that no bundle has it.
   const imported = (names: string[], from: string) => {
     const used = names.filter((name) =>
-      new RegExp(`([[ ,]|(product|encoding|search): )${name}\\b`).test(tables),
+      new RegExp(`([[ ,]|(product|encoding|search): )${name}\\b`).test(code),
     )
     return used.length > 0 ? `import { ${used.join(', ')} } from './runtime/${from}.js'\n` : ''
   }
   return `/* eslint-disable */
 ${imported(['apiKey', 'basic', 'bearer'], 'credentials')}import type { Fetch } from './runtime/fetch.js'
 import type { Operation } from './runtime/operation.js'
-import { unfitHeader, unfitToken } from './runtime/options.js'
-${imported(['form', 'queryText'], 'request')}import type { DocumentedError, Success, Texts, Unexpected } from './runtime/result.js'
+${imported(['unfitHeader', 'unfitToken'], 'options')}${imported(['form', 'queryText'], 'request')}import type { DocumentedError, Success, Texts, Unexpected } from './runtime/result.js'
 ${imported(['byProduct'], 'product')}import { createMethods } from './runtime/send.js'
 import type { components, operations } from './types.js'
 
@@ -113,7 +113,7 @@ type Known<Options> = {
 `
 }
 
-function factory(contract: Contract, tables: string): string {
+function factory(contract: Contract, tables: string, rules: string): string {
   const methods = contract.operations.map((it) => method(contract, it)).join('\n')
   return `/**
  * A client that was given these options: \`PasswordClient<'clientId' | 'device'>\`. Its methods reject with a TypeError
@@ -145,7 +145,7 @@ const rules = {
   timeout: 'number',
   texts: 'object',
   signal: 'object',
-${optionRules(contract)}
+${rules}
 }
 `
 }
