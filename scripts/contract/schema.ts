@@ -28,7 +28,7 @@ function typeOf(value: Json): string {
 }
 
 /** What an `x-value` stands for, where that is known. */
-export type Known = (key: string | undefined) => string | undefined
+export type Known = (key: string | undefined) => Json | undefined
 
 /** A value that the schema allows: what is known, else what the example says, else what the schema gives. */
 export function valueFor(

@@ -38,6 +38,9 @@ export function isAccountToken(key: string): key is AccountToken {
   return (accountTokens as readonly string[]).includes(key)
 }
 
+/** How many seconds a token that the same response hands out is valid. */
+export const lifetimeValues = tokenValues.map((kind) => `${kind}.lifetime` as const)
+
 export const errorValues = ['error.code', 'error.message'] as const
 
 /** Inputs that are secrets of a person: never shown, always `format: password` and `writeOnly`. */

@@ -2,7 +2,13 @@
 // reads. The closest known word is suggested.
 import type { Oas3Rule, UserContext } from '@redocly/openapi-core'
 import { closest } from 'fastest-levenshtein'
-import { errorValues, effects, inputValues, tokenValues } from '../contract/values.ts'
+import {
+  errorValues,
+  effects,
+  inputValues,
+  lifetimeValues,
+  tokenValues,
+} from '../contract/values.ts'
 
 const provenance = ['x-source', 'x-notes']
 
@@ -49,7 +55,12 @@ function isName({ type }: UserContext): boolean {
 
 /** `x-value`, `x-effect` and `x-logged` have the words that sandbox and check know. */
 export const valuesKnown: Oas3Rule = () => {
-  const values: readonly string[] = [...inputValues, ...tokenValues, ...errorValues]
+  const values: readonly string[] = [
+    ...inputValues,
+    ...tokenValues,
+    ...lifetimeValues,
+    ...errorValues,
+  ]
   const judge = (node: object, ctx: UserContext) => {
     const {
       'x-value': value,

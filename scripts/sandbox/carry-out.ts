@@ -1,6 +1,7 @@
 // What a success does to the state, by the effect that the contract gives the variant, and what its response shows.
 import type { Variant } from '../contract/contract.ts'
 import { type Json, type JsonObject, isObject, resolve } from '../contract/json.ts'
+import { samplesOf } from '../contract/schema.ts'
 import { tokenValues } from '../contract/values.ts'
 import { subjectOf } from '../model/carried.ts'
 import { type Request, mustChange, textOf } from '../model/request.ts'
@@ -65,20 +66,30 @@ function issuedTokens(
   document: object,
 ): Shown {
   const schema = variant.operation.success.schema
-  const wanted = new Set(schema ? valuesIn(document, schema) : [])
-  const kinds = tokenValues.filter((kind) => wanted.has(kind))
-  return Object.fromEntries(
-    kinds.map((kind) => [
-      kind,
-      state.issueToken(kind, kind === 'accessToken' ? undefined : account),
-    ]),
-  )
+  const schemas = new Map(schema ? filledSchemas(document, schema) : [])
+  const kinds = tokenValues.filter((kind) => schemas.has(kind))
+  const issued = kinds.map((kind): [string, string | number | undefined][] => {
+    const lifetime = lifetimeOf(schemas.get(`${kind}.lifetime`))
+    const holder = kind === 'accessToken' ? undefined : account
+    return [
+      [kind, state.issueToken(kind, holder, lifetime)],
+      [`${kind}.lifetime`, lifetime],
+    ]
+  })
+  return Object.fromEntries(issued.flat())
 }
 
-/** Every `x-value` in a schema. */
-function valuesIn(document: object, node: Json | undefined): string[] {
+/** The seconds that the schema gives; the example of a response may show what was left of them. */
+function lifetimeOf(schema: JsonObject | undefined): number | undefined {
+  const [seconds] = schema ? samplesOf(schema) : []
+  return typeof seconds === 'number' ? seconds : undefined
+}
+
+/** Every schema with an `x-value` in a schema. */
+function filledSchemas(document: object, node: Json | undefined): [string, JsonObject][] {
   const schema: JsonObject = resolve(document, node)
-  const own = typeof schema['x-value'] === 'string' ? [schema['x-value']] : []
+  const value = schema['x-value']
+  const own: [string, JsonObject][] = typeof value === 'string' ? [[value, schema]] : []
   const properties = isObject(schema.properties) ? Object.values(schema.properties) : []
-  return [...own, ...properties.flatMap((it) => valuesIn(document, it))]
+  return [...own, ...properties.flatMap((it) => filledSchemas(document, it))]
 }

@@ -22,7 +22,7 @@ export interface ForcedResponse {
 }
 
 /** What a success shows of the account and of what it has issued, by `x-value`. */
-export type Shown = Readonly<Record<string, string | undefined>>
+export type Shown = Readonly<Record<string, string | number | undefined>>
 
 export interface Responses {
   /** Without values, the message has the samples of the catalog. */

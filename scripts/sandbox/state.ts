@@ -47,8 +47,8 @@ interface Changes {
   countAttempt(purpose: string, account: Account | undefined): void
   /** Without a password, the account has one from now on that nobody knows. */
   setPassword(account: Account, password: string | undefined, purpose: string | undefined): void
-  /** A new token, of an account or of an application. */
-  issueToken(kind: string, account: Account | undefined): string
+  /** A new token, of an account or of an application; valid for ever without a lifetime in seconds. */
+  issueToken(kind: string, account: Account | undefined, lifetime?: number): string
   /** Throws a TypeError if another account has one of its names or tokens, as `changeAccount` does. */
   addAccount(account: SandboxAccount): Account
   changeAccount(account: Account, part: Partial<SandboxAccount>): void

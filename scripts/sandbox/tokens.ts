@@ -7,8 +7,8 @@ export interface Tokens {
   /** Whether the token is one of this kind, such as `idToken` or `accessToken`, and has not expired. */
   isValid(kind: string, token: string): boolean
   accountOf(token: string): Account | undefined
-  /** A new token, of an account or of an application. */
-  issue(kind: string, account: Account | undefined): string
+  /** A new token, of an account or of an application; valid for ever without a lifetime in seconds. */
+  issue(kind: string, account: Account | undefined, lifetime?: number): string
   /** The account is gone; its id tokens go on as those of nobody. */
   orphan(account: Account): void
   reset(data: CompleteData): void
@@ -37,15 +37,18 @@ export function createTokens(people: Accounts, clock: () => number): Tokens {
       const held = people.holderOf(token)
       return held && isLive(held.token) ? held.account : undefined
     },
-    issue(kind, account) {
+    issue(kind, account, lifetime) {
       issued += 1
       const token = `sandbox-${kind.replace(/[A-Z]/g, (it) => `-${it.toLowerCase()}`)}-${issued}`
+      const expires = lifetime === undefined ? undefined : clock() + lifetime * 1000
+      const lasting: Token =
+        expires === undefined ? token : { token, expires: new Date(expires).toISOString() }
       if (!account) {
-        ofApplications.set(token, token)
+        ofApplications.set(token, lasting)
         const [oldest] = ofApplications.keys()
         if (ofApplications.size > mostOfApplications && oldest) ofApplications.delete(oldest)
       } else if (isAccountToken(kind)) {
-        account.tokens = [...account.tokens, { kind, token }].slice(-mostOfAnAccount)
+        account.tokens = [...account.tokens, { kind, token: lasting }].slice(-mostOfAnAccount)
         people.refresh()
       }
       return token

@@ -37,7 +37,11 @@ const ways: Way[] = [
   {
     name: 'through MSW',
     open() {
-      const server = setupServer(http.all(`${tenant}/*`, ({ request }) => sandbox.fetch(request)))
+      const server = setupServer(
+        http.all(`${tenant}/*`, ({ request }) =>
+          sandbox.fetch(request).catch(() => Response.error()),
+        ),
+      )
       server.listen({ onUnhandledRequest: 'error' })
       return Promise.resolve({ baseUrl: tenant, send: fetch, close: () => server.close() })
     },
@@ -127,6 +131,12 @@ describe.each(ways)('$name', (way) => {
         expect.objectContaining({ status: 'SUCCESS', id_token: expect.any(String) }),
       ])
     })
+  })
+
+  test('a connection that is dropped on purpose fails, and changes nothing', async () => {
+    sandbox.faults.add({ drop: true, times: 1 })
+    await expect(signIn('Harbour-42-Lamp')).rejects.toThrow(TypeError)
+    expect((await signIn('Harbour-42-Lamp'))[0]).toBe(200)
   })
 
   test('with the token of the sign-in the typed client changes the password', async () => {

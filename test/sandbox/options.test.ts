@@ -71,6 +71,27 @@ describe('tokens', () => {
     now = Date.parse('2030-01-01T00:00:00Z')
     expect(await call(request)).toBe('400')
   })
+  test('that the sandbox issues live as long as it says', async () => {
+    const { call, sandbox } = caller()
+    const [client = ''] = sandbox.data.clients
+    const query = `grant_type=client_credentials&client_id=${client}&client_secret=any`
+    const issued = await sandbox.fetch(`/api/v2/tenant/token?${query}`, { method: 'POST' })
+    const { access_token, expires_in } = await issued.json()
+    expect(expires_in).toBe(1800)
+    const set = (password: string) =>
+      call({
+        path: `/api/v2/tenant/users/${user}/change-password`,
+        method: 'PUT',
+        headers: { Authorization: `Bearer ${access_token}` },
+        body: JSON.stringify({ password }),
+      })
+    sandbox.clock.advance(1799)
+    expect(await set('Quiet-River-7')).toBe('200')
+    sandbox.clock.advance(1)
+    expect(await set('Quiet-River-8')).toBe('400')
+    expect(sandbox.requests.list().at(-1)?.code).toBe('invalid_token')
+  })
+
   test('of one account do not change the password of another', async () => {
     const { call, sandbox } = caller()
     await call({
