@@ -121,6 +121,7 @@ const placeholders: [name: string, condition: string, edit: Edit][] = [
     filling(() => '%d'),
   ],
   ['fills placeholders with nothing', 'password-length', filling(() => '')],
+  ['fills a placeholder at the end with nothing', 'password-too-simple', filling(() => '')],
   ['fills placeholders with null', 'password-repeats', filling(() => 'null')],
   ['fills placeholders with undefined', 'password-too-simple', filling(() => 'undefined')],
   ['swaps the least and the most', 'password-length', swapped],

@@ -48,6 +48,8 @@ export function judgeMessage(message: Json | undefined, context: MessageContext)
     .map((it) => match(error.message[it], message))
     .find((it) => it !== undefined)
   if (filled) return judgeValues(filled, context, message)
+  if (languages.some((it) => isWithoutValues(error.message[it], message)))
+    return differs('placeholder-unfilled', `nothing for a placeholder in "${message}"`)
   return judgeOtherWords(message, context, differs)
 }
 
@@ -191,6 +193,12 @@ function judgeOtherWords(
 
 /** The whole message of an error, in the words of `plain`. */
 const saysSuccess = /^(ok|success|successful|成功|操作成功)$/
+
+/** Whether the message is the template with nothing in the place of its parameters. */
+function isWithoutValues(template: string | undefined, message: string): boolean {
+  const bare = template?.replaceAll(/\{\d+\}/g, '')
+  return bare !== undefined && bare !== template && plain(bare).trim() === plain(message).trim()
+}
 
 /** Whether the message is a published one that was cut off within a word or a sentence. */
 function isBeginningOf(texts: Texts, message: string): boolean {
