@@ -164,6 +164,16 @@ test.each([
   expect(marked.map(([, cell = '']) => textOf(cell).replace(/\d{3}⟦.*$/, ''))).toEqual(wanted)
 })
 
+test.each(['IDAAS.SDK.USER.0001', 'SDK.COMMON.1013'])(
+  'that %s is about a mobile number, an address or a token is inferred',
+  (code) => {
+    const page = site.files.get('en/errors.html') ?? ''
+    const [, article = ''] = page.split(`<article class="code" id="${code}"`)
+    const [, row = ''] = article.split('<dt>When</dt>')
+    expect(textOf(row.split('<dt>')[0] ?? '')).toMatch(/^Noaccounthas.*⟦inferred⟧$/)
+  },
+)
+
 test('a report that is not the vendor’s is no page of the vendor', async () => {
   const said = 'One tenant used Chinese for a request without it.'
   const page = textOf(site.files.get('en/eiam/changePasswordByMobile.html') ?? '')
