@@ -3,11 +3,11 @@ import type { Language } from '../../contract/catalog.ts'
 import { conditions } from '../../model/conditions.ts'
 import { fact, sentence } from './html-parts.ts'
 import { type Html, breakable, html, joined } from './html-template.ts'
-import { wordsIn } from './html-words.ts'
 import { type ReportClause, type ReportVariant, groupBy, placeName, verdicts } from './report.ts'
+import texts from './words.json' with { type: 'json' }
 
 export function clauseTables(variants: readonly ReportVariant[], language: Language): Html[] {
-  const words = wordsIn(language)
+  const words = texts[language]
   const legend = html`<details>
     <summary>${words.legend}</summary>
     <dl>${verdicts.map((it) => fact(words.verdicts[it], words.meanings[it]))}</dl>
@@ -16,7 +16,7 @@ export function clauseTables(variants: readonly ReportVariant[], language: Langu
 }
 
 function table({ clauses, ...variant }: ReportVariant, language: Language): Html {
-  const words = wordsIn(language)
+  const words = texts[language]
   const rows = [...groupBy(clauses, ({ code }) => code)].map(([code, some]) => {
     const { status, condition } = some[0]! // a group has an item
     return html`<tr>
@@ -52,7 +52,7 @@ function verdict(
   { language: asked, verdict, reason, findings }: ReportClause,
   language: Language,
 ): Html {
-  const words = wordsIn(language)
+  const words = texts[language]
   const links = findings.map(
     (it) => html`<a href="#finding-${it + 1}">${words.finding} ${it + 1}</a>`,
   )

@@ -3,8 +3,8 @@ import type { Language } from '../../contract/catalog.ts'
 import { findingKinds, findingPage } from '../findings/finding-kinds.ts'
 import { fact, list, sentence } from './html-parts.ts'
 import { type Html, breakable, html, joined, raw } from './html-template.ts'
-import { type Words, wordsIn } from './html-words.ts'
 import { type Report, type ReportExchange, type ReportFinding, placeName } from './report.ts'
+import texts from './words.json' with { type: 'json' }
 
 export function findingArticle(
   finding: ReportFinding,
@@ -12,28 +12,28 @@ export function findingArticle(
   { report, language }: { report: Report; language: Language },
 ): Html {
   const { id, severity, what, expected, got, at, contract, also, waived, exchange } = finding
-  const words = wordsIn(language)
+  const words = texts[language]
   const { title, why, fix } = findingKinds[id]
   const say = (text: string) => sentence(text, language)
   const shown = exchange === undefined ? undefined : report.exchanges[exchange]
-  const facts: (readonly [string, string | Html])[] = [
-    [words.where, html`<code>${placeName(finding)}</code>`],
-    [words.request, html`${shown && requestLine(shown)} ${say(what)}`],
-    [words.expected, say(expected)],
-    [words.got, html`${say(got)}${at !== '' && html` <code class="muted">${at}</code>`}`],
-    [words.inContract, html`<code>${breakable(contract)}</code>`],
-    ...(also.length > 0 ? [[words.also, list(also)] as const] : []),
-    ...(waived ? [[words.waived, `${waived.until}: ${waived.reason}`] as const] : []),
-    [words.why, withCode(why[language])],
-    [words.fix, withCode(fix[language])],
+  const facts = [
+    fact(words.where, html`<code>${placeName(finding)}</code>`),
+    fact(words.request, html`${shown && requestLine(shown)} ${say(what)}`),
+    fact(words.expected, say(expected)),
+    fact(words.got, html`${say(got)}${at !== '' && html` <code class="muted">${at}</code>`}`),
+    fact(words.inContract, html`<code>${breakable(contract)}</code>`),
+    fact(words.also, also.length > 0 ? list(also) : undefined),
+    fact(words.waived, waived && `${waived.until}: ${waived.reason}`),
+    fact(words.why, withCode(why[language])),
+    fact(words.fix, withCode(fix[language])),
   ]
   return html`<article id="finding-${index + 1}" class="${severity}${raw(waived ? ' waived' : '')}">
     <h3>
       ${index + 1}. <span>${words[severity]}</span> ${title[language]}
       ${idLink(id, report.docs, language)}
     </h3>
-    <dl>${facts.map(([name, value]) => fact(name, value))}</dl>
-    ${shown && exchangeDetails(shown, words)}
+    <dl>${facts}</dl>
+    ${shown && exchangeDetails(shown, language)}
   </article> `
 }
 
@@ -55,16 +55,20 @@ function idLink(id: ReportFinding['id'], docs: string | undefined, language: Lan
   return html`<a href="${docs}/${language}/${findingPage(id)}"><code>${id}</code></a>`
 }
 
-function exchangeDetails({ request, response, failure, curl }: ReportExchange, words: Words): Html {
+function exchangeDetails(
+  { request, response, failure, curl }: ReportExchange,
+  language: Language,
+): Html {
+  const words = texts[language]
   const message = (start: string, headers: [string, string][], body = '') =>
     [start, ...headers.map(([name, value]) => `${name}: ${value}`), '', body].join('\n').trimEnd()
-  const texts = [
+  const messages = [
     message(`${request.method} ${request.url}`, request.headers, request.body),
     response ? message(`${response.status}`, response.headers, response.body) : (failure ?? ''),
   ]
   return html`<details>
     <summary>${words.exchange}</summary>
-    ${texts.map((it) => html`<pre>${it}</pre>`)}
+    ${messages.map((it) => html`<pre>${it}</pre>`)}
     <p>${words.repeat}</p>
     <pre>${curl}</pre>
   </details>`

@@ -10,7 +10,9 @@ export function sentence(text: string, language: Language): Html {
   return html`<span lang="${chinese === undefined ? 'en' : 'zh-CN'}">${chinese ?? text}</span>`
 }
 
-export function fact(name: string, value: string | number | Html): Html {
+/** Nothing without a value. */
+export function fact(name: string, value: string | number | Html | undefined): Html {
+  if (value === undefined) return html``
   return html`<div>
     <dt>${name}</dt>
     <dd>${value}</dd>

@@ -7,7 +7,6 @@ import { findingArticle } from './html-finding.ts'
 import { fact, list, sentence } from './html-parts.ts'
 import { style } from './html-style.ts'
 import { type Html, html, joined, raw } from './html-template.ts'
-import { type Words, wordsIn } from './html-words.ts'
 import { withoutCommands } from './plain-text.ts'
 import {
   type Report,
@@ -17,12 +16,13 @@ import {
   placeName,
   verdicts,
 } from './report.ts'
+import texts from './words.json' with { type: 'json' }
 
 /** File names of the page by language; the pages link to each other. */
 export const pageNames: Record<Language, string> = { en: 'report.html', zh: 'report.zh.html' }
 
 export function reportPage(report: Report, language: Language): string {
-  const words = wordsIn(language)
+  const words = texts[language]
   const { findings, variants, waivers, ledger, observedOrder, tool } = report
   const hash = createHash('sha256').update(style).digest('base64')
   const policy = `default-src 'none'; style-src 'sha256-${hash}'; base-uri 'none'; form-action 'none'`
@@ -45,8 +45,8 @@ export function reportPage(report: Report, language: Language): string {
           )}
           ${section(words.clauses, clauseTables(variants, language))}
           ${section(words.passwords, passwords(ledger, language))}
-          ${section(words.waivers, waiverLines(waivers, words))}
-          ${section(words.order, orders(observedOrder, words))}
+          ${section(words.waivers, waiverLines(waivers, language))}
+          ${section(words.order, orders(observedOrder, language))}
         </main>
         <footer class="muted">${tool.name} ${tool.version} · ${words.redacted}</footer>
       </body>
@@ -55,27 +55,27 @@ export function reportPage(report: Report, language: Language): string {
 }
 
 function header(report: Report, language: Language): Html {
-  const words = wordsIn(language)
+  const words = texts[language]
   const other = language === 'en' ? 'zh' : 'en'
   const clauses = report.variants.flatMap((variant) => variant.clauses)
   const counts = verdicts.map(
     (it) => `${words.verdicts[it]} ${clauses.filter(({ verdict }) => verdict === it).length}`,
   )
-  const facts: (readonly [string, string | number | Html])[] = [
-    [words.clauses, counts.join(' · ')],
-    ...(report.stopped ? [[words.stopped, sentence(report.stopped, language)] as const] : []),
-    [words.target, report.target],
-    [words.products, report.products.join(', ')],
-    [words.started, report.startedAt],
-    [words.requests, report.requests],
-    [words.duration, `${(report.durationMs / 1000).toFixed(1)} s`],
-    [words.contract, report.contract],
-    ...(report.overlay ? [[words.overlay, overlayText(report.overlay, words)] as const] : []),
+  const facts = [
+    fact(words.clauses, counts.join(' · ')),
+    fact(words.stopped, report.stopped && sentence(report.stopped, language)),
+    fact(words.target, report.target),
+    fact(words.products, report.products.join(', ')),
+    fact(words.started, report.startedAt),
+    fact(words.requests, report.requests),
+    fact(words.duration, `${(report.durationMs / 1000).toFixed(1)} s`),
+    fact(words.contract, report.contract),
+    fact(words.overlay, report.overlay && overlayText(report.overlay, language)),
   ]
   return html`<header>
-    <nav><a href="${pageNames[other]}" lang="${other}">${wordsIn(other).name}</a></nav>
+    <nav><a href="${pageNames[other]}" lang="${other}">${texts[other].name}</a></nav>
     <h1 class="exit-${report.exitCode}">${words.outcomes[report.exitCode]}</h1>
-    <dl>${facts.map(([name, value]) => fact(name, value))}</dl>
+    <dl>${facts}</dl>
   </header>`
 }
 
@@ -88,7 +88,7 @@ function section(title: string, content: readonly Html[]): Html {
 }
 
 function passwords(ledger: readonly ReportLedger[], language: Language): Html[] {
-  const words = wordsIn(language)
+  const words = texts[language]
   const told = ledger.map(({ account, places, changed }) => {
     const some = places.map((it) => sentence(it, language))
     const place = some.length === 0 ? words.notKnown : joined(some, words.comma)
@@ -104,13 +104,15 @@ function passwords(ledger: readonly ReportLedger[], language: Language): Html[] 
   return isDerived ? [...told, how] : told
 }
 
-function orders(observed: readonly ReportOrder[], words: Words): Html[] {
+function orders(observed: readonly ReportOrder[], language: Language): Html[] {
+  const words = texts[language]
   if (observed.length === 0) return []
   const items = observed.map((it) => `${placeName(it)}${words.colon}${it.first} → ${it.then}`)
   return [html`<p>${words.orderText}</p>`, list(items)]
 }
 
-function waiverLines(waivers: readonly ReportWaiver[], words: Words): Html[] {
+function waiverLines(waivers: readonly ReportWaiver[], language: Language): Html[] {
+  const words = texts[language]
   return waivers.map(({ waives, reason, until, expired, findings }) => {
     const day = `${expired ? words.expired : words.until} ${until}`
     const count = `${words.findings}${words.colon}${findings}`
@@ -120,7 +122,11 @@ function waiverLines(waivers: readonly ReportWaiver[], words: Words): Html[] {
   })
 }
 
-function overlayText({ title, removed }: NonNullable<Report['overlay']>, words: Words): string {
+function overlayText(
+  { title, removed }: NonNullable<Report['overlay']>,
+  language: Language,
+): string {
+  const words = texts[language]
   return [title, removed.length > 0 && `${words.removed}${removed.join(words.comma)}`]
     .filter(Boolean)
     .join(words.semicolon)

@@ -1,8 +1,9 @@
 // The report for the summary page of a CI job, as GitHub-flavoured Markdown: what the terminal shows, in a
 // code block, where nothing is markup. Such a page holds 1 MB, so a long report is cut.
 import { withoutCommands } from './plain-text.ts'
-import { type Report, counted, outcomes } from './report.ts'
+import { type Report, counted } from './report.ts'
 import { painter, terminal } from './terminal.ts'
+import texts from './words.json' with { type: 'json' }
 
 const mostCharacters = 200_000
 
@@ -18,7 +19,7 @@ export function markdown(report: Report): string {
         ]
       : []
   const blocks = [
-    `## Contract check: ${outcomes[report.exitCode]}`,
+    `## Contract check: ${texts.en.outcomes[report.exitCode]}`,
     fenced(terminal(report, painter(false))),
     ...repeat,
   ]

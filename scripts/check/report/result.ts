@@ -6,8 +6,8 @@ import {
   type ReportFinding,
   type ReportVariant,
   counted,
-  outcomes,
 } from './report.ts'
+import texts from './words.json' with { type: 'json' }
 
 interface Run {
   variants: readonly ReportVariant[]
@@ -19,7 +19,7 @@ interface Run {
 export function resultOf(run: Run): Pick<Report, 'exitCode' | 'summary'> {
   const clauses = run.variants.flatMap((variant) => variant.clauses)
   const exitCode = exitCodeOf(run, clauses)
-  return { exitCode, summary: `${outcomes[exitCode]}: ${told(run, clauses)}` }
+  return { exitCode, summary: `${texts.en.outcomes[exitCode]}: ${told(run, clauses)}` }
 }
 
 /** Warnings and waived findings do not count. */

@@ -1,5 +1,5 @@
 // The parts that guides name as `{{…}}`, each made from what the code knows, so that no guide retypes it.
-import { wordsIn } from '../../check/report/html-words.ts'
+import texts from '../../check/report/words.json' with { type: 'json' }
 import { verdicts } from '../../check/report/report.ts'
 import type { Language } from '../../contract/catalog.ts'
 import { conditions } from '../../model/conditions.ts'
@@ -86,7 +86,7 @@ export function guideParts(
 }
 
 function verdictTable({ messages, language }: Context): Html {
-  const words = wordsIn(language)
+  const words = texts[language]
   return table(
     [messages.verdict, messages.meaning],
     verdicts.map((it) => {

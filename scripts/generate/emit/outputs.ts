@@ -9,6 +9,7 @@ import { errors } from './errors.ts'
 import { errorsMarkdown } from './errors-markdown.ts'
 import { limitsMarkdown } from './limits-markdown.ts'
 import { openapi30 } from './openapi30.ts'
+import { reportTypes } from './report-types.ts'
 import { runtime } from './runtime.ts'
 import { texts } from './texts.ts'
 import { types } from './types.ts'
@@ -40,6 +41,7 @@ export async function outputs({
     ['limits.md', `<!-- ${about} -->\n\n${limitsMarkdown()}`],
     ['decisions.json', json(provenance)],
     ['types.ts', `// ${about}\n${await types(bundle)}`],
+    ['report.ts', `// ${about}\n${await reportTypes()}`],
     ['errors.ts', `// ${about}\n${errors(bundle)}`],
     ['client.ts', `// ${about}\n${client(bundle)}`],
     ...runtime().map(([name, code]): [string, string] => [name, `// ${about}\n${code}`]),
