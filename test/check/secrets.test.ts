@@ -72,6 +72,11 @@ test('nothing of the text around is lost', () => {
   expect(secrets.redact(text)).toBe('ax%20${MY_PASSWORD}%20yb${MY_CODE}c')
 })
 
+test('a secret with a blank is taken out of a form, a plus sign of its own included', () => {
+  const keeper = createSecrets([{ name: 'P', what: 'password', value: 'two + one' }])
+  expect(keeper.redact(`a=1&p=${new URLSearchParams({ '': 'two + one' })}`)).toBe('a=1&p==${P}')
+})
+
 test('secrets are found in header values and names', () => {
   const headers: [string, string][] = [
     ['x-a', `k=${code}`],
@@ -141,8 +146,8 @@ test('a code that was printed later is a secret, and the variable of a value is 
     ),
   )
   keeper.add({ name: 'PRINTED', what: 'verification code', value: '778899' })
-  expect(['token-1234', '445566', 'Two-2-Two', '778899', 'x'].map(keeper.nameOf)).toEqual([
-    ...['CI_TOKEN', 'VERIFY_CODE_A', 'NEW_PASSWORDS_1', 'PRINTED', undefined],
+  expect(['token-1234', '445566', 'Two-2-Two', '778899', 'x'].map(keeper.redact)).toEqual([
+    ...['${CI_TOKEN}', '${VERIFY_CODE_A}', '${NEW_PASSWORDS_1}', '${PRINTED}', 'x'],
   ])
   expect(keeper.redact('c 778899')).toBe('c ${PRINTED}')
 })

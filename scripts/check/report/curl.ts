@@ -1,13 +1,21 @@
-// A command that repeats a request. It is built field by field: a secret becomes `${NAME}`, everything
-// else is quoted for any POSIX shell, and stays on one line.
+// A command that repeats a request. A secret becomes `${NAME}`, everything else is quoted for any POSIX shell, and stays
+// on one line.
 import type { WireRequest } from '../exchange.ts'
 import { unsafe } from './plain-text.ts'
+
+/** A secret as it stands in a text, perhaps encoded. */
+export interface FoundSecret {
+  /** The variable that stands for it. */
+  name: string
+  value: string
+  raw: string
+}
 
 export interface Secrets {
   /** Replaces every secret in a text by `${NAME}`, in any encoding. */
   redact(text: string): string
-  /** The variable that stands for exactly this value, if it is a secret of the profile. */
-  nameOf(value: string): string | undefined
+  /** The text in pieces, cut where secrets begin and end. */
+  piecesOf(text: string): (string | FoundSecret)[]
 }
 
 /** A literal text, or a variable. */
@@ -17,10 +25,9 @@ type Part = string | { name: string }
 const ownHeaders: readonly string[] = ['content-length', 'connection', 'transfer-encoding']
 
 export function curlLine(request: WireRequest, baseUrl: string, secrets: Secrets): string {
-  const { nameOf } = secrets
   const { method, path, headers, body } = request
-  const safe = (parts: Part[]) =>
-    parts.flatMap((it) => (typeof it === 'string' ? namedSecrets(it, secrets) : it))
+  const partsOf = (text: string, form: Form) =>
+    secrets.piecesOf(text).map((it) => (typeof it === 'string' ? it : partFor(it, form)))
   const sent = headers.filter(([name]) => !ownHeaders.includes(name.toLowerCase()))
   const type = sent.find(([name]) => name.toLowerCase() === 'content-type')?.[1]
   const options = [
@@ -28,14 +35,16 @@ export function curlLine(request: WireRequest, baseUrl: string, secrets: Secrets
     // curl would resolve dots and expand brackets.
     ...(/[[\]{}]/.test(path) ? ['-g'] : []),
     ...(/\/\.|%2e/i.test(path) ? ['--path-as-is'] : []),
-    word(safe([baseUrl, ...urlParts(path, nameOf)])),
-    ...sent.flatMap(([name, value]) => ['-H', word(safe(headerParts(name, value, nameOf)))]),
+    word(partsOf(baseUrl + path, 'URL')),
+    // With a colon curl would leave an empty header out.
+    ...sent.flatMap(([name, value]) => [
+      '-H',
+      word(partsOf(value === '' ? `${name};` : `${name}: ${value}`, 'plain')),
+    ]),
   ]
   if (body === undefined) return ['curl', ...options].join(' ')
   if (type === undefined) options.push('-H', "'Content-Type:'")
-  const parts = safe(
-    /urlencoded/i.test(type ?? '') ? urlParts(body, nameOf) : jsonParts(body, nameOf),
-  )
+  const parts = partsOf(body, /urlencoded/i.test(type ?? '') ? 'URL' : 'JSON')
   if (!parts.some((it) => typeof it === 'string' && unsafe.test(it)))
     return ['curl', ...options, '--data-raw', word(parts)].join(' ')
   // A shell drops line ends at the end of `$(…)`, so such a body goes through a pipe.
@@ -44,87 +53,38 @@ export function curlLine(request: WireRequest, baseUrl: string, secrets: Secrets
   return [`printf '${format}'`, ...values, '| curl', ...options, '--data-binary', '@-'].join(' ')
 }
 
-type NameOf = Secrets['nameOf']
-
-/** Splits a path or a form into its values. */
-function urlParts(text: string, nameOf: NameOf): Part[] {
-  return text.split(/([/?&=;]+)/).map((raw) => part(raw, decoded(raw), 'URL', nameOf))
+const decoders = {
+  plain: (raw: string) => raw,
+  URL: (raw: string) => decodeURIComponent(raw.replaceAll('+', ' ')),
+  JSON: (raw: string) => String(JSON.parse(`"${raw}"`)),
 }
 
-function decoded(raw: string): string {
+type Form = keyof typeof decoders
+
+/** A variable with the value as it stands there; in another encoding or case only the name, as text. */
+function partFor({ name, value, raw }: FoundSecret, form: Form): Part {
+  if (raw === value) return { name }
   try {
-    return decodeURIComponent(raw.replaceAll('+', ' '))
+    if (decoders[form](raw) === value) return { name: `${name}_${form}` }
   } catch {
-    return raw
+    // A piece that cannot be decoded is in another encoding.
   }
-}
-
-function headerParts(name: string, value: string, nameOf: NameOf): Part[] {
-  if (value === '') return [`${name};`] // with a colon curl would leave the header out
-  const whole = nameOf(value)
-  if (whole !== undefined) return [`${name}: `, { name: whole }]
-  const [, scheme = '', rest = ''] = /^(\S+ +)?(.*)$/s.exec(value) ?? []
-  return [`${name}: ${scheme}`, part(rest, rest, '', nameOf)]
-}
-
-/** Each string of a JSON text, however broken the text is. */
-function jsonParts(text: string, nameOf: NameOf): Part[] {
-  return text.split(/("(?:[^"\\]|\\.)*")/s).flatMap((raw, index): Part[] => {
-    if (index % 2 === 0) return [raw]
-    return ['"', part(raw.slice(1, -1), unquoted(raw), 'JSON', nameOf), '"']
-  })
-}
-
-function unquoted(raw: string): string {
-  try {
-    return String(JSON.parse(raw))
-  } catch {
-    return raw.slice(1, -1)
-  }
-}
-
-function part(raw: string, value: string, form: string, nameOf: NameOf): Part {
-  const name = raw === '' ? undefined : nameOf(value)
-  if (name === undefined) return raw
-  return { name: raw === value ? name : `${name}_${form}` }
-}
-
-/** Secrets within a value, as in a code with a tail; those in another encoding or case only as text. */
-function namedSecrets(text: string, { redact, nameOf }: Secrets): Part[] {
-  const redacted = redact(text)
-  const pieces = redacted.split(/\$\{(\w+)\}/)
-  const parts: Part[] = []
-  let at = 0
-  for (const [index, piece] of pieces.entries()) {
-    if (index % 2 === 0) {
-      parts.push(piece)
-      at += piece.length
-      continue
-    }
-    const next = pieces[index + 1] ?? ''
-    const end = next === '' ? text.length : text.indexOf(next, at)
-    if (nameOf(text.slice(at, end)) !== piece) return [redacted]
-    parts.push({ name: piece })
-    at = end
-  }
-  return parts
+  return `\${${name}}`
 }
 
 /** One word of a shell. */
 function word(parts: readonly Part[]): string {
-  const joined: Part[] = []
-  for (const it of parts) {
-    const last = joined.at(-1)
-    if (typeof it === 'string' && typeof last === 'string') joined[joined.length - 1] = last + it
-    else joined.push(it)
-  }
-  const words = joined
-    .filter((it) => it !== '')
-    .map((it) => {
-      if (typeof it !== 'string') return `"\${${it.name}}"`
-      if (unsafe.test(it)) return `"$(printf '%b' '${octal(it)}')"`
-      return /^[A-Z]+$/.test(it) ? it : `'${it.replaceAll("'", String.raw`'\''`)}'`
-    })
+  const joined = parts.reduce<Part[]>((all, it) => {
+    const last = all.at(-1)
+    return typeof it === 'string' && typeof last === 'string'
+      ? [...all.slice(0, -1), last + it]
+      : [...all, it]
+  }, [])
+  const words = joined.map((it) => {
+    if (typeof it !== 'string') return `"\${${it.name}}"`
+    if (unsafe.test(it)) return `"$(printf '%b' '${octal(it)}')"`
+    return /^[A-Z]+$/.test(it) ? it : `'${it.replaceAll("'", String.raw`'\''`)}'`
+  })
   return words.join('') || "''"
 }
 

@@ -5,9 +5,9 @@ import type { Variant } from '../../contract/contract.ts'
 import type { WireResponse } from '../exchange.ts'
 import { objectIn } from '../judge/difference.ts'
 import type { Probe } from '../plan/probe.ts'
-import type { Secrets } from '../report/curl.ts'
+import type { FoundSecret, Secrets } from '../report/curl.ts'
 import { inWords } from './profile-secrets.ts'
-import { type Secret, createIndex, replaced, shortest } from './search.ts'
+import { type Secret, createIndex, separate, shortest } from './search.ts'
 import { lower, viewsOf } from './views.ts'
 
 export interface SecretKeeper extends Secrets {
@@ -18,19 +18,19 @@ export interface SecretKeeper extends Secrets {
 }
 
 export function createSecrets(initial: readonly Secret[]): SecretKeeper {
-  const names = new Map<string, string>()
+  const values = new Set<string>()
   const known = createIndex()
 
   function add(secret: Secret): void {
-    if (secret.value.length < shortest || names.has(secret.value)) return
-    names.set(secret.value, secret.name)
+    if (secret.value.length < shortest || values.has(secret.value)) return
+    values.add(secret.value)
     known.add(secret)
   }
 
   function secretsIn(response: WireResponse, probe: Probe): { what: string; at: string }[] {
     const own = createIndex()
     carriedSecrets(probe)
-      .filter(({ value }) => !names.has(value))
+      .filter(({ value }) => !values.has(value))
       .forEach(own.add)
     const tokens = tokensOf(response, probe)
     // A new token may contain an older one.
@@ -47,11 +47,25 @@ export function createSecrets(initial: readonly Secret[]): SecretKeeper {
     return [...new Map(found.map((it) => [`${it.what} ${it.at}`, it])).values()]
   }
 
+  function piecesOf(text: string): (string | FoundSecret)[] {
+    const pieces: (string | FoundSecret)[] = []
+    let at = 0
+    for (const { start, end, secret } of separate(known.spansIn(viewsOf(text), 'redact'))) {
+      const { name, value } = secret
+      pieces.push(text.slice(at, start), { name, value, raw: text.slice(start, end) })
+      at = end
+    }
+    return [...pieces, text.slice(at)].filter((it) => it !== '')
+  }
+
   initial.forEach(add)
   return {
     add,
-    redact: (text) => replaced(text, known.spansIn(viewsOf(text), 'redact')),
-    nameOf: (value) => names.get(value),
+    redact: (text) =>
+      piecesOf(text)
+        .map((it) => (typeof it === 'string' ? it : `\${${it.name}}`))
+        .join(''),
+    piecesOf,
     secretsIn,
   }
 }

@@ -93,14 +93,13 @@ function search(
 const shortBorder = { redact: /\d$/, alarm: /[a-z\d]$|[a-z\d][-.:_/]$/i }
 const hexBorder = { redact: /[\da-f]$/, alarm: /[\da-f]$/ }
 
-/** The longest of those that overlap gives its name. */
-export function replaced(text: string, spans: Span[]): string {
-  const sorted = [...spans].sort((a, b) => a.start - b.start || b.end - a.end)
-  let result = ''
-  let end = 0
-  for (const span of sorted) {
-    if (span.start >= end) result += `${text.slice(end, span.start)}\${${span.secret.name}}`
-    end = Math.max(end, span.end)
+/** In their order; those that overlap are one, named after the first and longest. */
+export function separate(spans: readonly Span[]): Span[] {
+  const separated: Span[] = []
+  for (const span of [...spans].sort((a, b) => a.start - b.start || b.end - a.end)) {
+    const last = separated.at(-1)
+    if (last && span.start < last.end) last.end = Math.max(last.end, span.end)
+    else separated.push({ ...span })
   }
-  return result + text.slice(end)
+  return separated
 }

@@ -9,7 +9,7 @@ export interface View {
 }
 
 export interface Views {
-  /** In lower case, each with fewer escapes than the one before. */
+  /** In lower case, with fewer and fewer escapes, and as a form that was sent. */
   readable: View[]
   /** Without white space and as standard base64; once as it is and once in lower case. */
   packed: View
@@ -29,6 +29,8 @@ export function viewsOf(text: string): Views {
   const packed = resolved(url, /\s+|\0/g, () => '')
   const zeroless = resolved(plain, /\0/g, () => '')
   if (zeroless !== plain) readable.push(zeroless)
+  const form = resolved(whole, /\+/g, () => ' ')
+  if (form !== whole) readable.push(unescapedUrl(form))
   return {
     readable: readable.map((it) => ({ ...it, text: lower(it.text) })),
     packed,

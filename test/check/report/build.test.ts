@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Finding, Verdict } from '../../../scripts/check/findings/finding.ts'
 import type { RunResult } from '../../../scripts/check/report/build.ts'
+import { createSecrets } from '../../../scripts/check/secrets/keeper.ts'
 import { bundle, clause, contract, exchange, finding, reportOf } from './sample.ts'
 
 const mobile = 'updatePasswordByMobile ciam'
@@ -207,10 +208,7 @@ describe('bounds', () => {
   it('a response of 64 kB is kept to 4 kB, cut after its secrets are out', () => {
     const secret = 'Very-Secret-1'
     const body = `${'x'.repeat(4090)}${secret}${'汉'.repeat(20_000)}`
-    const secrets = {
-      redact: (text: string) => text.replaceAll(secret, '***'),
-      nameOf: () => undefined,
-    }
+    const secrets = createSecrets([{ name: 'S', what: 'password', value: secret }])
     const report = reportOf(
       { findings: [finding('wrong-status', `${mobile} change`, { exchange: exchange(body) })] },
       { secrets },
@@ -218,7 +216,7 @@ describe('bounds', () => {
     const kept = report.exchanges[0]?.response?.body ?? ''
 
     expect(Buffer.byteLength(kept)).toBeLessThan(4200)
-    expect(kept).toContain('x***')
+    expect(kept).toContain('x${S}')
     expect(kept).not.toContain('Very')
     expect(kept).not.toContain('\ufffd')
   })
@@ -260,15 +258,15 @@ it('every text of a run passes the redaction', () => {
     {
       target: `https://tenant.example.com/${secret}`,
       waivers: [{ product: 'ciam', reason: secret, until: '2030-01-01' }],
-      secrets: { redact: (text) => text.replaceAll(secret, '***'), nameOf: () => undefined },
+      secrets: createSecrets([{ name: 'S', what: 'password', value: secret }]),
     },
   )
   expect(JSON.stringify(report)).not.toContain(secret)
   expect(report.findings[0]).toMatchObject({
-    what: '***',
-    expected: '***',
-    got: '***',
-    at: 'header ***',
+    what: '${S}',
+    expected: '${S}',
+    got: '${S}',
+    at: 'header ${S}',
   })
 })
 

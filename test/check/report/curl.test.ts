@@ -6,6 +6,7 @@ import { promisify } from 'node:util'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { WireRequest } from '../../../scripts/check/exchange.ts'
 import { curlLine } from '../../../scripts/check/report/curl.ts'
+import { createSecrets } from '../../../scripts/check/secrets/keeper.ts'
 
 const run = promisify(execFile)
 
@@ -46,6 +47,10 @@ const secrets: Record<string, string> = {
   URL_TOKEN: 'a+b/c=&d e',
 }
 
+const keeper = createSecrets(
+  Object.entries(secrets).map(([name, value]) => ({ name, what: 'password', value })),
+)
+
 /** What stands for the secrets, as the report explains it. */
 const variables = Object.fromEntries(
   Object.entries(secrets).flatMap(([name, value]) => [
@@ -57,15 +62,7 @@ const variables = Object.fromEntries(
 
 function line(request: Partial<WireRequest>): string {
   const whole = { method: 'POST', path: '/', headers: [], body: undefined, ...request }
-  return curlLine(whole, base, {
-    nameOf: (value) => Object.keys(secrets).find((name) => secrets[name] === value),
-    redact: (text) =>
-      Object.entries(secrets).reduce(
-        (it, [name, value]) =>
-          it.replace(new RegExp(value.replace(/[^\w]/g, '\\$&'), 'gi'), () => `\${${name}}`),
-        text,
-      ),
-  })
+  return curlLine(whole, base, keeper)
 }
 
 const json: [string, string][] = [['Content-Type', 'application/json']]

@@ -72,7 +72,7 @@ const circumstances: Circumstances = {
   startedAt: new Date('2026-11-26T10:00:00Z'),
   durationMs: 1234,
   waivers: [],
-  secrets: { redact: (text) => text, nameOf: () => undefined },
+  secrets: { redact: (text) => text, piecesOf: (text) => [text] },
 }
 
 /** Findings make their clauses violated, unless clauses are given. */
