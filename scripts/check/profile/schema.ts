@@ -1,7 +1,7 @@
 // What a profile may hold, as its file writes it; the tokens stand beside the other keys.
 import * as v from 'valibot'
-import { strictObject } from '../../contract/named-values.ts'
 import { languages } from '../../contract/catalog.ts'
+import { strictObject } from '../../contract/named-values.ts'
 import { tokenValues } from '../../contract/values.ts'
 import { allEffects } from '../../model/effects.ts'
 import { policySchema } from '../../model/policy.ts'
@@ -40,14 +40,23 @@ const codeSource = v.lazy((input) => {
   return 'command' in input ? command : codes
 }) as v.GenericSchema<CodeSource> // what lazy() cannot tell
 
+type Entries = Record<string, v.GenericSchema>
+type Optional<T extends Entries> = { [Key in keyof T]: v.ExactOptionalSchema<T[Key], undefined> }
+
+/** Entries each of which may be left out. */
+function optional<const T extends Entries>(entries: T): Optional<T> {
+  const all = Object.entries(entries).map(([key, entry]) => [key, v.exactOptional(entry)])
+  return Object.fromEntries(all) as Optional<T> // the same keys
+}
+
 const account = {
-  userId: v.exactOptional(text),
-  username: v.exactOptional(text),
-  name: v.exactOptional(text),
-  pinyin: v.exactOptional(v.array(text, 'use a list of spellings')),
-  mobile: v.exactOptional(text),
-  email: v.exactOptional(text),
-  password: v.exactOptional(secret),
+  userId: text,
+  username: text,
+  name: text,
+  pinyin: v.array(text, 'use a list of spellings'),
+  mobile: text,
+  email: text,
+  password: secret,
 }
 
 const whole = v.pipe(
@@ -66,12 +75,14 @@ const day = v.pipe(
 )
 
 const waiver = strictObject({
-  operation: v.exactOptional(text),
-  product: v.exactOptional(text),
-  code: v.exactOptional(text),
-  language: v.exactOptional(v.picklist(languages, `use ${languages.join(' or ')}`)),
-  finding: v.exactOptional(v.picklist(findingIds, 'is not the id of a finding')),
-  success: v.exactOptional(v.literal(true, 'use true, or leave it out')),
+  ...optional({
+    operation: text,
+    product: text,
+    code: text,
+    language: v.picklist(languages, `use ${languages.join(' or ')}`),
+    finding: v.picklist(findingIds, 'is not the id of a finding'),
+    success: v.literal(true, 'use true, or leave it out'),
+  }),
   reason: text,
   until: day,
 })
@@ -88,9 +99,10 @@ function isBare(it: string): boolean {
   return href === origin + pathname
 }
 
-const tokens = Object.fromEntries(
-  tokenValues.map((key) => [key, v.exactOptional(secret)]),
-) as Record<(typeof tokenValues)[number], v.ExactOptionalSchema<typeof secret, undefined>> // its keys are these
+const tokens = Object.fromEntries(tokenValues.map((key) => [key, secret])) as Record<
+  (typeof tokenValues)[number],
+  typeof secret
+> // its keys are these
 
 export const profileSchema = strictObject({
   baseUrl: url,
@@ -98,80 +110,48 @@ export const profileSchema = strictObject({
     v.array(text, 'use a list of products'),
     v.minLength(1, 'name at least one product'),
   ),
-  overlay: v.exactOptional(text),
-  clientId: v.exactOptional(text),
-  clientSecret: v.exactOptional(secret),
-  tenantId: v.exactOptional(text),
-  device: v.exactOptional(
-    strictObject({
-      os: v.exactOptional(text),
-      fingerprint: v.exactOptional(text),
-      agent: v.exactOptional(text),
-      ip: v.exactOptional(text),
-    }),
-  ),
-  account: v.exactOptional(strictObject(account)),
-  otherAccount: v.exactOptional(
-    strictObject({
-      ...account,
-      idToken: v.exactOptional(secret),
-      verifyCode: v.exactOptional(codeSource),
-    }),
-  ),
-  deletedAccount: v.exactOptional(strictObject({ idToken: v.exactOptional(secret) })),
-  ...tokens,
-  verifyCode: v.exactOptional(codeSource),
-  expired: v.exactOptional(
-    strictObject({
-      idToken: v.exactOptional(secret),
-      accessToken: v.exactOptional(secret),
-      verifyCode: v.exactOptional(codeSource),
-    }),
-  ),
-  newPasswords: v.exactOptional(
-    v.pipe(
+  ...optional({
+    overlay: text,
+    clientId: text,
+    clientSecret: secret,
+    tenantId: text,
+    device: strictObject(optional({ os: text, fingerprint: text, agent: text, ip: text })),
+    account: strictObject(optional(account)),
+    otherAccount: strictObject(optional({ ...account, idToken: secret, verifyCode: codeSource })),
+    deletedAccount: strictObject(optional({ idToken: secret })),
+    ...tokens,
+    verifyCode: codeSource,
+    expired: strictObject(
+      optional({ idToken: secret, accessToken: secret, verifyCode: codeSource }),
+    ),
+    newPasswords: v.pipe(
       v.array(secret, 'use a list of passwords'),
       v.check((it) => new Set(it).size >= 2, 'needs at least 2 entries; add one'),
     ),
-  ),
-  passwordSeed: v.exactOptional(v.pipe(secret, v.minLength(16, 'needs at least 16 characters'))),
-  passwordPolicy: v.exactOptional(policySchema),
-  signIn: v.exactOptional(
-    v.strictObject({
+    passwordSeed: v.pipe(secret, v.minLength(16, 'needs at least 16 characters')),
+    passwordPolicy: policySchema,
+    signIn: strictObject({
       command: program,
-      tellsMustChange: v.exactOptional(v.boolean('use true or false')),
+      ...optional({ tellsMustChange: v.boolean('use true or false') }),
     }),
-  ),
-  allow: v.exactOptional(v.array(v.picklist(allEffects, `use ${allEffects.join(', ')}`))),
-  budget: v.exactOptional(
-    strictObject({
-      attempts: v.exactOptional(whole),
-      requests: v.exactOptional(atLeastOne),
-      perSecond: v.exactOptional(whole),
-      minutes: v.exactOptional(atLeastOne),
-    }),
-  ),
-  waive: v.exactOptional(v.array(waiver, 'use a list')),
-  tls: v.exactOptional(
-    strictObject({
-      ca: v.exactOptional(text),
-      cert: v.exactOptional(text),
-      key: v.exactOptional(text),
-    }),
-  ),
+    allow: v.array(v.picklist(allEffects, `use ${allEffects.join(', ')}`)),
+    budget: strictObject(
+      optional({ attempts: whole, requests: atLeastOne, perSecond: whole, minutes: atLeastOne }),
+    ),
+    waive: v.array(waiver, 'use a list'),
+    tls: strictObject(optional({ ca: text, cert: text, key: text })),
+  }),
 })
 
-/** A profile as its file writes it. */
-export type ProfileFile = v.InferOutput<typeof profileSchema>
+type ProfileFile = v.InferOutput<typeof profileSchema>
 
 export function profileOfFile(file: ProfileFile): Profile {
-  const rest: Record<string, unknown> = { ...file }
-  for (const key of tokenValues) delete rest[key]
-  const known = tokenValues.flatMap((key) => (file[key] === undefined ? [] : [[key, file[key]]]))
+  const isToken = (key: string) => (tokenValues as readonly string[]).includes(key)
+  const entries = Object.entries(file)
   return {
-    ...(rest as Omit<ProfileFile, (typeof tokenValues)[number]>), // these keys are gone
+    ...(Object.fromEntries(entries.filter(([key]) => !isToken(key))) as typeof file),
     baseUrl: file.baseUrl.replace(/\/+$/, ''),
-    tokens: Object.fromEntries(known) as Profile['tokens'],
+    tokens: Object.fromEntries(entries.filter(([key]) => isToken(key))) as Profile['tokens'],
   }
 }
 
