@@ -1,6 +1,6 @@
 // Our own check as one opinion among others, over HTTP as the others are.
 import { check as checkDeployment } from '../check/check.ts'
-import { placeName } from '../check/report/report.ts'
+import { placeName } from '../check/report/places.ts'
 import manifest from '../../package.json' with { type: 'json' }
 import type { Peer, Target } from './peer.ts'
 

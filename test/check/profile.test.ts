@@ -36,7 +36,7 @@ test.for([
   ['allow: [attemt]', ':3 allow[0]: use attempt, consume-code, change-password'],
   [
     'waive:\n  - { code: NOPE.1, reason: r, until: "2027-01-01" }',
-    ':4 waive[0]: code: unknown code',
+    ':4 waive[0].code: unknown code',
   ],
   ['overlay: 5', ':3 overlay: use text; put numbers in quotes'],
   [

@@ -81,11 +81,7 @@ function contractProblems({ products, waive = [] }: Profile, contract: Contract)
     if (contract.products.includes(it)) return []
     return [{ steps: ['products', index], text: `use ${contract.products.join(', ')}` }]
   })
-  const waivers = waiverProblems(waive, contract).map((problem) => {
-    const [, index = '0', rest = ''] = /^waive\[(\d+)\](.*)$/s.exec(problem) ?? []
-    return { steps: ['waive', Number(index)], text: rest.replace(/^[.:]\s*/, '') }
-  })
-  return [...unknown, ...waivers]
+  return [...unknown, ...waiverProblems(waive, contract)]
 }
 
 interface Filled {

@@ -2,20 +2,19 @@
 // redacted here, so that no output can forget it.
 import type { Variant } from '../../contract/contract.ts'
 import type { KeptExchange } from '../exchange.ts'
-import type { Clause, ClauseResult, Finding } from '../findings/finding.ts'
+import type { ClauseResult, Finding } from '../findings/finding.ts'
 import { type Group, groupByCause, withoutConsequences } from './causes.ts'
 import { type Secrets, curlLine } from './curl.ts'
 import { cut } from './plain-text.ts'
+import { clausePlace, placeName, placeOf, variantPlace } from './places.ts'
 import {
   type Report,
   type ReportClause,
   type ReportExchange,
   type ReportFinding,
   type ReportLedger,
-  type ReportPlace,
   type ReportVariant,
   groupBy,
-  placeName,
 } from './report.ts'
 import { resultOf } from './result.ts'
 import { type Waiver, reportWaiver, waiverOf } from './waive.ts'
@@ -242,22 +241,6 @@ function reportClause(
     ...(why !== undefined && { reason: cut(redact(why), 300) }),
     findings: listed,
   }
-}
-
-function placeOf({ variant, clause }: Finding): ReportPlace {
-  return clause ? clausePlace(clause) : variantPlace(variant)
-}
-
-function clausePlace({ variant, error, language }: Clause): ReportPlace {
-  return {
-    ...variantPlace(variant),
-    ...(error && { code: error.code }),
-    ...(language !== undefined && { language }),
-  }
-}
-
-function variantPlace({ operation, product, mode }: Variant): ReportPlace {
-  return { operation: operation.id, product, ...(mode !== undefined && { mode }) }
 }
 
 /** The example of the code, or the response of a success; else the operation. */

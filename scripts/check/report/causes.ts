@@ -3,6 +3,7 @@
 import type { KeptExchange } from '../exchange.ts'
 import { type FindingId, findingIds } from '../findings/finding-kinds.ts'
 import type { Finding } from '../findings/finding.ts'
+import { placeName, variantPlace } from './places.ts'
 import { groupBy } from './report.ts'
 import { canBeWaived } from './waive.ts'
 
@@ -11,8 +12,7 @@ const byRule = ({ clause, what }: Finding) => {
   return condition ? [condition, fields, headers].join(' ') : what
 }
 const byPlace = ({ at }: Finding) => at
-const byVariant = ({ variant, what }: Finding) =>
-  [variant.operation.id, variant.product, variant.mode, what].join(' ')
+const byVariant = ({ variant, what }: Finding) => `${placeName(variantPlace(variant))}, ${what}`
 
 /** What two findings of a kind share if they have one cause; the place and what came, unless said here. */
 const causeOf: Partial<Record<FindingId, (finding: Finding) => string>> = {
@@ -63,20 +63,16 @@ export function withoutConsequences(findings: readonly Finding[]): Finding[] {
   )
   const headlines = new Map<string, Finding>()
   for (const finding of findings) {
-    const variant = variantKey(finding)
+    const variant = placeName(variantPlace(finding.variant))
     if (finding.id === 'valid-request-refused' && !headlines.has(variant))
       headlines.set(variant, finding)
   }
   return findings.filter((finding) => {
     if (!canBeWaived(finding.id) || finding.id === 'operation-missing') return true
     if (missing.has(finding.variant.operation)) return false
-    const headline = headlines.get(variantKey(finding))
+    const headline = headlines.get(placeName(variantPlace(finding.variant)))
     return !headline || headline === finding || !answersAlike(headline, finding)
   })
-}
-
-function variantKey({ variant }: Finding): string {
-  return [variant.operation.id, variant.product, variant.mode].join(' ')
 }
 
 function answersAlike(headline: Finding, { exchange }: Finding): boolean {

@@ -3,7 +3,8 @@ import type { Language } from '../../contract/catalog.ts'
 import { conditions } from '../../model/conditions.ts'
 import { fact, sentence } from './html-parts.ts'
 import { type Html, breakable, html, joined } from './html-template.ts'
-import { type ReportClause, type ReportVariant, groupBy, placeName, verdicts } from './report.ts'
+import { placeName } from './places.ts'
+import { type ReportClause, type ReportVariant, groupBy, verdicts } from './report.ts'
 import texts from './words.json' with { type: 'json' }
 
 export function clauseTables(variants: readonly ReportVariant[], language: Language): Html[] {

@@ -3,7 +3,8 @@ import type { Language } from '../../contract/catalog.ts'
 import { findingKinds, findingPage } from '../findings/finding-kinds.ts'
 import { fact, list, sentence } from './html-parts.ts'
 import { type Html, breakable, html, joined, raw } from './html-template.ts'
-import { type Report, type ReportExchange, type ReportFinding, placeName } from './report.ts'
+import { placeName } from './places.ts'
+import type { Report, ReportExchange, ReportFinding } from './report.ts'
 import texts from './words.json' with { type: 'json' }
 
 export function findingArticle(

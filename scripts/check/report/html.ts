@@ -8,12 +8,12 @@ import { fact, list, sentence } from './html-parts.ts'
 import { style } from './html-style.ts'
 import { type Html, html, joined, raw } from './html-template.ts'
 import { withoutCommands } from './plain-text.ts'
+import { placeName } from './places.ts'
 import {
   type Report,
   type ReportLedger,
   type ReportOrder,
   type ReportWaiver,
-  placeName,
   verdicts,
 } from './report.ts'
 import texts from './words.json' with { type: 'json' }

@@ -1,14 +1,8 @@
 // The report as JUnit XML: a suite per variant, a case per clause. What was not tested is skipped with its
 // reason, never passed; a finding beyond the clauses is a case of its own, and so is a run that failed.
 import { visible, withoutCommands } from './plain-text.ts'
-import {
-  type Report,
-  type ReportClause,
-  type ReportFinding,
-  clauseName,
-  isWaived,
-  placeName,
-} from './report.ts'
+import { clauseName, placeName } from './places.ts'
+import { type Report, type ReportClause, type ReportFinding, isWaived } from './report.ts'
 
 interface Case {
   name: string

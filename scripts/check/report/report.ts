@@ -45,18 +45,6 @@ export const verdicts: readonly ReportClause['verdict'][] = [
   'not allowed',
 ]
 
-/** `updatePasswordByMobile, ciam change, IDAAS.SDK.PWD.0001, en` */
-export function placeName({ operation, product, mode, code, language }: ReportPlace): string {
-  return [operation, [product, mode].filter(Boolean).join(' '), code, language]
-    .filter(Boolean)
-    .join(', ')
-}
-
-/** `IDAAS.SDK.PWD.0001 en`, `success` */
-export function clauseName({ code, language }: ReportClause): string {
-  return [code ?? 'success', language].filter(Boolean).join(' ')
-}
-
 /** Whether all that is wrong with a clause is waived. */
 export function isWaived({ findings }: ReportClause, report: Report): boolean {
   const errors = findings

@@ -3,7 +3,7 @@
 import * as v from 'valibot'
 import { languages } from '../../contract/catalog.ts'
 import { withoutCommands } from './plain-text.ts'
-import { placeName } from './report.ts'
+import { placeName } from './places.ts'
 import { type Paint, row } from './terminal.ts'
 
 const place = {

@@ -4,6 +4,7 @@ import { styleText } from 'node:util'
 import type { Clause, Verdict } from '../findings/finding.ts'
 import { findingKinds } from '../findings/finding-kinds.ts'
 import { shortened, visible, withoutCommands, wrapped } from './plain-text.ts'
+import { placeName } from './places.ts'
 import {
   type Report,
   type ReportClause,
@@ -12,7 +13,6 @@ import {
   groupBy,
   isWaived,
   ledgerLine,
-  placeName,
   verdicts,
   overlayLine,
   waiverLine,

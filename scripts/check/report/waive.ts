@@ -3,9 +3,10 @@
 // not be waived.
 import { closest } from 'fastest-levenshtein'
 import { type Language, languages } from '../../contract/catalog.ts'
-import type { Contract } from '../../contract/contract.ts'
+import type { Contract, Variant } from '../../contract/contract.ts'
 import { type FindingId, findingIds } from '../findings/finding-kinds.ts'
-import type { Clause, Finding } from '../findings/finding.ts'
+import type { Finding } from '../findings/finding.ts'
+import { placeOf, variantPlace } from './places.ts'
 import type { ReportWaiver } from './report.ts'
 
 /** Names a clause or a part of one; of what it leaves out it waives all. */
@@ -21,8 +22,10 @@ export interface Waiver {
   until: string
 }
 
-const names = ['operation', 'product', 'code', 'language', 'finding'] as const
-type Name = (typeof names)[number]
+/** What a waiver may name. */
+const names = ['operation', 'product', 'code', 'language', 'finding', 'success'] as const
+
+type Named = Partial<Pick<Waiver, (typeof names)[number]>>
 
 /** Secrets, leaks, and what lets somebody into an account of another. */
 const neverWaived: ReadonlySet<FindingId> = new Set([
@@ -44,8 +47,15 @@ export function waiverOf(
   waivers: readonly Waiver[],
   today: string,
 ): Waiver | undefined {
-  if (!canBeWaived(finding.id)) return undefined
-  return waivers.find((it) => it.until >= today && covers(it, finding))
+  const { id, clause } = finding
+  if (!canBeWaived(id)) return undefined
+  const success = clause && !clause.error ? (true as const) : undefined
+  const named = { ...placeOf(finding), finding: id, success }
+  return waivers.find((it) => it.until >= today && covers(it, named))
+}
+
+function covers(waiver: Named, named: Named): boolean {
+  return names.every((name) => waiver[name] === undefined || waiver[name] === named[name])
 }
 
 /** How a waiver is listed; `findings` is how many it hides. */
@@ -54,68 +64,53 @@ export function reportWaiver(waiver: Waiver, findings: number, today: string): R
   return { waives: waiverName(waiver), reason, until, expired: until < today, findings }
 }
 
-/** What is wrong with the waivers of a profile, each with its key; empty if nothing is. */
-export function waiverProblems(
-  waivers: readonly Waiver[],
-  { operations, catalog, products }: Pick<Contract, 'operations' | 'catalog' | 'products'>,
-): string[] {
-  const known: Record<Name, readonly string[]> = {
-    operation: operations.map(({ id }) => id),
-    product: products,
-    code: [...new Set(catalog.map(({ code }) => code))],
+function waiverName(waiver: Waiver): string {
+  const named = names.filter((name) => waiver[name] !== undefined)
+  return named.map((name) => (name === 'success' ? name : `${name} ${waiver[name]}`)).join(', ')
+}
+
+interface Problem {
+  /** The way to a key of the profile. */
+  steps: (string | number)[]
+  text: string
+}
+
+/** What is wrong with the waivers of a profile; empty if nothing is. */
+export function waiverProblems(waivers: readonly Waiver[], contract: Contract): Problem[] {
+  const known = {
+    operation: contract.operations.map(({ id }) => id),
+    product: contract.products,
+    code: contract.catalog.map(({ code }) => code),
     language: languages,
     finding: findingIds,
   }
-  const clauses = operations.flatMap(({ variants }) => variants).flatMap(clausesOf)
+  const clauses = contract.operations.flatMap(({ variants }) => variants.flatMap(clausesOf))
   return waivers.flatMap((waiver, index) => {
-    const place = `waive[${index}]`
-    const unknown = names.flatMap((key) => {
-      const name = waiver[key]
-      if (name === undefined || known[key].includes(name)) return []
-      const nearest = closest(name, [...known[key]])
-      return [`${place}.${key}: unknown ${key} ${name}; did you mean ${nearest}?`]
+    const problem = (text: string, ...key: string[]) => ({ steps: ['waive', index, ...key], text })
+    const unknown = Object.entries<readonly string[]>(known).flatMap(([key, all]) => {
+      const name = waiver[key as keyof typeof known]
+      if (name === undefined || all.includes(name)) return []
+      const nearest = closest(name, all)
+      return [problem(`unknown ${key} ${name}; did you mean ${nearest}?`, key)]
     })
     if (unknown.length > 0) return unknown
-    if (waiverName(waiver) === '')
-      return [`${place}: waives everything; name an operation, product, code, finding or success`]
-    if (waiver.finding && !canBeWaived(waiver.finding))
-      return [`${place}.finding: ${waiver.finding} cannot be waived; fix the deployment`]
-    if (!clauses.some((clause) => isAbout(waiver, clause)))
-      return [
-        `${place}: no clause of the contract has ${waiverName(waiver)}; leave one of them out`,
-      ]
-    return []
+    const name = waiverName(waiver)
+    const { finding, ...place } = waiver
+    if (name === '')
+      return [problem('waives everything; name an operation, product, code, finding or success')]
+    if (finding && !canBeWaived(finding))
+      return [problem(`${finding} cannot be waived; fix the deployment`, 'finding')]
+    if (clauses.some((clause) => covers(place, clause))) return []
+    return [problem(`no clause of the contract has ${name}; leave one of them out`)]
   })
 }
 
-function covers(waiver: Waiver, { id, variant, clause }: Finding): boolean {
-  if (waiver.finding !== undefined && waiver.finding !== id) return false
-  const { code, language, success } = waiver
-  if (!clause && (code ?? language ?? success) !== undefined) return false
-  return isAbout(waiver, clause ?? { variant, error: undefined, language: undefined })
-}
-
-function isAbout(
-  { operation, product, code, language, success }: Waiver,
-  { variant, error, ...clause }: Clause,
-): boolean {
-  return (
-    (operation === undefined || operation === variant.operation.id) &&
-    (product === undefined || product === variant.product) &&
-    (code === undefined || code === error?.code) &&
-    (language === undefined || language === clause.language) &&
-    (success === undefined || error === undefined)
-  )
-}
-
-function clausesOf(variant: Clause['variant']): Clause[] {
+/** Its success, and each of its codes in each language. */
+function clausesOf(variant: Variant): Named[] {
+  const place = variantPlace(variant)
   const languages = variant.languages.length > 0 ? variant.languages : [undefined]
-  return [undefined, ...variant.errors].flatMap((error) =>
-    (error ? languages : [undefined]).map((language) => ({ variant, error, language })),
+  const errors = variant.errors.flatMap(({ code }) =>
+    languages.map((language) => ({ ...place, code, language })),
   )
-}
-
-function waiverName(waiver: Waiver): string {
-  const parts = names.flatMap((key) => (waiver[key] === undefined ? [] : [`${key} ${waiver[key]}`]))
-  return [...parts, ...(waiver.success ? ['success'] : [])].join(', ')
+  return [{ ...place, success: true }, ...errors]
 }

@@ -140,7 +140,10 @@ describe('checked against the contract', () => {
     },
   ])('$waiver is refused', ({ waiver, problem }) => {
     const waivers = [{ ...waiver, reason, until }] as Waiver[]
-    expect(waiverProblems(waivers, contract)).toEqual([problem])
+    const [one, ...others] = waiverProblems(waivers, contract)
+    const [first, index, ...keys] = one?.steps ?? []
+    const place = [`${first}[${index}]`, ...keys].join('.')
+    expect([`${place}: ${one?.text}`, ...others]).toEqual([problem])
   })
 
   it('every part of every clause can be named', () => {
