@@ -4,21 +4,15 @@ import { type Bundle, type Contract, callName, readContract } from '../contract/
 import { errorBody } from '../contract/error-bodies.ts'
 import { validators as ownValidators } from '../../generated/validators.js'
 import type { Validators } from './judge/validators.ts'
+import type { Report } from './report/report.ts'
 
 export interface Terms {
   bundle: Bundle
   validators: Validators
 }
 
-/** How an overlay has changed what is checked. */
-export interface OverlayNote {
-  title: string
-  /** What it removes, so that nothing of it is checked: `updatePasswordByEmail (ciam reset)`. */
-  removed: string[]
-}
-
-/** Undefined if there is no overlay. */
-export function overlayNote(bundle: Bundle, products: readonly string[]): OverlayNote | undefined {
+/** How an overlay has changed what is checked; undefined if there is none. */
+export function overlayNote(bundle: Bundle, products: readonly string[]): Report['overlay'] {
   const title = bundle['x-overlay']
   if (title === undefined) return undefined
   const kept = namesIn(bundle)

@@ -26,13 +26,7 @@ import { clauseResults, run } from './run/run.ts'
 import { type Programs, type RunOptions, type RunState, newRunState } from './run/state.ts'
 import { type SecretKeeper, createSecrets } from './secrets/keeper.ts'
 import { secretsOf } from './secrets/profile-secrets.ts'
-import {
-  type OverlayNote,
-  type Terms,
-  changedBy,
-  overlayNote,
-  termsOf,
-} from './applicable-contract.ts'
+import { type Terms, changedBy, overlayNote, termsOf } from './applicable-contract.ts'
 
 export interface CheckOptions extends Selection, Programs {
   /** Another contract than the shipped one and the profile's overlay, with its validators. */
@@ -99,37 +93,40 @@ export async function prepare(given: Profile, options: CheckOptions): Promise<Pr
   }
 }
 
-interface Parts {
+interface Parts extends Omit<PreparedCheck, 'asksCodes' | 'run' | 'overlay'> {
   profile: Profile
   options: CheckOptions
   terms: Terms
   contract: Contract
-  plan: Plan
-  facts: Facts
-  allow: readonly Effect[]
-  newPasswords: NewPasswords
-  secrets: SecretKeeper
   label: string
   state: RunState
   /** What was returned so far. */
   observations: Observation[]
-  ledger: PreparedCheck['ledger']
 }
 
 async function runParts(parts: Parts): Promise<Report> {
   const { profile, options, terms, plan, secrets, label, state } = parts
+  const { baseUrl: target, products, waive: waivers = [], passwordSeed } = profile
   const { now = Date.now } = options
   const startedAt = now()
   const crash = await run(await runOptions(parts), state).catch((error: unknown) => {
     state.stopped = 'the check itself failed'
     return crashOf(error)
   })
-  return reportOf(state, plan, {
-    ...{ profile, secrets, startedAt, durationMs: now() - startedAt, label, crash },
-    ledger: parts.ledger(),
-    contract: terms.bundle.info.version,
-    overlay: overlayNote(terms.bundle, profile.products),
-  })
+  const clauses = clauseResults(plan, state)
+  const failure = failureOf(state, crash)
+  return buildReport(
+    { ...state, clauses, ledger: parts.ledger(), failure },
+    {
+      version: manifest.version,
+      contract: terms.bundle.info.version,
+      overlay: overlayNote(terms.bundle, products),
+      ...{ target, products, waivers, secrets },
+      ...{ startedAt: new Date(startedAt), durationMs: now() - startedAt },
+      passwordLabel: passwordSeed === undefined ? undefined : label,
+      docs: 'homepage' in manifest ? String(manifest.homepage).replace(/\/$/, '') : undefined,
+    },
+  )
 }
 
 /** With the file and line, so that the report of it says enough; without their folder, which is the user's own. */
@@ -197,44 +194,6 @@ function refuseSecretsIn(bundle: Bundle, { redact }: SecretKeeper): void {
         4,
         `the message of ${redact(code)} has a secret of the profile in it; take it out of the overlay`,
       )
-}
-
-interface Ended {
-  profile: Profile
-  secrets: SecretKeeper
-  startedAt: number
-  durationMs: number
-  label: string
-  /** What the check itself failed by. */
-  crash: string | void
-  ledger: Report['ledger']
-  /** The version of the contract. */
-  contract: string
-  overlay: OverlayNote | undefined
-}
-
-function reportOf(state: RunState, plan: Plan, ended: Ended): Report {
-  const { profile, secrets, startedAt, durationMs, contract, overlay, ledger } = ended
-  const { findings, observedOrder, requests, repetitions, stopped } = state
-  const failure = failureOf(state, ended.crash)
-  const clauses = clauseResults(plan, state)
-  const version = manifest.version
-  return buildReport(
-    { clauses, findings, ledger, observedOrder, requests, repetitions, stopped, failure },
-    {
-      ...{
-        version,
-        contract,
-        overlay,
-        target: profile.baseUrl,
-        products: profile.products,
-        secrets,
-      },
-      ...{ startedAt: new Date(startedAt), durationMs, waivers: profile.waive ?? [] },
-      ...(profile.passwordSeed !== undefined && { passwordLabel: ended.label }),
-      ...('homepage' in manifest && { docs: String(manifest.homepage).replace(/\/$/, '') }),
-    },
-  )
 }
 
 /** Effects that `--skip` names are not allowed, nor are any but those that `--only` names. */

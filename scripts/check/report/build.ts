@@ -51,56 +51,39 @@ export interface Circumstances {
 }
 
 export function buildReport(run: RunResult, circumstances: Circumstances): Report {
-  const { target, startedAt, waivers, secrets } = circumstances
+  const { version, contract, overlay, target, products, startedAt, ...more } = circumstances
+  const { durationMs, passwordLabel, docs, waivers, secrets } = more
+  const { redact } = secrets
   const today = startedAt.toISOString().slice(0, 10)
-  const waiverFor = (finding: Finding) => waiverOf(finding, waivers, today)
-  const kept = withoutConsequences(run.findings)
-  const hidden = kept.map(waiverFor)
-  const found = reportFindings(kept, { target, secrets, waiverFor })
-  const { findings, exchanges } = found
-  const variants = reportVariants(run, found.indexes, secrets)
+  const byWaiver = groupBy(withoutConsequences(run.findings), (it) => waiverOf(it, waivers, today))
+  const { findings, exchanges, indexes } = reportFindings(byWaiver, circumstances)
+  const variants = reportVariants(run, indexes, redact)
   const why = run.failure?.why ?? run.stopped
-  const stopped = why === undefined ? undefined : cut(secrets.redact(why), 1000)
-  return {
-    ...headOf(run, circumstances),
-    ...resultOf({ variants, findings, stopped, failure: run.failure?.exitCode }),
-    ...(stopped !== undefined && { stopped }),
-    variants,
-    findings,
-    exchanges,
-    ledger: [...run.ledger],
-    observedOrder: run.observedOrder.map(({ variant, first, then }) => ({
-      ...variantPlace(variant),
-      first: secrets.redact(first),
-      then: secrets.redact(then),
-    })),
-    waivers: waivers.map((it) => {
-      const count = hidden.filter((waiver) => waiver === it).length
-      return reportWaiver({ ...it, reason: secrets.redact(it.reason) }, count, today)
-    }),
-  }
-}
-
-type Content = 'variants' | 'findings' | 'exchanges' | 'ledger' | 'observedOrder' | 'waivers'
-
-/** What is known of a run beside its content. */
-function headOf(
-  { requests, repetitions }: RunResult,
-  { version, contract, overlay, target, products, startedAt, durationMs, ...more }: Circumstances,
-): Omit<Report, 'exitCode' | 'summary' | 'stopped' | Content> {
-  const { passwordLabel, docs, secrets } = more
+  const stopped = why === undefined ? undefined : cut(redact(why), 1000)
   return {
     tool: { name: 'idaas-password', version },
     contract,
-    ...(overlay && { overlay: { ...overlay, title: secrets.redact(overlay.title) } }),
-    target: secrets.redact(target),
+    ...(overlay && { overlay: { ...overlay, title: redact(overlay.title) } }),
+    target: redact(target),
     products: [...products],
     startedAt: startedAt.toISOString(),
     durationMs: Math.round(durationMs),
-    requests,
-    repetitions,
+    requests: run.requests,
+    repetitions: run.repetitions,
     ...(passwordLabel !== undefined && { passwordLabel }),
     ...(docs !== undefined && { docs }),
+    ...resultOf({ variants, findings, stopped, failure: run.failure?.exitCode }),
+    ...(stopped !== undefined && { stopped }),
+    ...{ variants, findings, exchanges, ledger: [...run.ledger] },
+    observedOrder: run.observedOrder.map(({ variant, first, then }) => ({
+      ...variantPlace(variant),
+      first: redact(first),
+      then: redact(then),
+    })),
+    waivers: waivers.map((it) => {
+      const count = byWaiver.get(it)?.length ?? 0
+      return reportWaiver({ ...it, reason: redact(it.reason) }, count, today)
+    }),
   }
 }
 
@@ -111,21 +94,15 @@ interface Found {
   indexes: Map<Finding, number>
 }
 
-interface Ways {
-  target: string
-  secrets: Secrets
-  waiverFor: (finding: Finding) => Waiver | undefined
-}
-
 /** Those that count come first. */
-function reportFindings(kept: readonly Finding[], { target, secrets, waiverFor }: Ways): Found {
-  const byWaiver = groupBy(kept, waiverFor)
-  const counting = byWaiver.get(undefined) ?? []
-  byWaiver.delete(undefined)
+function reportFindings(
+  byWaiver: ReadonlyMap<Waiver | undefined, Finding[]>,
+  { waivers, target, secrets }: Circumstances,
+): Found {
   const found: Found = { findings: [], exchanges: [], indexes: new Map() }
   const exchangeIndex = collector(found.exchanges, target, secrets)
-  for (const [waiver, some] of [[undefined, counting] as const, ...byWaiver]) {
-    for (const group of groupByCause(some)) {
+  for (const waiver of [undefined, ...waivers]) {
+    for (const group of groupByCause(byWaiver.get(waiver) ?? [])) {
       for (const finding of group) found.indexes.set(finding, found.findings.length)
       const { exchange } = group[0]
       found.findings.push({
@@ -204,42 +181,46 @@ function reportExchange(
 function reportVariants(
   { clauses, findings }: RunResult,
   indexes: Found['indexes'],
-  { redact }: Secrets,
+  redact: Secrets['redact'],
 ): ReportVariant[] {
-  const about = groupBy(
-    findings.filter(({ clause }) => clause),
-    ({ clause }) => placeName(clausePlace(clause!)), // filtered
-  )
-  return [...groupBy(clauses, ({ clause }) => clause.variant)].map(([variant, some]) => ({
-    operation: variant.operation.id,
+  const about = groupBy(findings, ({ clause }) => clause && placeName(clausePlace(clause)))
+  return [...groupBy(clauses, ({ clause }) => clause.variant)].map(([variant, results]) => ({
+    ...variantPlace(variant),
     method: variant.operation.method,
     path: variant.operation.path,
-    product: variant.product,
-    ...(variant.mode !== undefined && { mode: variant.mode }),
-    clauses: some.map((result) => {
+    clauses: results.map((result) => {
       const ours = about.get(placeName(clausePlace(result.clause))) ?? []
-      return reportClause(result, ours, { indexes, redact })
+      const listed = [...new Set(ours.flatMap((it) => indexes.get(it) ?? []))]
+      return reportClause(withoutConsequence(result, ours, listed), listed, redact)
     }),
   }))
 }
 
+/** A clause whose findings all follow from another one was not tested. */
+function withoutConsequence(
+  result: ClauseResult,
+  ours: readonly Finding[],
+  listed: readonly number[],
+): ClauseResult {
+  if (result.verdict !== 'violated' || ours.length === 0 || listed.length > 0) return result
+  const reason = 'what comes is explained by another finding of this variant'
+  return { ...result, verdict: 'untested', reason }
+}
+
 function reportClause(
   { clause, verdict, reason }: ClauseResult,
-  ours: readonly Finding[],
-  { indexes, redact }: { indexes: Found['indexes']; redact: Secrets['redact'] },
+  findings: number[],
+  redact: Secrets['redact'],
 ): ReportClause {
   const { error, language, variant } = clause
-  const listed = [...new Set(ours.flatMap((it) => indexes.get(it) ?? []))]
-  const isConsequence = verdict === 'violated' && ours.length > 0 && listed.length === 0
-  const why = isConsequence ? 'what comes is explained by another finding of this variant' : reason
   return {
     ...(error && { code: error.code }),
     status: error?.status ?? variant.operation.success.status,
     ...(language !== undefined && { language }),
     ...(error?.condition && { condition: error.condition }),
-    verdict: isConsequence ? 'untested' : verdict,
-    ...(why !== undefined && { reason: cut(redact(why), 300) }),
-    findings: listed,
+    verdict,
+    ...(reason !== undefined && { reason: cut(redact(reason), 300) }),
+    findings,
   }
 }
 
@@ -248,15 +229,7 @@ function pointerOf({ variant, clause }: Finding): string {
   const { path, method, success } = variant.operation
   const steps = ['paths', path, method.toLowerCase()]
   const error = clause?.error
-  if (error)
-    steps.push(
-      'responses',
-      String(error.status),
-      'content',
-      'application/json',
-      'examples',
-      error.code,
-    )
-  else if (clause) steps.push('responses', String(success.status))
+  if (clause) steps.push('responses', String(error?.status ?? success.status))
+  if (error) steps.push('content', 'application/json', 'examples', error.code)
   return `#/${steps.map((it) => it.replaceAll('~', '~0').replaceAll('/', '~1')).join('/')}`
 }
