@@ -6,7 +6,6 @@ import type { Facts } from '../model/facts.ts'
 import manifest from '../../package.json' with { type: 'json' }
 import type { Send } from './exchange.ts'
 import type { Validators } from './judge/validators.ts'
-import { deviationsIn } from './overlay/deviations.ts'
 import { type Observation, observed } from './overlay/observations.ts'
 import type { Written } from './overlay/write.ts'
 import { type Plan, planFor } from './plan/plan.ts'
@@ -162,7 +161,7 @@ async function overlayOf({ profile, contract, secrets, observations }: Parts): P
   const { overlayText } = await import('./overlay/write.ts')
   const { baseUrl: target, products } = profile
   const { redact } = secrets
-  return overlayText(deviationsIn(observations), { contract, products, target, redact })
+  return overlayText(observations, { contract, products, target, redact })
 }
 
 async function termsFor(

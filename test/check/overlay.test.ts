@@ -1,13 +1,13 @@
 // Deployments that differ: what the check writes down of one is what client, sandbox and check then go by, and what
 // must never pass does not pass.
 import { describe, expect, test } from 'vitest'
-import { deviationsIn } from '../../scripts/check/overlay/deviations.ts'
+import { overlayText } from '../../scripts/check/overlay/write.ts'
 import { type PreparedCheck, prepare } from '../../scripts/check/prepare.ts'
 import { profileOf } from '../../scripts/check/profile/sandbox-profile.ts'
 import type { Report } from '../../scripts/check/report/report.ts'
 import { sendBy } from '../../scripts/check/run/transport.ts'
 import { bundle } from '../../scripts/contract/bundle.ts'
-import type { Bundle } from '../../scripts/contract/contract.ts'
+import { type Bundle, readContract } from '../../scripts/contract/contract.ts'
 import type { JsonObject } from '../../scripts/contract/json.ts'
 import { client } from '../../scripts/generate/emit/client.ts'
 import { errors } from '../../scripts/generate/emit/errors.ts'
@@ -463,5 +463,7 @@ actions:
 })
 
 test('nothing seen, nothing written', () => {
-  expect(deviationsIn([])).toEqual({ written: [], left: [] })
+  const about = { contract: readContract(bundle), products: ['ciam'], target: 'https://a' }
+  const nothing = { text: undefined, count: 0, left: [] }
+  expect(overlayText([], { ...about, redact: (text) => text })).toEqual(nothing)
 })

@@ -1,41 +1,84 @@
 // Error bodies whose members have other names than the contract's: which of them holds the code shows where a request
 // had one reason to be refused, since the code of that reason stands in it.
 import type { CatalogError } from '../../contract/catalog.ts'
-import type { Variant } from '../../contract/contract.ts'
-import { judgeMessage } from '../judge/message.ts'
-import { type Members, type SeenBody, type SeenError, errorIn } from './observations.ts'
-
-export interface OtherBody extends Members {
-  kind: 'body'
-  product: string
-  count: number
-  example: string
-}
+import type { Contract } from '../../contract/contract.ts'
+import { isObject, resolve } from '../../contract/json.ts'
+import { groupBy } from '../report/report.ts'
+import { type Deviation, type Found, quoted, seenTimes } from './deviation.ts'
+import {
+  type Members,
+  type SeenBody,
+  type SeenError,
+  errorIn,
+  messageDifferences,
+} from './observations.ts'
 
 interface Read {
-  bodies: OtherBody[]
+  found: Found[]
   /** The refusals, now that they can be read. */
   errors: SeenError[]
-  left: string[]
 }
 
 /** `known` are the refusals whose bodies are the contract's. */
-export function otherBodies(unread: readonly SeenBody[], known: readonly SeenError[]): Read {
-  const products = [...new Set(unread.map(({ variant }) => variant.product))]
-  const read: Read = { bodies: [], errors: [], left: [] }
-  for (const product of products) {
-    const ofProduct = (it: { variant: Variant }) => it.variant.product === product
-    const seen = unread.filter(ofProduct)
-    const members = membersOf(seen, known.filter(ofProduct))
+export function otherBodies(
+  unread: readonly SeenBody[],
+  known: readonly SeenError[],
+  contract: Contract,
+): Read {
+  const read: Read = { found: [], errors: [] }
+  for (const [product, seen] of groupBy(unread, ({ variant }) => variant.product)) {
+    const ofProduct = known.filter(({ variant }) => variant.product === product)
+    const members = membersOf(seen, ofProduct)
     if (typeof members === 'string') {
-      read.left.push(`error bodies of ${product}: ${members}`)
+      read.found.push(`error bodies of ${product}: ${members}`)
       continue
     }
-    const [{ what: example } = { what: '' }] = seen
-    read.bodies.push({ kind: 'body', product, ...members, count: seen.length, example })
+    const example = seenTimes(seen)
+    read.found.push(otherBody(members, contract, { product, example }))
     read.errors.push(...seen.flatMap((it) => errorIn(it, members)))
   }
   return read
+}
+
+function otherBody(
+  { code, message, schema }: Members,
+  { bundle, catalog }: Contract,
+  { product, example }: { product: string; example: string },
+): Deviation {
+  const using = catalog.filter((entry) => entry.schema === schema && entry.product !== product)
+  const sharing = [...new Set(using.map((entry) => entry.product))].join(', ')
+  const note =
+    sharing === '' ? '' : ` The body is that of ${sharing}, too; this changes it there as well.`
+  const { title = schema, properties } = resolve(bundle, bundle['x-shapes']?.[schema])
+  const known = Object.values(isObject(properties) ? properties : {})
+  const holder = (word: string) =>
+    known.find((property) => resolve(bundle, property)['x-value'] === word) ?? {
+      type: 'string',
+      'x-value': word,
+    }
+  return {
+    said: [code, message],
+    actions: [
+      {
+        comment: `Errors have ${code} and ${message}: ${example}.${note}`,
+        target: `$['x-shapes'][${quoted(schema)}]`,
+        remove: true,
+      },
+      {
+        comment: 'The body of errors as it was seen.',
+        target: "$['x-shapes']",
+        update: {
+          [schema]: {
+            title,
+            type: 'object',
+            description: 'An error as the deployment returns it.',
+            required: [code, message],
+            properties: { [code]: holder('error.code'), [message]: holder('error.message') },
+          },
+        },
+      },
+    ],
+  }
 }
 
 type Explained = SeenBody & { entry: CatalogError }
@@ -82,14 +125,6 @@ function namesIn(seen: readonly SeenBody[]): string[] {
   return [...new Set(seen.flatMap(({ body }) => Object.keys(body)))]
 }
 
-function isMessage({ body, entry, variant, language, values }: Explained, name: string): boolean {
-  const context = {
-    error: entry,
-    siblings: variant.errors,
-    language,
-    values: values(entry),
-    limits: [],
-    names: [],
-  }
-  return judgeMessage(body[name], context).length === 0
+function isMessage(refusal: Explained, name: string): boolean {
+  return messageDifferences(refusal, refusal.entry, refusal.body[name]).length === 0
 }

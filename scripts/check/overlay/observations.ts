@@ -7,7 +7,7 @@ import { conditions } from '../../model/conditions.ts'
 import { type Facts, worldOf } from '../../model/facts.ts'
 import type { Values } from '../../model/password-rules.ts'
 import { presenceOf } from '../../model/request.ts'
-import { objectIn } from '../judge/difference.ts'
+import { type Difference, objectIn } from '../judge/difference.ts'
 import { type CodeRead, codeOf } from '../judge/code-in-response.ts'
 import { judgeMessage } from '../judge/message.ts'
 import type { Probe } from '../plan/probe.ts'
@@ -112,7 +112,7 @@ export interface Members {
 }
 
 /** A refusal read by these members; nothing if it has no code there. */
-export function errorIn(refusal: Refused, members: Members): SeenError[] {
+export function errorIn(refusal: Refused, { schema, ...members }: Members): SeenError[] {
   const { body, variant, reason, values: valuesFor, ...seen } = refusal
   const { [members.code]: code, [members.message]: text } = body
   if (typeof code !== 'string' || code === '' || code.trim() !== code) return []
@@ -120,25 +120,22 @@ export function errorIn(refusal: Refused, members: Members): SeenError[] {
   const listed = variant.errors.find((it) => it.code === code)
   const values = valuesFor(listed ?? reason?.entry)
   const language = seen.language ?? (/\p{Script=Han}/u.test(message ?? '') ? 'zh' : 'en')
-  return [
-    {
-      ...seen,
-      ...{ kind: 'error', variant, code, message, language, listed, reason, values },
-      schema: members.schema,
-      hasOtherWords: listed !== undefined && hasOtherWords(refusal, listed, { message, values }),
-    },
-  ]
-}
-
-function hasOtherWords(
-  { variant, language }: Refused,
-  error: CatalogError,
-  { message, values }: { message: string | undefined; values: Values },
-): boolean {
-  const context = { error, siblings: variant.errors, language, values, limits: [], names: [] }
-  return judgeMessage(message, context).some(
+  const differences = listed ? messageDifferences(refusal, listed, message) : []
+  const hasOtherWords = differences.some(
     ({ id, severity }) => id === 'message-words' && severity === 'warning',
   )
+  const read = { code, schema, message, language, listed, hasOtherWords, values }
+  return [{ ...seen, ...read, kind: 'error', variant, reason }]
+}
+
+/** What is wrong with a message as that of the entry. */
+export function messageDifferences(
+  { variant, language, values }: Refused,
+  error: CatalogError,
+  message: Json | undefined,
+): Difference[] {
+  const context = { error, siblings: variant.errors, language, limits: [], names: [] }
+  return judgeMessage(message, { ...context, values: values(error) })
 }
 
 function membersOf(

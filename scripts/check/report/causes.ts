@@ -45,8 +45,7 @@ export function groupByCause(findings: readonly Finding[]): Group[] {
     const cause = causeOf[finding.id]?.(finding) ?? `${finding.at} ${finding.got}`
     return `${finding.id} ${finding.severity} ${cause}`
   })
-  const all = [...groups.values()] as Group[] // `groupBy` makes no empty group
-  return all.sort(([a], [b]) => rank(a) - rank(b))
+  return [...groups.values()].sort(([a], [b]) => rank(a) - rank(b))
 }
 
 function rank({ id, severity }: Finding): number {

@@ -19,7 +19,7 @@ export function clauseTables(variants: readonly ReportVariant[], language: Langu
 function table({ clauses, ...variant }: ReportVariant, language: Language): Html {
   const words = texts[language]
   const rows = [...groupBy(clauses, ({ code }) => code)].map(([code, some]) => {
-    const { status, condition } = some[0]! // a group has an item
+    const [{ status, condition }] = some
     return html`<tr>
       <th scope="row">
         ${code === undefined ? words.success : html`<code>${breakable(code)}</code>`}

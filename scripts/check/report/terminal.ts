@@ -120,8 +120,7 @@ function clauseRows<T extends Row>(
     const codes = [...groupBy(some, ({ code }) => code ?? 'success')].map(([code, all]) =>
       [code, ...all.flatMap(({ language }) => language ?? [])].join(unbroken),
     )
-    const label = some[0]?.verdict ?? ''
-    return row(label, `${codes.join(', ')}${note && `: ${note}`}`, paint)
+    return row(some[0].verdict, `${codes.join(', ')}${note && `: ${note}`}`, paint)
   })
 }
 
