@@ -3,7 +3,7 @@ import { bundle as ownBundle } from '../contract/bundle.ts'
 import { type Bundle, type Contract, callName, readContract } from '../contract/contract.ts'
 import { errorBody } from '../contract/error-bodies.ts'
 import { validators as ownValidators } from '../../generated/validators.js'
-import type { Validators } from './judge/validators.ts'
+import type { Validators } from './judge/judgement.ts'
 import type { Report } from './report/report.ts'
 
 export interface Terms {

@@ -5,7 +5,7 @@ import { type Effect, allEffects } from '../model/effects.ts'
 import type { Facts } from '../model/facts.ts'
 import manifest from '../../package.json' with { type: 'json' }
 import type { Send } from './exchange.ts'
-import type { Validators } from './judge/validators.ts'
+import type { Validators } from './judge/judgement.ts'
 import { type Observation, observed } from './overlay/observations.ts'
 import type { Written } from './overlay/write.ts'
 import { type Plan, planFor } from './plan/plan.ts'

@@ -29,9 +29,7 @@ export function headerOf({ headers }: WireResponse, name: string): string | unde
 
 /** The body as a JSON object; undefined if it is none. */
 export function objectIn(parsed: ParsedBody): JsonObject | undefined {
-  if (parsed.kind !== 'json') return undefined
-  const { value } = parsed
-  return typeof value === 'object' && value !== null && !Array.isArray(value) ? value : undefined
+  return parsed.kind === 'json' && isObject(parsed.value) ? parsed.value : undefined
 }
 
 /** What a body is, in words. */

@@ -1,4 +1,5 @@
 // What a response is judged by, and what is said of it.
+import type { Validate } from '../../../generated/validators.js'
 import type { CatalogError } from '../../contract/catalog.ts'
 import type { Bundle } from '../../contract/contract.ts'
 import type { Facts } from '../../model/facts.ts'
@@ -7,7 +8,9 @@ import type { WireResponse } from '../exchange.ts'
 import type { Finding, Verdict } from '../findings/finding.ts'
 import type { Probe } from '../plan/probe.ts'
 import type { Difference } from './difference.ts'
-import type { Validators } from './validators.ts'
+
+/** The validators of responses, by product, operation and `'200'` or `'200 header x-request-id'`. */
+export type Validators = Record<string, Record<string, Record<string, Validate>>>
 
 /** What is the same for all responses of a run. */
 export interface Court {

@@ -28,44 +28,42 @@ export interface MessageContext {
   names: readonly string[]
 }
 
+/** What is wrong with a message: an error, where the entry's own words were expected, unless it says otherwise. */
+type Problem = Pick<Difference, 'id' | 'got'> & Partial<Difference>
+
 /** Nothing, or the one thing that is wrong with the message. */
 export function judgeMessage(message: Json | undefined, context: MessageContext): Difference[] {
   const { error, language } = context
   const languages: Language[] = language ? [language] : ['en', 'zh']
-  const expected = languages.map((it) => error.message[it]).find((it) => it !== undefined)
-  const differs = (
-    id: Difference['id'],
-    got: string,
-    severity: Difference['severity'] = 'error',
-  ) => [{ id, severity, expected: expected ?? 'a message', got }]
-  if (typeof message !== 'string')
-    return differs('error-body', message === undefined ? 'no message' : 'a message that is no text')
-  if (message.trim() === '') return differs('message-words', 'an empty message')
-  if (message.length > longest) return differs('message-words', `${message.length} characters`)
-  const broken = brokenText(message, expected ?? '')
-  if (broken) return differs(broken.id, broken.got)
-  const filled = languages
-    .map((it) => match(error.message[it], message))
-    .find((it) => it !== undefined)
-  if (filled) return judgeValues(filled, context, message)
-  if (languages.some((it) => isWithoutValues(error.message[it], message)))
-    return differs('placeholder-unfilled', `nothing for a placeholder in "${message}"`)
-  return judgeOtherWords(message, context, differs)
+  const texts = languages.flatMap((it) => error.message[it] ?? [])
+  const problem = problemOf(message, texts, context)
+  return problem ? [{ severity: 'error', expected: texts[0] ?? 'a message', ...problem }] : []
 }
 
-function brokenText(
-  message: string,
-  expected: string,
-): { id: Difference['id']; got: string } | undefined {
-  const got = unfilledText(message, expected)
-  if (got !== undefined) return { id: 'placeholder-unfilled', got }
-  if (/\uFFFD|Ã|â€|ï¼|å|æ|ç/.test(message)) {
+/** `texts` are the entry's in the languages that may come. */
+function problemOf(
+  message: Json | undefined,
+  texts: readonly string[],
+  context: MessageContext,
+): Problem | undefined {
+  if (message === undefined) return { id: 'error-body', got: 'no message' }
+  if (typeof message !== 'string') return { id: 'error-body', got: 'a message that is no text' }
+  if (message.trim() === '') return { id: 'message-words', got: 'an empty message' }
+  if (message.length > longest) return { id: 'message-words', got: `${message.length} characters` }
+  const unfilled = unfilledText(message, texts[0] ?? '')
+  if (unfilled !== undefined) return { id: 'placeholder-unfilled', got: unfilled }
+  if (/\uFFFD|Ã|â€|ï¼|å|æ|ç/.test(message))
     return { id: 'message-words', got: 'text in a broken encoding' }
-  }
-  if (/\\u[0-9a-f]{4}|&#x?[0-9a-f]+;|&(amp|lt|gt|quot);/i.test(message)) {
+  if (/\\u[0-9a-f]{4}|&#x?[0-9a-f]+;|&(amp|lt|gt|quot);/i.test(message))
     return { id: 'message-words', got: `escaped text: "${message}"` }
-  }
-  return undefined
+  const [filled] = texts.flatMap((text) => {
+    const values = match(text, message)
+    return values ? [values] : []
+  })
+  if (filled) return problemOfValues(filled, context, message)
+  if (texts.some((text) => isWithoutValues(text, message)))
+    return { id: 'placeholder-unfilled', got: `nothing for a placeholder in "${message}"` }
+  return problemOfWords(message, context)
 }
 
 /** What is wrong with a message whose words nobody has published: a placeholder that nothing fills, its language. */
@@ -92,48 +90,32 @@ function unfilledText(message: string, expected: string): string | undefined {
 }
 
 /** Values of the parameters, where the words are the template's. */
-function judgeValues(
+function problemOfValues(
   filled: readonly string[],
   { error, language, values, limits, names }: MessageContext,
   message: string,
-): Difference[] {
-  const expected = Object.values(error.message)[0] ?? ''
-  if (filled.some((value) => /^<?(null|nil|undefined|nan|none|true|false)?>?$/i.test(value))) {
-    const got = `nothing for a placeholder in "${message}"`
-    return [{ id: 'placeholder-unfilled', severity: 'error', expected, got }]
-  }
+): Problem | undefined {
+  if (filled.some((value) => /^<?(null|nil|undefined|nan|none|true|false)?>?$/i.test(value)))
+    return { id: 'placeholder-unfilled', got: `nothing for a placeholder in "${message}"` }
+  const warning = { severity: 'warning', got: `"${message}"` } as const
   const wanted = error.parameters.map((name) => values[name])
-  const other = wanted.findIndex((value, index) => isOtherName(value, filled[index], names))
-  if (other >= 0) {
-    const got = `"${message}"`
-    return [
-      { id: 'message-words', severity: 'warning', expected: `${String(wanted[other])} named`, got },
-    ]
-  }
+  const other = wanted.find((value, index) => isOtherName(value, filled[index], names))
+  if (other !== undefined)
+    return { id: 'message-words', expected: `${String(other)} named`, ...warning }
   const isInWords = wanted.some((value) => typeof value === 'object')
-  if (isInWords && language && hasOtherWords(message, language, error.message[language])) {
-    const inLanguage = `a message in ${language}`
-    const got = `"${message}"`
-    return [{ id: 'message-language', severity: 'warning', expected: inLanguage, got }]
-  }
+  if (isInWords && language && hasOtherWords(message, language, error.message[language]))
+    return { id: 'message-language', expected: `a message in ${language}`, ...warning }
   const isOther = wanted.some((value, index) => {
     const got = filled[index] ?? ''
     if (typeof value === 'number') return /^\d+$/.test(got) && String(value) !== got
     return typeof value === 'object' && hasOtherNumbers(got, textOf(value), limits)
   })
-  if (!isOther) return []
+  if (!isOther) return undefined
+  const numbers = error.parameters.map((name, index) => `${name} ${textOf(wanted[index])}`)
+  const expected = `${numbers.join(', ')}, as the profile's policy says`
   const isSwapped = wanted.map(String).toSorted().join() === filled.toSorted().join()
-  const numbers = error.parameters
-    .map((name, index) => `${name} ${textOf(wanted[index])}`)
-    .join(', ')
-  return [
-    {
-      id: 'message-numbers',
-      severity: isSwapped ? 'error' : 'warning',
-      expected: `${numbers}, as the profile's policy says`,
-      got: isSwapped ? `the values of ${error.parameters.join(' and ')} swapped` : `"${message}"`,
-    },
-  ]
+  const got = `the values of ${error.parameters.join(' and ')} swapped`
+  return { id: 'message-numbers', expected, ...(isSwapped ? { got } : warning) }
 }
 
 /** Whether there are words of the other language that the template has not; names and signs belong to either. */
@@ -168,36 +150,35 @@ function isOtherName(
   return bare(wanted) !== bare(got) && names.some((name) => bare(name) === bare(got))
 }
 
-function judgeOtherWords(
+function problemOfWords(
   message: string,
   { error, siblings, language }: MessageContext,
-  differs: (id: Difference['id'], got: string, severity?: Difference['severity']) => Difference[],
-): Difference[] {
+): Problem | undefined {
   const isIn = (texts: Texts) => Object.values(texts).some((text) => match(text, message))
-  const isOwn = isIn(error.message)
   const twin = siblings.find((it) => it.code !== error.code && isIn(it.message))
-  if (twin && !isOwn) return differs('message-words', `the message of ${twin.code}`)
+  if (twin && !isIn(error.message))
+    return { id: 'message-words', got: `the message of ${twin.code}` }
+  const got = `"${message}"`
   if (saysSuccess.test(plain(message).trim()))
-    return differs('message-words', `of an error: "${message}"`)
+    return { id: 'message-words', got: `of an error: ${got}` }
   if (isBeginningOf(error.message, message))
-    return differs('message-words', `only the beginning: "${message}"`)
+    return { id: 'message-words', got: `only the beginning: ${got}` }
   const published = language && error.message[language]
   const spoken = languageOf(message)
-  if (published !== undefined && languageOf(published) === language && spoken !== language) {
-    return differs('message-language', `"${message}"`)
-  }
+  if (published !== undefined && languageOf(published) === language && spoken !== language)
+    return { id: 'message-language', got }
   // Words in a language that the vendor publishes none in cannot be compared.
   const isComparable = (!language || spoken === language) && error.message[spoken] !== undefined
-  return isComparable ? differs('message-words', `"${message}"`, 'warning') : []
+  return isComparable ? { id: 'message-words', got, severity: 'warning' } : undefined
 }
 
 /** The whole message of an error, in the words of `plain`. */
 const saysSuccess = /^(ok|success|successful|成功|操作成功)$/
 
 /** Whether the message is the template with nothing in the place of its parameters. */
-function isWithoutValues(template: string | undefined, message: string): boolean {
-  const bare = template?.replaceAll(/\{\d+\}/g, '')
-  return bare !== undefined && bare !== template && plain(bare).trim() === plain(message).trim()
+function isWithoutValues(template: string, message: string): boolean {
+  const bare = template.replaceAll(/\{\d+\}/g, '')
+  return bare !== template && plain(bare).trim() === plain(message).trim()
 }
 
 /** Whether the message is a published one that was cut off within a word or a sentence. */
@@ -209,8 +190,7 @@ function isBeginningOf(texts: Texts, message: string): boolean {
 }
 
 /** What fills the placeholders if the message is the template but for punctuation and what follows. */
-function match(template: string | undefined, message: string): string[] | undefined {
-  if (template === undefined) return undefined
+function match(template: string, message: string): string[] | undefined {
   const parts = template.split(/\{\d+\}/).map((part, index, all) => {
     const text = regexEscaped(plain(part).trim())
     // Next to Chinese characters nothing stands between two values once punctuation is out.
