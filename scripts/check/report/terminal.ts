@@ -1,10 +1,10 @@
 // A plan and a report for a terminal: findings first, the most telling first, then the clauses of each
 // variant, then which password is in place; the last line is the result. At most 100 columns.
 import { styleText } from 'node:util'
-import type { Clause, Verdict } from '../findings/finding.ts'
+import type { Clause } from '../findings/finding.ts'
 import { findingKinds } from '../findings/finding-kinds.ts'
+import { clausePlace, placeName, variantPlace } from './places.ts'
 import { shortened, visible, withoutCommands, wrapped } from './plain-text.ts'
-import { placeName } from './places.ts'
 import {
   type Report,
   type ReportClause,
@@ -13,8 +13,8 @@ import {
   groupBy,
   isWaived,
   ledgerLine,
-  verdicts,
   overlayLine,
+  verdicts,
   waiverLine,
 } from './report.ts'
 
@@ -24,7 +24,8 @@ export const width = 99
 type Format = Parameters<typeof styleText>[0]
 export type Paint = (format: Format, text: string) => string
 
-const colours: Record<Verdict | 'error' | 'warning', Format> = {
+/** Of verdicts and severities. */
+const colours: Partial<Record<string, Format>> = {
   verified: 'green',
   violated: 'red',
   shadowed: 'yellow',
@@ -37,6 +38,11 @@ const colours: Record<Verdict | 'error' | 'warning', Format> = {
 /** Coloured only if `isColoured`: a terminal, and no `NO_COLOR`. */
 export function painter(isColoured: boolean): Paint {
   return (format, text) => (isColoured ? styleText(format, text, { validateStream: false }) : text)
+}
+
+function coloured(word: string, paint: Paint): string {
+  const colour = colours[word]
+  return colour === undefined ? word : paint(colour, word)
 }
 
 export function terminal(report: Report, paint: Paint): string {
@@ -59,19 +65,15 @@ export function terminal(report: Report, paint: Paint): string {
 
 function findingBlock(finding: ReportFinding, number: number, paint: Paint): string {
   const { id, severity, what, expected, got, at, also, waived } = finding
-  const rows: [string, string][] = [
-    ['where', placeName(finding)],
-    ['request', what],
-    ['expected', expected],
-    ['got', at ? `${got} (${at})` : got],
-    ...(also.length > 0 ? [['also', someOf(also)] satisfies [string, string]] : []),
-    ...(waived
-      ? [['waived', `until ${waived.until}: ${waived.reason}`] satisfies [string, string]]
-      : []),
-  ]
+  const title = `${coloured(severity, paint)} ${paint('bold', id)}`
   return [
-    `${number}. ${paint(colours[severity], severity)} ${paint('bold', id)}: ${findingKinds[id].title.en}`,
-    ...rows.map(([label, text]) => row(label, text)),
+    `${number}. ${title}: ${findingKinds[id].title.en}`,
+    row('where', placeName(finding)),
+    row('request', what),
+    row('expected', expected),
+    row('got', at ? `${got} (${at})` : got),
+    ...(also.length > 0 ? [row('also', someOf(also))] : []),
+    ...(waived ? [row('waived', `until ${waived.until}: ${waived.reason}`)] : []),
   ].join('\n')
 }
 
@@ -80,19 +82,12 @@ function someOf(also: readonly string[], most = 8): string {
   return [...also.slice(0, most), ...more].join('; ')
 }
 
-function variantBlock(
-  { clauses, ...variant }: ReportVariant,
-  report: Report,
-  paint: Paint,
-): string {
-  const rows = verdicts.flatMap((verdict) =>
-    clauseRows(
-      clauses.filter((it) => it.verdict === verdict),
-      (clause) => noteOf(clause, report),
-      (label) => paint(colours[verdict], label),
-    ),
+function variantBlock(variant: ReportVariant, report: Report, paint: Paint): string {
+  const clauses = verdicts.flatMap((verdict) =>
+    variant.clauses.filter((it) => it.verdict === verdict),
   )
-  return [paint('bold', variantTitle(variant)), ...rows].join('\n')
+  const lines = clauses.map((it) => ({ ...it, label: it.verdict, note: noteOf(it, report) }))
+  return clauseBlock(variant, lines, paint)
 }
 
 function noteOf(clause: ReportClause, report: Report): string {
@@ -103,25 +98,36 @@ function noteOf(clause: ReportClause, report: Report): string {
   return `${noun} ${numbers}${isWaived(clause, report) ? ', waived' : ''}`
 }
 
-interface Row {
-  code?: string | undefined
-  language?: string | undefined
-  /** The label of its row. */
-  verdict: string
+/** A clause with what stands before and behind it. */
+interface ClauseLine extends Pick<ReportClause, 'code' | 'language'> {
+  label: string
+  note: string
 }
 
-/** A row for each note, with the clauses that share it. */
-function clauseRows<T extends Row>(
-  clauses: readonly T[],
-  noteOf: (clause: T) => string,
-  paint: (label: string) => string,
-): string[] {
-  return [...groupBy(clauses, noteOf)].map(([note, some]) => {
-    const codes = [...groupBy(some, ({ code }) => code ?? 'success')].map(([code, all]) =>
-      [code, ...all.flatMap(({ language }) => language ?? [])].join(unbroken),
-    )
-    return row(some[0].verdict, `${codes.join(', ')}${note && `: ${note}`}`, paint)
-  })
+/** A row for each label and note, with the clauses that share them. */
+function clauseBlock(
+  { method, path, ...place }: Omit<ReportVariant, 'clauses'>,
+  lines: readonly ClauseLine[],
+  paint: Paint,
+): string {
+  const { operation, product, mode } = place
+  const title = `${placeName({ operation, product, ...(mode && { mode }) })} · ${method} ${path}`
+  const byLabel = [...groupBy(lines, ({ label }) => label).values()]
+  const rows = byLabel.flatMap((all) =>
+    [...groupBy(all, ({ note }) => note)].map(([note, some]) => {
+      const names = `${namesOf(some)}${note && `: ${note}`}`
+      return row(some[0].label, names, (label) => coloured(label, paint))
+    }),
+  )
+  return [paint('bold', wrapped(visible(title), width, '  ')), ...rows].join('\n')
+}
+
+/** Each code once, with its languages. */
+function namesOf(clauses: readonly ClauseLine[]): string {
+  const byCode = groupBy(clauses, ({ code }) => code ?? 'success')
+  return [...byCode]
+    .map(([code, some]) => [code, ...some.flatMap((it) => it.language ?? [])].join(unbroken))
+    .join(', ')
 }
 
 /** A blank at which no line ends. */
@@ -135,17 +141,6 @@ export function row(label: string, text: string, paint = (it: string) => it): st
   return `   ${paint(label)}${gap}${lines}`
 }
 
-function variantTitle({
-  operation,
-  product,
-  mode,
-  method,
-  path,
-}: Omit<ReportVariant, 'clauses'>): string {
-  const name = placeName({ operation, product, ...(mode !== undefined && { mode }) })
-  return wrapped(visible(`${name} · ${method} ${path}`), width, '  ')
-}
-
 /** A clause of a plan. */
 export interface PlannedClause {
   clause: Clause
@@ -156,23 +151,12 @@ export interface PlannedClause {
 }
 
 export function planText(plan: readonly PlannedClause[], paint: Paint): string {
-  const blocks = [...groupBy(plan, ({ clause }) => clause.variant)].map(([variant, clauses]) => {
-    const { id: operation, method, path } = variant.operation
-    const { product, mode } = variant
-    const place = { operation, method, path, product, ...(mode !== undefined && { mode }) }
-    const rows = [...groupBy(clauses, ({ effect }) => effect)].flatMap(([effect, some]) =>
-      clauseRows(
-        some.map(({ clause: { error, language }, reason }) => ({
-          code: error?.code,
-          language,
-          verdict: effect,
-          reason,
-        })),
-        ({ reason }) => reason ?? '',
-        (label) => label,
-      ),
-    )
-    return [paint('bold', variantTitle(place)), ...rows].join('\n')
+  const blocks = [...groupBy(plan, ({ clause }) => clause.variant)].map(([variant, planned]) => {
+    const { method, path } = variant.operation
+    const lines = planned.map(({ clause, effect: label, reason: note = '' }) => {
+      return { ...clausePlace(clause), label, note }
+    })
+    return clauseBlock({ ...variantPlace(variant), method, path }, lines, paint)
   })
   return withoutCommands(`${blocks.join('\n\n')}\n`)
 }
