@@ -22,6 +22,14 @@ export function errorAt(
   return { id, severity: 'error', expected, got, at }
 }
 
+/** Each text of a response, and where it stands. */
+export function partsOf({ headers, body }: WireResponse): { at: string; text: string }[] {
+  return [
+    { at: 'body', text: body },
+    ...headers.map(([name, text]) => ({ at: `header ${name}`, text })),
+  ]
+}
+
 /** The first value of a header. */
 export function headerOf({ headers }: WireResponse, name: string): string | undefined {
   return headers.find(([it]) => it === name)?.[1]

@@ -1,5 +1,6 @@
 // What of a server's inside shows in a response: stack traces, statements, paths, private addresses.
 import type { WireResponse } from '../exchange.ts'
+import { partsOf } from './difference.ts'
 
 /**
  * Bounded throughout, so that no text takes long; what a sentence, a time of day or a version
@@ -30,20 +31,11 @@ const traces = [
 ]
 
 /** Headers that rightly name hosts and paths, or look like addresses. */
-const innocent = /^(set-cookie|via|location|link|content-security-policy)$|version/
+const innocent = /^header (set-cookie|via|location|link|content-security-policy)$|^header .*version/
 
 /** The first trace of the inside, and where it stands. */
-export function internalsIn({
-  body,
-  headers,
-}: WireResponse): { text: string; at: string } | undefined {
-  const places: [at: string, text: string][] = [
-    ['body', body],
-    ...headers
-      .filter(([name]) => !innocent.test(name))
-      .map(([name, value]): [string, string] => [`header ${name}`, value]),
-  ]
-  for (const [at, text] of places) {
+export function internalsIn(response: WireResponse): { text: string; at: string } | undefined {
+  for (const { at, text } of partsOf(response).filter((it) => !innocent.test(it.at))) {
     const found = traces.map((trace) => trace.exec(text)?.[0]).find((it) => it !== undefined)
     if (found !== undefined) return { text: found, at }
   }

@@ -1,6 +1,6 @@
 // What no response may carry, whatever it is: secrets, the inside of a server, an account that nobody named.
 import { uniqueNames } from '../../contract/values.ts'
-import { type Difference, errorAt, shown } from './difference.ts'
+import { type Difference, errorAt, partsOf, shown } from './difference.ts'
 import { internalsIn } from './internals.ts'
 import type { Trial } from './judgement.ts'
 import { decoded } from '../plan/wire.ts'
@@ -25,8 +25,7 @@ export function leaksIn(trial: Trial): Difference[] {
 function strangeTokens({ probe: { variant, wire }, response }: Trial): Difference[] {
   if (variant.effect === 'issue-token' || variant.effect === 'sign-in') return []
   const sent = wire.headers.map(([, value]) => value).join(' ')
-  const places = [...response.headers.map(([name, text]) => [`header ${name}`, text] as const)]
-  return [...places, ['body', response.body] as const].flatMap(([at, text]) => {
+  return partsOf(response).flatMap(({ at, text }) => {
     const [token] = /\beyJ[\w-]{8,}\.[\w-]{8,}\.[\w-]{16,}/.exec(text) ?? []
     if (token === undefined || sent.includes(token)) return []
     return [errorAt(at, 'secret-returned', 'no token in the response', 'a token that was not sent')]

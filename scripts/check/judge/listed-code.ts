@@ -31,24 +31,20 @@ export function compareListed(trial: Trial, read: CodeRead, error: CatalogError)
   return {
     ...compared,
     differences: [...judgeResponse(trial, read, error), ...hintsOf(probe, error)],
-    instead: isAimed
-      ? undefined
-      : `${error.code} came first${doubtOf(probe, error)}${notSent(probe)}`,
+    instead: isAimed ? undefined : whyOther(probe, error),
   }
 }
 
-/** What may be wrong with the profile if the request that is to succeed is refused. */
-function doubtOf({ aim }: Probe, { condition = '' }: CatalogError): string {
-  return aim.condition === undefined ? (doubts[condition ?? ''] ?? '') : ''
-}
-
-function notSent({ notSent: reason }: Probe): string {
-  return reason === undefined ? '' : `; a request that avoids it was not sent: ${reason}`
+/** What came first, and what may be wrong with the profile if the request was to succeed. */
+function whyOther({ aim, notSent }: Probe, { code, condition }: CatalogError): string {
+  const doubt = aim.condition === undefined ? doubts[condition ?? ''] : undefined
+  const lacking = notSent && `a request that avoids it was not sent: ${notSent}`
+  return [`${code} came first`, doubt, lacking].filter(Boolean).join('; ')
 }
 
 const doubts: Record<string, string> = {
-  'invalid-token': '; has the token of the profile ended?',
-  'wrong-code': '; has the verification code of the profile ended?',
+  'invalid-token': 'has the token of the profile ended?',
+  'wrong-code': 'has the verification code of the profile ended?',
 }
 
 /** Whether the code is one of those that may come; where any error will do, every code of the variant may. */
@@ -91,20 +87,19 @@ function hintsOf({ possible }: Probe, error: CatalogError): Difference[] {
 
 function judgeResponse(trial: Trial, read: CodeRead, error: CatalogError): Difference[] {
   const { court, probe, response } = trial
+  const { status } = response
   const { code, shape } = read
   const wanted = errorBody(court.bundle, error.schema)
-  const differences = judgeJson(response)
-  const add = (...difference: Parameters<typeof errorAt>) => {
-    differences.push(errorAt(...difference))
-  }
+  const [members, expected] = [shape.members.join(', '), wanted.members.join(', ')]
   const at = `body /${shape.code}`
-  if (response.status !== error.status && !probe.refused)
-    add('status', 'wrong-status', String(error.status), String(response.status))
-  if (shape.code !== wanted.code)
-    add(at, 'error-body', wanted.members.join(', '), shape.members.join(', '))
-  if (code !== error.code) add(at, 'code-spelling', error.code, JSON.stringify(code))
+  const unless = (isRight: boolean, ...difference: Parameters<typeof errorAt>) =>
+    isRight ? [] : [errorAt(...difference)]
+  const isStatus = status === error.status || probe.refused !== undefined
   return [
-    ...differences,
+    ...judgeJson(response),
+    ...unless(isStatus, 'status', 'wrong-status', String(error.status), String(status)),
+    ...unless(shape.code === wanted.code, at, 'error-body', expected, members),
+    ...unless(code === error.code, at, 'code-spelling', error.code, JSON.stringify(code)),
     ...judgeErrorBody(trial, shape),
     ...judgeHeaders(trial),
     ...wordsOf(trial, read, error).map((it) => ({ ...it, at: `body /${shape.message}` })),

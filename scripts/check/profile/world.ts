@@ -49,20 +49,12 @@ function accountFact(
   { password, ...identity }: ProfileAccount,
   newPasswords: string[] = [],
 ): AccountFact {
-  const perhaps = newPasswords.map((it) => ({
-    password: it,
-    was: 'maybe' as const,
-    long: true as const,
-  }))
-  const first =
-    password === undefined ? [] : [{ password, was: 'yes' as const, long: true as const }]
-  return {
-    name,
-    identity,
-    current: password === undefined ? [] : [password],
-    perhapsUnknown: true,
-    set: [...perhaps, ...first],
-  }
+  const current = password === undefined ? [] : [password]
+  const set = [
+    ...newPasswords.map((it) => ({ password: it, was: 'maybe' as const, long: true as const })),
+    ...current.map((it) => ({ password: it, was: 'yes' as const, long: true as const })),
+  ]
+  return { name, identity, current, perhapsUnknown: true, set }
 }
 
 async function withSpellings(identity: Identity): Promise<Identity> {

@@ -1,5 +1,6 @@
 // What a report says in English sentences, in Chinese. The sentences are made all over the check; one dictionary has
 // each of them, with a blank for what differs. What it does not have stays English and is marked as English.
+import { regexEscaped } from '../../contract/regex-escape.ts'
 import { conditions } from '../../model/conditions.ts'
 import dictionary from './chinese.json' with { type: 'json' }
 
@@ -68,7 +69,7 @@ function filled(chinese: string, parts: readonly (string | undefined)[]): string
 function ruleOf(english: string, chinese: string): Rule {
   const pieces = english.split(/(\{[a-z*]*\})/)
   const names = pieces.filter((it) => it in blanks)
-  const pattern = pieces.map((it) => blanks[it] ?? it.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'))
+  const pattern = pieces.map((it) => blanks[it] ?? regexEscaped(it))
   return {
     pattern: new RegExp(`^${pattern.join('')}$`, 's'),
     chinese,

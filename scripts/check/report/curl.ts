@@ -1,5 +1,5 @@
-// A command that repeats a request. A secret becomes `${NAME}`, everything else is quoted for any POSIX shell, and stays
-// on one line.
+// A command that repeats a request. A secret becomes `${NAME}`, everything else is quoted for any POSIX shell, and
+// stays on one line.
 import type { WireRequest } from '../exchange.ts'
 import { unsafe } from './plain-text.ts'
 

@@ -3,7 +3,7 @@ import { isObject } from '../../contract/json.ts'
 import { tokenValues } from '../../contract/values.ts'
 import type { Variant } from '../../contract/contract.ts'
 import type { WireResponse } from '../exchange.ts'
-import { objectIn } from '../judge/difference.ts'
+import { objectIn, partsOf } from '../judge/difference.ts'
 import type { Probe } from '../plan/probe.ts'
 import type { FoundSecret, Secrets } from '../report/curl.ts'
 import { inWords } from './profile-secrets.ts'
@@ -113,10 +113,8 @@ function tokensOf({ status, parsed }: WireResponse, { variant }: Probe): string[
   return names.flatMap(([name]) => body[name] ?? []).filter((it) => typeof it === 'string')
 }
 
-function placesOf({ headers, body }: WireResponse): { at: string; text: string }[] {
-  return [
-    ...headers.map(([name, text]) => ({ at: `header ${name}`, text })),
-    { at: 'header names', text: headers.map(([name]) => name).join('\n') },
-    { at: 'body', text: body },
-  ].filter(({ text }) => text.length >= shortest)
+function placesOf(response: WireResponse): { at: string; text: string }[] {
+  const names = response.headers.map(([name]) => name).join('\n')
+  const places = [...partsOf(response), { at: 'header names', text: names }]
+  return places.filter(({ text }) => text.length >= shortest)
 }
