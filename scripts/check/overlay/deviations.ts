@@ -11,12 +11,12 @@ import {
   seenCount,
   seenTimes,
   variantPath,
-} from './deviation.ts'
+} from './actions.ts'
 import { otherBodies } from './error-bodies.ts'
 import { newCodes } from './new-codes.ts'
 import type { Observation, SeenError } from './observations.ts'
-import { otherSuccesses } from './successes.ts'
-import { wordsIn } from './words.ts'
+import { otherSuccesses } from './other-successes.ts'
+import { wordsIn } from './message-templates.ts'
 
 /** `source` is who says what is written into the catalog. */
 export function deviationsIn(

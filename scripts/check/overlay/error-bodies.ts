@@ -4,7 +4,7 @@ import type { CatalogError } from '../../contract/catalog.ts'
 import type { Contract } from '../../contract/contract.ts'
 import { isObject, resolve } from '../../contract/json.ts'
 import { groupBy } from '../report/report.ts'
-import { type Deviation, type Found, quoted, seenTimes } from './deviation.ts'
+import { type Deviation, type Found, quoted, seenTimes } from './actions.ts'
 import {
   type Members,
   type SeenBody,

@@ -3,9 +3,9 @@ import type { CatalogError } from '../../contract/catalog.ts'
 import { type Contract, type Variant, callName } from '../../contract/contract.ts'
 import type { JsonObject } from '../../contract/json.ts'
 import { groupBy } from '../report/report.ts'
-import { type Action, type Found, entryPath, quoted, seenTimes, variantPath } from './deviation.ts'
+import { type Action, type Found, entryPath, quoted, seenTimes, variantPath } from './actions.ts'
 import type { Reason, SeenError } from './observations.ts'
-import { wordsIn } from './words.ts'
+import { wordsIn } from './message-templates.ts'
 
 interface Context {
   contract: Contract

@@ -4,7 +4,7 @@ import { Document, type Node, isMap, isSeq } from 'yaml'
 import type { Contract } from '../../contract/contract.ts'
 import { overlaid } from '../../overlay/overlaid.ts'
 import { parseOverlay } from '../../overlay/read.ts'
-import type { Action, Deviation } from './deviation.ts'
+import type { Action, Deviation } from './actions.ts'
 import { deviationsIn } from './deviations.ts'
 import type { Observation } from './observations.ts'
 

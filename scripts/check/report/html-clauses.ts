@@ -5,7 +5,7 @@ import { fact, sentence } from './html-parts.ts'
 import { type Html, breakable, html, joined } from './html-template.ts'
 import { placeName } from './places.ts'
 import { type ReportClause, type ReportVariant, groupBy, verdicts } from './report.ts'
-import texts from './words.json' with { type: 'json' }
+import texts from './page-words.json' with { type: 'json' }
 
 export function clauseTables(variants: readonly ReportVariant[], language: Language): Html[] {
   const words = texts[language]

@@ -5,7 +5,7 @@ import { fact, list, sentence } from './html-parts.ts'
 import { type Html, breakable, html, joined, raw } from './html-template.ts'
 import { placeName } from './places.ts'
 import type { Report, ReportExchange, ReportFinding } from './report.ts'
-import texts from './words.json' with { type: 'json' }
+import texts from './page-words.json' with { type: 'json' }
 
 export function findingArticle(
   finding: ReportFinding,

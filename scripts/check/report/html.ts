@@ -16,7 +16,7 @@ import {
   type ReportWaiver,
   verdicts,
 } from './report.ts'
-import texts from './words.json' with { type: 'json' }
+import texts from './page-words.json' with { type: 'json' }
 
 /** File names of the page by language; the pages link to each other. */
 export const pageNames: Record<Language, string> = { en: 'report.html', zh: 'report.zh.html' }

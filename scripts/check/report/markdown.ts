@@ -3,7 +3,7 @@
 import { withoutCommands } from './plain-text.ts'
 import { type Report, counted } from './report.ts'
 import { painter, terminal } from './terminal.ts'
-import texts from './words.json' with { type: 'json' }
+import texts from './page-words.json' with { type: 'json' }
 
 const mostCharacters = 200_000
 

@@ -7,7 +7,7 @@ import {
   type ReportVariant,
   counted,
 } from './report.ts'
-import texts from './words.json' with { type: 'json' }
+import texts from './page-words.json' with { type: 'json' }
 
 interface Run {
   variants: readonly ReportVariant[]

@@ -110,8 +110,7 @@ function clauseBlock(
   lines: readonly ClauseLine[],
   paint: Paint,
 ): string {
-  const { operation, product, mode } = place
-  const title = `${placeName({ operation, product, ...(mode && { mode }) })} · ${method} ${path}`
+  const title = `${placeName(place)} · ${method} ${path}`
   const byLabel = [...groupBy(lines, ({ label }) => label).values()]
   const rows = byLabel.flatMap((all) =>
     [...groupBy(all, ({ note }) => note)].map(([note, some]) => {

@@ -1,5 +1,5 @@
 // The parts that guides name as `{{…}}`, each made from what the code knows, so that no guide retypes it.
-import texts from '../../check/report/words.json' with { type: 'json' }
+import texts from '../../check/report/page-words.json' with { type: 'json' }
 import { verdicts } from '../../check/report/report.ts'
 import type { Language } from '../../contract/catalog.ts'
 import { conditions } from '../../model/conditions.ts'

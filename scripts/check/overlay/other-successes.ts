@@ -2,7 +2,7 @@
 import type { Contract, Operation } from '../../contract/contract.ts'
 import { type JsonObject, isObject, resolve } from '../../contract/json.ts'
 import { groupBy } from '../report/report.ts'
-import { type Found, operationPath, quoted, seenCount } from './deviation.ts'
+import { type Found, operationPath, quoted, seenCount } from './actions.ts'
 import type { SeenSuccess } from './observations.ts'
 
 /** The JSON type of each member, and whether each response had it; empty if there is no body. */

@@ -1,4 +1,4 @@
-// A deviation: what a deployment consistently does otherwise than the contract says, as actions of an overlay.
+// What a deployment consistently does otherwise than the contract says, as actions of an overlay.
 import type { Operation, Variant } from '../../contract/contract.ts'
 import type { Json } from '../../contract/json.ts'
 
