@@ -223,3 +223,15 @@ test('an expired code that a program prints must not serve', async () => {
   expect(findings).toContain('error not-refused with an expired verification code')
   expect(asked.filter((it) => it.startsWith('expired'))).toHaveLength(3) // one for each purpose
 })
+
+test('the key of a message in place of the message is an error', async () => {
+  const findings = await findingsOf('eiam', ({ body, code }) =>
+    body.verify_code === code
+      ? undefined
+      : Response.json(
+          { error_code: 'SDK.SMS.1005', error_msg: 'sdk.sms.verify.code.incorrect' },
+          { status: 400 },
+        ),
+  )
+  expect(findings).toMatch(/^error message-words .*the key of a message/m)
+})

@@ -56,6 +56,8 @@ function problemOf(
     return { id: 'message-words', got: 'text in a broken encoding' }
   if (/\\u[0-9a-f]{4}|&#x?[0-9a-f]+;|&(amp|lt|gt|quot);/i.test(message))
     return { id: 'message-words', got: `escaped text: "${message}"` }
+  if (/^[\w-]+(\.[\w-]+){2,}$/.test(message))
+    return { id: 'message-words', got: `the key of a message: "${message}"` }
   const [filled] = texts.flatMap((text) => {
     const values = match(text, message)
     return values ? [values] : []
