@@ -241,7 +241,7 @@ function programsFor(profile: Profile, options: CheckOptions, secrets: SecretKee
     return code
   }
   return {
-    ...programsOf(profile, { signal, onCode }),
+    ...programsOf(profile, { signal, onCode, redact: secrets.redact }),
     ...(signIn && { signIn, tellsMustChange }),
     ...(askCode && { askCode: asking }),
   }

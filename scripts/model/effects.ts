@@ -1,8 +1,8 @@
 // What a request may do to a real account, computed from what it carries: what could a service do with
 // it that checks nothing? A request is inert only if nothing in it belongs to anyone.
-import type { AccountFact, Facts } from './facts.ts'
+import { type AccountFact, type Facts, worldOf } from './facts.ts'
 import { setsPassword } from './learn.ts'
-import { valueOf } from './carried.ts'
+import { subjectOf, valueOf } from './carried.ts'
 import { type Request, textOf } from './request.ts'
 
 /** The words of a profile's `allow`. */
@@ -38,20 +38,28 @@ function effectsOn(
   const codes = facts.codes.filter(({ owner }) => touched.includes(owner))
   const carriesCode = codes.some(({ value }) => texts.some((it) => isRelated(it, plain(value))))
   if (carriesCode) effects.push('consume-code')
-  const code = textOf(request, 'verifyCode')
-  const isRight = codes.some(
-    ({ value, valid, purpose, refused }) =>
-      valid !== 'no' &&
-      !refused &&
-      (purpose === undefined || purpose === variant.verificationType) &&
-      value === code,
-  )
+  const subject = subjectOf(request, worldOf(facts))?.account
+  const asked = facts.accounts.filter((it) => it === subject).map(({ name }) => name)
+  const guessed = asked.length > 0 ? asked : touched
   const isGuess =
-    (isGiven(request, 'verifyCode') && !isRight) ||
+    (isGiven(request, 'verifyCode') && !guessed.every((it) => carriesCodeOf(it, request, facts))) ||
     ((isGiven(request, 'account.password') || valueOf(request, 'account.password') !== undefined) &&
-      !carriesCurrent(request, facts, touched))
+      !guessed.every((it) => carriesCurrent(it, request, facts)))
   if (isGuess) effects.push('attempt')
   return effects
+}
+
+/** What is right for one account is a guess at another. */
+function carriesCodeOf(name: string, request: Request, { codes }: Facts): boolean {
+  const code = textOf(request, 'verifyCode')
+  return codes.some(
+    ({ owner, value, valid, purpose, refused }) =>
+      owner === name &&
+      valid !== 'no' &&
+      !refused &&
+      (purpose === undefined || purpose === request.variant.verificationType) &&
+      value === code,
+  )
 }
 
 /** Whatever it is: a service may count each as an attempt, but hardly what is empty. */
@@ -61,10 +69,10 @@ function isGiven({ variant, values }: Request, key: string): boolean {
   return value !== undefined && value !== ''
 }
 
-function carriesCurrent(request: Request, facts: Facts, touched: readonly string[]) {
+function carriesCurrent(account: string, request: Request, facts: Facts): boolean {
   return facts.accounts.some(
     ({ name, current, perhapsUnknown }) =>
-      touched.includes(name) &&
+      name === account &&
       !perhapsUnknown &&
       current.length === 1 &&
       valueOf(request, 'account.password') === current[0],

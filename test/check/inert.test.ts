@@ -113,6 +113,24 @@ describe('services that find the account by one thing and check nothing else', (
   })
 })
 
+test('an account gets no more wrong codes than the budget has, whosever they are and whatever is answered', async () => {
+  let wrong = 0
+  const answer = async (request: Request) => {
+    const body = await request.text()
+    const all = [decodeURIComponent(request.url), body, ...request.headers.values()].join('\n')
+    const isNamed = Object.values(ways).some(([value]) => all.includes(value))
+    if (isNamed && carriesCode.test(body) && !body.includes(verifyCode)) wrong += 1
+    return new Response(null, { status: 200 })
+  }
+  const budget = { attempts: 3, requests: 1000, perSecond: 0 }
+  const allow: Effect[] = ['attempt', 'consume-code', 'change-password']
+  const { passwordSeed: _, ...listed } = profile
+  const newPasswords = ['Harbour-Lamp62', 'Quiet=Meadow75', 'Velvet+Stone38']
+  await completedCheck({ ...listed, newPasswords, budget, allow }, { send: sendBy(answer) })
+  expect(wrong).toBeGreaterThan(0)
+  expect(wrong).toBeLessThanOrEqual(3)
+})
+
 describe('effectsOf', async () => {
   const facts = await startingFacts(profile)
   const contract = readContract(bundle)

@@ -28,7 +28,11 @@ function programs(script: string, options: Partial<ProgramOptions> = {}) {
     signIn: one,
     verifyCode: one,
   }
-  const { signIn, askCode } = programsOf(profile, { onCode: () => undefined, ...options })
+  const { signIn, askCode } = programsOf(profile, {
+    onCode: () => undefined,
+    redact: (it) => it,
+    ...options,
+  })
   return { signIn: () => signIn?.('account', 'P w'), askCode: () => askCode?.('account', 'RESET') }
 }
 
@@ -96,6 +100,15 @@ test.for([
   await expect.poll(() => isRunning(pid)).toBe(false)
 })
 
+test('what a program said is cut only after its secrets are taken out', async () => {
+  const redact = (text: string) => text.replaceAll('a-long-secret', '***')
+  const { signIn } = programs(
+    `printf '%290sa-long-secret' >&2; exit 3`.replace('%290s', 'x'.repeat(290)),
+    { redact },
+  )
+  await expect(signIn()).rejects.toThrow(/x\*\*\*$/)
+})
+
 test('a program that is not there is said so', async () => {
   const profile: Profile = {
     baseUrl: 'https://a',
@@ -103,7 +116,7 @@ test('a program that is not there is said so', async () => {
     tokens: {},
     signIn: { command: '/nowhere' },
   }
-  const { signIn } = programsOf(profile, { onCode: () => undefined })
+  const { signIn } = programsOf(profile, { onCode: () => undefined, redact: (it) => it })
   await expect(signIn?.('account', 'p')).rejects.toThrow('cannot be started (ENOENT)')
 })
 
@@ -122,10 +135,13 @@ test('a program may have arguments, as a list', async () => {
   const profile: Profile = {
     ...{ baseUrl: 'https://a', products: ['ciam'], tokens: {}, account, signIn },
   }
-  const asking = programsOf(profile, { onCode: () => undefined })
+  const asking = programsOf(profile, { onCode: () => undefined, redact: (it) => it })
   expect(await asking.signIn?.('account', 'P w')).toBe('yes')
   const inOneText = { ...profile, signIn: { command: `${command} sign` } }
   await expect(
-    programsOf(inOneText, { onCode: () => undefined }).signIn?.('account', 'P w'),
+    programsOf(inOneText, { onCode: () => undefined, redact: (it) => it }).signIn?.(
+      'account',
+      'P w',
+    ),
   ).rejects.toThrow('if it has arguments, write it as a list: [./print-code, expired]')
 })

@@ -57,6 +57,35 @@ test('the budget of attempts is never exceeded', async () => {
   expect(effects.filter((it) => it.includes('attempt'))).toHaveLength(1)
 })
 
+test('what the network loses counts as attempts, and accuses nobody if the budget ends the repetitions', async () => {
+  let isNext = false
+  let lost = 0
+  const onProbe: CheckOptions['onProbe'] = ({ effects }) => (isNext = effects.includes('attempt'))
+  const lose = () => {
+    if (!isNext) return undefined
+    lost += 1
+    throw new Error('ECONNRESET')
+  }
+  const budget = { attempts: 2, requests: 1000, perSecond: 0 }
+  const { report } = await run({ budget }, { onProbe }, lose)
+  expect(lost).toBe(2)
+  expect(report.findings.map(({ id }) => id)).not.toContain('no-response')
+})
+
+test.for([500, 524, 408, 302])(
+  'after a %i to a change the new password may be in place',
+  async (status) => {
+    let isNext = false
+    const onProbe: CheckOptions['onProbe'] = ({ effects }) =>
+      (isNext = effects.includes('change-password'))
+    const instead = () => (isNext ? new Response(null, { status }) : undefined)
+    const { report } = await run({}, { onProbe, only: ['updatePasswordByEmail'] }, instead)
+    const own = report.ledger.find(({ account }) => account === 'account')
+    expect(own?.places).toContain('account.password')
+    expect(own?.places.length).toBeGreaterThan(1)
+  },
+)
+
 test('without permission no request carries anything of the account', async () => {
   const sandbox = createSandbox({ product: 'ciam' })
   const { account, verifyCode } = profileOf(sandbox, 'http://localhost')
@@ -97,6 +126,17 @@ test.for([
   ],
   ['words of few attempts in Chinese', 400, { error_code: 'X.1', error_msg: '剩余 1 次机会' }],
   ['words of a lock without a code', 403, { message: 'Too many failures' }],
+  ['words of a lock of a gateway, whose requests are repeated', 503, { message: 'locked' }],
+  [
+    'words of a lock under the code for busy, whose requests are repeated',
+    400,
+    { error_code: 'IDAAS.SDK.PARAM.0009', error_msg: 'The account is locked' },
+  ],
+  ['a lock that the code alone tells', 403, { error_code: 'USER_LOCKED', error_msg: 'No' }],
+  ['a lock in words run together', 400, { error_code: 'X.1', error_msg: 'AccountLockedError' }],
+  ['an account that is frozen', 400, { error_code: 'X.1', error_msg: '帐号已冻结' }],
+  ['chances that are left', 400, { error_code: 'X.1', error_msg: '您还有 1 次机会' }],
+  ['tries that are left', 400, { error_code: 'X.1', error_msg: '2 tries left' }],
 ] as const)('after %s nothing more is attempted', async ([, status, body]) => {
   const effects = await whenAttempted(Response.json(body, { status }))
   expect(effects.length).toBeGreaterThan(100)

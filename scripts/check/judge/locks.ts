@@ -10,13 +10,15 @@ const lockWords = new RegExp(texts.words.join('|'), 'i')
 export function lockIn(trial: Trial, code: CatalogError | undefined): string | undefined {
   const { status, body } = trial.response
   if (isLimit(status)) return `${status}: the deployment limits or locks`
-  const message = codeIn(trial)?.message
-  const said = typeof message === 'string' || status < 400 ? message : body
-  if (typeof said !== 'string') return undefined
+  const read = codeIn(trial)
+  const message = typeof read?.message === 'string' ? read.message : undefined
+  const said = message ?? (status < 400 ? '' : body)
   // Words that the contract itself has for the code are no news, unless they are news of a lock.
   const isUsual = Object.values(code?.message ?? {}).some((text) => lockWords.test(text))
-  const isLock = code?.locks === true || (lockWords.test(said) && !isUsual)
-  return isLock ? `the deployment says ${shown(said)}` : undefined
+  // A code that the contract has says what the contract says.
+  const own = code === undefined ? (read?.code ?? '') : ''
+  const isLock = code?.locks === true || ((lockWords.test(said) || lockWords.test(own)) && !isUsual)
+  return isLock ? `the deployment says ${shown(lockWords.test(own) ? own : said)}` : undefined
 }
 
 /** Whether the status itself says so. */

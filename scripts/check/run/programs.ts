@@ -13,6 +13,8 @@ export interface ProgramOptions {
   timeLimit?: number
   /** Learns each code that a program printed: it is a secret. */
   onCode(code: string): void
+  /** Takes secrets out of what a program said. */
+  redact(text: string): string
 }
 
 /** Longest output that is read, in characters. */
@@ -85,7 +87,7 @@ interface Ended {
 function start(
   command: Command['command'],
   environment: NodeJS.ProcessEnv,
-  { signal, timeLimit = 30_000 }: ProgramOptions,
+  { signal, timeLimit = 30_000, redact }: ProgramOptions,
 ): Promise<Ended> {
   if (signal?.aborted) return Promise.reject(new Stop('interrupted'))
   const [program = '', ...parameters] = [command].flat()
@@ -123,7 +125,7 @@ function start(
       end({
         output,
         exitCode: code ?? undefined,
-        problem: `ended with ${code ?? by}: ${quoted(complaint)}`,
+        problem: `ended with ${code ?? by}: ${quoted(redact(complaint))}`,
       }),
     )
   })
@@ -143,9 +145,9 @@ function kill({ pid }: ChildProcess): void {
   }
 }
 
-/** The start of what a program said; digits that could be a code are left out, since nobody knows it yet. */
+/** The start of what a program said, cut once no secret is left that could be cut too; digits that could be a code are left out, since nobody knows it yet. */
 function quoted(complaint: string): string {
-  const text = visible(complaint.trim().replaceAll(/\s+/g, ' '))
+  const text = visible(complaint.trim().slice(0, 1000).replaceAll(/\s+/g, ' '))
   const safe = text.replaceAll(/(?<!\d)\d{4,8}(?!\d)/g, '…')
   return safe === '' ? 'it said nothing' : safe.slice(0, 300)
 }

@@ -7,6 +7,7 @@ import { findingOf } from '../judge/judge.ts'
 import { type Probe, isProbe, solve } from '../plan/probe.ts'
 import { validRequest } from '../plan/base-requests.ts'
 import type { Delivery } from './send-probe.ts'
+import { signsIn } from './sign-in.ts'
 import type { RunOptions, RunState } from './state.ts'
 
 /** Suspects that are looked at; each may cost two requests. */
@@ -40,7 +41,7 @@ export async function findCulprits(
 async function setsIt(
   suspect: Probe,
   delivery: Delivery,
-  { signIn }: RunOptions,
+  options: RunOptions,
   state: RunState,
 ): Promise<boolean> {
   const { variant } = suspect
@@ -58,7 +59,8 @@ async function setsIt(
   )
   if (!isProbe(again)) return false
   await delivery.send(again)
-  if (signIn) return (await signIn('account', fresh)) !== 'no'
+  const seen = await signsIn(options, state, 'account', fresh)
+  if (seen !== undefined) return seen !== 'no'
   const [language] = variant.languages
   const valid = validRequest(variant, {
     facts: state.facts,

@@ -240,7 +240,6 @@ function record(state: RunState, { probe, judgement }: Delivered): void {
   note(state, probe.clause, judgement.verdict, judgement.reason)
   state.findings.push(...judgement.findings)
   if (judgement.outcome.kind === 'error' && probe.touched.length > 0) state.refused.push(probe)
-  if (judgement.locked !== undefined) state.locked ??= judgement.locked
   observeOrder(state, probe, judgement.code?.code)
 }
 

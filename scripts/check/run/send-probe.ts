@@ -3,7 +3,7 @@
 import type { Variant } from '../../contract/contract.ts'
 import type { Effects } from '../../model/effects.ts'
 import { worldOf } from '../../model/facts.ts'
-import { learn } from '../../model/learn.ts'
+import { type Outcome, learn } from '../../model/learn.ts'
 import { possible } from '../../model/possible.ts'
 import type { Exchange } from '../exchange.ts'
 import { findingOf, judge, neverAnswered } from '../judge/judge.ts'
@@ -53,19 +53,22 @@ export function createDelivery(options: RunOptions, state: RunState): Delivery {
     let now = probe
     let delivered: Delivered
     let lost: Exchange | undefined
+    let isLast = false
     for (let attempt = 1; ; attempt += 1) {
       delivered = await sendOnce(now)
       const { isMomentary, code } = delivered.judgement
-      if (!isMomentary || attempt >= (code ? busyTries : tries)) break
+      isLast = attempt >= (code ? busyTries : tries)
+      // Each time is an attempt of its own: a service may count what its network loses.
+      if (!isMomentary || isLast || forbidden(now, options, state) !== undefined) break
       if (!delivered.exchange.response) lost = delivered.exchange
       state.repetitions += 1
       // A request that was lost may have been carried out, so it is looked at anew.
       now = { ...probe, possible: possible(probe.request, worldOf(state.facts)) }
     }
     busy = delivered.judgement.isMomentary && delivered.judgement.code ? busy + 1 : 0
-    if (busy > 0) stayedBusy(delivered, busy)
     unanswered = delivered.exchange.response ? 0 : unanswered + 1
-    if (unanswered > 0) giveUp(delivered, state, unanswered)
+    if (isLast && busy > 0) stayedBusy(delivered, busy)
+    if (isLast && unanswered > 0) giveUp(delivered, state, unanswered)
     return lost ? { ...delivered, lost } : delivered
   }
 
@@ -74,9 +77,13 @@ export function createDelivery(options: RunOptions, state: RunState): Delivery {
     state.requests += 1
     const exchange = await options.send(probe.wire)
     const judgement = judge(options.court, state.facts, probe, exchange)
-    const { outcome } = judgement
-    state.facts = learn(state.facts, { request: probe.request, outcome, touched: probe.touched })
-    if (probe.effects.includes('attempt') && outcome.kind !== 'success') codes.countAttempt(probe)
+    const { outcome, locked } = judgement
+    if (locked !== undefined) state.locked ??= locked
+    const { request, touched } = probe
+    const learned = tellsNothing(exchange, outcome) ? ({ kind: 'lost' } as const) : outcome
+    state.facts = learn(state.facts, { request, outcome: learned, touched })
+    // Whatever came: some services hide behind a success that a code was wrong.
+    if (probe.effects.includes('attempt')) codes.countAttempt(probe)
     codes.doubtPrinted(probe)
     if (judgement.unlisted !== undefined) learnCode(state, probe, judgement.unlisted)
     const delivered = { probe, exchange, judgement }
@@ -85,6 +92,13 @@ export function createDelivery(options: RunOptions, state: RunState): Delivery {
   }
 
   return { kit, send, askCodeFor: codes.askFor, askWrongCodesFor: codes.askForWrong }
+}
+
+/** A crash, a redirect or an end of patience, without a known code: the request may have been carried out. */
+function tellsNothing({ response }: Exchange, outcome: Outcome): boolean {
+  if (!response || outcome.kind !== 'error' || outcome.condition !== undefined) return false
+  const { status } = response
+  return status >= 500 || status === 408 || (status >= 300 && status < 400)
 }
 
 function forbidden(

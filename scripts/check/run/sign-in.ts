@@ -23,7 +23,7 @@ export async function findPassword(options: RunOptions, state: RunState): Promis
 }
 
 /** Returns undefined if the budget of attempts is used up. */
-async function signsIn(
+export async function signsIn(
   { signIn, attempts }: RunOptions,
   state: RunState,
   account: string,
