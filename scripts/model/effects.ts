@@ -21,7 +21,10 @@ export type Carried = readonly string[]
 
 export function effectsOf(request: Request, carried: Carried, facts: Facts): Effects {
   const texts = carried.map(plain)
-  const touched = facts.accounts.filter((it) => belongs(texts, it, facts)).map(({ name }) => name)
+  const isForAnybody = carried.some(isPattern)
+  const touched = facts.accounts
+    .filter((it) => isForAnybody || belongs(texts, it, facts))
+    .map(({ name }) => name)
   const effects = touched.length === 0 ? [] : effectsOn(request, texts, facts, touched)
   return { effects, touched }
 }
@@ -79,6 +82,11 @@ function carriesCurrent(account: string, request: Request, facts: Facts): boolea
   )
 }
 
+/** Whether a text is a pattern that a careless look-up takes for everybody's value. */
+function isPattern(text: string): boolean {
+  return /^[.*%_?]+$/.test(text) && /[*%_?]/.test(text)
+}
+
 /**
  * Whether something that travels is the account's: its identity, a password of it, a token or
  * code, or a part of one.
@@ -87,7 +95,8 @@ function belongs(texts: readonly string[], account: AccountFact, facts: Facts): 
   const { owned, others } = belongingsOf(account, facts)
   return texts.some(
     (text) =>
-      owned.has(text) || (!others.has(text) && [...owned].some((it) => isRelated(text, it))),
+      owned.has(text) ||
+      [...owned].some((it) => (others.has(text) ? isPartOf(text, it) : isRelated(text, it))),
   )
 }
 
@@ -121,7 +130,10 @@ function ownedBy({ identity, current, name }: AccountFact, { tokens, codes }: Fa
   ]
 }
 
-/** What is known to be somebody else's, or of an account that is gone, is his alone, however alike it looks. */
+/**
+ * What is known to be somebody else's, or of an account that is gone, is his alone, however alike it looks, such as
+ * two tokens of one issuer; unless one contains the other.
+ */
 function ownedByOthers(account: AccountFact, facts: Facts): string[] {
   const others = facts.accounts.filter((it) => it !== account)
   const orphans = facts.tokens.filter(({ orphan }) => orphan).map(({ value }) => value)
@@ -148,10 +160,15 @@ const tooShort = 4
 /** Whether one contains the other, or both begin or end alike for most of their length. */
 function isRelated(text: string, owned: string): boolean {
   if (text === '' || owned === '') return false
-  if (text === owned) return true
+  if (text === owned || isPartOf(text, owned)) return true
   const [short, long] = text.length < owned.length ? [text, owned] : [owned, text]
-  if (short.length >= tooShort && long.includes(short)) return true
   const part = Math.max(8, Math.ceil(owned.length * 0.6))
   if (short.length < part) return false
   return long.startsWith(short.slice(0, part)) || long.endsWith(short.slice(-part))
+}
+
+/** Whether one is long enough to count, and contained in the other. */
+function isPartOf(text: string, owned: string): boolean {
+  const [short, long] = text.length < owned.length ? [text, owned] : [owned, text]
+  return short.length >= tooShort && long.includes(short)
 }

@@ -182,4 +182,18 @@ describe('effectsOf', async () => {
     const nothing = ['00000000000', 'nobody@contract-check.example', 'no-code', 'Shielded-Probe-1']
     expect(effectsOf(request, nothing, facts)).toEqual({ effects: [], touched: [] })
   })
+
+  test('takes a pattern for anybody’s, and the token of an account that is gone for a live one that it holds', async () => {
+    const [variant] = variants
+    const request = { variant: variant!, values: new Map(), credentials: new Map() }
+    const touchedBy = (text: string, given = facts) => effectsOf(request, [text], given).touched
+    expect(touchedBy('%')).toEqual(['account', 'otherAccount'])
+    expect(touchedBy('.*')).toEqual(['account', 'otherAccount'])
+    expect(touchedBy('-.-')).toEqual([])
+    const gone = profile.deletedAccount?.idToken ?? ''
+    expect(touchedBy(gone)).toEqual([])
+    const withTail = `${idToken}x9`
+    const wrong = await startingFacts({ ...profile, deletedAccount: { idToken: withTail } })
+    expect(touchedBy(withTail, wrong)).toEqual(['account'])
+  })
 })

@@ -12,6 +12,12 @@ const codeAge = 60_000
 /** Wrong codes after which a service may have ended the right one. */
 const wrongCodes = 4
 
+/** Whose codes must not serve the own account, whom they were sent to, and whether they are valid. */
+const mustNotServe: [whose: CodeOwner, owner: string, valid: KnownCode['valid']][] = [
+  ['otherAccount', 'otherAccount', 'yes'],
+  ['expired', 'account', 'no'],
+]
+
 export interface CodeKeeper {
   age(): void
   doubtPrinted(probe: Probe): void
@@ -60,22 +66,21 @@ export function createCodeKeeper(options: RunOptions, state: RunState): CodeKeep
   }
 
   async function askForWrong({ verificationType: purpose, inputOf }: Variant): Promise<void> {
-    const { askCode, allow } = options
+    const { allow } = options
     const isAllowed = allow.includes('attempt') && allow.includes('change-password')
-    if (!askCode || !isAllowed || !inputOf.has('verifyCode')) return
-    const add = async (whose: CodeOwner, fact: Pick<KnownCode, 'owner' | 'valid'>) => {
-      const isAsked = asked.has(`${whose} ${purpose}`)
-      const isKnown = state.facts.accounts.some(({ name }) => name === fact.owner)
-      const value = isAsked || !isKnown ? undefined : await askCode(whose, purpose)
-      asked.add(`${whose} ${purpose}`)
-      if (value === undefined) return
+    if (!isAllowed || !inputOf.has('verifyCode')) return
+    for (const [whose, owner, valid] of mustNotServe) {
+      const name = `${whose} ${purpose}`
+      const isKnown = state.facts.accounts.some((it) => it.name === owner)
+      if (!isKnown || asked.has(name)) continue
+      asked.add(name)
+      const value = await options.askCode?.(whose, purpose)
+      if (value === undefined) continue
       // To have one that has expired, a program may have had another one sent.
-      doubt(state, (it) => bornAt.has(it) && it.owner === fact.owner && it.purpose === purpose)
-      const code: KnownCode = { value, purpose, ...fact }
+      doubt(state, (it) => bornAt.has(it) && it.owner === owner && it.purpose === purpose)
+      const code: KnownCode = { value, purpose, owner, valid }
       state.facts = { ...state.facts, codes: [...state.facts.codes, code] }
     }
-    await add('otherAccount', { owner: 'otherAccount', valid: 'yes' })
-    await add('expired', { owner: 'account', valid: 'no' })
   }
 
   /** Of a code of the profile nobody knows how many wrong ones earlier runs have sent beside it. */
@@ -91,13 +96,7 @@ export function createCodeKeeper(options: RunOptions, state: RunState): CodeKeep
     }
   }
 
-  return {
-    age,
-    doubtPrinted,
-    askFor,
-    askForWrong,
-    countAttempt,
-  }
+  return { age, doubtPrinted, askFor, askForWrong, countAttempt }
 }
 
 /** Codes that were sure no longer are. If there are none, the facts stay the same ones, by which much is remembered. */
