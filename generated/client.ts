@@ -342,7 +342,8 @@ export interface PasswordClient<Given extends OptionName = never> {
 export function createPasswordClient<const Options extends ClientOptions>(
   options: ClientOptions & Options & Known<Options>,
 ): PasswordClient<GivenIn<Options>> {
-  return createMethods({ ...options }, tables, rules) as object as PasswordClient<GivenIn<Options>> // a method per table
+  const methods: object = createMethods({ ...options }, tables, rules)
+  return methods as PasswordClient<GivenIn<Options>> // a method per table
 }
 
 const tables: Operation[] = [

@@ -45,7 +45,7 @@ export function defaultData(contract: Contract): SandboxData {
       clientSecrets: Object.fromEntries(clients.map((id) => [id, secret])),
     }),
     accessTokens: ['sandbox-access-token'],
-    orphanIdTokens: ['sandbox-id-token-of-nobody'],
+    orphanIdTokens: ['token-of-a-removed-account'],
     accounts: [
       {
         userId: example.get('account.userId') ?? '20201028102749564-9082-DC8CD2722',
@@ -69,7 +69,7 @@ export function defaultData(contract: Contract): SandboxData {
         email: 'li.na@example.com',
         password: 'Meadow-93-Bell',
         verifyCode: '654321',
-        idToken: 'sandbox-id-token-of-li-na',
+        idToken: 'li-na-id-token',
         ...tokensOf('-of-li-na'),
       },
     ],

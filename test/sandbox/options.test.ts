@@ -96,7 +96,7 @@ describe('tokens', () => {
     const { call, sandbox } = caller()
     await call({
       path: byMobile,
-      headers: { Authorization: 'Bearer sandbox-id-token-of-li-na' },
+      headers: { Authorization: 'Bearer li-na-id-token' },
       body: { verify_code: '654321' },
     })
     expect(sandbox.state.accounts().map(({ changes }) => changes)).toEqual([0, 1])

@@ -1,5 +1,5 @@
 // The mark that says who makes a statement: a document, another page of the vendor, a report of others, nobody
-// (inferred), or we. It looks the same everywhere; it leads to the page that says it, or to the explanation of the marks.
+// (inferred), or we. It looks the same everywhere, and leads to the page that says it, or to the explanation of marks.
 import type { Speaker } from '../../contract/catalog.ts'
 import { type Kind, kindOf } from '../messages/provenance-kinds.ts'
 import type { Context } from './context.ts'
