@@ -19,7 +19,12 @@ interface Seen {
 /** The request in whose place it passes on another one, or what it answers itself. */
 type Service = (seen: Seen) => Request | Response | undefined
 
-async function findingsOf(product: string, service: Service, options: CheckOptions = {}) {
+async function findingsOf(
+  product: string,
+  service: Service,
+  options: CheckOptions = {},
+  onSuccess: (body: Seen['body']) => unknown = () => undefined,
+) {
   const sandbox = createSandbox({ product })
   const profile = profileOf(sandbox, 'http://localhost', 'a seed of a test')
   const { verifyCode } = profile
@@ -29,7 +34,10 @@ async function findingsOf(product: string, service: Service, options: CheckOptio
     const text = await request.clone().text()
     const body = text.startsWith('{') ? (JSON.parse(text) as Record<string, unknown>) : {}
     const instead = service({ request, body, code })
-    return instead instanceof Response ? instead : sandbox.fetch(instead ?? request)
+    if (instead instanceof Response) return instead
+    const response = await sandbox.fetch(instead ?? request)
+    if (response.status === 200) onSuccess(body)
+    return response
   })
   const report = await completedCheck(profile, { ...options, send, label: 'a test' })
   return report.findings
@@ -235,3 +243,22 @@ test('the key of a message in place of the message is an error', async () => {
   )
   expect(findings).toMatch(/^error message-words .*the key of a message/m)
 })
+
+test.for(['ciam', 'eiam', 'oneaccess'])(
+  'a history that never ends is found in %s',
+  async (product) => {
+    const set: unknown[] = []
+    const findings = await findingsOf(
+      product,
+      ({ request, body }) =>
+        set.includes(body.password)
+          ? withBody(request, { ...body, password: set.at(-1) }) // which is refused as used
+          : undefined,
+      {},
+      (body) => set.push(body.password),
+    )
+    expect(findings).toContain(
+      'error valid-request-refused with a password that is no longer in the history',
+    )
+  },
+)

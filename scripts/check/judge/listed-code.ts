@@ -4,7 +4,7 @@ import { errorBody } from '../../contract/error-bodies.ts'
 import { conditions } from '../../model/conditions.ts'
 import { watchedInputs } from '../../model/carried.ts'
 import { worldOf } from '../../model/facts.ts'
-import { presenceOf } from '../../model/request.ts'
+import { presenceOf, textOf } from '../../model/request.ts'
 import type { Probe } from '../plan/probe.ts'
 import { type Difference, errorAt, judgeJson } from './difference.ts'
 import type { CodeRead } from './code-in-response.ts'
@@ -14,7 +14,7 @@ import { judgeMessage } from './message.ts'
 import { judgeErrorBody, judgeHeaders } from './schemas.ts'
 
 export function compareListed(trial: Trial, read: CodeRead, error: CatalogError): Compared {
-  const { probe, response } = trial
+  const { probe } = trial
   const compared = {
     outcome: { kind: 'error', condition: error.condition ?? undefined },
     code: error,
@@ -22,7 +22,7 @@ export function compareListed(trial: Trial, read: CodeRead, error: CatalogError)
   if (!isPossible(probe, error)) {
     const isValid = probe.possible.success && probe.aim.condition === undefined
     const differences = isValid
-      ? [refusal(probe, error, response.status)]
+      ? [refusal(trial, error)]
       : [...judgeResponse(trial, read, error), otherCode(probe, error)]
     return { ...compared, differences }
   }
@@ -56,15 +56,21 @@ function isPossible({ possible, refused }: Probe, error: CatalogError): boolean 
 }
 
 /** A valid request that was refused; if for a password that was never set, an earlier refusal has set it. */
-function refusal({ variant }: Probe, error: CatalogError, status: number): Difference {
-  const got = `${status} ${error.code}`
-  if (error.condition === 'password-reused') {
+function refusal(trial: Trial, error: CatalogError): Difference {
+  const got = `${trial.response.status} ${error.code}`
+  if (error.condition === 'password-reused' && !wasSet(trial)) {
     const expected = 'success, since this password was never set'
     const why = `${got}: a request that was refused has set it`
     return errorAt('body', 'refusal-set-password', expected, why)
   }
-  const expected = String(variant.operation.success.status)
+  const expected = String(trial.probe.variant.operation.success.status)
   return errorAt('status', 'valid-request-refused', expected, got)
+}
+
+/** Whether the new password is one that the account once had. */
+function wasSet({ facts, probe }: Trial): boolean {
+  const password = textOf(probe.request, 'newPassword')
+  return facts.accounts.some(({ set }) => set.some((it) => it.password === password))
 }
 
 function otherCode({ possible, aim }: Probe, error: CatalogError): Difference {

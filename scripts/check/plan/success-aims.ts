@@ -1,12 +1,14 @@
 // Requests that are to succeed, and those that make sense only afterwards: what was set counts as used.
 import type { Variant } from '../../contract/contract.ts'
+import { worldOf } from '../../model/facts.ts'
 import { setsPassword } from '../../model/learn.ts'
+import { withValue } from '../../model/request.ts'
 import { type Share, aimAt, clausesOf, errorsFor } from './clauses.ts'
 import { edgeAims, unusualAims } from './edge-aims.ts'
 import { oddPasswordAims } from './odd-values.ts'
 import type { Aim } from './probe.ts'
 import { type Names, decoyAim, othersPasswordAim, targetAims } from './whose-password-aims.ts'
-import { validAim } from './valid-aim.ts'
+import { accountOf, validAim } from './valid-aim.ts'
 
 /** In the order in which they are sent for a variant. */
 export function successAims(variant: Variant, names: Names, share: Share): Aim[] {
@@ -26,6 +28,7 @@ function afterwards(variant: Variant, names: Names, share: Share): Aim[] {
       : []),
     ...targetAims(variant, names),
     ...formerAims(variant),
+    ...(share.at === 0 ? [forgottenAim(variant)] : []),
   ]
 }
 
@@ -53,4 +56,22 @@ function formerAims(variant: Variant): Aim[] {
   return [1, 2, 3, 4].map((turn) =>
     aimAt(variant, { condition, entry: error ?? {}, language, turn, only: { at: 0, of: 1 } }),
   )
+}
+
+/** A password that this run has set may be set again once the history has no room for it any more. */
+function forgottenAim(variant: Variant): Aim {
+  return validAim(variant, (valid, { facts }) => {
+    const input = variant.inputOf.get('newPassword')
+    const account = accountOf(valid, facts)
+    const { history = 0 } = facts.policy
+    if (!input || !account || history === 0) return []
+    const world = worldOf(facts)
+    const forgotten = account.set.find(
+      ({ password, was, long }) =>
+        was === 'yes' && !long && world.isUsed(account, password) === 'no',
+    )
+    if (!forgotten) return []
+    const request = withValue(valid, input, forgotten.password)
+    return [{ what: 'with a password that is no longer in the history', request }]
+  })
 }
