@@ -17,8 +17,9 @@ export function lockIn(trial: Trial, code: CatalogError | undefined): string | u
   const isUsual = Object.values(code?.message ?? {}).some((text) => lockWords.test(text))
   // A code that the contract has says what the contract says.
   const own = code === undefined ? (read?.code ?? '') : ''
-  const isLock = code?.locks === true || ((lockWords.test(said) || lockWords.test(own)) && !isUsual)
-  return isLock ? `the deployment says ${shown(lockWords.test(own) ? own : said)}` : undefined
+  const heard = isUsual ? undefined : [own, said].find((it) => lockWords.test(it))
+  const telling = code?.locks === true ? said : heard
+  return telling === undefined ? undefined : `the deployment says ${shown(telling)}`
 }
 
 /** Whether the status itself says so. */

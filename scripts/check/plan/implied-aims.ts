@@ -43,27 +43,23 @@ function orNone(drafts: readonly Draft[] | string): readonly Draft[] {
   return typeof drafts === 'string' ? none : drafts
 }
 
-export function wantedBy(
-  variant: Variant,
-  kit: Kit,
-  [language]: readonly (string | undefined)[] = variant.languages,
-) {
+export function wantedBy(variant: Variant, kit: Kit, language = variant.languages[0]) {
   return { facts: kit.facts, account: 'account', password: kit.passwordFor(variant), language }
 }
 
 interface Implied {
   variant: Variant
   condition?: string
-  /** The one to ask in first; the variant's own by default. */
-  languages?: Variant['languages']
+  /** The one to ask in; the variant's first by default. */
+  language?: Variant['languages'][number] | undefined
   drafts(valid: Request | string, shielded: Request | string): Draft[]
 }
 
-export function implied({ variant, condition, languages, drafts }: Implied): Aim {
+export function implied({ variant, condition, language, drafts }: Implied): Aim {
   return {
     ...{ variant, clause: undefined, condition, entry: {} },
     drafts(kit) {
-      const wanted = wantedBy(variant, kit, languages)
+      const wanted = wantedBy(variant, kit, language)
       return drafts(validRequest(variant, wanted), shieldedRequest(variant, wanted))
     },
   }
@@ -74,23 +70,23 @@ export const notRefused: Refused = { id: 'not-refused', severity: 'error' }
 /** The same request as others write it: with other spellings of headers, without a language, without options. */
 export function spellingAims(variant: Variant, share: Share): Aim[] {
   const { languages } = variant
+  const [first, ...others] = languages
   const spelt = (
     what: string,
     twist: Twist,
-    { change = (it: Request): Request => it, asked = languages } = {},
+    { change = (it: Request): Request => it, asked = first } = {},
   ): Aim =>
     implied({
-      ...{ variant, languages: asked },
+      ...{ variant, language: asked },
       drafts: (_, shielded) =>
         typeof shielded === 'string'
           ? []
           : [{ what: `shielded, ${what}`, request: change(shielded), twist, isOpen: true }],
     })
   const language = variant.inputOf.get('language')
-  const [first, ...others] = languages
   const second = others.at(-1)
   // One of the languages is what a deployment answers in by default, and would hide that it was not heard.
-  const inOtherNames = [languages, languages.toReversed()].map((asked) =>
+  const inOtherNames = [...new Set([first, languages.at(-1)])].map((asked) =>
     spelt('with header names in lower case and a quoted charset', inLowerCase, { asked }),
   )
   return [

@@ -20,7 +20,7 @@ export function validAim(
       if (reason) return reason
       const { languages } = variant
       const language = languages[turn % languages.length]
-      const valid = validRequest(variant, wantedBy(variant, kit, [language]))
+      const valid = validRequest(variant, wantedBy(variant, kit, language))
       return typeof valid === 'string' ? valid : draftsOf(valid, kit)
     },
   }
