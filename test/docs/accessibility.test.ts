@@ -29,6 +29,7 @@ describe.skipIf(isMissing)('the pages', () => {
     const names = [...site.pages, '404.html', ...reports].filter((it) => !alike.includes(it))
     for (const name of names.filter((it) => it.startsWith(language))) {
       await page.goto(site.at(name))
+      await page.evaluate(layOutWhole)
       const isChinese = name.startsWith('zh/') || name.endsWith('.zh.html')
       const english = isChinese ? await page.evaluate(englishSentences) : []
       const wrong = [...english, ...(await tooWide(page)), ...(await violations(page, judged))]
@@ -90,6 +91,29 @@ describe.skipIf(isMissing)('the pages', () => {
     await page.close()
   })
 
+  test.each(['errors', 'decisions'])(
+    'of %s are laid out on a phone only where they are read, and an anchor leads to its place',
+    async (name) => {
+      const page = await browser.newPage({ viewport: { width: 390, height: 844 } })
+      await page.goto(site.at(`zh/${name}.html`))
+      const ids = await page.evaluate(() =>
+        [...document.querySelectorAll('article')].map(({ id }) => id),
+      )
+      const isLaidOut = (element: Element) =>
+        element.firstElementChild?.checkVisibility({ contentVisibilityAuto: true })
+      const last = page.locator('article').last()
+      expect(await last.evaluate(isLaidOut)).toBe(false)
+      const middle = ids[Math.floor(ids.length / 2)] ?? ''
+      await page.goto('about:blank')
+      await page.goto(site.at(`zh/${name}.html#${encodeURIComponent(middle)}`))
+      const top = () =>
+        page.locator(`[id="${middle}"]`).evaluate((it) => it.getBoundingClientRect().top)
+      await expect.poll(top).toBeGreaterThanOrEqual(0)
+      expect(await top()).toBeLessThan(50)
+      await page.close()
+    },
+  )
+
   test('switch their theme, keep it on the next page, and keep the place when the language changes', async () => {
     const page = await browser.newPage({ colorScheme: 'light' })
     const background = () => page.evaluate(() => getComputedStyle(document.body).backgroundColor)
@@ -138,6 +162,12 @@ describe.skipIf(isMissing)('the pages', () => {
     await page.close()
   })
 })
+
+/** Else what stands below the window of a long list has no width. Runs in the page. */
+function layOutWhole(): void {
+  for (const article of document.querySelectorAll('article'))
+    article.style.contentVisibility = 'visible'
+}
 
 async function tooWide(page: Page): Promise<string[]> {
   const found: string[] = []
