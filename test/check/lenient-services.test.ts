@@ -147,6 +147,16 @@ test('a token that counts without its scheme is a warning', async () => {
   expect(findings).toContain('warning not-refused with the token after no scheme')
 })
 
+test.for<[string, Service]>([
+  ['token', ({ request }) => withToken(request, 'of-nobody')],
+  ['verification code', ({ request, body }) => withBody(request, { ...body, verify_code: 'none' })],
+])('that no %s is accepted is a warning: it may be no longer valid', async ([, service]) => {
+  const findings = await findingsOf('eiam', (seen) =>
+    seen.request.method === 'POST' ? service(seen) : undefined,
+  )
+  expect(findings).toContain('warning valid-request-refused as it is')
+})
+
 test.for<[string, RegExp]>([
   ['a capital letter', /^[^A-Z]*$/],
   ['a special character', /^[a-z\d]*$/i],

@@ -30,7 +30,11 @@ export function compareListed(trial: Trial, read: CodeRead, error: CatalogError)
   const isAimed = error.condition === aim.condition && (!clause || clause.error === error)
   return {
     ...compared,
-    differences: [...judgeResponse(trial, read, error), ...hintsOf(probe, error)],
+    differences: [
+      ...judgeResponse(trial, read, error),
+      ...hintsOf(probe, error),
+      ...neverAccepted(trial, error),
+    ],
     instead: isAimed ? undefined : whyOther(probe, error),
   }
 }
@@ -40,6 +44,22 @@ function whyOther({ aim, notSent }: Probe, { code, condition }: CatalogError): s
   const doubt = aim.condition === undefined ? doubts[condition ?? ''] : undefined
   const lacking = notSent && `a request that avoids it was not sent: ${notSent}`
   return [`${code} came first`, doubt, lacking].filter(Boolean).join('; ')
+}
+
+/**
+ * A valid request that is refused for a token or code that was not accepted once: either what the profile has is no
+ * longer valid, or the deployment accepts none.
+ */
+function neverAccepted({ facts, probe, response }: Trial, error: CatalogError): Difference[] {
+  const { aim, clause, request, variant } = probe
+  const doubt = aim.condition === undefined && clause && doubts[error.condition ?? '']
+  const carried = [...request.credentials.values(), textOf(request, 'verifyCode')]
+  const known = error.condition === 'wrong-code' ? facts.codes : facts.tokens
+  const hasServed = known.some(({ value, served = 0 }) => served > 0 && carried.includes(value))
+  if (!doubt || hasServed) return []
+  const expected = String(variant.operation.success.status)
+  const got = `${response.status} ${error.code}; ${doubt}`
+  return [{ ...errorAt('status', 'valid-request-refused', expected, got), severity: 'warning' }]
 }
 
 const doubts: Record<string, string> = {

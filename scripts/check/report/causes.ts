@@ -62,8 +62,9 @@ export function withoutConsequences(findings: readonly Finding[]): Finding[] {
   )
   const headlines = new Map<string, Finding>()
   for (const finding of findings) {
+    const { id, severity } = finding
     const variant = placeName(variantPlace(finding.variant))
-    if (finding.id === 'valid-request-refused' && !headlines.has(variant))
+    if (id === 'valid-request-refused' && severity === 'error' && !headlines.has(variant))
       headlines.set(variant, finding)
   }
   return findings.filter((finding) => {
