@@ -31,8 +31,8 @@ describe.skipIf(isMissing)('the pages', () => {
       await page.goto(site.at(name))
       await page.evaluate(layOutWhole)
       const isChinese = name.startsWith('zh/') || name.endsWith('.zh.html')
-      const english = isChinese ? await page.evaluate(englishSentences) : []
-      const wrong = [...english, ...(await tooWide(page)), ...(await violations(page, judged))]
+      const chinese = isChinese ? await chineseFaults(page) : []
+      const wrong = [...chinese, ...(await tooWide(page)), ...(await violations(page, judged))]
       seen.push(...wrong.map((it) => `${name}: ${it}`))
     }
     await page.close()
@@ -40,7 +40,7 @@ describe.skipIf(isMissing)('the pages', () => {
   }
 
   test.concurrent.each(['en/', 'zh/', '404', 'index', 'example-report/'])(
-    'that begin with %s have no violation in either theme, scroll sideways at no width, and keep their language',
+    'that begin with %s have no violation in either theme, fit every width, and keep their language',
     async (language) => {
       expect(await lookAtAll(language)).toEqual([])
     },
@@ -170,20 +170,36 @@ function layOutWhole(): void {
 }
 
 async function tooWide(page: Page): Promise<string[]> {
-  const found: string[] = []
-  // Playwright's own setViewportSize moves the window, too, which takes longer than the layout.
-  const devtools = await page.context().newCDPSession(page)
-  for (const width of [320, 390, 700, 768, 970, 1440, 1920]) {
-    const metrics = { width, height: 800, deviceScaleFactor: 1, mobile: false }
-    await devtools.send('Emulation.setDeviceMetricsOverride', metrics)
+  const all = await atWidths(page, [320, 390, 700, 768, 970, 1440, 1920], async (width) => {
     const [inner, scrolled] = await page.evaluate(
       () => [innerWidth, document.documentElement.scrollWidth] as const,
     )
     expect(inner).toBe(width)
-    if (scrolled > width) found.push(`${scrolled} px in ${width}`)
+    return scrolled > width ? [`${scrolled} px in ${width}`] : []
+  })
+  return all.flat()
+}
+
+async function chineseFaults(page: Page): Promise<string[]> {
+  const broken = await atWidths(page, [320, 360, 390], () => page.evaluate(brokenWords))
+  return [...(await page.evaluate(englishSentences)), ...broken.flat()]
+}
+
+async function atWidths<T>(
+  page: Page,
+  widths: number[],
+  look: (width: number) => Promise<T>,
+): Promise<T[]> {
+  const seen: T[] = []
+  // Playwright's own setViewportSize moves the window, too, which takes longer than the layout.
+  const devtools = await page.context().newCDPSession(page)
+  for (const width of widths) {
+    const metrics = { width, height: 800, deviceScaleFactor: 1, mobile: false }
+    await devtools.send('Emulation.setDeviceMetricsOverride', metrics)
+    seen.push(await look(width))
   }
   await devtools.detach()
-  return found
+  return seen
 }
 
 /** All rules but contrast in the light theme; contrast, which alone depends on colours, in both. */
@@ -251,6 +267,29 @@ function kindsOfText(): string[] {
   }
   Object.assign(globalThis, { textOfKind })
   return [...textOfKind.keys()]
+}
+
+/** Chinese words of headings that stand on two lines. Runs in the page. */
+function brokenWords(): string[] {
+  const segmenter = new Intl.Segmenter('zh', { granularity: 'word' })
+  return [...document.querySelectorAll('h1, h2, h3')].flatMap((heading) => {
+    const walker = document.createTreeWalker(heading, NodeFilter.SHOW_TEXT)
+    const characters: Range[] = []
+    for (let node = walker.nextNode(); node; node = walker.nextNode())
+      for (let index = 0; index < (node.textContent ?? '').length; index += 1) {
+        const range = document.createRange()
+        range.setStart(node, index)
+        range.setEnd(node, index + 1)
+        characters.push(range)
+      }
+    return [...segmenter.segment(characters.join(''))].flatMap(({ segment, index }) => {
+      const places = characters
+        .slice(index, index + segment.length)
+        .flatMap((it) => it.getClientRects()[0]?.top ?? [])
+      const isBroken = /^\p{Script=Han}+$/u.test(segment) && new Set(places).size > 1
+      return isBroken ? [`${segment} is broken in ${heading.textContent}`] : []
+    })
+  })
 }
 
 /** Four English words in a row or more, outside of samples and of what is marked as English. Runs in the page. */

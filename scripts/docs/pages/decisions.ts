@@ -4,7 +4,7 @@ import { productName } from '../../explain/entries.ts'
 import { catalogText } from './catalog-text.ts'
 import { type Context, variantsOf } from './context.ts'
 import type { Page } from './frame.ts'
-import { type Html, breakable, heading, html, joined, quoting } from './html.ts'
+import { type Html, breakable, html, joined, quoting } from './html.ts'
 import { operationLink } from './links.ts'
 import { provenanceLegend } from './provenance-mark.ts'
 
@@ -115,7 +115,7 @@ function article(context: Context, decision: Decision): Html {
     data-operations="${operations.map(({ id }) => id).join(' ')}"
     data-products="${[...products].join(' ')}"
   >
-    <h3><a href="#${decision.id}">${heading(decision.title[language])}</a></h3>
+    <h3><a href="#${decision.id}">${decision.title[language]}</a></h3>
     <dl>
       ${rows.map(
         ([name, content]) =>

@@ -3,7 +3,7 @@ import type { Context } from './context.ts'
 import { type DescribedFinding, findingPath } from './described-finding.ts'
 import type { Page } from './frame.ts'
 import { type Guides, withList } from './guide.ts'
-import { heading, html } from './html.ts'
+import { html } from './html.ts'
 import { code, inlineMarkdown } from './markdown.ts'
 
 export function findingPage(context: Context, guides: Guides, finding: DescribedFinding): Page {
@@ -12,7 +12,7 @@ export function findingPage(context: Context, guides: Guides, finding: Described
   const body = html`<p class="crumbs">
       <a href="check.html#findings">${messages.findings}</a>
     </p>
-    <h1>${heading(title[language])}</h1>
+    <h1>${title[language]}</h1>
     <p class="lead"><code>${id}</code></p>
     <h2 id="why">${messages.whyItMatters}</h2>
     <p>${inlineMarkdown(why[language])}</p>

@@ -3,6 +3,7 @@
 import type { Language } from '../../contract/catalog.ts'
 import { siteMessages } from '../messages/messages.ts'
 import { type Html, html, raw } from './html.ts'
+import { withWholeWords } from './whole-words.ts'
 
 export interface Page {
   /** Below the folder of its language, without `.html`: `errors`, `ciam/index`. */
@@ -48,22 +49,21 @@ interface Site {
 }
 
 export function document(page: Page, place: Place, site: Site): string {
-  const markup = markupOf(page, place, site)
-  return page.language === 'zh' ? withoutBlanks(markup) : markup
+  const isChinese = page.language === 'zh'
+  return markupOf(page, place, site)
+    .split(/(<(?:pre|script)[\s>].*?<\/(?:pre|script)>)/s) // what stands there is no prose
+    .map((part, index) => {
+      if (index % 2 === 1) return part
+      return withWholeWords(isChinese ? withoutBlanks(part) : part)
+    })
+    .join('')
 }
 
 /** Templates put a blank between their parts; Chinese has none beside its punctuation. */
 function withoutBlanks(markup: string): string {
   return markup
-    .split(/(<(?:pre|script)[\s>].*?<\/(?:pre|script)>)/s) // what stands there is no prose
-    .map((part, index) =>
-      index % 2 === 1
-        ? part
-        : part
-            .replace(/([。；，：、！？）”])\s+(?=[\p{Script=Han}“（])/gu, '$1')
-            .replace(/\s+(?=[。；，：、])/g, ''),
-    )
-    .join('')
+    .replace(/([。；，：、！？）”])\s+(?=[\p{Script=Han}“（])/gu, '$1')
+    .replace(/\s+(?=[。；，：、])/g, '')
 }
 
 function markupOf(page: Page, place: Place, site: Site): string {

@@ -20,17 +20,6 @@ export function quoting(text: string): Html {
   return joined(parts, '')
 }
 
-/** A heading in which no line ends within a word such as sign-in. */
-export function heading(text: string): Html {
-  const parts = text.split(/(\w+(?:-\w+)+)/)
-  return joined(
-    parts.map((part, index) =>
-      index % 2 === 1 ? html`<span class="whole">${part}</span>` : html`${part}`,
-    ),
-    '',
-  )
-}
-
 /** On a narrow screen its rows become stacks, in which each cell says what it is; a filter may hide rows. */
 export function table(
   head: readonly (string | Html)[],

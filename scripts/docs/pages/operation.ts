@@ -7,7 +7,7 @@ import { type Entry, productName, returnSpeakerOf, speakerOf } from '../../expla
 import { type Context, isCompanion, isInConsole } from './context.ts'
 import { messageText } from './errors.ts'
 import type { Page } from './frame.ts'
-import { type Html, breakable, heading, html, joined, table } from './html.ts'
+import { type Html, breakable, html, joined, table } from './html.ts'
 import { consoleLink } from './links.ts'
 import { describedIn } from './marked-descriptions.ts'
 import { code } from './markdown.ts'
@@ -42,7 +42,7 @@ export function operationPage(context: Context, operation: Operation, product: s
   const name = productName(context.contract.bundle, product)
   const body = html`<main id="content" class="wide operation" tabindex="-1">
     <p class="crumbs"><a href="index.html">${name}</a></p>
-    <h1>${heading(title)}</h1>
+    <h1>${title}</h1>
     <p class="signature">
       <code class="operation-id">${operation.id}</code>
       <span class="route">${operation.method} ${breakable(operation.path)}</span>
