@@ -16,6 +16,8 @@ export interface Input {
   value: string | undefined
   /** Whether a service may do no more with it than write it down (`x-logged`), so that leaving it out may do no harm. */
   isLogged: boolean
+  /** Whether it may stand in a form instead, as the body of the request (`x-also-in: form`); only in the query. */
+  isAlsoInForm: boolean
   schema: JsonObject
   /** Sample values of the contract, the first one preferred. */
   examples: Json[]
@@ -59,6 +61,7 @@ function parameterInput(bundle: Bundle, parameter: JsonObject, product: string):
     description: text(parameter.description) ?? text(schema.description) ?? '',
     value: text(parameter['x-value']) ?? text(schema['x-value']),
     isLogged: parameter['x-logged'] === true,
+    isAlsoInForm: parameter['x-also-in'] === 'form',
     schema,
     examples: [...parameterExamples(bundle, parameter, product), ...samplesOf(schema)],
   }
@@ -130,6 +133,7 @@ export function bodyInputs(bundle: Bundle, { schema }: Body, product: string): I
         description: text(resolved.description) ?? '',
         value: text(resolved['x-value']),
         isLogged: false,
+        isAlsoInForm: false,
         schema: resolved,
         examples: samplesOf(resolved),
       },

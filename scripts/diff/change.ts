@@ -44,6 +44,8 @@ const steps = {
   'input-filled': 'patch',
   'input-logged': 'minor',
   'input-judged': 'minor',
+  'input-also-in-form': 'minor',
+  'input-not-in-form': 'major',
   'values-closed': 'major',
   'values-opened': 'minor',
   'value-removed': 'major',

@@ -46,6 +46,12 @@ function keptChanges(where: string, name: string, before: Input, after: Input): 
         ? change('input-logged', where, `a service may do no more with ${name} than log it`)
         : change('input-judged', where, `a service may refuse a request for its ${name}`),
     )
+  if (before.isAlsoInForm !== after.isAlsoInForm)
+    found.push(
+      after.isAlsoInForm
+        ? change('input-also-in-form', where, `${name} may stand in a form body instead`)
+        : change('input-not-in-form', where, `${name} may no longer stand in a form body`),
+    )
   return [
     ...found,
     ...fillingChanges(where, name, before, after),

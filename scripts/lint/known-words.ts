@@ -20,7 +20,7 @@ const extensions: Record<string, readonly string[]> = {
   Server: provenance,
   ServerVariable: provenance,
   Operation: ['x-variants', 'x-effect', ...provenance],
-  Parameter: ['x-value', 'x-products', 'x-logged', ...provenance],
+  Parameter: ['x-value', 'x-products', 'x-logged', 'x-also-in', ...provenance],
   RequestBody: provenance,
   Response: provenance,
   Header: provenance,
@@ -53,7 +53,7 @@ function isName({ type }: UserContext): boolean {
   )
 }
 
-/** `x-value`, `x-effect` and `x-logged` have the words that sandbox and check know. */
+/** `x-value`, `x-effect`, `x-logged` and `x-also-in` have the words that sandbox and check know. */
 export const valuesKnown: Oas3Rule = () => {
   const values: readonly string[] = [
     ...inputValues,
@@ -66,11 +66,17 @@ export const valuesKnown: Oas3Rule = () => {
       'x-value': value,
       'x-effect': effect,
       'x-logged': logged = true,
+      'x-also-in': place = 'form',
     } = node as Record<string, unknown>
     if (logged !== true)
       ctx.report({
         message: `x-logged ${String(logged)} is unknown; use true, or leave it out`,
         location: ctx.location.child('x-logged'),
+      })
+    if (place !== 'form')
+      ctx.report({
+        message: `x-also-in ${String(place)} is unknown; use form, or leave it out`,
+        location: ctx.location.child('x-also-in'),
       })
     for (const it of value === undefined ? [] : [value].flat())
       if (!values.includes(String(it)))

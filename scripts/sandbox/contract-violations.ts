@@ -6,7 +6,7 @@ import type { Input, Variant } from '../contract/contract.ts'
 import { type Json, type JsonObject, isObject, list, resolve } from '../contract/json.ts'
 import { isOfType } from '../contract/schema.ts'
 import type { Request } from '../model/request.ts'
-import type { Received } from './received-request.ts'
+import { type Received, placeIn } from './received-request.ts'
 
 export interface Violation {
   in: Input['in']
@@ -29,7 +29,8 @@ export function violationsOf(
     const { in: place, name, schema } = input
     if (place === 'body' && !isWhole) continue
     const value = values.get(input)
-    if (value !== undefined) judgeValue({ found, place, document }, { name, schema, value })
+    if (value !== undefined)
+      judgeValue({ found, place: placeIn(received, input), document }, { name, schema, value })
     else if (input.required) found.push({ in: place, name, kind: 'missing', expected: '' })
   }
   if (!variant.body) return found
@@ -38,11 +39,16 @@ export function violationsOf(
   return found
 }
 
-function bodyViolations({ bodyState }: Received, { body, contentType = '' }: Variant): Violation[] {
-  if (!body) return []
-  if (bodyState === 'unreadable')
-    return [{ in: 'body', name: '', kind: 'unreadable', expected: contentType }]
-  return bodyState === 'other' ? [{ in: 'body', name: '', kind: 'type', expected: 'object' }] : []
+function bodyViolations(
+  { bodyState, isJson }: Received,
+  { body, contentType = '', inputs }: Variant,
+): Violation[] {
+  const mayBeForm = !isJson && inputs.some(({ isAlsoInForm }) => isAlsoInForm)
+  if (bodyState === 'unreadable' && (body || mayBeForm))
+    return [{ in: 'body', name: '', kind: 'unreadable', expected: contentType || 'a form' }]
+  return body && bodyState === 'other'
+    ? [{ in: 'body', name: '', kind: 'type', expected: 'object' }]
+    : []
 }
 
 function addUnknown(found: Violation[], { body }: Received, variant: Variant): void {

@@ -80,11 +80,17 @@ function lowerCase(name: string): string {
   return lower
 }
 
+/** Where the request carries an input: a form may have what else stands in the query. */
+export function placeIn({ isJson, query, body }: Received, input: Input): Input['in'] {
+  const { in: place, name, isAlsoInForm } = input
+  const isInForm = isAlsoInForm && !isJson && !query.has(name) && Object.hasOwn(body, name)
+  return isInForm ? 'body' : place
+}
+
 /** The text at an input's place; undefined if it is absent, blank or not a text. */
-export function textIn(
-  received: Received,
-  { in: place, name }: Pick<Input, 'in' | 'name'>,
-): string | undefined {
+export function textIn(received: Received, input: Input): string | undefined {
+  const { name } = input
+  const place = placeIn(received, input)
   if (place === 'header') return received.header(name)
   const value = place === 'body' ? ownOf(received.body, name) : received[place].get(name)
   return typeof value === 'string' && value.trim() !== '' ? value : undefined
@@ -106,7 +112,8 @@ export function modelRequestOf(received: Received, variant: Variant): Request {
 
 /** The value of an input; texts outside a JSON body become numbers and booleans if its schema asks for such. */
 function valueAt(received: Received, input: Input): Json | undefined {
-  const { in: place, name, schema } = input
+  const { name, schema } = input
+  const place = placeIn(received, input)
   if (place === 'body' && received.isJson) return ownOf(received.body, name)
   const text = place === 'body' ? ownOf(received.body, name) : valueOutside(received, place, name)
   if (typeof text !== 'string' || isOfType(text, schema.type)) return text

@@ -3,7 +3,8 @@ import { type Json, type JsonObject, isObject } from '../contract/json.ts'
 import { secretValues, uniqueNames } from '../contract/values.ts'
 import { type Violation, violationText } from './contract-violations.ts'
 import type { Exchange } from './exchange.ts'
-import { textOf } from './plain-http.ts'
+import { headerOf, textOf } from './plain-http.ts'
+import { isForm } from './received-request.ts'
 
 export interface RecordedRequest {
   /** Counts from 1, and goes on after a clear. */
@@ -93,7 +94,9 @@ function splitUrl(url: string): { path: string; query: string } {
 /** Whether the contract names this input and does not call it a secret. */
 function isPublic({ variant }: Exchange, place: string, name: string): boolean {
   const input = variant?.inputs.find(
-    (it) => it.in === place && it.name.toLowerCase() === name.toLowerCase(),
+    (it) =>
+      (it.in === place || (it.isAlsoInForm && place === 'body')) &&
+      it.name.toLowerCase() === name.toLowerCase(),
   )
   if (!input) return false
   return !secretValues.includes(input.value ?? '') && input.schema.format !== 'password'
@@ -135,10 +138,10 @@ function maskedBody(exchange: Exchange): Json | undefined {
 }
 
 /** The properties of a body that is a JSON object or a form. */
-function bodyOf({ request: { body }, variant }: Exchange): JsonObject | undefined {
-  const text = textOf(body)
+function bodyOf({ request }: Exchange): JsonObject | undefined {
+  const text = textOf(request.body)
   if (text === undefined) return undefined
-  if (variant?.contentType === 'application/x-www-form-urlencoded')
+  if (isForm(headerOf(request, 'content-type')))
     return Object.fromEntries(new URLSearchParams(text))
   try {
     const value: unknown = JSON.parse(text)
@@ -167,8 +170,12 @@ function maskedUnlessPlain(member: Json): Json {
 /** What the request carries where secrets belong, which may stand in other places by mistake. */
 function secretsIn(exchange: Exchange): string[] {
   const { request, variant } = exchange
-  const values = Object.entries(bodyOf(exchange) ?? {}).flatMap(([name, value]) =>
-    typeof value === 'string' && !isPublic(exchange, 'body', name) ? [value] : [],
+  const { query } = splitUrl(request.url)
+  const values = [
+    ...Object.entries(bodyOf(exchange) ?? {}).map((it) => ['body', ...it] as const),
+    ...[...new URLSearchParams(query)].map((it) => ['query', ...it] as const),
+  ].flatMap(([place, name, value]) =>
+    typeof value === 'string' && !isPublic(exchange, place, name) ? [value] : [],
   )
   const credentials = (variant?.credentials ?? []).map(({ name }) => name.toLowerCase())
   const tokens = ['authorization', ...credentials].flatMap((name) => {

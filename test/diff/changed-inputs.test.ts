@@ -118,6 +118,20 @@ testChanges([
     /may do no more with X-client-id than log it/,
   ],
   [
+    'a parameter may stand in a form, too',
+    (it) => (parameter(it, 'TenantId')['x-also-in'] = 'form'),
+    'minor',
+    ['input-also-in-form'],
+    /X-tenant-id may stand in a form body instead/,
+  ],
+  [
+    'a parameter may no longer stand in a form',
+    (it) => delete parameter(it, 'GrantType')['x-also-in'],
+    'major',
+    ['input-not-in-form'],
+    /grant_type may no longer stand in a form body/,
+  ],
+  [
     'an input takes only certain values',
     (it) => (schema(it, 'MustModify').enum = [true]),
     'major',

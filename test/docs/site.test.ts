@@ -188,6 +188,12 @@ describe.each(languages)('in %s', (language) => {
     expect(links).toEqual(wanted)
   })
 
+  test('a parameter that may stand in a form says so', () => {
+    const said = language === 'en' ? 'or in a form body' : '或放在表单请求体中'
+    const [, ...parts] = page(`${language}/ciam/getAccessToken.html`).split(said)
+    expect(parts).toHaveLength(3)
+  })
+
   test('every page names the version of the contract', () => {
     const { version } = JSON.parse(readFileSync('generated/openapi.json', 'utf8')).info
     const said = language === 'en' ? `Version ${version} of the contract.` : `契约版本 ${version}。`

@@ -2,6 +2,7 @@
 import { testDamages } from './damaged-contract.ts'
 
 const byId = 'paths/api_v2_tenant_users_{user_id}_change-password.yaml'
+const header = 'components/parameters/DeviceIp.yaml'
 const setPassword = 'components/schemas/SetUserPassword.yaml'
 
 testDamages([
@@ -122,6 +123,21 @@ testDamages([
     'a list in a header',
     (it) => it.replace('components/parameters/DeviceIp.yaml', 'type: string', 'type: array'),
     /X-device-ip of type array is not supported in the header/,
+  ],
+  [
+    'a header that is to stand in a form',
+    (it) => it.replace(header, 'in: header', 'in: header\nx-also-in: form'),
+    /DeviceIp\.yaml:\d+:\d+ \w+: X-device-ip stands in the header, and only a query parameter can stand in a form/,
+  ],
+  [
+    'a form beside a body',
+    (it) => it.replace(header, 'in: header', 'in: query\nx-also-in: form'),
+    /X-device-ip cannot stand in a form instead, since the operation has a requestBody; drop x-also-in/,
+  ],
+  [
+    'a form of a GET',
+    (it) => it.replace('companions/api_v2_tenant_token.yaml', 'post:', 'get:'),
+    /getAccessToken: grant_type cannot stand in a form instead, since a get carries no body/,
   ],
   [
     'a name in path and body',

@@ -174,6 +174,11 @@ const refused: [word: string, damage: (it: ContractCopy) => void, message: RegEx
     /x-logged perhaps is unknown; use true, or leave it out/,
   ],
   [
+    'a place that is not known beside that of a parameter',
+    (it) => it.replace('components/parameters/GrantType.yaml', 'in: form', 'in: cookie'),
+    /x-also-in cookie is unknown; use form, or leave it out/,
+  ],
+  [
     'an effect without an account',
     (it) =>
       it.replace(

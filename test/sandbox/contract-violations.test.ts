@@ -16,6 +16,7 @@ const administrator = {
   method: 'PUT',
   headers: { Authorization: 'Bearer sandbox-access-token' },
 }
+const clientId = 'nTo1eRIub60vPb54WeE6aojPwYwImtl4'
 const body = (members: object) => JSON.stringify({ password: 'Quiet-River-7', ...members })
 
 describe('a request is judged by', () => {
@@ -182,4 +183,61 @@ test('a missing query parameter and bounds of any schema are seen', async () => 
     ],
     ['body more.id is missing'],
   ])
+})
+
+describe('a form in place of the query', () => {
+  const form = (values: Record<string, string>) => new URLSearchParams(values).toString()
+  const right = { grant_type: 'client_credentials', client_id: clientId, client_secret: 'any' }
+  const call = (text: string, query = '') =>
+    caller().fetch({
+      path: `/api/v2/tenant/token${query}`,
+      headers: { 'Content-Type': 'application/x-www-form-urlencoded; charset=utf-8' },
+      body: text,
+    })
+
+  test.each([
+    ['is as good as the query', form(right), '', 200, /^$/],
+    ['may have a part of it', form({ client_secret: 'any' }), `?${form(right)}`, 200, /^$/],
+    ['comes after it', form(right), '?client_id=nobody', 401, /^$/],
+    [
+      'is judged by the same schema',
+      form({ ...right, grant_type: 'password' }),
+      '',
+      200,
+      /^body grant_type must be "client_credentials"$/,
+    ],
+    [
+      'lacks what the query lacks',
+      form({ ...right, client_id: '' }),
+      '',
+      401,
+      /^body client_id must have at least 1/,
+    ],
+    ['may be missing', '', '', 401, /^query grant_type is missing/],
+  ])('%s', async (_, text, query, status, violation) => {
+    const response = await call(text, query)
+    const named = response.headers.get('X-Sandbox-Violations') ?? ''
+    expect([response.status, named]).toEqual([status, expect.stringMatching(violation)])
+  })
+
+  test('of which other bodies are none', async () => {
+    const response = await caller().fetch({
+      path: '/api/v2/tenant/token',
+      body: JSON.stringify(right),
+    })
+    expect([response.status, response.headers.get('X-Sandbox-Violations')]).toEqual([
+      401,
+      expect.stringContaining('query client_id is missing'),
+    ])
+  })
+
+  test('that is not UTF-8 is called unreadable', async () => {
+    const { sandbox } = caller()
+    const response = await sandbox.fetch('/api/v2/tenant/token', {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/x-www-form-urlencoded' },
+      body: new Uint8Array([0x61, 0x3d, 0xff]),
+    })
+    expect(response.headers.get('X-Sandbox-Violations')).toContain('body cannot be read as a form')
+  })
 })

@@ -68,6 +68,20 @@ describe('a recorded request', () => {
     })
   })
 
+  test('shows a form in place of the query like the query, in both without the secret', async () => {
+    const { sandbox, call } = caller()
+    const values = { grant_type: 'client_credentials', client_id: 'app-1', client_secret: 's3cr-t' }
+    const form = new URLSearchParams(values).toString()
+    const headers = { 'Content-Type': 'application/x-www-form-urlencoded' }
+    await call({ path: '/api/v2/tenant/token', headers, body: form })
+    await call({ path: `/api/v2/tenant/token?${form}`, headers: { 'X-agent': 's3cr-t' }, body: '' })
+    const [inForm, inQuery] = sandbox.requests.list()
+    const shown = { ...values, client_secret: '***' }
+    expect([inForm?.body, inForm?.query, inForm?.violations]).toEqual([shown, {}, []])
+    expect([inQuery?.body, inQuery?.query]).toEqual([undefined, shown])
+    expect(JSON.stringify([inForm, inQuery])).not.toContain('s3cr-t')
+  })
+
   test.each([
     ['unreadable', '{"password": "Quiet-River-7"', '(not shown, since it cannot be read)'],
     ['long', JSON.stringify({ password: 'x'.repeat(9000) }), '(a long body, which is not shown)'],

@@ -158,10 +158,17 @@ describe.each(ways)('$name', (way) => {
     expect((await signIn('Harbour-42-Lamp'))[0]).toBe(400)
   })
 
-  test('an application gets a token for the calls of administrators', async () => {
-    const query = `grant_type=client_credentials&client_id=${clientId}&client_secret=made-up`
-    const issued = await open.send(`${open.baseUrl}/api/v2/tenant/token?${query}`, {
+  test.each([
+    ['in the query', (values: URLSearchParams) => ({ query: `?${values}` })],
+    ['in a form', (values: URLSearchParams) => ({ body: values })],
+  ])('an application gets a token for the calls of administrators, asked %s', async (_, put) => {
+    const values = { grant_type: 'client_credentials', client_id: clientId, client_secret: 'any' }
+    const { query = '', body }: { query?: string; body?: URLSearchParams } = put(
+      new URLSearchParams(values),
+    )
+    const issued = await open.send(`${open.baseUrl}/api/v2/tenant/token${query}`, {
       method: 'POST',
+      ...(body && { body }),
     })
     const { access_token, expires_in } = (await issued.json()) as Record<string, string>
     expect([issued.status, expires_in]).toEqual([200, expect.any(Number)])

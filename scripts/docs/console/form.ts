@@ -53,7 +53,7 @@ export function fieldsOf(options: FormOptions): HTMLElement[] {
 /** A token looks like any other input. */
 function credentialInput({ description }: Credential, name: string): Input {
   const schema = { type: 'string', format: 'password' }
-  const free = { value: undefined, isLogged: false, examples: [] }
+  const free = { value: undefined, isLogged: false, isAlsoInForm: false, examples: [] }
   return { name, in: 'header', required: true, description, schema, ...free }
 }
 
@@ -95,6 +95,7 @@ function fieldOf(
     { for: id },
     el('code', {}, input.name),
     input.required && el('span', { class: 'console-muted' }, texts.required),
+    input.isAlsoInForm && el('span', { class: 'console-muted' }, texts.alsoInForm),
     mark,
   )
   const hint =

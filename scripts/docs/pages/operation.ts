@@ -176,9 +176,7 @@ function inputTable(context: Context, variant: Variant): Html {
   const { messages } = context
   const inputs = places.flatMap((place) => variant.inputs.filter((it) => it.in === place))
   const rows = inputs.map((input) => [
-    html`<code>${breakable(input.name)}</code><br /><span class="route"
-        >${messages.places[input.in]}</span
-      >`,
+    nameAndPlace(context, input),
     html`<span class="${input.required ? 'required' : 'optional muted'}"
       >${input.required ? messages.required : messages.optional}</span
     >`,
@@ -194,6 +192,16 @@ function inputTable(context: Context, variant: Variant): Html {
     ],
     rows,
   )
+}
+
+/** An input's name, and below it where a request carries it. */
+export function nameAndPlace(
+  { messages }: Context,
+  { name, in: place, isAlsoInForm }: Input,
+): Html {
+  return html`<code>${breakable(name)}</code><br /><span class="route"
+      >${messages.places[place]}</span
+    >${isAlsoInForm && html`<br /><span class="route">${messages.alsoInForm}</span>`}`
 }
 
 function meaning(context: Context, { description, schema }: Input, product: string): Html {

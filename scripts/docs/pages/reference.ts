@@ -7,7 +7,7 @@ import { type Html, breakable, html, joined, table } from './html.ts'
 import { operationLink, productLink } from './links.ts'
 import { describedIn } from './marked-descriptions.ts'
 import { code } from './markdown.ts'
-import { operationsOf, summaryOf } from './operation.ts'
+import { nameAndPlace, operationsOf, summaryOf } from './operation.ts'
 
 export function referencePage(context: Context): Page {
   const { language, messages, contract } = context
@@ -75,9 +75,7 @@ function inputTable(context: Context): Html {
     }
   }
   const rows = [...inputs.values()].map(({ input, variants }) => [
-    html`<code>${breakable(input.name)}</code><br /><span class="route"
-        >${messages.places[input.in]}</span
-      ><br />${need(context, variants, input)}`,
+    html`${nameAndPlace(context, input)}<br />${need(context, variants, input)}`,
     inline(input.description),
     usedBy(context, variants),
   ])

@@ -8,6 +8,7 @@ import type { Call, CallProblem } from './problem.ts'
 export function* inputProblems(call: Call, fields: Field[]): Generator<CallProblem> {
   for (const [index, field] of fields.entries()) {
     yield* placeProblems(call, field)
+    yield* formProblems(call, field)
     yield* twinProblems(call, field, fields.slice(0, index))
     yield* valueProblems(call, field)
   }
@@ -51,6 +52,32 @@ function* placeProblems({ say, step }: Call, field: Field): Generator<CallProble
       'input',
       `${name} is readOnly, so no request carries it; drop it from this body`,
       schema,
+    )
+}
+
+/** A request has one body, so a form has room for parameters only if the operation has no other body. */
+function* formProblems({ say, method, operation }: Call, field: Field): Generator<CallProblem> {
+  const { name, in: place, node } = field
+  if (node['x-also-in'] === undefined || place === 'body') return
+  if (place !== 'query')
+    yield say(
+      'input',
+      `${name} stands in the ${place}, and only a query parameter can stand in a form instead; ` +
+        'drop x-also-in',
+      field,
+    )
+  else if (operation.node.requestBody)
+    yield say(
+      'input',
+      `${name} cannot stand in a form instead, since the operation has a requestBody; drop ` +
+        'x-also-in, or make it a property of the body',
+      field,
+    )
+  else if (!['post', 'put', 'patch'].includes(method))
+    yield say(
+      'input',
+      `${name} cannot stand in a form instead, since a ${method} carries no body; drop x-also-in`,
+      field,
     )
 }
 

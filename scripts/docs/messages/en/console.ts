@@ -77,6 +77,7 @@ export const console = {
   },
   groups: { token: 'Token', path: 'Path', query: 'Query', body: 'Body', header: 'Headers' },
   required: 'required',
+  alsoInForm: 'or in a form body',
   isLeftOut: 'left out on purpose',
   isChanged: 'changed',
   absent: '(left out)',

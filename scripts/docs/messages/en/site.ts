@@ -111,6 +111,7 @@ export const site = {
     body: 'in the body',
   } as Record<string, string>,
   required: 'required',
+  alsoInForm: 'or in a form body',
   optional: 'optional',
   meaning: 'Meaning',
   example: 'Example',

@@ -66,6 +66,7 @@ export const console: typeof english = {
   },
   groups: { token: '令牌', path: '路径', query: '查询参数', body: '请求体', header: '请求头' },
   required: '必填',
+  alsoInForm: '或放在表单请求体中',
   isLeftOut: '有意未传',
   isChanged: '已改动',
   absent: '（不传）',

@@ -96,6 +96,7 @@ export const site: typeof english = {
   input: '名称',
   places: { path: '路径参数', query: '查询参数', header: '请求头', body: '请求体' },
   required: '必填',
+  alsoInForm: '或放在表单请求体中',
   optional: '可选',
   meaning: '含义',
   example: '示例',
