@@ -157,6 +157,17 @@ test.for<[string, Service]>([
   expect(findings).toContain('warning valid-request-refused as it is')
 })
 
+test('a message that names another input than the one that is missing is an error', async () => {
+  const error_msg = 'Parameter X-client-id cannot be left blank'
+  const refusal = { error_code: 'SDK.COMMON.1001', error_msg }
+  const findings = await findingsOf('eiam', ({ body: { verify_code = '', ...others } }) =>
+    verify_code === '' && Object.keys(others).length > 0
+      ? Response.json(refusal, { status: 400 })
+      : undefined,
+  )
+  expect(findings).toContain('error message-words without verify_code')
+})
+
 test.for<[string, RegExp]>([
   ['a capital letter', /^[^A-Z]*$/],
   ['a special character', /^[a-z\d]*$/i],

@@ -103,7 +103,7 @@ function problemOfValues(
   const wanted = error.parameters.map((name) => values[name])
   const other = wanted.find((value, index) => isOtherName(value, filled[index], names))
   if (other !== undefined)
-    return { id: 'message-words', expected: `${String(other)} named`, ...warning }
+    return { id: 'message-words', expected: `${String(other)} named`, got: `"${message}"` }
   const isInWords = wanted.some((value) => typeof value === 'object')
   if (isInWords && language && hasOtherWords(message, language, error.message[language]))
     return { id: 'message-language', expected: `a message in ${language}`, ...warning }
