@@ -2,7 +2,14 @@
 // server filled in, else by its words. It knows no code, message or product by itself.
 import type { CatalogError } from '../contract/catalog.ts'
 import { type CodeMatch, createCodeMatcher } from './code-matches.ts'
-import { messageIn, messagePatterns } from './message-matches.ts'
+import {
+  type SaidMessage,
+  cutMessageIn,
+  isCut,
+  lettersOf,
+  messageIn,
+  messagePatterns,
+} from './message-matches.ts'
 import { normalize, prose } from './normalize.ts'
 import { type WordScores, createWordMatcher } from './word-matches.ts'
 
@@ -62,18 +69,27 @@ export function createFinder<T extends Findable>(
       const matches = ranked(
         kept.map((it) => ({
           ...matchOf(it),
-          score: scoreOf(it) + (isNamed(it, wanted) ? named : 0) + (scores[it.index] ?? 0) / 1000,
+          score: scoreOf(it) + nuanceOf(it, wanted, scores[it.index] ?? 0),
         })),
       )
       return { matches, unknownCodes: unknown, sharedBy: sharing(matches) }
     }
-    const matches = guesses(entries, wordsIn(prose(without(wanted, unknown))))
+    const rest = prose(without(wanted, unknown))
+    const letters = lettersOf(rest)
+    const cuts = messages.map((patterns) => cutMessageIn(patterns, letters))
+    const matches = guesses(entries, wordsIn(rest), { cuts, isCut: isCut(rest) })
     return { matches, unknownCodes: unknown, sharedBy: [] }
   }
 }
 
 /** Of equal codes and messages, those of a product that the text names come first. */
 const named = 1
+
+/** Between equals: the product that is named, the message that is written so, and the words beside it. */
+function nuanceOf(candidate: Candidate<Findable>, text: string, likeness: number): number {
+  const { exact } = candidate.said ?? { exact: 0 }
+  return (isNamed(candidate, text) ? named : 0) + Math.min(exact / 500, 0.9) + likeness / 100_000
+}
 
 function isNamed({ entry }: Candidate<Findable>, text: string): boolean {
   return new RegExp(`(?<![a-z\\d])${entry.error.product}(?![a-z\\d])`).test(text)
@@ -89,10 +105,21 @@ function sharing<T extends Findable>(matches: readonly Match<T>[]): string[] {
   return same.length > 1 ? same.map(({ entry }) => entry.error.product) : []
 }
 
-function guesses<T>(entries: readonly T[], { likely, isGuess }: WordScores): Match<T>[] {
-  const matches = entries.flatMap((entry, index): Match<T>[] =>
-    isGuess(index) ? [{ entry, by: 'words', score: likely[index] ?? 0, values: {} }] : [],
-  )
+/** In a text that shows that it is cut off, such messages come before those that have the same words only. */
+const cutCounts = 200
+
+function guesses<T>(
+  entries: readonly T[],
+  { likely, isGuess }: WordScores,
+  { cuts, isCut }: { cuts: readonly number[]; isCut: boolean },
+): Match<T>[] {
+  const matches = entries.flatMap((entry, index): Match<T>[] => {
+    const cut = cuts[index] ?? 0
+    if (cut === 0 && !isGuess(index)) return []
+    const byWords = likely[index] ?? 0
+    const score = cut > 0 && isCut ? cutCounts + cut + byWords / 1000 : byWords + cut
+    return [{ entry, by: 'words', score, values: {} }]
+  })
   return ranked(matches).slice(0, mostGuesses)
 }
 
@@ -101,7 +128,7 @@ interface Candidate<T> {
   index: number
   code: CodeMatch | undefined
   isPart: boolean
-  said: ReturnType<typeof messageIn>
+  said: SaidMessage | undefined
 }
 
 function matchOf<T>({ entry, code, said }: Candidate<T>): Omit<Match<T>, 'score'> {

@@ -79,7 +79,7 @@ function weightsOf({ error, meaning, words }: Worded): ReadonlyMap<string, numbe
   }
   add(words, 0.6)
   add(meaning, 0.9)
-  add(error.code, 0.8)
+  add(error.code, 0.6) // the name of a family: CAPTCHA is of all verification codes
   add(Object.values(error.message).join(' '), 1)
   return weights
 }

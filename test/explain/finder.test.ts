@@ -13,6 +13,7 @@ import { isName, placesIn } from '../../scripts/explain/places.ts'
 
 const provenance: Provenance = JSON.parse(readFileSync('generated/decisions.json', 'utf8'))
 const find = createFinder(entriesOf(readContract(bundle), provenance))
+const { catalog } = readContract(bundle)
 const found = (text: string) =>
   find(text).matches.map(({ entry }) => `${entry.error.product} ${entry.error.code}`)
 
@@ -92,6 +93,16 @@ describe('the best match for', () => {
     // words
     ['账户锁定', 'eiam SDK.LOGIN.1003'],
     ['验证码错误', 'ciam IDAAS.SDK.CAPTCHA.0007'],
+    // what a code is called says less than its message, in whichever language that is
+    ['图形验证码错误', 'ciam IDAAS.SDK.CAPTCHA.0002'],
+    ['图形验证码校验失败', 'ciam IDAAS.SDK.CAPTCHA.0002'],
+    ['找不到组织', 'oneaccess ORG.0001'],
+    ['应用已停用', 'oneaccess APP.0003'],
+    // a message is none inside a word that means something else
+    ['图形验证码不正确', 'ciam IDAAS.SDK.CAPTCHA.0002'],
+    ['图形验证码不能为空', 'oneaccess PARAM.0005'],
+    ['one-time password cannot be empty', 'ciam IDAAS.SDK.PARAM.0009'],
+    ['电子邮箱不能为空', 'ciam IDAAS.SDK.USER.0005'],
     ['verification code expired', 'ciam IDAAS.SDK.CAPTCHA.0007'],
     ['user cannot log in any more, too many attempts', 'eiam SDK.LOGIN.1003'],
     ['口令太短', 'ciam IDAAS.SDK.PWD.0007'],
@@ -128,6 +139,91 @@ describe('the best match for', () => {
     ],
   ])('%s is %s', (text, best) => {
     expect(found(text)[0]).toBe(best)
+  })
+})
+
+describe('every message of the catalog, in each language, comes first', () => {
+  const values: Record<string, string> = {
+    parameter: 'verify_code',
+    token: 'id_token',
+    requirement: 'a digit',
+    interface: 'getUser',
+    min: '8',
+    max: '20',
+    minutes: '3',
+    seconds: '7',
+  }
+  const messages = catalog.flatMap(({ product, code, message, parameters }) =>
+    Object.values(message).map((template) => ({
+      product,
+      code,
+      template,
+      filled: template.replace(/\{(\d)\}/g, (_, index) => values[parameters[index] ?? ''] ?? ''),
+    })),
+  )
+  const quarter = (text: string) => Math.floor(text.length / 4)
+  const withoutEnd = (text: string) => text.slice(0, text.length - quarter(text))
+  const withoutStart = (text: string) => text.slice(quarter(text))
+  const letters = (text: string) => text.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '')
+  /** The messages of the best match, filled in. */
+  const firstOf = (line: string) => {
+    const [best] = find(line).matches
+    return messages.filter(
+      ({ product, code }) =>
+        product === best?.entry.error.product && code === best.entry.error.code,
+    )
+  }
+
+  // Codes that share a message cannot be told apart by it, so that any of them will do.
+  test.each<[form: string, line: (text: string) => string]>([
+    ['as it is', (text) => text],
+    ['in capitals', (text) => text.toUpperCase()],
+    ['without its punctuation', (text) => text.replace(/[.,:、]/g, ' ')],
+    ['in a line of a log', (text) => `2026-11-25 10:00:01,123 ERROR c.e.Client - 400 msg=${text}`],
+    ['in a Chinese line', (text) => `用户修改失败：${text}（状态码 400）`],
+    ['in a body of JSON', (text) => JSON.stringify({ error_msg: text })],
+    ['in JSON in JSON', (text) => JSON.stringify({ body: JSON.stringify({ error_msg: text }) })],
+  ])('%s', (_, line) => {
+    const wrong = messages.flatMap(({ template, filled }) =>
+      [template, filled]
+        .map(line)
+        .filter(
+          (it) => !firstOf(it).some((first) => letters(first.template) === letters(template)),
+        ),
+    )
+    expect(wrong).toEqual([])
+  })
+
+  test('with its code in a body of JSON', () => {
+    const wrong = messages.filter(({ product, code, filled }) => {
+      const body = JSON.stringify({ error_code: code, error_msg: filled })
+      return !firstOf(body).some((first) => first.product === product && first.code === code)
+    })
+    expect(wrong).toEqual([])
+  })
+
+  // What remains of two messages may be the same, so that any message will do that has it.
+  test.each<
+    [form: string, line: (text: string) => string, has: (all: string, rest: string) => boolean]
+  >([
+    ['without its end', (it) => `${withoutEnd(it)}...`, (all, rest) => all.startsWith(rest)],
+    ['without its start', (it) => `...${withoutStart(it)}`, (all, rest) => all.endsWith(rest)],
+  ])('%s', (_, line, has) => {
+    const wrong = messages
+      .map(({ filled }) => line(filled))
+      .filter((it) => !firstOf(it).some(({ filled }) => has(letters(filled), letters(it))))
+    expect(wrong).toEqual([])
+  })
+
+  test('without its end in a body of JSON', () => {
+    const wrong = messages
+      .map(({ filled }) => withoutEnd(filled))
+      .filter((rest) =>
+        firstOf(`{"code":400,"error_msg":"${rest}`).every(
+          ({ filled }) => !letters(filled).startsWith(letters(rest)),
+        ),
+      )
+    expect(wrong).toEqual([])
   })
 })
 
