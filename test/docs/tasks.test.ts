@@ -291,7 +291,7 @@ describe.skipIf(isMissing)('a reader', () => {
     const all = await page.locator('[data-item]:visible').count()
     await page.locator('[data-filter] input').fill(asked)
     const items = page.locator('[data-item]:visible')
-    expect(await items.first().innerText()).toContain(first)
+    expect(await items.first().textContent()).toContain(first)
     expect(await items.count()).toBeLessThan(all / 3)
     await page.locator('[data-filter] input').fill('zzzz')
     expect(await items.count()).toBe(0)
