@@ -1,7 +1,7 @@
 // sandbox: serves the mock over HTTP until it is told to stop.
 import { type ValuesOf, run } from './cli/command.ts'
 import { sandbox as command } from './cli/commands.ts'
-import { readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { stringify } from 'yaml'
 import type { Bundle } from './contract/contract.ts'
@@ -17,15 +17,21 @@ import { type Sandbox, createSandbox } from './sandbox/sandbox.ts'
 
 type Values = ValuesOf<typeof command>
 
+/** The first line of a profile that this command has written. */
+const mark =
+  '# Written by sandbox --write-profile, which replaces this file as long as this line is here.'
+
 await run(command, async ({ values }) => {
   if (values.watch && values.data === undefined)
     throw new Error('--watch needs a file to watch; name it with --data')
   const port = wholeNumber(values.port, '--port', 65535)
+  const profile = values['write-profile']
+  if (profile !== undefined) refuseOther(profile)
   const sandbox = await sandboxFrom(values)
   const { url, close } = await serve(sandbox, {
     port,
     host: values.host,
-    allowedHosts: values['allow-host'].map((it) => it.toLowerCase()),
+    allowedHosts: values['allow-host'].map(hostName),
     tls: tlsFrom(values),
   }).catch((error) => {
     throw portError(error, values.host, port)
@@ -36,8 +42,14 @@ await run(command, async ({ values }) => {
       stopWatching?.()
       void close()
     })
-  const profile = values['write-profile']
-  if (profile !== undefined) writeProfile(profile, profileOf(sandbox, url), values.overlay)
+  if (profile !== undefined)
+    try {
+      writeProfile(profile, profileOf(sandbox, url), values.overlay)
+    } catch (error) {
+      await close()
+      stopWatching?.()
+      throw notWritten(profile, `cannot be written (${(error as NodeJS.ErrnoException).code})`)
+    }
   if (!isLoopback(values.host))
     console.error(
       `sandbox: ${values.host} can be reached by other machines; anybody there can use the sandbox's accounts`,
@@ -50,6 +62,17 @@ function speakerFor({ log }: Values): (text: string) => void {
   return log === 'json' ? console.error : console.log
 }
 
+/** Throws an error if the file is there and is not one of ours: somebody may have filled it in. */
+function refuseOther(file: string): void {
+  if (!existsSync(file) || (statSync(file).isFile() && readFileSync(file, 'utf8').startsWith(mark)))
+    return
+  throw notWritten(file, 'is there already, and this command did not write it')
+}
+
+function notWritten(file: string, why: string): Error {
+  return new Error(`--write-profile: ${file} ${why}; name another file`)
+}
+
 /** Its overlay's path counts from the folder of the profile. */
 function writeProfile(file: string, profile: Profile, overlay: string | undefined): void {
   const whole = {
@@ -58,7 +81,7 @@ function writeProfile(file: string, profile: Profile, overlay: string | undefine
       overlay: path.relative(path.dirname(path.resolve(file)), overlay),
     }),
   }
-  writeFileSync(file, stringify(fileOfProfile(whole), { lineWidth: 0 }))
+  writeFileSync(file, `${mark}\n${stringify(fileOfProfile(whole), { lineWidth: 0 })}`)
 }
 
 async function sandboxFrom(values: Values): Promise<Sandbox> {
@@ -110,6 +133,12 @@ function readPem(file: string, option: string): Buffer {
   } catch {
     throw new Error(`${option} ${file} cannot be read; is it there?`)
   }
+}
+
+/** One with a scheme or a port would never be that of a request. */
+function hostName(text: string): string {
+  if (/^([a-z0-9._-]+|\[[0-9a-f:.]+\])$/i.test(text)) return text.toLowerCase()
+  throw new Error(`--allow-host ${text} is not a host name; give it without scheme, port and path`)
 }
 
 function optionalNumber(text: string | undefined, option: string): number | undefined {

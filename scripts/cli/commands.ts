@@ -33,7 +33,7 @@ export const sandbox = known({
     log: { value: 'text|json', text: 'how requests are logged', default: 'text' },
     'write-profile': {
       value: 'FILE',
-      text: 'write a profile with which the check tries everything here',
+      text: 'write a profile with which the check tries everything here; replaces one of its own',
     },
   },
   example: '--product oneaccess --single-use',
@@ -98,7 +98,7 @@ export const docs = known({
   name: 'docs',
   does: 'Builds the documentation as a site that opens from disk.',
   options: {
-    out: { value: 'DIR', text: 'what stands there is replaced; else generated/docs' },
+    out: { value: 'DIR', text: 'a site that stands there is replaced; else generated/docs' },
     overlay,
     serve: { text: 'serve the site once it is built' },
     port: { ...port, text: `with --serve: ${port.text}` },

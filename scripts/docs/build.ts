@@ -1,5 +1,6 @@
 // Builds the site into a folder: pages, scripts, styles, an example report. Needs what only the repository has,
 // so that the package ships the built site and serves it.
+import { existsSync, readFileSync, readdirSync, statSync } from 'node:fs'
 import { mkdir, readFile, readdir, rm, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { type BuildOptions, build as esbuild } from 'esbuild'
@@ -15,7 +16,7 @@ import { type Part, overlaid } from '../overlay/overlaid.ts'
 import type { Overlay } from '../overlay/read.ts'
 import { consoleBuild } from './console/script-bundling.ts'
 import { exampleReport } from './pages/example-report.ts'
-import { themeScript } from './pages/frame.ts'
+import { siteMark, themeScript } from './pages/frame.ts'
 import type { LanguageRecipe } from './pages/client-recipes.ts'
 import { searchData } from './pages/search-data.ts'
 import { type Sources, contextIn, site } from './site.ts'
@@ -31,6 +32,18 @@ const shownFiles = {
   'generate-client.yml': '.github/workflows/generate-client.yml',
   'check.sh': 'scripts/ci/check.sh',
   'generate.sh': 'scripts/ci/generate.sh',
+}
+
+/** Throws an error if files of others stand in the folder, which would be gone with it. */
+export function refuseOther(folder: string): void {
+  if (!existsSync(folder)) return
+  if (!statSync(folder).isDirectory()) throw new Error(`${folder} is a file; name a folder`)
+  if (readdirSync(folder).length === 0) return
+  const start = path.join(folder, 'index.html')
+  if (existsSync(start) && readFileSync(start, 'utf8').includes(siteMark.markup)) return
+  throw new Error(
+    `${folder} has files that docs did not write, and would be emptied; name another folder`,
+  )
 }
 
 /** Writes the site, of a deployment if there is an overlay; what stood in the folder is gone. */

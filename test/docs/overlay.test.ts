@@ -3,7 +3,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { build } from '../../scripts/docs/build.ts'
+import { build, refuseOther } from '../../scripts/docs/build.ts'
 import { parseOverlay } from '../../scripts/overlay/read.ts'
 
 const folder = mkdtempSync(path.join(tmpdir(), 'site-'))
@@ -43,4 +43,11 @@ test('its codes stand among the errors and at the operation, in both languages',
   const operation = page('en/ciam/updatePasswordByMobile.html')
   expect(operation).toContain('CORP.1')
   expect(operation).not.toContain('IDAAS.SDK.CAPTCHA.0007')
+})
+
+test('its folder may be written again, and that of other files may not', () => {
+  expect(() => refuseOther(folder)).not.toThrow()
+  expect(() => refuseOther(path.join(folder, 'no-such-folder'))).not.toThrow()
+  expect(() => refuseOther('openapi')).toThrow('openapi has files that docs did not write')
+  expect(() => refuseOther('package.json')).toThrow('package.json is a file; name a folder')
 })

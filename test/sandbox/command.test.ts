@@ -103,6 +103,45 @@ test('writes a profile for the check', async () => {
   expect(await ended).toBe(0)
 })
 
+test('replaces a profile that it wrote itself, and no other file', async () => {
+  const file = path.join(folder, 'again.yaml')
+  for (const _ of [1, 2]) {
+    const { ended, url, stop } = run(['--port', '0', '--write-profile', file])
+    const baseUrl = await url()
+    expect(parse(readFileSync(file, 'utf8'))).toMatchObject({ baseUrl })
+    stop('SIGINT')
+    expect(await ended).toBe(0)
+  }
+  const [, ...edited] = readFileSync(file, 'utf8').split('\n')
+  writeFileSync(file, edited.join('\n'))
+  const { ended, output } = run(['--port', '0', '--write-profile', file])
+  expect([await ended, output()]).toEqual([
+    2,
+    `sandbox: --write-profile: ${file} is there already, and this command did not write it; name another file\n`,
+  ])
+  expect(readFileSync(file, 'utf8')).toBe(edited.join('\n'))
+})
+
+test('ends if the profile cannot be written', async () => {
+  const file = path.join(folder, 'no-such-folder', 'profile.yaml')
+  const { ended, output } = run(['--port', '0', '--write-profile', file])
+  expect([await ended, output()]).toEqual([
+    2,
+    `sandbox: --write-profile: ${file} cannot be written (ENOENT); name another file\n`,
+  ])
+})
+
+test.each(['http://ci.local', 'ci.local:4010', ''])(
+  'refuses %j for --allow-host, which no request would have',
+  async (name) => {
+    const { ended, output } = run(['--port', '0', '--allow-host', name])
+    expect([await ended, output()]).toEqual([
+      2,
+      `sandbox: --allow-host ${name} is not a host name; give it without scheme, port and path\n`,
+    ])
+  },
+)
+
 test('with an overlay it says so, and the profile that it writes names the overlay from its folder', async () => {
   const overlay = path.join(folder, 'tenant.overlay.yaml')
   writeFileSync(

@@ -85,6 +85,7 @@ function markupOf(page: Page, place: Place, site: Site): string {
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="color-scheme" content="light dark" />
         <meta name="referrer" content="no-referrer" />
+        ${siteMark}
         <link rel="icon" href="data:," />
         <title>${page.path === 'index' ? site.title : `${page.title} · ${site.title}`}</title>
         <script src="${root}assets/theme.js"></script>
@@ -96,6 +97,9 @@ function markupOf(page: Page, place: Place, site: Site): string {
       </body>
     </html> `.markup
 }
+
+/** By which a folder is known as one that `docs` has written. */
+export const siteMark = html`<meta name="generator" content="idaas-password docs" />`
 
 function overlayNote({ overlay }: Site, language: Language): Html | string {
   if (overlay === undefined) return ''
