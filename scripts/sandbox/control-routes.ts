@@ -41,7 +41,24 @@ interface Call extends ControlContext {
   rest: string
   query: URLSearchParams
   body(): unknown
+  /** Whether nothing is in the body; some clients send an empty object for nothing. */
+  hasNoBody(): boolean
 }
+
+/** What else a request carries, its sender means to have an effect, so it is refused. */
+const takes =
+  (what: { query?: true; body?: true }, act: Act): Act =>
+  (call) => {
+    if (!what.query && call.query.size > 0)
+      throw new TypeError(
+        'this route takes no query; a session is named by the header X-Sandbox-Session',
+      )
+    if (!what.body && !call.hasNoBody()) throw new TypeError('this route takes no body')
+    return act(call)
+  }
+const takesNothing = (act: Act) => takes({}, act)
+const takesQuery = (act: Act) => takes({ query: true }, act)
+const takesBody = (act: Act) => takes({ body: true }, act)
 
 /** What the route speaks of is not there. */
 class MissingError extends Error {}
@@ -64,6 +81,7 @@ export function control(
     rest,
     query: new URLSearchParams(query),
     body: () => readBody(request),
+    hasNoBody: () => /^\s*(\{\s*\}|null|"")?\s*$/.test(textOf(request.body) ?? 'unreadable'),
   }
   const explained = (error: unknown) => explain(error, context)
   try {
@@ -109,84 +127,83 @@ const signInSchema = strictObject({ account: text, password: v.string('use text'
 
 // What stands in a body is read as a stranger's by what takes it, whatever its type says here.
 const routes: Record<string, Record<string, Act>> = {
-  health: { GET: ({ contract, product }) => json(200, healthOf(contract, product)) },
-  state: { GET: ({ session }) => json(200, stateOf(session)) },
-  reset: {
-    POST({ session }) {
-      session.reset()
-      return noContent
-    },
+  health: {
+    GET: takesNothing(({ contract, product }) => json(200, healthOf(contract, product))),
   },
+  state: { GET: takesNothing(({ session }) => json(200, stateOf(session))) },
+  reset: { POST: silent(({ session }) => session.reset()) },
   codes: {
-    GET({ session, query, purposes }) {
+    GET: takesQuery(({ session, query, purposes }) => {
       const filter = filterFrom(query, codeKeys)
       if (filter.purpose !== undefined) refuseUnknownPurpose(filter.purpose, purposes)
       return json(200, { codes: codesOf(session, filter) })
-    },
-    POST: ({ session, body }) =>
+    }),
+    POST: takesBody(({ session, body }) =>
       json(201, session.outside.sendCode(body() as Parameters<State['sendCode']>[0])),
+    ),
   },
   requests: {
-    GET: ({ session, query }) =>
+    GET: takesQuery(({ session, query }) =>
       json(200, { requests: session.requests.list(requestFilter(query)) }),
-    DELETE({ session }) {
-      session.requests.clear()
-      return noContent
-    },
+    ),
+    DELETE: silent(({ session }) => session.requests.clear()),
   },
-  'requests/next': { GET: ({ session, query }) => nextRequest(session, query) },
+  'requests/next': { GET: takesQuery(({ session, query }) => nextRequest(session, query)) },
   faults: {
-    GET: ({ session }) => json(200, { faults: session.faults.list() }),
-    POST: ({ session, body }) => json(201, session.faults.add(body() as Fault)),
-    DELETE({ session }) {
-      session.faults.clear()
-      return noContent
-    },
+    GET: takesNothing(({ session }) => json(200, { faults: session.faults.list() })),
+    POST: takesBody(({ session, body }) => json(201, session.faults.add(body() as Fault))),
+    DELETE: silent(({ session }) => session.faults.clear()),
   },
   clock: {
-    GET: ({ session }) => json(200, { now: nowOf(session) }),
-    POST({ session, body }) {
+    GET: takesNothing(({ session }) => json(200, { now: nowOf(session) })),
+    POST: takesBody(({ session, body }) => {
       session.clock.advance(parse(clockSchema, body(), 'the clock').advance)
       return json(200, { now: nowOf(session) })
-    },
+    }),
   },
   accounts: {
-    POST: ({ session, body }) =>
+    POST: takesBody(({ session, body }) =>
       json(201, shownAccount(session.outside.addAccount(body() as SandboxAccount))),
+    ),
   },
   'accounts/': {
-    GET: ({ session, rest }) => json(200, shownAccount(accountNamed(session, rest))),
-    PATCH({ session, rest, body }) {
+    GET: takesNothing(({ session, rest }) => json(200, shownAccount(accountNamed(session, rest)))),
+    PATCH: takesBody(({ session, rest, body }) => {
       const account = accountNamed(session, rest)
       session.outside.changeAccount(account, body() as Partial<SandboxAccount>)
       return json(200, shownAccount(account))
-    },
-    DELETE({ session, rest }) {
-      session.state.removeAccount(accountNamed(session, rest))
-      return noContent
-    },
+    }),
+    DELETE: silent(({ session, rest }) => session.state.removeAccount(accountNamed(session, rest))),
   },
   policy: {
-    GET: ({ session }) => json(200, session.state.policy),
-    PUT({ session, body }) {
+    GET: takesNothing(({ session }) => json(200, session.state.policy)),
+    PUT: takesBody(({ session, body }) => {
       session.outside.setPolicy(body() as Policy)
       return json(200, session.state.policy)
-    },
+    }),
   },
   clients: {
-    GET: ({ session }) => json(200, session.state.clients()),
-    PUT({ session, body }) {
+    GET: takesNothing(({ session }) => json(200, session.state.clients())),
+    PUT: takesBody(({ session, body }) => {
       session.outside.setClients(body() as string[])
       return json(200, session.state.clients())
-    },
+    }),
   },
   'sign-in': {
-    POST({ session, body }) {
+    POST: takesBody(({ session, body }) => {
       const { account, password } = parse(signInSchema, body(), 'the sign-in')
       const found = accountNamed(session, account)
       return json(200, { signsIn: session.state.isCurrent(found, password) })
-    },
+    }),
   },
+}
+
+/** The act of a route that shows nothing. */
+function silent(act: (call: Call) => void): Act {
+  return takesNothing((call) => {
+    act(call)
+    return noContent
+  })
 }
 
 function healthOf(contract: Contract, product: string) {
@@ -259,11 +276,14 @@ function filterFrom(query: URLSearchParams, keys: readonly string[]): Record<str
   const unknown = Object.keys(given).find((key) => !keys.includes(key))
   if (unknown !== undefined)
     throw new TypeError(`there is no filter of this name; use ${keys.join(', ')}`)
+  const twice = keys.find((key) => query.getAll(key).length > 1)
+  if (twice !== undefined) throw new TypeError(`${twice}: is there twice; give it once`)
   return given
 }
 
 function nextRequest({ requests }: Session, query: URLSearchParams): PlainResponse {
-  const wait = query.get('wait') ?? '5000'
+  const [wait = '5000', another] = query.getAll('wait')
+  if (another !== undefined) throw new TypeError('wait: is there twice; give it once')
   if (!/^\d+$/.test(wait) || Number(wait) > longestWait)
     throw new TypeError(`wait: use milliseconds, at most ${longestWait}`)
   query.delete('wait')

@@ -5,9 +5,9 @@ import { strictObject } from '../contract/named-values.ts'
 import type { Contract, Operation, Variant } from '../contract/contract.ts'
 import type { Account } from './accounts.ts'
 import { refuseUnknown } from './misspelt-names.ts'
-import { type Delivery, longestWait } from './plain-http.ts'
+import type { Delivery } from './plain-http.ts'
 import type { ForcedBody, ForcedResponse } from './responses.ts'
-import { parse } from './start-data.ts'
+import { parse, wait } from './start-data.ts'
 
 export interface Fault extends ForcedResponse, Delivery {
   /** Only for this operation. */
@@ -50,16 +50,12 @@ export interface FaultTarget {
   operation: Operation
   variant: Variant
   account(): Account | undefined
-  /** The account that a fault names. */
-  named(value: string): Account | undefined
 }
 
+/** Finds an account by one of its names. */
+type Named = (value: string) => Account | undefined
+
 const mostFaults = 1000
-const wait = v.pipe(
-  v.number('use milliseconds'),
-  v.minValue(0, 'use 0 or more'),
-  v.maxValue(longestWait, `use at most ${longestWait}`),
-)
 const flag = v.exactOptional(v.boolean('use true or false'))
 const text = v.pipe(v.string('use text'), v.regex(/\S/, 'is blank'))
 
@@ -101,6 +97,15 @@ const faultSchema = v.pipe(
     (it) => ['status', 'example', 'body', 'delay', 'slow', 'drop', 'cut'].some((key) => key in it),
     'says nothing to do; give status, example, body, delay, slow, drop or cut',
   ),
+  v.check(
+    (it) => !(it.drop && (it.cut || it.slow || isForcing(it))),
+    'a dropped connection has no response; leave out drop, or status, example, body, slow and cut',
+  ),
+  v.check(
+    (it) => it.carriedOut !== false || it.drop === true || isForcing(it),
+    'carriedOut: a request whose response stays is carried out; give drop, status, example or body',
+  ),
+  v.check((it) => it.seed === undefined || it.rate !== undefined, 'seed: is for a rate; give one'),
 )
 
 /** Whether a response is to be replaced by another one. */
@@ -108,7 +113,8 @@ export function isForcing({ status, example, body }: ForcedResponse): boolean {
   return status !== undefined || example !== undefined || body !== undefined
 }
 
-export function createFaults(contract: Contract): FaultQueue {
+/** `named` finds an account that a fault is for. */
+export function createFaults(contract: Contract, named: Named): FaultQueue {
   let waiting: { fault: WaitingFault; random: () => number }[] = []
   let count = 0
 
@@ -116,6 +122,8 @@ export function createFaults(contract: Contract): FaultQueue {
     add(given) {
       const fault: Fault = parse(faultSchema, given, 'the fault')
       refuseUnknown(fault, contract)
+      if (fault.account !== undefined && !named(fault.account))
+        throw new TypeError('account: no account has this name; add it first')
       if (waiting.length >= mostFaults)
         throw new TypeError(`there are ${mostFaults} faults already; clear them`)
       count += 1
@@ -129,7 +137,7 @@ export function createFaults(contract: Contract): FaultQueue {
     hit(target) {
       const hit = waiting.find(
         ({ fault, random }) =>
-          isFor(fault, target) && (fault.rate === undefined || random() < fault.rate),
+          isFor(fault, target, named) && (fault.rate === undefined || random() < fault.rate),
       )
       if (!hit) return undefined
       hit.fault.hits += 1
@@ -140,7 +148,7 @@ export function createFaults(contract: Contract): FaultQueue {
   }
 }
 
-function isFor(fault: Fault, { operation, variant, account, named }: FaultTarget): boolean {
+function isFor(fault: Fault, { operation, variant, account }: FaultTarget, named: Named): boolean {
   if (fault.operation !== undefined && fault.operation !== operation.id) return false
   if (fault.product !== undefined && fault.product !== variant.product) return false
   if (fault.account === undefined) return true

@@ -1,10 +1,12 @@
 // The record of the requests that a session received, so that a test can assert what the app sent. It keeps the latest
 // thousand, and makes the entries when somebody reads them.
+import * as v from 'valibot'
 import type { Contract } from '../contract/contract.ts'
+import { strictObject } from '../contract/named-values.ts'
 import type { Exchange } from './exchange.ts'
 import { refuseUnknown } from './misspelt-names.ts'
-import { longestWait } from './plain-http.ts'
 import { type RecordedRequest, recordOf, withoutLongBody } from './recorded-request.ts'
+import { parse, wait } from './start-data.ts'
 
 export interface RequestFilter {
   operation?: string
@@ -31,11 +33,27 @@ export const filterKeys: readonly string[] = [
   'violations',
 ] satisfies (keyof RequestFilter)[]
 
-/** A misspelt key would let every request through. */
+const optionalText = v.exactOptional(v.string('use text'))
+const filterSchema = strictObject({
+  operation: optionalText,
+  product: optionalText,
+  mode: optionalText,
+  method: v.exactOptional(
+    v.pipe(v.string('use text'), v.regex(/^[A-Z]+$/, 'use capitals, as in POST')),
+  ),
+  path: optionalText,
+  status: v.exactOptional(v.number('use a number')),
+  code: optionalText,
+  reason: optionalText,
+  violations: v.exactOptional(v.boolean('use true or false')),
+})
+const optionsSchema = strictObject({ timeout: v.exactOptional(wait, 5000) })
+
+/** A misspelt key would let every request through; what no request can have, none. */
 function refuseWrongFilter(filter: RequestFilter, contract: Contract): void {
   if (Object.keys(filter).some((key) => !filterKeys.includes(key)))
     throw new TypeError(`there is no filter of this name; use ${filterKeys.join(', ')}`)
-  refuseUnknown(filter, contract)
+  refuseUnknown(parse(filterSchema, filter, 'the filter'), contract)
 }
 
 export interface RecordedRequests {
@@ -43,7 +61,7 @@ export interface RecordedRequests {
   list(filter?: RequestFilter): RecordedRequest[]
   /**
    * The next request after the one that `next` returned last; waits for one if there is none yet.
-   * Rejects after `timeout` milliseconds, 5000 by default.
+   * Rejects after `timeout` milliseconds, 5000 by default and 60000 at most.
    */
   next(filter?: RequestFilter, options?: { timeout?: number }): Promise<RecordedRequest>
   clear(): void
@@ -99,8 +117,9 @@ export function createJournal(contract: Contract): Journal {
         .filter(({ exchange }) => isMatch(exchange, filter))
         .map(({ exchange, id }) => recordOf(exchange, id))
     },
-    next(filter = {}, { timeout = 5000 } = {}) {
+    next(filter = {}, options = {}) {
       refuseWrongFilter(filter, contract)
+      const { timeout } = parse(optionsSchema, options, 'the options')
       const found = firstUnseen(filter)
       return found ? Promise.resolve(found) : waiters.wait(filter, timeout)
     },
@@ -131,7 +150,7 @@ function createWaiters() {
           waiting = waiting.filter((it) => it !== waiter)
           reject(new Error(`no such request came within ${timeout} ms`))
         }
-        const timer = setTimeout(giveUp, Math.min(timeout, longestWait))
+        const timer = setTimeout(giveUp, timeout)
         const waiter: Waiter = {
           filter,
           resolve(record) {

@@ -9,13 +9,11 @@ import { createServer as createHttpsServer } from 'node:https'
 import type { AddressInfo } from 'node:net'
 import { corsHeaders, preflightHeaders, refusalOf } from './access-rules.ts'
 import { controlPath } from './control-routes.ts'
-import { ownError } from './own-errors.ts'
 import {
   type PlainRequest,
   type PlainResponse,
   firstHalf,
   isBodiless,
-  json,
   noContent,
   pieces,
 } from './plain-http.ts'
@@ -71,7 +69,7 @@ function createListener(sandbox: Respond, allowedHosts: readonly string[]) {
     const refusal = isControl ? refusalOf(headers, allowedHosts) : undefined
     if (refusal) {
       request.resume()
-      return send(response, own(refusal), {})
+      return send(response, sandbox.respond({ method, url, headers, body: '', refusal }), {})
     }
     if (method === 'OPTIONS' && headers['access-control-request-method'] !== undefined) {
       const allowed = isControl ? {} : preflightHeaders(headers)
@@ -85,11 +83,6 @@ function createListener(sandbox: Respond, allowedHosts: readonly string[]) {
       else deliver(response, given, cors)
     })
   }
-}
-
-function own(name: 'HOST' | 'ORIGIN'): PlainResponse {
-  const { status, code, message } = ownError(name, 'en')
-  return json(status, { error_code: code, error_msg: message })
 }
 
 type Headers = Record<string, string>

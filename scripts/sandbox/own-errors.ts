@@ -17,8 +17,8 @@ const texts = {
   ],
   PREFER: [
     400,
-    'Prefer: {0} cannot be read; use code=STATUS, example=CODE, body=html, empty or unknown, delay=MILLISECONDS',
-    '无法识别 Prefer 中的 {0}；可用 code=状态码、example=错误码、body=html、empty 或 unknown、delay=毫秒数',
+    'Prefer: {0} cannot be done; use each once: code=STATUS, example=CODE, body=html, empty or unknown, delay=MILLISECONDS up to {1}',
+    '无法执行 Prefer 中的 {0}；以下各项最多写一次：code=状态码、example=错误码、body=html、empty 或 unknown、delay=毫秒数（最大 {1}）',
   ],
   SIZE: [413, 'a body has at most {0} bytes', '请求体最多 {0} 字节'],
   ENCODING: [

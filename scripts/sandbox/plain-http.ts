@@ -1,4 +1,5 @@
 // Requests and responses without their transport, so that a server, a page and a test share the core.
+import type { OwnError } from './own-errors.ts'
 
 /** A request without its transport. */
 export interface PlainRequest {
@@ -9,6 +10,8 @@ export interface PlainRequest {
   headers: Readonly<Record<string, string | string[] | undefined>>
   /** Bytes as they came, or their text. */
   body: Uint8Array | string
+  /** Why the server lets the request go no further, in one of the sandbox's own errors. */
+  refusal?: OwnError | undefined
 }
 
 export interface PlainResponse {

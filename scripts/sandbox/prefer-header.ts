@@ -10,26 +10,28 @@ export interface Preference extends ForcedResponse {
   unreadable?: string
 }
 
-const readable = new Map([
-  ['code', /^[1-9]\d\d$/],
-  ['body', /^(html|empty|unknown)$/],
-  ['delay', /^\d+$/],
-  ['example', /./],
+const readable = new Map<string, (value: string) => boolean>([
+  ['code', (value) => /^[1-9]\d\d$/.test(value)],
+  ['body', (value) => /^(html|empty|unknown)$/.test(value)],
+  ['delay', (value) => /^\d+$/.test(value) && Number(value) <= longestWait],
+  ['example', (value) => value !== ''],
 ])
 
-/** What the header asks for. Other preferences are left out, as the standard of the header wants it. */
+/** What the header asks for; two values of one preference are none. Other preferences are left out, as the standard of the header wants it. */
 export function parsePrefer(header: string | undefined): Preference | undefined {
   if (!header) return undefined
-  const preferences = new Map(
-    header.split(/[,;]/).map((part): [string, string] => {
-      const [name = '', value = ''] = part
-        .split('=')
-        .map((text) => text.trim().replace(/^"|"$/g, ''))
-      return [name.toLowerCase(), value]
-    }),
-  )
-  for (const [name, value] of preferences)
-    if (readable.get(name)?.test(value) === false) return { unreadable: `${name}=${value}` }
+  const preferences = new Map<string, string>()
+  for (const part of header.split(/[,;]/)) {
+    const [written = '', value = ''] = part
+      .split('=')
+      .map((text) => text.trim().replace(/^"|"$/g, ''))
+    const name = written.toLowerCase()
+    const isReadable = readable.get(name)
+    if (!isReadable) continue
+    if (!isReadable(value) || (preferences.get(name) ?? value) !== value)
+      return { unreadable: `${name}=${value}` }
+    preferences.set(name, value)
+  }
   const status = Number(preferences.get('code'))
   const example = preferences.get('example')
   const body = preferences.get('body')
@@ -38,6 +40,6 @@ export function parsePrefer(header: string | undefined): Preference | undefined 
     ...(status && { status }),
     ...(example && { example }),
     ...(body && { body: body as ForcedBody }), // read above
-    ...(delay && { delay: Math.min(delay, longestWait) }),
+    ...(delay && { delay }),
   }
 }

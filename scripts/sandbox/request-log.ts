@@ -27,8 +27,10 @@ function textLine({ request, response, reason, violations }: Exchange): string {
   const line = [request.method.padEnd(4), pathOf(request.url), status, code, why].filter(
     (it) => it !== '',
   )
-  const said = violations.slice(0, 3).map((it) => `     ! ${violationText(it, 'en')}`)
-  return [line.join(' '), ...said].join('\n')
+  const said = violations.slice(0, 3).map((it) => violationText(it, 'en'))
+  const rest = violations.length - said.length
+  if (rest > 0) said.push(`and ${rest} more`)
+  return [line.join(' '), ...said.map((it) => `     ! ${it}`)].join('\n')
 }
 
 function jsonLine(exchange: Exchange): string {

@@ -24,6 +24,7 @@ import {
   type PlainResponse,
   headerOf,
   isLongerThan,
+  longestWait,
 } from './plain-http.ts'
 import { parsePrefer } from './prefer-header.ts'
 import type { Addressed } from './product-of-request.ts'
@@ -175,7 +176,8 @@ function outcomeOf(it: Case): Outcome {
 /** A test that asks for what cannot be must not pass as if nothing was asked. */
 function unreadablePreference(it: Case, text: string): Outcome {
   const { parts, messageLanguage: language, variant } = it
-  const response = parts.responses.own('PREFER', { language, values: [printable(text)], variant })
+  const values = [printable(text), String(longestWait)]
+  const response = parts.responses.own('PREFER', { language, values, variant })
   return { reason: 'forced', account: undefined, response }
 }
 
@@ -186,7 +188,6 @@ function afterFaults(it: Case): Outcome {
     operation,
     variant,
     account: () => accountIn(it),
-    named: session.state.named,
   })
   if (!fault) return judged(it)
   const isLost = isForcing(fault) || fault.drop === true
@@ -195,7 +196,11 @@ function afterFaults(it: Case): Outcome {
   const account = outcome?.account ?? accountIn(it)
   const replaced =
     isForcing(fault) || !outcome ? forced(it, withStatus(fault), account) : outcome.response
-  return { reason: 'fault', account, response: { ...replaced, delivery: deliveryOf(fault) } }
+  return {
+    reason: 'fault',
+    account,
+    response: { ...replaced, delivery: deliveryOf(fault, replaced) },
+  }
 }
 
 /** A dropped connection has a response, too, which nobody sees. */
@@ -203,7 +208,9 @@ function withStatus(fault: Fault): ForcedResponse {
   return isForcing(fault) ? fault : { status: 503 }
 }
 
-function deliveryOf({ delay, drop, cut, slow }: Fault): Delivery {
+/** Where there is no body to send slowly or to cut, the response comes late, or the connection is dropped. */
+function deliveryOf({ delay, drop, cut, slow }: Fault, { body }: PlainResponse): Delivery {
+  if (body === '') return { delay: (delay ?? 0) + (slow ?? 0), drop: drop === true || cut === true }
   return {
     ...(delay !== undefined && { delay }),
     ...(drop !== undefined && { drop }),

@@ -22,14 +22,14 @@ import { abortable, deliver } from './response-delivery.ts'
 import type { RecordedRequests, RequestFilter } from './journal.ts'
 import type { MovableClock } from './movable-clock.ts'
 import { type NameSpelling, createNameSpelling } from './latin-spelling.ts'
-import { type PlainRequest, type PlainResponse, headerOf, noContent } from './plain-http.ts'
+import { type PlainRequest, type PlainResponse, noContent } from './plain-http.ts'
 import { createProductReader } from './product-of-request.ts'
 import { createLanguageReader } from './received-request.ts'
 import type { RecordedRequest } from './recorded-request.ts'
 import { createResponder, unjudged } from './responder.ts'
 import { createResponses } from './responses.ts'
 import { refuseWrongOptions } from './sandbox-options.ts'
-import { type Sessions, createSessions, isSessionName } from './sessions.ts'
+import { type Session, type Sessions, createSessions, isSessionName } from './sessions.ts'
 import { type SandboxData, readData } from './start-data.ts'
 import type { State } from './state.ts'
 import type { CodeRules, SentCode } from './verification-codes.ts'
@@ -115,12 +115,16 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
     sessions,
     names,
   })
-  const sessionOf = (name: string) => publicSession(sessions, name)
   return {
-    ...sessionOf(''),
+    ...publicSession(sessions.of('')),
     respond,
     fetch: (input, init) => fetchFrom(respond, input, init),
-    session: sessionOf,
+    session(name) {
+      if (isSessionName(name)) return publicSession(sessions.of(name))
+      throw new TypeError(
+        'the name of a session has 1 to 100 letters, digits and . _ : - characters',
+      )
+    },
     replaceData(other) {
       complete = readData(other, purposes)
       data = other
@@ -156,13 +160,14 @@ function createRespond(parts: RespondParts): Sandbox['respond'] {
   return function respond(request: PlainRequest): PlainResponse {
     const loading = names.loading()
     if (loading) return { ...noContent, pending: loading.then(() => respond(request)) }
-    const name = headerOf(request, 'x-sandbox-session') ?? ''
-    if (name !== '' && !isSessionName(name)) {
+    if (request.refusal) return responses.own(request.refusal, { language: languageFor(request) })
+    const name = request.headers['x-sandbox-session']
+    if (name !== undefined && !isSessionName(name)) {
       const response = responses.own('SESSION', { language: languageFor(request) })
       onExchange?.(unjudged(request, sessions.of(''), response))
       return response
     }
-    const session = sessions.of(name)
+    const session = sessions.of(name ?? '')
     const target = originForm(request.url)
     if (target.startsWith(controlPath)) {
       const context = { contract, product, session, responses, purposes }
@@ -175,10 +180,8 @@ function createRespond(parts: RespondParts): Sandbox['respond'] {
   }
 }
 
-function publicSession(sessions: Sessions, name: string): SandboxSession {
-  if (name !== '' && !isSessionName(name))
-    throw new TypeError('the name of a session has 1 to 100 letters, digits and . _ : - characters')
-  const { outside: state, requests, faults, clock, reset } = sessions.of(name)
+function publicSession(session: Session): SandboxSession {
+  const { outside: state, requests, faults, clock, reset } = session
   return { state, requests, faults, clock, outbox: state.outbox, reset: () => reset() }
 }
 

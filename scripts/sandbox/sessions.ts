@@ -61,9 +61,9 @@ export function createSessions(parts: SessionParts): Sessions {
   }
 }
 
-/** Whether a header's value may name a session. */
-export function isSessionName(text: string): boolean {
-  return /^[\w.:-]{1,100}$/.test(text)
+/** Whether a header's value may name a session. A blank one would silently mean the session that all others share. */
+export function isSessionName(value: unknown): value is string {
+  return typeof value === 'string' && /^[\w.:-]{1,100}$/.test(value)
 }
 
 function createSession(
@@ -72,7 +72,7 @@ function createSession(
 ): Session {
   const clock = createMovableClock(base)
   const state = createState({ data: data(), rules, clock: clock.now, spell })
-  const faults = createFaults(contract)
+  const faults = createFaults(contract, state.named)
   const requests = createJournal(contract)
   return {
     name,

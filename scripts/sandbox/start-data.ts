@@ -2,6 +2,7 @@
 import * as v from 'valibot'
 import { record, strictObject } from '../contract/named-values.ts'
 import { type Policy, policySchema } from '../model/policy.ts'
+import { longestWait } from './plain-http.ts'
 import { contradictionsIn } from './start-data-contradictions.ts'
 import {
   type CompleteData,
@@ -14,6 +15,11 @@ import {
 export { type CompleteData, type SandboxAccount, type SandboxData, type Token, tokenText }
 
 export const text = v.pipe(v.string('use text; put numbers in quotes'), v.regex(/\S/, 'is blank'))
+export const wait = v.pipe(
+  v.number('use milliseconds'),
+  v.minValue(0, 'use 0 or more'),
+  v.maxValue(longestWait, `use at most ${longestWait}`),
+)
 const carried = v.pipe(
   text,
   v.regex(/^[\x21-\x7e]+$/, 'no header can carry this; use printable ASCII without blanks'),

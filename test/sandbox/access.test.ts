@@ -53,6 +53,17 @@ describe('the routes for tests', () => {
     expect(await raw([absolute, headers])).toMatch(new RegExp(`^${status} \\{`))
   })
 
+  test.each([
+    ['Host: evil.example\r\nX-L: zh', '"SANDBOX.HOST.0403".*只接受本机请求'],
+    ['Host: evil.example\r\nX-L: en', '"SANDBOX.HOST.0403".*take requests of this machine alone'],
+    [
+      'Host: x.localhost\r\nOrigin: null\r\nAccept-Language: zh-CN',
+      '"SANDBOX.ORIGIN.0403".*其他来源',
+    ],
+  ])('refuse %j in the language of the request', async (headers, text) => {
+    expect(await raw(['GET /_sandbox/state HTTP/1.1', headers])).toMatch(new RegExp(text))
+  })
+
   test('are not opened to other origins by a preflight', async () => {
     const { headers } = await fetch(`${listening.url}/_sandbox/reset`, {
       method: 'OPTIONS',

@@ -1,6 +1,7 @@
 // Requests that are not what the contract describes: judged as a service judges them, and named.
 import { describe, expect, test } from 'vitest'
 import { bundle } from '../../scripts/contract/bundle.ts'
+import { createRequestLog } from '../../scripts/sandbox/request-log.ts'
 import { byAdministrator, byMobile, caller } from './caller.ts'
 
 /** The parts of the bundle that a test adds to. */
@@ -240,4 +241,13 @@ describe('a form in place of the query', () => {
     })
     expect(response.headers.get('X-Sandbox-Violations')).toContain('body cannot be read as a form')
   })
+})
+
+test('the log says how many violations it leaves out', async () => {
+  const printed = new Promise<string>((resolve) => {
+    const { sandbox } = caller({ onExchange: createRequestLog(resolve) })
+    void sandbox.fetch(byMobile, { method: 'POST', body: '{"a": 1, "b": 2, "verify_code": 3}' })
+  })
+  const [, ...lines] = (await printed).split('\n')
+  expect([lines.length, lines.at(-1)]).toEqual([4, expect.stringMatching(/^ +! and \d+ more$/)])
 })

@@ -276,3 +276,25 @@ test.each([
     { error_code: expect.stringMatching(/^SANDBOX\./), error_msg: expect.any(String) },
   ])
 })
+
+test.each([
+  ['POST', 'reset?session=one', undefined, 'takes no query; a session is named by the header'],
+  ['DELETE', 'faults?id=1', undefined, 'takes no query'],
+  ['DELETE', 'faults', { id: 1 }, 'takes no body'],
+  ['DELETE', 'requests?operation=signIn', undefined, 'takes no query'],
+  ['POST', 'reset', { accounts: [] }, 'takes no body'],
+  ['POST', 'faults?times=1', { status: 503 }, 'takes no query'],
+  ['GET', 'requests?status=400&status=500', undefined, 'status: is there twice'],
+  ['GET', 'requests/next?wait=1&wait=2', undefined, 'wait: is there twice'],
+])('%s %s with %j does not do something else in silence', async (method, route, body, message) => {
+  const { sandbox, call, control } = caller()
+  sandbox.faults.add({ status: 503 })
+  await call()
+  const [status, error] = await control(method, route, body)
+  expect([status, error.error_msg]).toEqual([400, expect.stringContaining(message)])
+  expect([sandbox.faults.list().length, sandbox.requests.list().length]).toEqual([1, 1])
+})
+
+test('an empty object counts as no body, since some clients always send one', async () => {
+  expect((await caller().control('POST', 'reset', {}))[0]).toBe(204)
+})

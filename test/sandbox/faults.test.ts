@@ -81,11 +81,28 @@ describe('a fault', () => {
     [{ stauts: 503, drop: true }, 'stauts: unknown key'],
     [{ drop: true, rate: 2 }, 'rate: use 0 to 1'],
     [{ drop: true, times: 0 }, 'times: use 1 or more'],
+    [{ delay: 60_001 }, 'delay: use at most 60000'],
+    [{ drop: true, status: 503 }, 'a dropped connection has no response'],
+    [{ drop: true, cut: true }, 'a dropped connection has no response'],
+    [{ delay: 1, carriedOut: false }, 'carriedOut: a request whose response stays'],
+    [{ drop: true, seed: 3 }, 'seed: is for a rate'],
+    [{ drop: true, account: 'li.na@exampel.com' }, 'account: no account has this name'],
+    [
+      { drop: true, product: 'eiam', operation: 'updatePasswordByEmail' },
+      'product: eiam does not offer updatePasswordByEmail',
+    ],
   ])('%j is refused: %s', async (fault, message) => {
     const { sandbox, control } = caller()
     expect(() => sandbox.faults.add(fault as object)).toThrow(message)
     const [status, body] = await control('POST', 'faults', fault)
     expect([status, body.error_msg]).toEqual([400, expect.stringContaining(message)])
+  })
+
+  test('that is slow delays a response without a body', () => {
+    const { sandbox } = caller()
+    sandbox.faults.add({ status: 204, slow: 300, delay: 20 })
+    const { delivery } = sandbox.respond({ method: 'POST', url: byEmail, headers: {}, body: '' })
+    expect(delivery).toMatchObject({ delay: 320, drop: false })
   })
 
   test('is set, seen and cleared from another process', async () => {
@@ -129,6 +146,12 @@ describe.each([
     const response = await send()
     expect(response.status).toBe(400)
     await expect(response.text()).rejects.toThrow(TypeError)
+  })
+
+  test('a cut response without a body is a dropped connection', async () => {
+    sandbox.reset()
+    sandbox.faults.add({ cut: true, body: 'empty' })
+    await expect(send()).rejects.toThrow(TypeError)
   })
 
   test('a slow body comes in pieces, and whole', async () => {

@@ -171,6 +171,27 @@ describe('the journal', () => {
     expect(() => requests.next(filter)).toThrow('there is no filter of this name')
   })
 
+  test.each([
+    [{ mode: 'rest' }, 'mode: there is no rest; use one of change, reset'],
+    [{ code: 'IDAAS.SDK.CAPCHA.0007' }, 'code: the catalog has no code'],
+    [{ reason: 'wrong code' }, 'reason: there is no wrong code; use one of success, forced'],
+    [{ method: 'post' }, 'method: use capitals, as in POST'],
+    [{ status: '400' }, 'status: use a number'],
+    [{ operation: 'updatePasswordByEmail', product: 'eiam' }, 'eiam does not offer updatePass'],
+  ])('refuses %j, which no request can have', (filter: object, message) => {
+    const { requests } = caller().sandbox
+    expect(() => requests.list(filter)).toThrow(message)
+    expect(() => requests.next(filter)).toThrow(message)
+  })
+
+  test.each([
+    [{ timeout: 60_001 }, 'timeout: use at most 60000'],
+    [{ timeout: -1 }, 'timeout: use 0 or more'],
+    [{ wait: 5 }, 'wait: unknown key'],
+  ])('does not wait with %j', (options: object, message) => {
+    expect(() => caller().sandbox.requests.next({}, options)).toThrow(message)
+  })
+
   test('names the time to wait among what a wait takes', async () => {
     const [status, error] = await caller().control('GET', 'requests/next?timeout=5')
     expect([status, error.error_msg]).toEqual([400, expect.stringContaining('use wait, operation')])

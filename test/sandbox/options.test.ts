@@ -124,6 +124,8 @@ describe('a forced answer', () => {
     [{ Prefer: 'code=503, body=htlm' }, '400 SANDBOX.PREFER.0400'],
     [{ Prefer: 'delay=1s' }, '400 SANDBOX.PREFER.0400'],
     [{ Prefer: 'code=400, example=' }, '400 SANDBOX.PREFER.0400'],
+    [{ Prefer: 'code=503, code=500' }, '400 SANDBOX.PREFER.0400'],
+    [{ Prefer: 'code=503, code=503' }, '503 SANDBOX.FORCED.0503'],
   ])('%j gives %s', async (headers, expected) => {
     expect(await caller().call({ headers })).toBe(expected)
   })
@@ -150,8 +152,20 @@ describe('a forced answer', () => {
         body: '',
       })
     expect(answer('delay=250')).toMatchObject({ status: 400, delivery: { delay: 250 } })
+    expect(answer('delay=60000').delivery?.delay).toBe(60_000)
     expect(answer('delay=x').delivery).toBeUndefined()
-    expect(answer('delay=999999999').delivery?.delay).toBe(60_000)
+  })
+
+  test.each([
+    ['en', 'Prefer: delay=60001 cannot be done'],
+    ['zh', '无法执行 Prefer 中的 delay=60001'],
+  ])('is not shortened, and the limit is named in %s', async (language, text) => {
+    const response = await caller().fetch({ headers: { Prefer: 'delay=60001', 'X-L': language } })
+    const { error_code, error_msg } = await response.json()
+    expect([error_code, error_msg]).toEqual([
+      'SANDBOX.PREFER.0400',
+      expect.stringMatching(new RegExp(`${text}.*60000`)),
+    ])
   })
 })
 

@@ -154,18 +154,23 @@ const requests = fc.record({
 })
 
 /** Faults that stay in place while the others come and go. */
+const anyFault = {
+  delay: fc.constantFrom(0, 5),
+  rate: fc.constantFrom(0, 0.5, 1),
+  account: fc.constantFrom('12345678901', 'li.na@example.com'),
+}
 const faults = fc.option(
-  fc.record(
-    {
-      status: fc.constantFrom(200, 204, 302, 400, 418, 429, 500, 503),
-      body: fc.constantFrom('html', 'empty', 'unknown'),
-      delay: fc.constantFrom(0, 5),
-      drop: fc.boolean(),
-      cut: fc.boolean(),
-      rate: fc.constantFrom(0, 0.5, 1),
-      account: fc.constantFrom('12345678901', 'nobody'),
-    },
-    { requiredKeys: ['status'] },
+  fc.oneof(
+    fc.record(
+      {
+        ...anyFault,
+        status: fc.constantFrom(200, 204, 302, 400, 418, 429, 500, 503),
+        body: fc.constantFrom('html', 'empty', 'unknown'),
+        cut: fc.boolean(),
+      },
+      { requiredKeys: ['status'] },
+    ),
+    fc.record({ ...anyFault, drop: fc.constant(true) }, { requiredKeys: ['drop'] }),
   ),
   { freq: 4 },
 )
@@ -186,7 +191,7 @@ describe('any request', () => {
       fc.property(given, ([request, fault, session]) => {
         const sandbox = sandboxes.get(request.product)
         if (!sandbox) throw new Error(request.product)
-        const own = sandbox.session(session)
+        const own = session === '' ? sandbox : sandbox.session(session)
         const other = sandbox.session('untouched')
         own.faults.clear()
         if (fault) own.faults.add(fault)

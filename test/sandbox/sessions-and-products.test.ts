@@ -51,6 +51,8 @@ describe('sessions', () => {
     const { sandbox, call } = caller()
     expect(await call({ headers: { 'X-Sandbox-Session': 'a b' } })).toBe('400 SANDBOX.SESSION.0400')
     expect(() => sandbox.session('a b')).toThrow('1 to 100 letters')
+    expect(await call({ headers: { 'X-Sandbox-Session': '' } })).toBe('400 SANDBOX.SESSION.0400')
+    expect(() => sandbox.session('')).toThrow('1 to 100 letters')
   })
 })
 
