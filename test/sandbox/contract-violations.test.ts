@@ -245,8 +245,8 @@ describe('a form in place of the query', () => {
 
 test('the log says how many violations it leaves out', async () => {
   const printed = new Promise<string>((resolve) => {
-    const { sandbox } = caller({ onExchange: createRequestLog(resolve) })
-    void sandbox.fetch(byMobile, { method: 'POST', body: '{"a": 1, "b": 2, "verify_code": 3}' })
+    const { call } = caller({ onExchange: createRequestLog(resolve) })
+    void call({ body: '{"a": 1, "b": 2, "c": 3, "verify_code": 4}' })
   })
   const [, ...lines] = (await printed).split('\n')
   expect([lines.length, lines.at(-1)]).toEqual([4, expect.stringMatching(/^ +! and \d+ more$/)])
