@@ -42,29 +42,57 @@ export function valueFor(
     known(keyOf(schema)) ??
     (isObject(schema.properties) ? undefined : (example ?? samplesOf(schema)[0]))
   if (value !== undefined) return value
+  const inside = (it: Json | undefined, given?: Json) => valueFor(document, it, known, given)
   if (isObject(schema.properties)) {
     const given = [example, ...samplesOf(schema)].find(isObject)
     return Object.fromEntries(
-      Object.entries(schema.properties).map(([name, it]) => [
-        name,
-        valueFor(document, it, known, given?.[name]),
-      ]),
+      Object.entries(schema.properties).map(([name, it]) => [name, inside(it, given?.[name])]),
     )
   }
   const [type] = Array.isArray(schema.type) ? schema.type : [schema.type]
-  if (type === 'array')
-    return schema.items === undefined ? [] : [valueFor(document, schema.items, known)]
-  if (type === 'integer' || type === 'number') return schema.minimum ?? 0
-  if (type === 'string') return formats[String(schema.format)] ?? 'text'
+  if (type === 'array') return itemsFor(schema, samplesOf(resolve(document, schema.items)), inside)
+  if (type === 'integer' || type === 'number') return numberFor(schema)
+  if (type === 'string') return textFor(schema)
   if (type === 'boolean') return true
+  const [alternative] = [schema.oneOf, schema.anyOf].flatMap((it) => list<Json>(it))
+  if (alternative !== undefined) return inside(alternative)
   return type === 'object' ? {} : null
 }
 
+/** As many as there must be, one at least; each another one, so far as the items have samples. */
+function itemsFor(
+  { items, minItems }: JsonObject,
+  samples: Json[],
+  inside: (it: Json | undefined, given?: Json) => Json,
+): Json[] {
+  if (items === undefined) return []
+  const length = Math.max(1, Number(minItems ?? 1))
+  return Array.from({ length }, (_, index) => inside(items, samples[index]))
+}
+
+/** The smallest one that is allowed, so far as its bounds say. */
+function numberFor({ minimum, exclusiveMinimum, maximum }: JsonObject): Json {
+  if (typeof exclusiveMinimum === 'number') return exclusiveMinimum + 1
+  return minimum ?? (typeof maximum === 'number' ? Math.min(0, maximum) : 0)
+}
+
+function textFor({ format, minLength, maxLength }: JsonObject): string {
+  const text = 'text'.padEnd(Number(minLength ?? 0), ' text')
+  return formats[String(format)] ?? text.slice(0, Number(maxLength ?? text.length))
+}
+
 const formats: Record<string, string> = {
+  byte: 'dGV4dA==',
   date: '2030-01-31',
   'date-time': '2030-01-31T12:00:00Z',
+  duration: 'PT10M',
   email: 'nobody@example.com',
+  hostname: 'example.com',
+  ipv4: '192.0.2.1',
+  ipv6: '2001:db8::1',
+  time: '12:00:00Z',
   uri: 'https://example.com/',
+  'uri-reference': '/',
   uuid: '00000000-0000-4000-8000-000000000000',
 }
 

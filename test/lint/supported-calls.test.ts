@@ -213,6 +213,38 @@ testDamages([
     /error_code holds the code of an error response, so a success that has it too reads as one/,
   ],
   [
+    'a success that nobody can make up',
+    (it) =>
+      it.replace(
+        'components/schemas/UserPasswordSet.yaml',
+        '  user_id:',
+        "  ticket: { type: string, description: T., pattern: '^[A-Z]{3}' }\n  user_id:",
+      ),
+    /UserPasswordSet\.yaml:\d+:\d+ changeUserPassword: the sandbox would send "text" as \/ticket, which must match pattern/,
+  ],
+  [
+    'an error that nobody can make up',
+    (it) => {
+      it.replace('components/schemas/OAuthError.yaml', 'required: [', 'required: [id, ')
+      it.replace(
+        'components/schemas/OAuthError.yaml',
+        'properties:\n',
+        "properties:\n  id: { type: string, description: I., pattern: '^[A-Z]{3}' }\n",
+      )
+    },
+    /OAuthError\.yaml:\d+:\d+ changeUserPassword: the sandbox would send "text" as id, which must match pattern/,
+  ],
+  [
+    'a header that shows what it forbids',
+    (it) =>
+      it.replace(
+        'components/responses/UserPasswordSet.yaml',
+        'content:\n',
+        "headers: { X-Id: { description: I., schema: { type: string, pattern: '^[a-z]+' }, example: A1 } }\ncontent:\n",
+      ),
+    /the sandbox would send "A1" as the header X-Id, which must match pattern/,
+  ],
+  [
     'a refusal without a body',
     (it) => it.write('components/responses/Busy.yaml', 'description: Busy.\n'),
     /Busy\.yaml:1:1 changePasswordByMobile: the response 500 has no content, and SDK\.COMMON\.1008 comes with application\/json/,

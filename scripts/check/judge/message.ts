@@ -191,7 +191,7 @@ function isBeginningOf(texts: Texts, message: string): boolean {
   )
 }
 
-/** What fills the placeholders if the message is the template but for punctuation and what follows. */
+/** What fills the placeholders, by their numbers, if the message is the template but for punctuation and what follows. */
 function match(template: string, message: string): string[] | undefined {
   const parts = template.split(/\{\d+\}/).map((part, index, all) => {
     const text = regexEscaped(plain(part).trim())
@@ -202,7 +202,11 @@ function match(template: string, message: string): string[] | undefined {
   })
   // A value at the end reaches to the next blank, since nothing else says where it ends.
   const last = parts.length > 1 && parts.at(-1) === '' ? '(?=\\s|$)' : ''
-  return new RegExp(`^${parts.join('\\s*(.+?)\\s*')}${last}`, 'isu').exec(plain(message))?.slice(1)
+  const source = `^${parts.join('\\s*(.+?)\\s*')}${last}`
+  const found = new RegExp(source, 'isu').exec(plain(message))?.slice(1)
+  if (!found) return undefined
+  const numbers = [...template.matchAll(/\{(\d+)\}/g)].map(([, digits]) => Number(digits))
+  return placeholders(template).map((number) => found[numbers.indexOf(number)] ?? '')
 }
 
 function plain(text: string): string {

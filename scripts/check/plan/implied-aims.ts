@@ -1,8 +1,9 @@
 // What the contract implies without a clause of its own: each form of each condition, other spellings,
 // bodies that cannot be read, and who may learn the history of passwords.
 import type { Variant } from '../../contract/contract.ts'
-import type { Facts } from '../../model/facts.ts'
+import { type Facts, worldOf } from '../../model/facts.ts'
 import { passwordRules } from '../../model/password-rules.ts'
+import { possible } from '../../model/possible.ts'
 import { type Request, withValue } from '../../model/request.ts'
 import { isOptional, shieldedRequest, validRequest } from './base-requests.ts'
 import { type Share, aimAt, countingConditions, errorsFor, sharedOut } from './clauses.ts'
@@ -52,7 +53,7 @@ interface Implied {
   condition?: string
   /** The one to ask in; the variant's first by default. */
   language?: Variant['languages'][number] | undefined
-  drafts(valid: Request | string, shielded: Request | string): Draft[]
+  drafts(valid: Request | string, shielded: Request | string, facts: Facts): Draft[]
 }
 
 export function implied({ variant, condition, language, drafts }: Implied): Aim {
@@ -60,12 +61,22 @@ export function implied({ variant, condition, language, drafts }: Implied): Aim 
     ...{ variant, clause: undefined, condition, entry: {} },
     drafts(kit) {
       const wanted = wantedBy(variant, kit, language)
-      return drafts(validRequest(variant, wanted), shieldedRequest(variant, wanted))
+      return drafts(validRequest(variant, wanted), shieldedRequest(variant, wanted), kit.facts)
     },
   }
 }
 
 export const notRefused: Refused = { id: 'not-refused', severity: 'error' }
+
+/** Whether no service may accept it: something that it needs is absent, or nobody's. */
+export function isHopeless(request: Request, facts: Facts): boolean {
+  return !possible(request, worldOf(facts)).success
+}
+
+function withoutBody(request: Request): Request {
+  const members = request.variant.inputs.filter((it) => it.in === 'body')
+  return members.reduce((it, input) => withValue(it, input, undefined), request)
+}
 
 /** The same request as others write it: with other spellings of headers, without a language, without options. */
 export function spellingAims(variant: Variant, share: Share): Aim[] {
@@ -89,19 +100,17 @@ export function spellingAims(variant: Variant, share: Share): Aim[] {
   const inOtherNames = [...new Set([first, languages.at(-1)])].map((asked) =>
     spelt('with header names in lower case and a quoted charset', inLowerCase, { asked }),
   )
-  return [
-    ...sharedOut(inOtherNames, share),
-    ...(language && first && second
-      ? [
-          spelt('without a language', same, {
-            change: (it) => withValue(it, language, undefined),
-          }),
-          spelt('with another language in Accept-Language', withHeader('Accept-Language', first), {
-            change: (it) => withValue(it, language, second),
-          }),
-        ]
-      : []),
-  ]
+  if (!language || !first || !second) return sharedOut(inOtherNames, share)
+  const without = spelt('without a language', same, {
+    change: (it) => withValue(it, language, undefined),
+  })
+  const inBoth = spelt(
+    'with another language in Accept-Language',
+    withHeader('Accept-Language', first),
+    { change: (it) => withValue(it, language, second) },
+  )
+  const isItself = language.name.toLowerCase() === 'accept-language'
+  return [...sharedOut(inOtherNames, share), without, ...(isItself ? [] : [inBoth])]
 }
 
 function inLowerCase(wire: WireRequest): WireRequest {
@@ -121,7 +130,10 @@ export function withoutOptions(request: Request): Request {
     .reduce((it, input) => withValue(it, input, undefined), request)
 }
 
-/** Bodies that cannot be the operation's. Where a product has several operations, they share the kinds out. */
+/**
+ * Bodies that cannot be the operation's, unless it does without any of its members. Where a product has several
+ * operations, they share the kinds out.
+ */
 export function bodyAims(variant: Variant, share: Share): Aim[] {
   if (!isJson(variant)) return []
   const twisted: [what: string, change: (body: string) => string][] = [
@@ -133,9 +145,9 @@ export function bodyAims(variant: Variant, share: Share): Aim[] {
   return sharedOut(twisted, share).map(([what, change]) =>
     implied({
       variant,
-      drafts: (valid, shielded) =>
+      drafts: (valid, shielded, facts) =>
         [valid, shielded].flatMap((request): Draft[] => {
-          if (typeof request === 'string') return []
+          if (typeof request === 'string' || !isHopeless(withoutBody(request), facts)) return []
           const twist: Twist = (wire) => ({ ...wire, body: change(wire.body ?? '') })
           return [{ what, request, twist, refused: notRefused }]
         }),

@@ -4,7 +4,7 @@ import type { Input, Variant } from '../../contract/contract.ts'
 import type { Json } from '../../contract/json.ts'
 import { type Request, textOf, withValue } from '../../model/request.ts'
 import { type Share, sharedOut } from './clauses.ts'
-import { implied, notRefused } from './implied-aims.ts'
+import { implied, isHopeless, notRefused } from './implied-aims.ts'
 import { withHeader } from './twists.ts'
 import type { Aim, Draft } from './probe.ts'
 import { validAim } from './valid-aim.ts'
@@ -83,7 +83,7 @@ export function oddValueAims(variant: Variant, share: Share): Aim[] {
     ['an object', {}],
   ]
   const ofTypes = sharedOut(types, share).map(([what, value]) =>
-    ofShielded(variant, (shielded) => ({
+    ofHopeless(variant, (shielded) => ({
       what: `with ${what} as each text of the body`,
       request: texts.reduce((request, input) => withValue(request, input, value), shielded),
       refused: notRefused,
@@ -92,10 +92,12 @@ export function oddValueAims(variant: Variant, share: Share): Aim[] {
   return [...(texts.length > 0 ? ofTypes : []), ...unknownLanguage(variant)]
 }
 
-function ofShielded(variant: Variant, draft: (shielded: Request) => Draft): Aim {
+/** Of a shielded request, if nobody may accept that: a call that is about nobody is right with what is nobody's. */
+function ofHopeless(variant: Variant, draft: (shielded: Request) => Draft): Aim {
   return implied({
     variant,
-    drafts: (_, shielded) => (typeof shielded === 'string' ? [] : [draft(shielded)]),
+    drafts: (_, shielded, facts) =>
+      typeof shielded === 'string' || !isHopeless(shielded, facts) ? [] : [draft(shielded)],
   })
 }
 
@@ -107,7 +109,7 @@ function unknownLanguage(variant: Variant): Aim[] {
   const language = variant.inputOf.get('language')
   if (language?.in !== 'header') return []
   return [
-    ofShielded(variant, (shielded) => ({
+    ofHopeless(variant, (shielded) => ({
       what: `with a language in ${language.name} that the contract does not have`,
       request: withValue(shielded, language, undefined),
       twist: withHeader(language.name, 'xx'),

@@ -36,7 +36,7 @@ export function expand(description: JsonObject, entries: Entry[], speakers: Spea
  * Objects in place of what they are all of: generators drop what `allOf` narrows, and nobody has to
  * put it together again.
  */
-function spelledOut(node: Json, document: JsonObject): Json {
+export function spelledOut(node: Json, document: JsonObject): Json {
   if (Array.isArray(node)) return node.map((it) => spelledOut(it, document))
   if (!isObject(node)) return node
   const { allOf, ...rest } = node

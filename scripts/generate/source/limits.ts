@@ -163,6 +163,17 @@ export const limits = {
       '错误码按文本比较；嵌套在其他对象里的错误码，通用的客户端找不到。',
     ],
   ),
+  sample: limit(
+    ['Responses without an example', '没有示例的响应'],
+    [
+      'a value made up by the schema must be one that it allows; otherwise an example',
+      '按 schema 生成的值必须符合该 schema；否则要写示例',
+    ],
+    [
+      'Sandbox, documentation and mocks show it, and no program makes up a value for every pattern.',
+      '沙箱、文档和模拟服务都会展示该值，而没有程序能为任意 pattern 生成值。',
+    ],
+  ),
   header: limit(
     ['Response headers', '响应头'],
     ['a schema of type string, and an example', 'type 为 string 的 schema，并有示例'],

@@ -4,6 +4,7 @@ import { type Json, type JsonObject, isObject, list } from '../../contract/json.
 import type { Entry } from '../../generate/source/catalog.ts'
 import { type Field, type Place, propertiesOf } from '../ref-walker.ts'
 import type { Call, CallProblem } from './problem.ts'
+import { misfit, sampleProblems } from './samples.ts'
 
 type Property = Omit<Field, 'in'>
 
@@ -58,6 +59,7 @@ function* successProblems(call: Call, response: Place): Generator<CallProblem> {
         'one; this is not supported',
       shared,
     )
+  yield* sampleProblems(call, response)
 }
 
 function* headerProblems({ say, step }: Call, response: Place): Generator<CallProblem> {
@@ -80,9 +82,10 @@ function* headerProblems({ say, step }: Call, response: Place): Generator<CallPr
 
 /** The error response of an entry shows the entry's shape, which has a code and a message. */
 export function* shapeProblems(
-  { say, step, operation }: Call,
+  call: Call,
   { code, status, schema }: Entry,
 ): Generator<CallProblem> {
+  const { say, step, operation } = call
   const response = step(operation, 'responses', status)
   if (Object.keys(response.node).length === 0) return // another rule says so
   const types = Object.keys(objectOf(response.node.content))
@@ -127,6 +130,8 @@ export function* shapeProblems(
         holder,
       )
   }
+  for (const { name, required, schema: member } of properties)
+    if (required) yield* misfit(call, member, undefined, name)
 }
 
 function errorProperties({ step, operation }: Call, value: string): string[] {
