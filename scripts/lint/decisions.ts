@@ -1,10 +1,12 @@
-// Decisions have an id of their own and are about something that the contract has.
+// Decisions have every key that the documentation shows and an id of their own, and are about something that the
+// contract has.
 import path from 'node:path'
 import type { Oas3Rule } from '@redocly/openapi-core'
 import { type JsonObject, isObject } from '../contract/json.ts'
 import { componentNames } from '../generate/source/catalog.ts'
 import { type Problem, readYamlOnce } from '../generate/source/yaml.ts'
 import { contractFolder, report } from './redocly-report.ts'
+import { decisionShape, shapeProblems } from './shapes.ts'
 
 export const decisionsValid: Oas3Rule = () => {
   const named = new Set<string>(['catalog'])
@@ -34,7 +36,11 @@ export const decisionsValid: Oas3Rule = () => {
               ),
             ),
         )
-        report(ctx, [...problems, ...twins, ...stray])
+        const file = path.join(folder, 'decisions.yaml')
+        const misshapen = list.flatMap((value, index) =>
+          shapeProblems(decisionShape, { file, path: [index], name: String(value.id), value }),
+        )
+        report(ctx, [...problems, ...misshapen, ...twins, ...stray])
       },
     },
   }

@@ -2,6 +2,8 @@
 // reads. The closest known word is suggested.
 import type { Oas3Rule, UserContext } from '@redocly/openapi-core'
 import { closest } from 'fastest-levenshtein'
+import type { JsonObject } from '../contract/json.ts'
+import { isOfType } from '../contract/schema.ts'
 import {
   errorValues,
   effects,
@@ -53,8 +55,9 @@ function isName({ type }: UserContext): boolean {
   )
 }
 
-/** `x-value`, `x-effect`, `x-logged` and `x-also-in` have the words that sandbox and check know. */
+/** `x-value`, `x-effect`, `x-logged`, `x-also-in` and `x-products` have the words that sandbox and check know. */
 export const valuesKnown: Oas3Rule = () => {
+  let products: string[] = []
   const values: readonly string[] = [
     ...inputValues,
     ...tokenValues,
@@ -90,7 +93,29 @@ export const valuesKnown: Oas3Rule = () => {
         location: ctx.location.child('x-effect'),
       })
   }
-  return { Schema: judge, Parameter: judge, SecurityScheme: judge, Operation: judge }
+  return {
+    Root(root) {
+      products = (root.tags ?? []).map(({ name }) => name)
+    },
+    any: { enter: (node: unknown, ctx: UserContext) => judgeProducts(node, products, ctx) },
+    Schema: judge,
+    Parameter: judge,
+    SecurityScheme: judge,
+    Operation: judge,
+  }
+}
+
+/** A part for a product that is none would be nobody's. */
+function judgeProducts(node: unknown, products: string[], ctx: UserContext): void {
+  if (typeof node !== 'object' || node === null || !('x-products' in node) || isName(ctx)) return
+  const named = node['x-products']
+  const stray = Array.isArray(named) ? named.find((it) => !products.includes(String(it))) : named
+  if (stray === undefined) return
+  const use = `use a list of ${products.join(', ')}, or add a tag`
+  ctx.report({
+    message: `x-products ${String(stray)} is unknown; ${use}`,
+    location: ctx.location.child('x-products'),
+  })
 }
 
 /** What says something to people, or is read by generators. */
@@ -136,6 +161,8 @@ function isOf(type: string, own: unknown): boolean {
 /** Each JSON Schema keyword and format is one that is enforced. */
 export const keywordsKnown: Oas3Rule = () => ({
   Schema(schema, ctx) {
+    for (const { key, message } of contradictions(schema as JsonObject))
+      ctx.report({ message, location: ctx.location.child(key) })
     for (const word of Object.keys(schema)) {
       if (word.startsWith('x-') || keywords.includes(word)) continue
       ctx.report({
@@ -161,9 +188,44 @@ export const keywordsKnown: Oas3Rule = () => ({
   },
 })
 
+/** What a schema says that no value can meet, or that cannot be read. */
+function* contradictions(schema: JsonObject): Generator<{ key: string; message: string }> {
+  const { pattern, default: fallback, type, enum: choice } = schema
+  if (typeof pattern === 'string' && !isPattern(pattern))
+    yield { key: 'pattern', message: `${pattern} is no regular expression; correct it` }
+  const fits =
+    fallback === undefined ||
+    (isOfType(fallback, type) && (!Array.isArray(choice) || choice.includes(fallback)))
+  if (!fits)
+    yield {
+      key: 'default',
+      message: `the default ${JSON.stringify(fallback)} is not a value of the schema; correct it`,
+    }
+  for (const [least, most] of limits)
+    if (Number(schema[least]) > Number(schema[most]))
+      yield { key: least, message: `${least} is more than ${most}; correct one of them` }
+}
+
+const limits = [
+  ['minLength', 'maxLength'],
+  ['minimum', 'maximum'],
+  ['minItems', 'maxItems'],
+  ['minProperties', 'maxProperties'],
+] as const
+
+function isPattern(source: string): boolean {
+  try {
+    return new RegExp(source, 'u') instanceof RegExp
+  } catch {
+    return false
+  }
+}
+
 /** OpenAPI keys that no reader here knows, by the kind of node. */
 const unread: Record<string, readonly string[]> = {
-  Root: ['webhooks', 'jsonSchemaDialect'],
+  Root: ['webhooks', 'jsonSchemaDialect', 'externalDocs'],
+  Tag: ['externalDocs'],
+  Operation: ['externalDocs'],
   Parameter: ['style', 'explode', 'allowReserved', 'allowEmptyValue'],
   Header: ['style', 'explode'],
   MediaType: ['encoding'],

@@ -156,6 +156,15 @@ export const operationComplete: Oas3Rule = () => ({
     const location = ctx.location.child('requestBody')
     if (examples.length === 0)
       return ctx.report({ message: `${id} has no example request; add one`, location })
+    const own = variants(operation)
+    const stray = examples.find((it) => !own.some((variant) => isFor(it, variant)))
+    if (stray && own.length > 0)
+      ctx.report({
+        message:
+          `${id} has an example request for ${[stray['x-products'], stray['x-mode']].flat().filter(Boolean).join(' ')}, ` +
+          'which is no mode or product of x-variants; correct its x-mode or x-products',
+        location,
+      })
     const place = { node: operation as unknown as JsonObject, location: ctx.location }
     const walked = { step: walker(ctx), operation: place }
     const bare = variants(operation).find(

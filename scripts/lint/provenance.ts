@@ -5,15 +5,16 @@ import path from 'node:path'
 import type { Oas3Rule, UserContext } from '@redocly/openapi-core'
 import { type JsonObject, isObject, list } from '../contract/json.ts'
 import { type Entry, problem } from '../generate/source/catalog.ts'
-import { readYamlOnce } from '../generate/source/yaml.ts'
+import { type Problem, readYamlOnce } from '../generate/source/yaml.ts'
 import { keyOf } from '../model/catalog-in-openapi.ts'
 import { readDecisions, strings } from './decisions.ts'
 import { variants } from './operations.ts'
 import { catalogOf, contractFolder, report } from './redocly-report.ts'
+import { shapeProblems, sourceShape } from './shapes.ts'
 
 const ownWords = ['inferred', 'ours']
 
-/** Each source that is named stands in `sources.yaml`. */
+/** Each source that is named stands in `sources.yaml`, as the documentation can show it. */
 export const provenanceDefined: Oas3Rule = () => {
   let known = new Set<string>()
   let isReadable = true
@@ -34,6 +35,11 @@ export const provenanceDefined: Oas3Rule = () => {
       report(ctx, [
         ...problems,
         ...(isReadable || problems.length > 0 ? [] : [{ file, path: [], message }]),
+        ...sourceProblems(
+          file,
+          value,
+          (root.tags ?? []).map(({ name }) => name),
+        ),
         ...catalogOf(ctx).entries.flatMap((entry) =>
           unknown(sourcesOf(entry)).flatMap((it) => problem(entry, ['source'], it)),
         ),
@@ -55,6 +61,13 @@ export const provenanceDefined: Oas3Rule = () => {
       },
     },
   }
+}
+
+function sourceProblems(file: string, sources: unknown, products: string[]): Problem[] {
+  const shape = sourceShape(products)
+  return Object.entries(isObject(sources) ? sources : {}).flatMap(([name, value]) =>
+    shapeProblems(shape, { file, path: [name], name, value }),
+  )
 }
 
 /** Each text, default and requirement is covered by an `x-source`, and each note has its own. */

@@ -45,12 +45,8 @@ export function walker(ctx: UserContext) {
 export function parametersOf(step: Walk, operation: Place, item: Place): Field[] {
   const at = (place: Place) =>
     list<Json>(place.node.parameters).map((_, index) => step(place, 'parameters', index))
-  const found = new Map(
-    [...at(item), ...at(operation)].map((it) => [
-      `${String(it.node.in)} ${String(it.node.name)}`,
-      it,
-    ]),
-  )
+  const named = [...at(item), ...at(operation)].filter(({ node }) => node.name !== undefined)
+  const found = new Map(named.map((it) => [`${String(it.node.in)} ${String(it.node.name)}`, it]))
   return [...found.values()].map((it) => {
     const schema = step(it, 'schema')
     return {

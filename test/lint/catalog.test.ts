@@ -34,6 +34,16 @@ testDamages([
     /ciam-sdk\.yaml:\d+:\d+ IDAAS\.SDK\.PARAM\.0001: status must be integer/,
   ],
   [
+    'a family of a product without a tag',
+    (it) => it.replace(sdk, 'product: ciam', 'product: cima'),
+    /ciam-sdk\.yaml:2:\d+ the product cima has no tag in openapi\.yaml; use one of ciam, eiam, oneaccess/,
+  ],
+  [
+    'a code that does not lock',
+    (it) => it.replace(sdk, 'condition: wrong-code', 'condition: wrong-code\n    locks: false'),
+    /CAPTCHA\.0007: locks is false; use true, or leave it out/,
+  ],
+  [
     'fields beside another condition',
     (it) =>
       it.replace(sdk, 'condition: wrong-code', 'condition: wrong-code\n    fields: [verify_code]'),

@@ -105,6 +105,37 @@ testDamages([
     /zh\.yaml:\d+:\d+ the action on \$\.info has no update/,
   ],
   [
+    'a translation of a text that is not there',
+    (it) => it.replace(zh, 'summary: 通过短信验证码设置新密码', 'sumary: 通过短信验证码设置新密码'),
+    /zh\.yaml:\d+:\d+ the action on \S+ translates sumary, which is not there in English/,
+  ],
+  [
+    'a source of an unknown kind',
+    (it) => it.replace('sources.yaml', 'kind: document', 'kind: documnt'),
+    /sources\.yaml:2:\d+ document 000: kind documnt is unknown; use one of document, sibling, report/,
+  ],
+  [
+    'a source of no product',
+    (it) => it.replace('sources.yaml', 'product: ciam', 'product: cima'),
+    /sources\.yaml:3:\d+ document 000: product cima is unknown; use one of ciam, eiam, oneaccess/,
+  ],
+  [
+    'a source with a misspelt key',
+    (it) => it.replace('sources.yaml', 'title:', 'titel:'),
+    /sources\.yaml:\d+:\d+ document 000: lacks title; add it/,
+    2,
+  ],
+  [
+    'a decision without a reason',
+    (it) => it.replace('decisions.yaml', /\n  why:\n    en: .*\n    zh: .*/, ''),
+    /decisions\.yaml:\d+:\d+ \S+: lacks why; add it/,
+  ],
+  [
+    'a decision with an unknown key',
+    (it) => it.replace('decisions.yaml', '  kind:', '  whi: {}\n  kind:'),
+    /decisions\.yaml:\d+:\d+ \S+: has an unknown key whi; did you mean why\? Otherwise drop it/,
+  ],
+  [
     'no list of decisions',
     (it) => it.write('decisions.yaml', 'a: b\n'),
     /decisions\.yaml:1:1 the file is not a list/,

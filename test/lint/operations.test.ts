@@ -125,6 +125,11 @@ testDamages([
     /has no example request for ciam reset; add one/,
   ],
   [
+    'an example for no mode',
+    (it) => it.replace(byMobile, 'x-mode: reset', 'x-mode: rest'),
+    /updatePasswordByMobile has an example request for rest, which is no mode or product of x-variants/,
+  ],
+  [
     'a mask in an example',
     (it) => it.replace(byMobile, 'password: P@ssw0rd', 'password: P******d'),
     /update-by-mobile\.yaml:\d+:\d+ the example is masked/,

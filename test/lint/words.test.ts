@@ -102,6 +102,33 @@ const refused: [word: string, damage: (it: ContractCopy) => void, message: RegEx
     /update-by-email is in paths, so it is no companion; drop it from x-companions/,
   ],
   [
+    'a part for no product',
+    (it) =>
+      it.replace('components/parameters/TenantId.yaml', 'x-products: [one', 'x-products: [on'),
+    /TenantId\.yaml:\d+:\d+ x-products onaccess is unknown; use a list of ciam, eiam, oneaccess/,
+  ],
+  [
+    'a pattern that is none',
+    add('components/schemas/UserId.yaml', "pattern: '['"),
+    /UserId\.yaml:\d+:\d+ \[ is no regular expression; correct it/,
+  ],
+  [
+    'a default of another type',
+    (it) => it.replace(member, 'default: true', "default: 'yes'"),
+    /MustModify\.yaml:\d+:\d+ the default "yes" is not a value of the schema/,
+  ],
+  [
+    'a length that nothing has',
+    add('components/schemas/UserId.yaml', 'maxLength: 0'),
+    /UserId\.yaml:\d+:\d+ minLength is more than maxLength/,
+  ],
+  [
+    'externalDocs of a call',
+    (it) =>
+      it.replace(byId, '  security:', '  externalDocs: { url: https://example.com }\n  security:'),
+    nothingReads('externalDocs'),
+  ],
+  [
     'a keyword of another type',
     add(member, 'minLength: 2'),
     /minLength says nothing of the type boolean; drop it or correct the type/,

@@ -230,7 +230,9 @@ function detailOf({
         ? `is ${String(data)}, but credentials go with ${params.allowedValues.join(' and ')} only`
         : `${String(data)} is unknown; use one of ${params.allowedValues.join(', ')}`
     case 'const':
-      return `is ${String(data)}, but fields and headers go with ${params.allowedValue} only`
+      return schemaPath.includes('/then/')
+        ? `is ${String(data)}, but fields and headers go with ${params.allowedValue} only`
+        : `is ${String(data)}; use ${params.allowedValue}, or leave it out`
     case 'pattern':
       return `is ${String(data)}; it must match ${params.pattern}`
     case 'minimum':

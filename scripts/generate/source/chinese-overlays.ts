@@ -2,9 +2,9 @@
 // contract, or that update nothing.
 import { existsSync, readFileSync, readdirSync } from 'node:fs'
 import path from 'node:path'
-import { paths } from 'jsonpath-rfc9535'
+import { query } from 'jsonpath-rfc9535'
 import { LineCounter, parseDocument } from 'yaml'
-import { type JsonObject, isObject, list } from '../../contract/json.ts'
+import { type Json, type JsonObject, isObject, list } from '../../contract/json.ts'
 import type { Problem } from './yaml.ts'
 
 /** The overlays that make the Chinese description: `zh.yaml` and, for parts of their own, `zh-….yaml`. */
@@ -41,7 +41,22 @@ export function overlayProblems(file: string, document: JsonObject): Problem[] {
 function faultOf({ target, update, remove }: JsonObject, document: JsonObject): string | undefined {
   if (!isObject(update) && remove !== true)
     return `the action on ${String(target)} has no update; write one, with the texts in Chinese`
-  return paths(document, String(target)).length === 0
-    ? `${String(target)} is nowhere in the contract; correct the target or drop the action`
-    : undefined
+  const nodes = query(document, String(target)) as Json[] // of a JSON document
+  if (nodes.length === 0)
+    return `${String(target)} is nowhere in the contract; correct the target or drop the action`
+  const stray = isObject(update) ? strayIn(update, nodes) : undefined
+  return stray === undefined
+    ? undefined
+    : `the action on ${String(target)} translates ${stray}, which is not there in English; correct it or drop it`
+}
+
+/** The keys to the first text of an update that no node has. */
+function strayIn(update: JsonObject, nodes: (Json | undefined)[]): string | undefined {
+  for (const [key, it] of Object.entries(update)) {
+    const inside = nodes.map((node) => (isObject(node) ? node[key] : undefined))
+    if (inside.every((node) => node === undefined)) return key
+    const deeper = isObject(it) ? strayIn(it, inside) : undefined
+    if (deeper !== undefined) return `${key}.${deeper}`
+  }
+  return undefined
 }
