@@ -2,25 +2,20 @@
 // without properties, so that `policy: []` would be a policy that allows everything.
 import * as v from 'valibot'
 
-type Schema = v.BaseSchema<unknown, unknown, v.BaseIssue<unknown>>
+const wanted = 'use names and values'
 
-/** `v.strictObject`, but a list is none. */
-export function strictObject<Entries extends v.ObjectEntries>(entries: Entries) {
-  return withoutLists(v.strictObject(entries))
+/** `v.strictObject`, but a list is none. Its `entries` are there as those of valibot's own are. */
+export function strictObject<const Entries extends v.ObjectEntries>(entries: Entries) {
+  const schema = v.strictObject(entries, wanted)
+  return v.pipe({ ...noList<v.InferInput<typeof schema>>(), entries }, schema)
 }
 
 /** `v.record` of texts, but a list is none. */
-export function record<Value extends Schema>(value: Value) {
-  return withoutLists(v.record(v.string(), value))
+export function record<Value extends v.GenericSchema>(value: Value) {
+  const schema = v.record(v.string(), value, wanted)
+  return v.pipe(noList<v.InferInput<typeof schema>>(), schema)
 }
 
-function withoutLists<Whole extends Schema>(schema: Whole): Whole {
-  return {
-    ...schema,
-    '~run'(dataset, config) {
-      if (!Array.isArray(dataset.value)) return schema['~run'](dataset, config)
-      v._addIssue(schema, 'type', dataset, config)
-      return { typed: false, value: dataset.value, issues: dataset.issues ?? [] }
-    },
-  } as Whole // with another way of running, which accepts less
+function noList<Input>() {
+  return v.custom<Input>((it) => !Array.isArray(it), wanted)
 }

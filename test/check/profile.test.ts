@@ -23,7 +23,7 @@ afterEach(() => vi.unstubAllEnvs())
 
 test.for([
   ['newPasswords: [a-secret]', ':3 newPasswords: needs at least 2 entries; add one'],
-  ['passwordPolicy: []', ':3 passwordPolicy: has another form than it must'],
+  ['passwordPolicy: []', ':3 passwordPolicy: use names and values'],
   ['budgit: {}', ':3 budgit: unknown key; did you mean budget?'],
   ['extend: x', ':3 extend: unknown key; did you mean extends?'],
   ['account:\n  usrname: x', ':4 account.usrname: unknown key; did you mean username?'],
