@@ -33,7 +33,7 @@ export default defineConfig({
         test: {
           name: 'source',
           include,
-          exclude: [...built, 'test/environments/**', 'test/mutants/**'],
+          exclude: [...built, 'test/environments/**', 'test/mutants/mutants.test.ts'],
         },
       },
       {

@@ -36,9 +36,15 @@ const documented = {
   options: "ClientOptionsWith<'clientId' | 'device'>",
 }
 
-/** The compiler's codes for a consumer of the client. */
-function problemsOf(text: string): number[] {
-  const file = 'test/client/consumer.ts'
+const consumers = {
+  'the documented types': documented,
+  'an export and a field without a type': { ...documented, client: '' },
+  'a type that is gone': { ...documented, options: "Nowhere<'clientId'>" },
+  'a configuration that does not say what it has': { ...documented, options: 'ClientOptions' },
+}
+
+/** The compiler's codes for each consumer, all of which are one program. */
+function problemsOf(texts: ReadonlyMap<string, string>): Map<string, number[]> {
   const options: ts.CompilerOptions = {
     strict: true,
     noEmit: true,
@@ -52,26 +58,33 @@ function problemsOf(text: string): number[] {
     moduleResolution: ts.ModuleResolutionKind.NodeNext,
     types: [],
   }
+  const files = new Map([...texts.values()].map((text, at) => [`test/client/${at}.ts`, text]))
   const host = ts.createCompilerHost(options)
   const { getSourceFile, fileExists } = host
-  host.fileExists = (name) => name === file || fileExists(name)
-  host.getSourceFile = (name, version) =>
-    name === file ? ts.createSourceFile(name, text, version) : getSourceFile(name, version)
-  const program = ts.createProgram([file], options, host)
-  const source = program.getSourceFile(file)
-  return ts.getPreEmitDiagnostics(program, source).map(({ code }) => code)
+  host.fileExists = (name) => files.has(name) || fileExists(name)
+  host.getSourceFile = (name, version) => {
+    const text = files.get(name)
+    return text === undefined
+      ? getSourceFile(name, version)
+      : ts.createSourceFile(name, text, version)
+  }
+  const program = ts.createProgram([...files.keys()], options, host)
+  const codes = [...files.keys()].map((name) =>
+    ts.getPreEmitDiagnostics(program, program.getSourceFile(name)).map(({ code }) => code),
+  )
+  return new Map([...texts.keys()].map((name, at) => [name, codes[at] ?? []]))
 }
 
-test('they compile', () => expect(problemsOf(consumer(documented))).toEqual([]))
+const problems = problemsOf(
+  new Map(Object.entries(consumers).map(([name, types]) => [name, consumer(types)])),
+)
+
+test('the documented types compile', () => expect(problems.get('the documented types')).toEqual([]))
 
 test.each([
-  ['an export and a field without a type', { ...documented, client: '' }, 9010],
-  ['a type that is gone', { ...documented, options: "Nowhere<'clientId'>" }, 2304],
-  [
-    'a configuration that does not say what it has',
-    { ...documented, options: 'ClientOptions' },
-    2322,
-  ],
-])('%s: does not', (_, types, code) => {
-  expect(problemsOf(consumer(types))).toContain(code)
+  ['an export and a field without a type', 9010],
+  ['a type that is gone', 2304],
+  ['a configuration that does not say what it has', 2322],
+])('%s: does not', (name, code) => {
+  expect(problems.get(name)).toContain(code)
 })

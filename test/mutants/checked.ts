@@ -7,7 +7,7 @@ import { readResponse } from '../../scripts/check/run/read-response.ts'
 import { bundle } from '../../scripts/contract/bundle.ts'
 import { targetOf } from '../../scripts/peers/target.ts'
 import { completedCheck } from '../check/completed-check.ts'
-import type { Deployment, Names } from './deployment.ts'
+import type { Deployment, Mutant, Names } from './deployment.ts'
 
 const baseUrl = 'http://localhost'
 
@@ -57,6 +57,14 @@ async function bytesOf(response: Response): Promise<{ bytes: Uint8Array; cut: bo
     cut = true
   }
   return { bytes: Buffer.concat(chunks), cut }
+}
+
+/** Whether a part of the plan shows it: the clauses of the condition that it names, else successes. */
+export async function isSeenAtOnce(
+  { names, ...mutant }: Mutant,
+  product: string,
+): Promise<boolean> {
+  return isSeen(names, await reportOn(mutant, product, names.condition ?? 'success'))
 }
 
 /** Whether a finding is about the condition whose clause is violated, or about none if the mutant names none. */

@@ -3,8 +3,8 @@ import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { parse } from 'yaml'
 import { bundle } from '../../scripts/contract/bundle.ts'
-import { readContract, variantName } from '../../scripts/contract/contract.ts'
-import type { JsonObject } from '../../scripts/contract/json.ts'
+import { type Bundle, readContract, variantName } from '../../scripts/contract/contract.ts'
+import { type Json, type JsonObject, isObject, list } from '../../scripts/contract/json.ts'
 import { arazzoInputs } from '../../scripts/generate/emit/arazzo.ts'
 import { conditions } from '../../scripts/model/conditions.ts'
 import { respectInputs } from '../../scripts/peers/respect-inputs.ts'
@@ -74,7 +74,19 @@ test('so do those of calls that need the current password, whatever was set befo
   const { targets, close } = await visit(
     sandboxes.map((sandbox) => ({ sandbox, fetch: sandbox.fetch })),
   )
-  const { complaints } = await runRespect(contract, targets)
+  const { complaints } = await runRespect(aboutCurrentPasswords(contract), targets)
   await close()
   expect(complaints).toEqual(products.map(() => []))
 })
+
+/** The contract without the codes of calls that no password proves, whose successes still set passwords. */
+function aboutCurrentPasswords(contract: Bundle): Bundle {
+  const needing = readContract(contract).operations.filter(({ variants }) =>
+    variants.some(({ inputOf }) => inputOf.has('account.password')),
+  )
+  const withoutCodes = (_: string, it: Json) =>
+    isObject(it) && it.operationId && !needing.some(({ id }) => id === it.operationId)
+      ? { ...it, 'x-variants': list(it['x-variants']).map((own) => ({ ...own, codes: [] })) }
+      : it
+  return JSON.parse(JSON.stringify(contract, withoutCodes)) as Bundle // as it was
+}
