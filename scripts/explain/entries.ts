@@ -47,7 +47,8 @@ export function entriesOf(contract: Contract, { sources, decisions }: Provenance
     const source = sources[error.source]
     if (!source)
       throw new Error(`${error.code}: the source ${error.source} is not in decisions.json`)
-    const looksAt = watchedNames(error)
+    const returning = variants.filter(({ errors }) => errors.includes(error))
+    const looksAt = looksAtOf(error, returning)
     const when = whenOf(error)
     return {
       error,
@@ -56,7 +57,7 @@ export function entriesOf(contract: Contract, { sources, decisions }: Provenance
       twins: same
         .filter((it) => it !== error)
         .map((it) => ({ product: it.product, id: anchorOf(it, catalog) })),
-      variants: variants.filter(({ errors }) => errors.includes(error)),
+      variants: returning,
       isReturned: own.some(({ errors }) => errors.includes(error)),
       isOpen: own.some(({ product, list }) => product === error.product && list === 'open'),
       when,
@@ -123,6 +124,13 @@ export function messageParts(
 function whenOf({ condition }: CatalogError): Record<Language, string> | undefined {
   const when = conditions.get(condition ?? '')?.when
   return when && { en: `${when.en[0]?.toUpperCase()}${when.en.slice(1)}`, zh: when.zh }
+}
+
+/** The inputs that decide, by the entry itself or by the variants that return it. */
+function looksAtOf(error: CatalogError, variants: Variant[]): string[] {
+  const condition = conditions.get(error.condition ?? '')
+  const names = variants.flatMap((it) => condition?.looksAt?.(it) ?? [])
+  return [...new Set([...watchedNames(error), ...names])]
 }
 
 /** A code is unique within its product only, so the decision's pages must be of that product too. */

@@ -1,7 +1,7 @@
 // The closed vocabulary of reasons for an error. A condition answers whether a request meets it in a
 // world, with yes, no or maybe, and supplies the values of the message. CONTRIBUTING.md says where else a new one goes.
 import type { CatalogError, Texts } from '../contract/catalog.ts'
-import type { Credential, Input } from '../contract/contract.ts'
+import type { Credential, Input, Variant } from '../contract/contract.ts'
 import {
   type ErrorEntry,
   accountTokensOf,
@@ -29,8 +29,10 @@ import type { Match, World } from './world.ts'
 
 export interface Condition {
   name: string
-  /** When it is met, as half a sentence for people. */
+  /** When it is met, as half a sentence for people: no more than the documents say of codes that have it. */
   when: Required<Texts>
+  /** The inputs that it looks at, if the entry of a code does not name them. */
+  looksAt?(variant: Variant): string[]
   /** False if no request can meet it, so that only a forced response shows it. */
   provoked: boolean
   /** Whether a request that meets it can never succeed, even if no page says so. */
@@ -46,7 +48,7 @@ const nothing = () => ({})
 
 const missing: Condition = {
   name: 'missing',
-  when: { en: 'a needed value is absent or blank', zh: '必需的值缺失或为空白' },
+  when: { en: 'a needed value is empty', zh: '必需的值为空' },
   provoked: true,
   indispensable: true,
   supplies: { parameter: 'X-client-id' },
@@ -132,10 +134,8 @@ const invalidToken: Condition = {
 
 const unknownUser: Condition = {
   name: 'unknown-user',
-  when: {
-    en: 'no account has this mobile number, e-mail address or user id, or the account of the token is gone',
-    zh: '没有账号使用该手机号、邮箱或用户 ID，或令牌所属的账号已不存在',
-  },
+  when: { en: 'the request names an account that does not exist', zh: '请求指定的账号不存在' },
+  looksAt: ({ identities }) => identities.map(({ name }) => name),
   provoked: true,
   indispensable: true,
   supplies: {},
@@ -211,8 +211,8 @@ const wrongPassword: Condition = {
 const passwordReused: Condition = {
   name: 'password-reused',
   when: {
-    en: 'the new password is one that the account has or had',
-    zh: '新密码是该账号正在使用或曾经使用的密码',
+    en: 'the account has used the new password before',
+    zh: '新密码是该账号用过的密码',
   },
   provoked: true,
   indispensable: false,
@@ -253,7 +253,7 @@ const passwordConditions = passwordRules.map((rule): Condition => ({
 
 const unavailable: Condition = {
   name: 'unavailable',
-  when: { en: 'the service is down or busy', zh: '服务不可用或繁忙' },
+  when: { en: 'the service is busy', zh: '服务繁忙' },
   provoked: false,
   indispensable: false,
   supplies: {},

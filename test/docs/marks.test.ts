@@ -164,15 +164,22 @@ test.each([
   expect(marked.map(([, cell = '']) => textOf(cell).replace(/\d{3}⟦.*$/, ''))).toEqual(wanted)
 })
 
-test.each(['IDAAS.SDK.USER.0001', 'SDK.COMMON.1013'])(
-  'that %s is about a mobile number, an address or a token is inferred',
-  (code) => {
-    const page = site.files.get('en/errors.html') ?? ''
-    const [, article = ''] = page.split(`<article class="code" id="${code}"`)
-    const [, row = ''] = article.split('<dt>When</dt>')
-    expect(textOf(row.split('<dt>')[0] ?? '')).toMatch(/^Noaccounthas.*⟦inferred⟧$/)
-  },
-)
+// A sentence says no more than its page does: that a value is absent, or a token's account gone, stands in none.
+test.each([
+  ['IDAAS.SDK.PARAM.0002', 'Aneededvalueisempty:X-client-id⟦document⟧'],
+  ['IDAAS.SDK.USER.0001', 'Therequestnamesanaccountthatdoesnotexist:mobile,email⟦inferred⟧'],
+  ['IDAAS.TENANT.USER.0001', 'Therequestnamesanaccountthatdoesnotexist:user_id⟦document⟧'],
+  ['SDK.COMMON.1013', 'Therequestnamesanaccountthatdoesnotexist⟦inferred⟧'],
+  ['IDAAS.SDK.PWD.0001', 'Theaccounthasusedthenewpasswordbefore⟦document⟧'],
+  ['IDAAS.TENANT.COM.0002', 'Theserviceisbusy⟦sibling⟧'],
+  ['IDAAS.SDK.PARAM.0016', 'Atokenisneeded,andisabsent,garbledorexpired⟦inferred⟧'],
+])('when %s is returned, and who says so', (code, wanted) => {
+  const page = site.files.get('en/errors.html') ?? ''
+  const [, article = ''] = page.split(`<article class="code" id="${code}"`)
+  const [, row = ''] = article.split('<dt>When</dt>')
+  const [said = ''] = row.split('<dt>')
+  expect(textOf(said)).toBe(wanted)
+})
 
 test('a report that is not the vendor’s is no page of the vendor', async () => {
   const said = 'One tenant used Chinese for a request without it.'

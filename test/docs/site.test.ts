@@ -121,6 +121,24 @@ describe('every page', () => {
     }
   })
 
+  test('skips no level of headings, and has no link without words', () => {
+    const faults = [...site.files]
+      .filter(([name]) => /\.html$/.test(name))
+      .flatMap(([name, text]) => {
+        const levels = [...text.matchAll(/<h([1-6])[\s>]/g)].map(([, level]) => Number(level))
+        const skipped = levels.filter((it, index) => it > (levels[index - 1] ?? 0) + 1)
+        const silent = [...text.matchAll(/<a\b([^>]*)>(.*?)<\/a>/gs)].filter(
+          ([, attributes = '', content = '']) =>
+            !attributes.includes('aria-label=') && content.replace(/<[^>]*>|\s/g, '') === '',
+        )
+        return [
+          ...skipped.map((it) => `${name}: h${it}`),
+          ...silent.map(([it]) => `${name}: ${it}`),
+        ]
+      })
+    expect(faults).toEqual([])
+  })
+
   test('transfers less than 150 kB with all that it loads', () => {
     const sizes = site.pages.map((name) => {
       const loaded = linksIn(page(name))

@@ -44,7 +44,7 @@ describe.skipIf(isMissing)('a reader', () => {
   test('finds cause and remedy of a code', async () => {
     const text = await findFromStart('IDAAS.SDK.PWD.0001')
     expect(text).toContain('IDAAS.SDK.PWD.0001')
-    expect(text).toMatch(/When\s+The new password is one that the account has or had/)
+    expect(text).toMatch(/When\s+The account has used the new password before/)
     expect(text).toMatch(/Our advice\s+Ask for a password that this account has not had/)
   })
 

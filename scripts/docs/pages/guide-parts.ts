@@ -150,7 +150,7 @@ function codes({ contract, entries, messages }: Context, pages: string): Html {
     const links = entries
       .filter(({ error }) => error.product === product)
       .map(({ id, error }) => html`<li><a href="${pages}errors.html#${id}">${error.code}</a></li>`)
-    return html`<h3>${name}</h3>
+    return html`<h2>${name}</h2>
       <ul class="codes">
         ${joined(links, raw('\n'))}
       </ul>`
