@@ -113,6 +113,49 @@ describe('services that find the account by one thing and check nothing else', (
   })
 })
 
+describe('what belongs to somebody is not sent without `allow`', () => {
+  const bare: Profile = {
+    baseUrl: 'http://localhost',
+    products: ['ciam', 'eiam', 'oneaccess'],
+    clientId: 'kQ7mZs2pVbX4tLwJ9cRfYh6GdN3aEu8T',
+    device: { os: 'a', fingerprint: 'b', agent: 'c' },
+    tokens: {},
+    budget: { attempts: 1000, requests: 1000, perSecond: 0 },
+  }
+  const claims = (it: object) => `e30.${Buffer.from(JSON.stringify(it)).toString('base64url')}.c2ln`
+  const account = { ...own, userId: '7' }
+  const deleted = (idToken: string) => ({ ...bare, account: own, deletedAccount: { idToken } })
+  const hex = Buffer.from(own.username).toString('hex')
+
+  test.for<[string, Partial<Profile>, string]>([
+    ['a token, if nothing tells of its account', { tokens: { idToken } }, idToken],
+    ['a code, if nothing tells of its account', { verifyCode }, verifyCode],
+    ['an expired token of his', { expired: { idToken } }, idToken],
+    ...[{ sub: '7' }, { sub: 7 }, { user: { name: own.username } }].map(
+      (it): [string, Partial<Profile>, string] => {
+        const accessToken = claims(it)
+        return [
+          `a token with ${JSON.stringify(it)}`,
+          { account, tokens: { accessToken } },
+          accessToken,
+        ]
+      },
+    ),
+    ['a token in hex', { account, tokens: { accessToken: `${hex}00` } }, hex],
+    ['a token of a gone account of his number', deleted(claims({ a: own.mobile })), 'e30.'],
+    ['user 0', { account, tokens: { accessToken: 'opaque-token' } }, 'users/0'],
+  ])('%s', async ([, given, value]) => {
+    const sent: string[] = []
+    const answer = async (request: Request) => {
+      sent.push([request.url, ...request.headers.values(), await request.text()].join('\n'))
+      return Response.json({ error_code: 'A', error_msg: 'a' }, { status: 400 })
+    }
+    await completedCheck({ ...bare, ...given }, { send: sendBy(answer) })
+    expect(sent.length).toBeGreaterThan(20)
+    expect(sent.filter((it) => it.includes(value))).toEqual([])
+  })
+})
+
 test('an account gets no more wrong codes than the budget has, whosever they are and whatever is answered', async () => {
   let wrong = 0
   const answer = async (request: Request) => {

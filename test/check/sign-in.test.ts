@@ -2,6 +2,7 @@
 import { expect, test } from 'vitest'
 import { profileOf } from '../../scripts/check/profile/sandbox-profile.ts'
 import { sendBy } from '../../scripts/check/run/transport.ts'
+import type { Effect } from '../../scripts/model/effects.ts'
 import { createSandbox } from '../../scripts/sandbox/sandbox.ts'
 import { completedCheck } from './completed-check.ts'
 
@@ -146,6 +147,30 @@ test('a success that has no effect in one language is found', async () => {
 test('a verification code that signs in afterwards is found', async () => {
   const findings = await findingsOf({ codeSignsIn: true })
   expect(findings.map(({ id }) => id)).toEqual(['near-password-signs-in'])
+})
+
+test.for<[string, Effect[], number, number]>([
+  ['none without permission to attempt', ['consume-code', 'change-password'], 5, 0],
+  ['one beyond a budget of none', ['attempt', 'consume-code', 'change-password'], 0, 1],
+  ['one beyond a budget of two', ['attempt', 'consume-code', 'change-password'], 2, 3],
+])('of passwords that do not sign in, at most %s is tried', async ([, allow, attempts, most]) => {
+  const sandbox = createSandbox({ product: 'ciam' })
+  const { verifyCode, ...profile } = profileOf(sandbox, 'http://localhost', 'a seed of a test')
+  let failed = 0
+  await completedCheck(
+    {
+      ...{ ...profile, allow, budget: { attempts, perSecond: 0 } },
+      ...(typeof verifyCode === 'string' && { verifyCode }),
+    },
+    {
+      send: sendBy((request) => sandbox.fetch(request)),
+      signIn: async (account) => {
+        if (account === 'account') failed += 1
+        return account === 'account' ? 'no' : 'yes'
+      },
+    },
+  )
+  expect(failed).toBeLessThanOrEqual(most)
 })
 
 test('a code that a function of the caller tells is a secret in responses and report', async () => {

@@ -228,8 +228,10 @@ function strangers(value: string): [what: string, value: string][] {
     ]
   }
   const zeros = value.replace(/\d/g, '0')
+  // A short number of zeros is the number nought, which the first account of a system may have.
+  const isFree = zeros !== value && (/[^0]/.test(zeros) || zeros.length >= 10)
   return [
-    ['that no account has', zeros === value ? `no-such-${value.length}` : zeros],
+    ['that no account has', isFree ? zeros : `no-such-${value.length}`],
     ['that is its own with a tail', `${value}00x`],
     ...endOf(value).map((end): [string, string] => ['that is the end of its own', end]),
   ]

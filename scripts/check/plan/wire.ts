@@ -91,7 +91,7 @@ export function carriedTexts(
   const segments = route.split(/[/;]/).map(decoded)
   const own = segments.filter((it) => !template.includes(it.toLowerCase()))
   const values = headers.filter(([name]) => !ofTransport.includes(name.toLowerCase()))
-  return [
+  const texts = [
     ...own,
     ...new URLSearchParams(search).values(),
     ...values.flatMap(([, value]) => [
@@ -99,7 +99,28 @@ export function carriedTexts(
       ...basicParts(value),
     ]),
     ...textsOf(body),
-  ].filter((text) => text !== '')
+  ]
+  return [...texts, ...texts.flatMap(encodedIn)].filter((text) => text !== '')
+}
+
+/** What stands in a text as base64 or hex, such as the claims of a token. */
+function encodedIn(text: string): string[] {
+  const bytes = [
+    ...(text.match(/[\w+/-]{8,}/g) ?? []).map(bytesOfBase64),
+    ...(text.match(/([\da-f]{2}){4,}/gi) ?? []).map(bytesOfHex),
+  ]
+  const texts = bytes.map((it) => new TextDecoder().decode(it))
+  return texts.flatMap((it) => [it, ...(/[\p{Cc}\ufffd]/u.test(it) ? [] : textsOf(it))])
+}
+
+function bytesOfBase64(text: string): Uint8Array {
+  const whole = text.length % 4 === 1 ? text.slice(0, -1) : text
+  const standard = whole.replaceAll('-', '+').replaceAll('_', '/')
+  return Uint8Array.from(atob(standard), (it) => it.charCodeAt(0))
+}
+
+function bytesOfHex(text: string): Uint8Array {
+  return Uint8Array.from(text.match(/../g) ?? [], (it) => parseInt(it, 16))
 }
 
 /** The path with these members added to its query. */

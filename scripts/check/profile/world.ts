@@ -17,7 +17,16 @@ export async function startingFacts(profile: Profile): Promise<Facts> {
 
 /** The same with names as the profile spells them. */
 export function factsOf(profile: Profile): Facts {
-  const { account, otherAccount, deletedAccount, passwordPolicy = {} } = profile
+  const { otherAccount, deletedAccount, passwordPolicy = {} } = profile
+  const tokens = tokenFacts(profile, deletedAccount?.idToken)
+  const codes = [
+    ...codeFacts('account', profile.verifyCode),
+    ...codeFacts('otherAccount', otherAccount?.verifyCode),
+    ...codeFacts('account', profile.expired?.verifyCode, 'no'),
+  ]
+  // A token or a code belongs to somebody, even if the profile does not say to whom.
+  const isOwned = [...tokens, ...codes].some(({ owner }) => owner === 'account')
+  const account = profile.account ?? (isOwned ? {} : undefined)
   const accounts = [
     ...(account ? [accountFact('account', account, profile.newPasswords)] : []),
     ...(otherAccount ? [accountFact('otherAccount', otherAccount)] : []),
@@ -29,12 +38,8 @@ export function factsOf(profile: Profile): Facts {
         ? []
         : [{ id: profile.clientId, secret: profile.clientSecret, registered: 'yes' }],
     accounts,
-    tokens: tokenFacts(profile, deletedAccount?.idToken),
-    codes: [
-      ...codeFacts('account', profile.verifyCode),
-      ...codeFacts('otherAccount', otherAccount?.verifyCode),
-      ...codeFacts('account', profile.expired?.verifyCode, 'no'),
-    ],
+    tokens,
+    codes,
     ownCodes: new Map(),
     fixed: fixedValues(profile),
   }

@@ -13,7 +13,7 @@ export async function findPassword(options: RunOptions, state: RunState): Promis
   const [own, other] = ['account', 'otherAccount'].map((it) =>
     state.facts.accounts.find(({ name }) => name === it),
   )
-  if (!options.signIn || !own || options.allow.length === 0) return
+  if (!options.signIn || !own) return
   const othersPassword = other?.current[0]
   if (othersPassword !== undefined) await signsIn(options, state, 'otherAccount', othersPassword)
   const guesses = [...own.current, ...own.set.map(({ password }) => password)].reverse()
@@ -22,9 +22,12 @@ export async function findPassword(options: RunOptions, state: RunState): Promis
   }
 }
 
-/** Returns undefined if the budget of attempts is used up. */
+/**
+ * Returns undefined if it may not be tried. Whether a password signs in that should is asked even if the budget is used
+ * up, until one does not.
+ */
 export async function signsIn(
-  { signIn, attempts }: RunOptions,
+  { signIn, attempts, allow }: RunOptions,
   state: RunState,
   account: string,
   password: string,
@@ -33,7 +36,9 @@ export async function signsIn(
   const isKnown = state.facts.accounts.some(
     ({ name, current }) => name === account && current.includes(password),
   )
-  if (!signIn || state.locked !== undefined || (failed >= attempts && !isKnown)) return undefined
+  const isSpent = isKnown ? failed > attempts : failed >= attempts
+  if (!signIn || !allow.includes('attempt') || state.locked !== undefined || isSpent)
+    return undefined
   const seen = await signIn(account, password)
   if (seen === 'no') state.attempts.set(account, failed + 1)
   else state.signedIn.set(account, seen)
