@@ -62,9 +62,49 @@ function probe(values: Record<string, string> = {}, headers: [string, string][] 
   } as unknown as Probe // the parts that are read
 }
 
-test.for(Object.entries(forms))('a password is found and taken out %s', ([, text]) => {
-  expect(secrets.secretsIn(response(text), probe())).toEqual([{ what: 'password', at: 'body' }])
-  expect(secrets.redact(text)).toContain('${MY_PASSWORD}')
+const between = (sign: string) => [...password].join(sign)
+const loose: Record<string, string> = {
+  'folded into lines': folded(password, '\r\n'),
+  'with zero-width characters': between('\u200b'),
+  'with soft hyphens in JSON': between('\\u00ad'),
+  'with blanks': between(' '),
+  'with commas': between(', '),
+  'as a list in JSON': JSON.stringify([...password]),
+  'with tags': [...password].map((it) => `<b>${it.replace('&', '&amp;')}</b>`).join(''),
+  'with colours': between('\u001b[0m'),
+  'with accents': between('\u0301'),
+  'in full-width characters': [...password]
+    .map((it) => String.fromCodePoint((it.codePointAt(0) ?? 0) + 0xfee0))
+    .join(''),
+  'as HTML without semicolons': [...password].map((it) => `&#${it.charCodeAt(0)}`).join(''),
+  'as escapes with braces': [...password]
+    .map((it) => `\\u{${it.charCodeAt(0).toString(16)}}`)
+    .join(''),
+  'as octal escapes': [...bytes].map((it) => `\\${it.toString(8).padStart(3, '0')}`).join(''),
+  'as hex with colons': folded(bytes.toString('hex'), ':'),
+  'as quoted-printable': bytes.toString('hex').replaceAll(/../g, '=$&'),
+}
+
+test.for(Object.entries({ ...forms, ...loose }))(
+  'a password is found and taken out %s',
+  ([, text]) => {
+    expect(secrets.secretsIn(response(text), probe())).toEqual([{ what: 'password', at: 'body' }])
+    expect(secrets.redact(text)).toContain('${MY_PASSWORD}')
+  },
+)
+
+test.for<[string, string]>([
+  ['password backwards', [...password].reverse().join('')],
+  ['password as numbers of bytes', [...bytes].join(', ')],
+  ['code in pairs', '27 18 28'],
+  ['code over two lines', '271\n828'],
+])('a %s is taken out, and is no alarm', ([, text]) => {
+  expect(secrets.redact(`a ${text} b`)).toMatch(/^a .{0,3}\$\{MY_\w+\}.{0,3} b$/)
+  expect(secrets.secretsIn(response(text), probe())).toEqual([])
+})
+
+test('digits of a longer number are no code', () => {
+  for (const text of ['1 27 18 28', '27-18-28-9']) expect(secrets.redact(text)).toBe(text)
 })
 
 test('nothing of the text around is lost', () => {

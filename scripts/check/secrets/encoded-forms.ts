@@ -1,6 +1,6 @@
 // The forms in which a secret may come back: in clear, encoded, or as a digest.
 import { createHash, getHashes } from 'node:crypto'
-import { lower } from './views.ts'
+import { bareText, lower } from './views.ts'
 
 const digests = 'md5 sha1 sha224 sha256 sha384 sha512 sha512-224 sha512-256 sm3'
   .split(' ')
@@ -11,6 +11,10 @@ const shortestEncoded = 7
 
 interface Forms {
   clear: string
+  /** Its letters and digits, also backwards, and its bytes as decimal numbers. */
+  bare: string
+  backwards: string
+  decimal: string
   hex: string[]
   base64: string[]
 }
@@ -35,8 +39,10 @@ function makeForms(value: string): Forms {
   const once = texts.flatMap(base64Of)
   const twice = once.flatMap((it) => base64Of(Buffer.from(it)))
   const hashed = hashes.map((it) => it.toString('base64').replace(/=+$/, ''))
+  const bare = bareText(value)
   return {
-    clear: lower(value),
+    ...{ clear: lower(value), bare, backwards: [...bare].reverse().join('') },
+    decimal: [...plain].join(''),
     hex: [...texts, ...hashes].map((it) => it.toString('hex')),
     base64: [...once, ...twice, ...hashed].filter((it) => it.length >= shortestEncoded),
   }

@@ -14,6 +14,9 @@ export interface Secret {
 /** Shorter ones stand in other texts by chance. */
 export const shortest = 4
 
+/** Nor are shorter ones looked for where something may stand between their letters. */
+const shortestBare = 6
+
 /** One form of a secret. */
 interface Needle {
   secret: Secret
@@ -37,11 +40,12 @@ export function createIndex(): Index {
   const inClear = new Map<number, Needle[]>()
   const inHex = new Map<number, Needle[]>()
   const inBase64 = new Map<number, Needle[]>()
+  const inBare = new Map<number, Needle[]>()
   return {
     add(secret) {
       const { value } = secret
       const isShort = /^[a-z0-9]{1,8}$/i.test(value)
-      const { clear, hex, base64 } = formsOf(value)
+      const { clear, bare, backwards, decimal, hex, base64 } = formsOf(value)
       const put = (index: Map<number, Needle[]>, text: string, border: Needle['border']) => {
         const key = beginning(text, 0)
         index.set(key, [...(index.get(key) ?? []), { secret, text, border }])
@@ -49,11 +53,17 @@ export function createIndex(): Index {
       put(inClear, clear, isShort ? shortBorder : undefined)
       for (const text of hex) put(inHex, text, isShort ? hexBorder : undefined)
       for (const text of base64) put(inBase64, text, undefined)
+      if (bare.length < shortestBare) return
+      put(inBare, bare, bare.length > 8 ? undefined : bareBorder)
+      put(inBare, backwards, bare.length > 8 ? backwardsBorder : bareBorder)
+      put(inBare, decimal, bareBorder)
     },
-    spansIn: ({ readable, packed, packedLower }, purpose) => [
+    spansIn: ({ readable, packed, packedLower, bare }, purpose) => [
       ...readable.flatMap((view) => search(view, inClear, purpose)),
       ...search(packedLower, inHex, purpose),
       ...search(packed, inBase64, purpose),
+      ...search(bare, inHex, purpose),
+      ...search(bare, inBare, purpose),
     ],
   }
 }
@@ -72,8 +82,9 @@ function search(
   index: ReadonlyMap<number, Needle[]>,
   purpose: 'redact' | 'alarm',
 ): Span[] {
-  const { text, starts, length } = view
+  const { text, starts, ends, length } = view
   const startOf = (at: number) => (starts ? (starts[at] ?? length) : at)
+  const endOf = (at: number) => ends?.[at - 1] ?? startOf(at)
   const spans: Span[] = []
   for (let at = 0; index.size > 0 && at <= text.length - shortest; at += 1) {
     for (const needle of index.get(beginning(text, at)) ?? []) {
@@ -83,7 +94,7 @@ function search(
       const before = text.slice(Math.max(0, at - 2), at)
       const behind = [...text.slice(end, end + 2)].reverse().join('')
       if (border?.test(before) || border?.test(behind)) continue
-      spans.push({ start: startOf(at), end: startOf(end), secret: needle.secret })
+      spans.push({ start: startOf(at), end: endOf(end), secret: needle.secret })
     }
   }
   return spans
@@ -91,6 +102,9 @@ function search(
 
 /** A short secret is none inside a longer number; nor is it worth an alarm inside a date or an id. */
 const shortBorder = { redact: /\d$/, alarm: /[a-z\d]$|[a-z\d][-.:_/]$/i }
+/** What is read so loosely gives no alarm: a password may be a name backwards, and a code the digits of a date. */
+const bareBorder = { redact: /\d$/, alarm: /^/ }
+const backwardsBorder = { redact: /(?!)/, alarm: /^/ }
 const hexBorder = { redact: /[\da-f]$/, alarm: /[\da-f]$/ }
 
 /** In their order; those that overlap are one, named after the first and longest. */

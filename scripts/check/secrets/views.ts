@@ -5,6 +5,8 @@
 export interface View {
   text: string
   starts: Uint32Array | undefined
+  /** Where each ended, if the next one did not begin there. */
+  ends?: Uint32Array
   length: number
 }
 
@@ -14,6 +16,8 @@ export interface Views {
   /** Without white space and as standard base64; once as it is and once in lower case. */
   packed: View
   packedLower: View
+  /** Letters and digits alone, in lower case: as somebody reads it who skips what was put between. */
+  bare: View
 }
 
 export function viewsOf(text: string): Views {
@@ -35,7 +39,36 @@ export function viewsOf(text: string): Views {
     readable: readable.map((it) => ({ ...it, text: lower(it.text) })),
     packed,
     packedLower: { ...packed, text: lower(packed.text) },
+    bare: bareOf(resolved(plain, marks, () => '')),
   }
+}
+
+/** Tags of HTML, and colours of a terminal. */
+const marks = /<[^<>]{0,200}>|\u001b\[[\d;]*[a-z]/gi
+
+const isSign = /[^\p{L}\p{N}\p{Cs}]/u
+
+/** Quicker than a pattern, since there is a sign behind almost each word. */
+function bareOf(view: View): View {
+  const starts = new Uint32Array(view.text.length)
+  const ends = new Uint32Array(view.text.length)
+  const startOf = (at: number) => (view.starts ? (view.starts[at] ?? view.length) : at)
+  let text = ''
+  for (let at = 0; at < view.text.length; at += 1) {
+    const code = view.text.charCodeAt(at)
+    const isWide = code > 0xff00 && code < 0xff5f
+    const character = isWide ? String.fromCharCode(code - 0xfee0) : (view.text[at] ?? '')
+    if (isSign.test(character)) continue
+    starts[text.length] = startOf(at)
+    ends[text.length] = startOf(at + 1)
+    text += character
+  }
+  return { text: lower(text), starts, ends, length: view.length }
+}
+
+/** The letters and digits of a text, in lower case. */
+export function bareText(text: string): string {
+  return bareOf({ text, starts: undefined, length: text.length }).text
 }
 
 /** Lower case that never changes the length. */
@@ -46,12 +79,18 @@ export function lower(text: string): string {
 const shortEscapes: Record<string, string> = { n: '\n', r: '\r', t: '\t', b: '\b', f: '\f' }
 
 const unescapedJson = (view: View) =>
-  resolved(view, /\\(?:u([\da-f]{4})|x([\da-f]{2})|(.))/gis, (_, unicode, hex, one) => {
-    const code = unicode ?? hex
-    return code === undefined
-      ? (shortEscapes[one ?? ''] ?? one ?? '')
-      : String.fromCharCode(parseInt(code, 16))
-  })
+  resolved(
+    view,
+    /\\(?:u([\da-f]{4})|u\{([\da-f]{1,5})\}|x([\da-f]{2})|([0-3][0-7]{2})|(.))/gis,
+    (_, ...groups) => {
+      const [unicode, braced, hex, octal, one = ''] = groups
+      if (octal !== undefined) return String.fromCharCode(parseInt(octal, 8))
+      const code = unicode ?? braced ?? hex
+      return code === undefined
+        ? (shortEscapes[one] ?? one)
+        : String.fromCodePoint(parseInt(code, 16))
+    },
+  )
 
 const signs = `&<>"'+=/#!@%$*_-.:?`
 const signNames =
@@ -59,7 +98,7 @@ const signNames =
 const entities = new Map(signNames.split(' ').map((name, at) => [name, signs[at]]))
 
 const unescapedHtml = (view: View) =>
-  resolved(view, /&(?:#(\d{1,6})|#x([\da-f]{1,5})|(\w{2,8}));/gi, (all, decimal, hex, name) => {
+  resolved(view, /&(?:#(\d{1,6});?|#x([\da-f]{1,5});?|(\w{2,8});)/gi, (all, decimal, hex, name) => {
     if (name !== undefined) return entities.get(name.toLowerCase()) ?? all
     return String.fromCodePoint(
       decimal === undefined ? parseInt(hex ?? '', 16) : Math.min(Number(decimal), 0x10ffff),
@@ -67,10 +106,15 @@ const unescapedHtml = (view: View) =>
   })
 
 const unescapedUrl = (view: View) =>
-  resolved(view, /%[c-f][\da-f](?:%[89ab][\da-f]){1,3}|%[\da-f]{2}/gi, (all) => {
-    const bytes = Buffer.from(all.replaceAll('%', ''), 'hex')
-    return bytes.toString('utf8')
-  })
+  resolved(
+    view,
+    /%[c-f][\da-f](?:%[89ab][\da-f]){1,3}|%[\da-f]{2}|%u([\da-f]{4})/gi,
+    (all, wide) => {
+      if (wide !== undefined) return String.fromCharCode(parseInt(wide, 16))
+      const bytes = Buffer.from(all.replaceAll('%', ''), 'hex')
+      return bytes.toString('utf8')
+    },
+  )
 
 /** In this order, since one may stand within another. */
 const resolvers = [unescapedJson, unescapedHtml, unescapedUrl, unescapedUrl, unescapedJson]
