@@ -1,12 +1,13 @@
 // Merges YAML into files of a copied contract: what a fixture adds to `openapi.yaml`, to sources and to the catalog.
 import { readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
-import { isMap, parseDocument } from 'yaml'
+import { isMap, parse, parseDocument } from 'yaml'
 import { type Json, type JsonObject, isObject } from '../scripts/contract/json.ts'
 
 /** The keys of `merge.yaml` are files; maps are merged, null removes, and anything else takes the place of what was there. */
 export function mergeYaml(folder: string, file: string): void {
-  const changes = parseDocument(readFileSync(file, 'utf8')).toJS() as Record<string, JsonObject>
+  // Refuses a key that is there twice.
+  const changes = parse(readFileSync(file, 'utf8')) as Record<string, JsonObject>
   for (const [name, change] of Object.entries(changes)) {
     const target = path.join(folder, name)
     const document = parseDocument(readFileSync(target, 'utf8'))
