@@ -127,9 +127,14 @@ function conditionChanges(key: string, before: CatalogError, after: CatalogError
       ),
     ]
   }
-  const [then, now] = [before, after].map(watchedNames)
-  const added = now?.filter((it) => !then?.includes(it)) ?? []
-  const removed = then?.filter((it) => !now?.includes(it)) ?? []
+  const [then = [], now = []] = [before, after].map(watchedNames)
+  // Without names it is about every token of a call.
+  if (then.length === 0 && now.length > 0)
+    return [change('condition-narrowed', key, `comes for ${listed(now)} alone`)]
+  if (now.length === 0 && then.length > 0)
+    return [change('condition-widened', key, 'comes for every token of a call')]
+  const added = now.filter((it) => !then.includes(it))
+  const removed = then.filter((it) => !now.includes(it))
   return [
     ...(added.length > 0
       ? [change('condition-widened', key, `comes for ${listed(added)}, too`)]

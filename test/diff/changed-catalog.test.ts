@@ -91,6 +91,13 @@ testChanges([
     /no longer comes for X-agent/,
   ],
   [
+    'a code comes for one of the tokens alone',
+    (it) => Object.assign(entry(it, 'IDAAS.SDK.PARAM.0016'), { credentials: ['idToken'] }),
+    'minor',
+    ['condition-narrowed'],
+    /comes for idToken alone/,
+  ],
+  [
     'a message has other words',
     (it) => (entry(it, 'IDAAS.SDK.USER.0001').message.en = 'No such user'),
     'patch',

@@ -213,6 +213,28 @@ testDamages([
     /error_code holds the code of an error response, so a success that has it too reads as one/,
   ],
   [
+    'a password in a response that nothing fills',
+    (it) =>
+      it.replace(
+        'components/schemas/UserPasswordSet.yaml',
+        '  user_id:',
+        '  temporary: { type: string, description: T., x-value: newPassword }\n  user_id:',
+      ),
+    /UserPasswordSet\.yaml:\d+:\d+ changeUserPassword: nothing fills newPassword in a response; drop the x-value/,
+  ],
+  [
+    'a new password that is sent twice',
+    (it) => {
+      it.replace(setPassword, 'required: [password]', 'required: [password, again]')
+      it.replace(
+        setPassword,
+        'properties:\n',
+        'properties:\n  again: { type: string, format: password, writeOnly: true, description: A., examples: [P@ssw0rd] }\n',
+      )
+    },
+    /changeUserPassword: again is a password that every request needs, and its example is all that could be sent/,
+  ],
+  [
     'a success that nobody can make up',
     (it) =>
       it.replace(

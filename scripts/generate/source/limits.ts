@@ -100,12 +100,13 @@ export const limits = {
   account: limit(
     ['Whose account', '谁的账号'],
     [
-      'a call that sets a password names the account by an input (x-value: account.…) or by a token of a user',
-      '设置密码的调用要通过输入（x-value: account.…）或用户的令牌指明账号',
+      'a call that sets a password names the account by an input (x-value: account.…) or by a token of a user; ' +
+        'it needs no password beside the new and the current one',
+      '设置密码的调用要通过输入（x-value: account.…）或用户的令牌指明账号；除新密码和当前密码外，不要求其他密码',
     ],
     [
-      'Otherwise neither sandbox nor check could tell whose password changes.',
-      '否则沙箱和检查都无法判断修改的是谁的密码。',
+      'Otherwise neither sandbox nor check could tell whose password changes, and no request could repeat the new one.',
+      '否则沙箱和检查都无法判断修改的是谁的密码，也没有请求能重复新密码。',
     ],
   ),
   variant: limit(

@@ -1,6 +1,7 @@
 // Schemas of requests and responses, down to their last member: what a request says is judged by the sandbox, which
 // knows fewer keywords than the validators of responses.
 import { type Json, isObject, list } from '../../contract/json.ts'
+import { inputValues } from '../../contract/values.ts'
 import type { Place, Walk } from '../ref-walker.ts'
 import type { Call, CallProblem, VariantPlace } from './problem.ts'
 
@@ -31,14 +32,27 @@ export function* schemaProblems(call: Call, variants: VariantPlace[]): Generator
     for (const field of fields) yield* memberProblems(call, field.schema)
   }
   for (const response of responsesOf(call))
-    for (const place of schemasIn(step, step(response, 'content', 'application/json', 'schema')))
+    for (const place of schemasIn(step, step(response, 'content', 'application/json', 'schema'))) {
       if (place.node.writeOnly === true)
         yield say(
           'success',
           'a response carries no writeOnly value; drop writeOnly, or use another schema',
           place,
         )
+      const value = place.node['x-value']
+      if (typeof value === 'string' && onlyInRequests.includes(value))
+        yield say(
+          'success',
+          `nothing fills ${value} in a response; drop the x-value, and give an example`,
+          { location: place.location.child('x-value') },
+        )
+    }
 }
+
+/** What a request carries, and no response shows: neither what was sent nor what the service made of it. */
+const onlyInRequests: readonly string[] = inputValues.filter(
+  (it) => !it.startsWith('account.') || it === 'account.password',
+)
 
 function* memberProblems(call: Call, schema: Place): Generator<CallProblem> {
   for (const place of schemasIn(call.step, schema))

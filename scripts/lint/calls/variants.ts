@@ -65,6 +65,7 @@ function isSameRequest(call: Call, a: VariantPlace, b: VariantPlace): boolean {
 function* accountProblems(call: Call, variant: VariantPlace): Generator<CallProblem> {
   const { say, operation } = call
   const { node, fields, errors } = variant
+  yield* otherPasswordProblems(call, variant)
   const body = variant.body ?? operation
   const newPassword = fields.find(({ value }) => value === 'newPassword')
   const judged = errors.find(({ condition }) => condition?.startsWith('password-'))
@@ -94,6 +95,22 @@ function* accountProblems(call: Call, variant: VariantPlace): Generator<CallProb
       `${former?.name ?? 'a security scheme'} has x-value: account.password, and no code of the closed list has ` +
         'condition: wrong-password, so any password would pass; list one, or make it list: open',
       former?.schema ?? variant,
+    )
+}
+
+/** A second password would be the same in every request, whatever the new one is, such as one that repeats it. */
+function* otherPasswordProblems({ say }: Call, { fields }: VariantPlace): Generator<CallProblem> {
+  const isSet = fields.some(({ value }) => value === 'newPassword')
+  const other = fields.find(
+    ({ in: place, value, required, schema: { node } }) =>
+      place === 'body' && required && value === undefined && node.format === 'password',
+  )
+  if (isSet && other)
+    yield say(
+      'account',
+      `${other.name} is a password that every request needs, and its example is all that could be sent; ` +
+        'give it an x-value if it is the current one; one that repeats the new one is not supported',
+      other.schema,
     )
 }
 
