@@ -90,8 +90,8 @@ export function fill(
   language: Language,
 ): string {
   if (values.length === 0) return template
-  const parts = partsOf.get(template) ?? template.split(placeholder)
-  partsOf.set(template, parts)
+  let parts = partsOf.get(template)
+  if (!parts) partsOf.set(template, (parts = template.split(placeholder)))
   // Split by a pattern with one group, so texts and placeholder numbers alternate.
   let filled = ''
   for (const [index, part] of parts.entries()) {

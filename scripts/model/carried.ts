@@ -20,9 +20,7 @@ const watched = new WeakMap<ErrorEntry, Map<Variant, Input[]>>()
 
 /** The inputs of this variant that an entry is about; found once, since every request asks. */
 export function watchedInputs(variant: Variant, entry: ErrorEntry): Input[] {
-  const ofVariants = watched.get(entry) ?? new Map<Variant, Input[]>()
-  watched.set(entry, ofVariants)
-  const known = ofVariants.get(variant)
+  const known = watched.get(entry)?.get(variant)
   if (known) return known
   const { fields = [], headers = [] } = entry
   const lower = headers.map((header) => header.toLowerCase())
@@ -31,13 +29,14 @@ export function watchedInputs(variant: Variant, entry: ErrorEntry): Input[] {
       ? lower.includes(input.name.toLowerCase())
       : input.in !== 'path' && fields.includes(input.name),
   )
-  ofVariants.set(variant, inputs)
+  const ofVariants = watched.get(entry) ?? new Map<Variant, Input[]>()
+  watched.set(entry, ofVariants.set(variant, inputs))
   return inputs
 }
 
 /** The account that a request is about: named by its identities, else by its token. */
 export function subjectOf(request: Request, world: World): Match | undefined {
-  if (identityKeys(request.variant).length > 0) {
+  if (identityNames(request.variant).size > 0) {
     const identity = identityIn(request)
     return identity && world.find(identity)
   }
@@ -49,27 +48,33 @@ export function subjectOf(request: Request, world: World): Match | undefined {
   return undefined
 }
 
-const identityKeysOf = new WeakMap<Variant, string[]>()
+const identityNamesOf = new WeakMap<Variant, Map<string, string>>()
 
 /** What names the account of a request: inputs, and the parts of basic authentication. */
 export function identityKeys(variant: Variant): string[] {
-  const known = identityKeysOf.get(variant)
+  return [...identityNames(variant).keys()]
+}
+
+/** The same with the name that each has on an account; found once, since every request asks again and again. */
+function identityNames(variant: Variant): Map<string, string> {
+  const known = identityNamesOf.get(variant)
   if (known) return known
   const { identities, credentials } = variant
   const parts = credentials.flatMap(({ values }) => values)
   const names = parts.filter((it) => it.startsWith('account.') && it !== 'account.password')
   const keys = [...identities.map(({ value = '' }) => value), ...names]
-  identityKeysOf.set(variant, keys)
-  return keys
+  const made = new Map(keys.map((key) => [key, key.slice('account.'.length)]))
+  identityNamesOf.set(variant, made)
+  return made
 }
 
 /** What the request names its account by; undefined if a part of it is absent or blank. */
 export function identityIn(request: Request): Record<string, string> | undefined {
   const identity: Record<string, string> = {}
-  for (const key of identityKeys(request.variant)) {
+  for (const [key, name] of identityNames(request.variant)) {
     const given = valueOf(request, key)
     if (!given) return undefined
-    identity[key.slice('account.'.length)] = given
+    identity[name] = given
   }
   return identity
 }

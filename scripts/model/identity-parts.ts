@@ -15,7 +15,9 @@ const known = new WeakMap<Identity, IdentityParts>()
 
 /** Made once per account, since every request asks. */
 export function identityParts(identity: Identity): IdentityParts {
-  const made = known.get(identity) ?? partsOf(identity)
+  const before = known.get(identity)
+  if (before) return before
+  const made = partsOf(identity)
   known.set(identity, made)
   return made
 }

@@ -120,10 +120,12 @@ export const passwordRules: PasswordRule[] = [
           maxLength: maxLength ?? Math.max(usualLengths.most, minLength ?? Infinity),
         }),
     ],
-    values: ({ minLength, maxLength }) => ({
-      ...(minLength !== undefined && { min: minLength }),
-      ...(maxLength !== undefined && { max: maxLength }),
-    }),
+    values({ minLength, maxLength }) {
+      const values: Values = {}
+      if (minLength !== undefined) values.min = minLength
+      if (maxLength !== undefined) values.max = maxLength
+      return values
+    },
   },
 ]
 
@@ -171,9 +173,11 @@ export function firstReadingOf(
 const weakOf = new WeakMap<Policy, Set<string>>()
 
 function weakInLower(policy: Policy): Set<string> {
-  const known = weakOf.get(policy) ?? new Set(policy.weak?.map((word) => word.toLowerCase()))
-  weakOf.set(policy, known)
-  return known
+  const known = weakOf.get(policy)
+  if (known) return known
+  const made = new Set(policy.weak?.map((word) => word.toLowerCase()))
+  weakOf.set(policy, made)
+  return made
 }
 
 function includes(password: string, part: string | undefined): boolean {

@@ -22,15 +22,15 @@ export function createRequestLog(
 }
 
 function textLine({ request, response, reason, violations }: Exchange): string {
-  const { status, code = '' } = response
-  const why = reason === 'forced' || reason === 'fault' ? `(${reason})` : ''
-  const line = [request.method.padEnd(4), pathOf(request.url), status, code, why].filter(
-    (it) => it !== '',
-  )
+  const { status, code } = response
+  const coded = code === undefined ? status : `${status} ${code}`
+  const why = reason === 'forced' || reason === 'fault' ? ` (${reason})` : ''
+  const line = `${request.method.padEnd(4)} ${pathOf(request.url)} ${coded}${why}`
+  if (violations.length === 0) return line
   const said = violations.slice(0, 3).map((it) => violationText(it, 'en'))
   const rest = violations.length - said.length
   if (rest > 0) said.push(`and ${rest} more`)
-  return [line.join(' '), ...said.map((it) => `     ! ${it}`)].join('\n')
+  return [line, ...said.map((it) => `     ! ${it}`)].join('\n')
 }
 
 function jsonLine(exchange: Exchange): string {
@@ -51,6 +51,7 @@ function jsonLine(exchange: Exchange): string {
 }
 
 function pathOf(url: string): string {
-  const [path = ''] = url.split('?')
-  return path.slice(0, 100).replace(/[^\x21-\x7e]/g, '?')
+  const end = url.indexOf('?')
+  const path = url.slice(0, Math.min(end < 0 ? url.length : end, 100))
+  return path.replace(/[^\x21-\x7e]/g, '?')
 }
