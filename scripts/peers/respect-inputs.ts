@@ -7,6 +7,8 @@ import { badPasswords, goodPassword } from '../model/made-passwords.ts'
 
 const nobody: Record<string, string> = {
   'unknown.account.userId': 'no-such-user',
+  'unknown.account.username': 'no-such-user',
+  'unknown.account.name': 'Nobody At All',
   'unknown.account.mobile': '19900000000',
   'unknown.account.email': 'nobody@example.com',
   'wrong-code': '000-000',

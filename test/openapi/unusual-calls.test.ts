@@ -4,6 +4,9 @@
 import { Validator } from '@seriousme/openapi-schema-validator'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Bundle } from '../../scripts/contract/contract.ts'
+import { profileOf } from '../../scripts/check/profile/sandbox-profile.ts'
+import { arazzoInputs } from '../../scripts/generate/emit/arazzo.ts'
+import { respectInputs } from '../../scripts/peers/respect-inputs.ts'
 import { createSandbox } from '../../scripts/sandbox/sandbox.ts'
 import { problemsOf } from '../compiles.ts'
 import { checkOf, copyContract, generated } from '../contract-copy.ts'
@@ -56,6 +59,13 @@ test('so are the members of an error beside code and message', async () => {
       { field: 'text', hint: 'text' },
     ],
   })
+})
+
+test('the workflows ask for nothing that a profile cannot fill', () => {
+  const inputs = arazzoInputs(contract)
+  const profile = profileOf(createSandbox({ contract, product }), 'http://localhost')
+  const filled = respectInputs(inputs, profile)
+  expect(inputs.filter(({ name }) => filled[name] === undefined)).toEqual([])
 })
 
 test('a service that follows them has no finding, and each clause is verified', async () => {

@@ -96,7 +96,7 @@ function valueOf(
 ): Json | undefined {
   if (value === 'language') return language
   if (value === 'verificationType') return variant.verificationType ?? example
-  if (value === undefined) return required ? example : undefined
+  if (value === undefined || value === 'mustChange') return required ? example : undefined
   if (!required && value !== 'account.password') return undefined
   const key = value === 'verifyCode' ? codeKey(variant) : value
   return inputs.use({ key, isSecret: secretValues.includes(value) })
