@@ -17,8 +17,14 @@ const status = v.pipe(
   v.maxValue(599, 'use a number from 400 to 599'),
 )
 
+/** What can be an error code. */
+export const codePattern = /^[^\p{Cc}\p{Z}]([^\p{Cc}\p{Zl}\p{Zp}]*[^\p{Cc}\p{Z}])?$/u
+
 const entrySchema = v.looseObject({
-  code: v.pipe(v.string('use text'), v.regex(/^\S(.*\S)?$/, 'is blank, or has blanks around it')),
+  code: v.pipe(
+    v.string('use text'),
+    v.regex(codePattern, 'is blank, has blanks around it, or has several lines'),
+  ),
   product: text,
   status,
   message: v.pipe(
@@ -69,7 +75,8 @@ export function entryProblems(entries: readonly CatalogError[], document: JsonOb
 }
 
 function lineOf({ product, code }: CatalogError, place: string, problem: string): string {
-  return `x-catalog ${[product, code, place].filter(Boolean).join(' ')}: ${problem}`
+  const name = typeof code !== 'string' || codePattern.test(code) ? code : JSON.stringify(code)
+  return `x-catalog ${[product, name, place].filter(Boolean).join(' ')}: ${problem}`
 }
 
 function placeOf({ path }: v.BaseIssue<unknown>): string {

@@ -251,6 +251,18 @@ test('what comes in several ways is not written, and is told', async () => {
   expect(left.join()).toMatch(/IDAAS\.SDK\.USER\.0006.*(409|422)/)
 })
 
+test('what cannot be a code is not written, and is told in one line', async () => {
+  const check = await prepared('ciam', (_, { status, body }) =>
+    String(body?.error_code).endsWith('.SDK.USER.0001')
+      ? { status, body: { ...body, error_code: 'CORP\n::error::1' } }
+      : { status, body },
+  )
+  await check.run()
+  const { text = '', left } = await check.overlay()
+  expect(text).not.toContain('"CORP')
+  expect(left).toContainEqual('"CORP\\n::error::1" (ciam): cannot be a code')
+})
+
 test('nothing is written in which a secret stands', async () => {
   const sandbox = createSandbox({ product: 'ciam' })
   const password = profileOf(sandbox, 'http://localhost').account?.password ?? ''

@@ -2,6 +2,7 @@
 import type { CatalogError } from '../../contract/catalog.ts'
 import { type Contract, type Variant, callName } from '../../contract/contract.ts'
 import type { JsonObject } from '../../contract/json.ts'
+import { codePattern } from '../../overlay/entry-problems.ts'
 import { groupBy } from '../report/report.ts'
 import { type Action, type Found, entryPath, quoted, seenTimes, variantPath } from './actions.ts'
 import type { Reason, SeenError } from './observations.ts'
@@ -61,6 +62,7 @@ function newCode(seen: readonly [Explained, ...Explained[]]): NewCode | string {
   const [{ code, status, schema, variant }] = seen
   const { product } = variant
   const name = `${code} (${product})`
+  if (!codePattern.test(code)) return `${JSON.stringify(code)} (${product}): cannot be a code`
   const [condition, ...conditions] = new Set(seen.map(({ reason }) => reason.condition))
   if (condition === undefined || conditions.length > 0)
     return `${name}: stands for several reasons: ${[condition, ...conditions].join(', ')}`

@@ -1,6 +1,6 @@
 // The report folder. It is made and tested before the first request, since a run that changed a password
 // must not end without its report; each file appears whole or not at all.
-import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { pageNames, reportPage } from './html.ts'
 import { json } from './json.ts'
@@ -28,9 +28,23 @@ export function prepareFolder(folder: string): void {
 /** Makes the folder if it is missing; throws Node's error if nothing can be written there. */
 export function tryFolder(folder: string): void {
   const probe = path.join(folder, `.idaas-password-${process.pid}`)
-  mkdirSync(folder, { recursive: true })
+  makeFolder(folder)
   writeFileSync(probe, '', { flag: 'wx' })
   rmSync(probe)
+}
+
+/** Node's own way, `recursive`, never ends where a file system has no room for folders, such as below /proc. */
+function makeFolder(folder: string): void {
+  try {
+    mkdirSync(folder)
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException // of Node
+    if (code === 'EEXIST' && statSync(folder).isDirectory()) return
+    const parent = path.dirname(folder)
+    if (code !== 'ENOENT' || parent === folder) throw error
+    makeFolder(parent)
+    mkdirSync(folder)
+  }
 }
 
 /** Throws an error that names the folder and the first file that could not be written; the others are. */
@@ -43,7 +57,7 @@ export function writeReports(folder: string, report: Report): void {
       renameSync(unfinished, file)
       return []
     } catch (cause) {
-      rmSync(unfinished, { force: true })
+      if (existsSync(unfinished)) rmSync(unfinished)
       return [folderError(file, cause)]
     }
   })
