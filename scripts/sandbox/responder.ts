@@ -241,17 +241,16 @@ function judged(it: Case): Outcome {
     return { reason: 'success', account, response: responses.success(operation, shown) }
   }
   const { variant, messageLanguage: language } = it
+  const name =
+    decision.kind === 'unpublished' ? decision.condition.name : (decision.error.condition ?? '')
+  if (name === 'wrong-code') session.state.countAttempt(variant.verificationType ?? '', account)
   if (decision.kind === 'unpublished') {
-    const { name } = decision.condition
     const response = responses.own('UNDOCUMENTED', { language, values: [name], variant })
     return { reason: name, account, response }
   }
   const { error } = decision
-  const condition = error.condition ?? ''
-  if (condition === 'wrong-code')
-    session.state.countAttempt(variant.verificationType ?? '', account)
-  const values = conditions.get(condition)?.values(asked, session.world, error)
-  return { reason: condition, account, response: responses.error(error, values, language) }
+  const values = conditions.get(name)?.values(asked, session.world, error)
+  return { reason: name, account, response: responses.error(error, values, language) }
 }
 
 function refusedStrictly(it: Case): PlainResponse | undefined {

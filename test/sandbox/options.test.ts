@@ -35,6 +35,17 @@ describe('verification codes', () => {
     expect(await call()).toBe(wrongCode)
   })
 
+  test('stop working so where the vendor publishes no code for a wrong one, too', async () => {
+    const { call } = caller({ attempts: 2 })
+    const tryCode = (verify_code: string) =>
+      call({
+        path: `/oneaccess${byMobile}`,
+        body: JSON.stringify({ mobile: '12345678901', verify_code, password: 'Quiet-River-7' }),
+      })
+    const undocumented = '400 SANDBOX.UNDOCUMENTED.0400'
+    for (const code of ['1', '2', '123456']) expect(await tryCode(code)).toBe(undocumented)
+  })
+
   test('are one per purpose and identity where they are sent so', async () => {
     const { call, sandbox } = caller()
     const send = (to: string, purpose: string, code: string) =>
