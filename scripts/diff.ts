@@ -4,7 +4,7 @@ import path from 'node:path'
 import { UsageError, run } from './cli/command.ts'
 import { diff } from './cli/commands.ts'
 import { type Comparison, formats } from './diff/report.ts'
-import { compareBundles } from './diff/compare.ts'
+import { compareBundles } from './diff/compare-bundles.ts'
 import { readBundle } from './diff/read-bundle.ts'
 import { hasEntry } from './diff/version.ts'
 

@@ -3,13 +3,11 @@ import { type ValuesOf, run } from './cli/command.ts'
 import { peer as peerCommand } from './cli/commands.ts'
 import { bundle } from './contract/bundle.ts'
 import { readContract } from './contract/contract.ts'
-import { serveDeployments } from './peers/deployments-server.ts'
+import { deployed, serveDeployments } from './peers/deployments-server.ts'
 import { lookAtPrism } from './peers/dredd.ts'
 import { peers } from './peers/index.ts'
 import { explanation } from './peers/known-complaints.ts'
 import type { Peer } from './peers/peer.ts'
-import { targetOf } from './peers/target.ts'
-import { createSandbox } from './sandbox/sandbox.ts'
 
 /** The first argument is the tool, which each script of package.json gives. */
 const [name = '', ...args] = process.argv.slice(2)
@@ -42,14 +40,12 @@ async function carryOut({ values }: { values: ValuesOf<typeof command> }): Promi
 }
 
 async function onSandboxes(peer: Peer): Promise<{ complaints: string[]; requests: number }> {
-  const sandboxes = readContract(bundle).products.map((product) => createSandbox({ product }))
-  const { urls, requests, close } = await serveDeployments(sandboxes.map(({ fetch }) => fetch))
+  const { products } = readContract(bundle)
+  const running = products.map((product) => deployed({ product }))
+  const { targets, requests, close } = await serveDeployments(running)
   try {
-    const targets = sandboxes.map((sandbox, index) => targetOf(sandbox, urls[index] ?? ''))
     const complaints = await peer.look(bundle, targets)
-    const told = complaints.flatMap((here, index) =>
-      here.map((it) => `${sandboxes[index]?.product}: ${it}`),
-    )
+    const told = complaints.flatMap((here, index) => here.map((it) => `${products[index]}: ${it}`))
     return { complaints: told, requests: requests() }
   } finally {
     await close()

@@ -3,12 +3,10 @@ import { readFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { bundle } from '../contract/bundle.ts'
-import { serveDeployments } from '../peers/deployments-server.ts'
+import { deployed, serveDeployments } from '../peers/deployments-server.ts'
 import { dredd, respect, specmatic } from '../peers/index.ts'
 import type { Target } from '../peers/peer.ts'
 import { runCommand } from '../peers/process.ts'
-import { targetOf } from '../peers/target.ts'
-import { createSandbox } from '../sandbox/sandbox.ts'
 import { type Pace, milliseconds, peer, race } from './measure.ts'
 
 type Test = (target: Target) => Promise<unknown>
@@ -33,11 +31,10 @@ export default function check(pace: Pace): Promise<string> {
 
 /** Wall time, process time and requests of one run. What the tool finds is its own affair here. */
 async function measure(test: Test): Promise<(number | undefined)[]> {
-  const sandbox = createSandbox()
-  const { urls, requests, close } = await serveDeployments([sandbox.fetch])
+  const { targets, requests, close } = await serveDeployments([deployed()])
   try {
     const before = childrenTime()
-    const wall = await milliseconds(() => test(targetOf(sandbox, urls[0] ?? '')))
+    const wall = await milliseconds(() => Promise.all(targets.map(test)))
     return [wall, (childrenTime() ?? NaN) - (before ?? NaN), requests()]
   } finally {
     await close()

@@ -3,14 +3,14 @@
 import type { Deployment } from '../../test/mutants/deployment.ts'
 import { freedoms, mutants } from '../../test/mutants/index.ts'
 import type { Bundle } from '../contract/contract.ts'
-import { createSandbox } from '../sandbox/sandbox.ts'
+import { type Deployed, deployed } from '../peers/deployments-server.ts'
 
 export interface Planted {
   name: string
   /** `correct`, `freedom`, or the family of the mutant. */
   family: string
   /** A fresh one each time, since visits change it. */
-  start(): ReturnType<Deployment['start']>
+  start(): Deployed
 }
 
 export interface Sample {
@@ -35,13 +35,9 @@ export function sampleOf(contract: Bundle, product: string, each: number): Sampl
       each,
     ).map((it) => planted(it, family)),
   )
-  const start = () => {
-    const sandbox = createSandbox(making)
-    return { sandbox, fetch: sandbox.fetch }
-  }
   return {
     planted: [
-      { name: 'the sandbox as it is', family: 'correct', start },
+      { name: 'the sandbox as it is', family: 'correct', start: () => deployed(making) },
       ...ofFamilies,
       ...spread(free, 2 * each).map((it) => planted(it, 'freedom')),
     ],

@@ -2,7 +2,6 @@
 import type { Bundle } from '../contract/contract.ts'
 import { serveDeployments } from '../peers/deployments-server.ts'
 import type { Peer } from '../peers/peer.ts'
-import { targetOf } from '../peers/target.ts'
 import type { Planted } from './deployment-sample.ts'
 
 export interface Sight {
@@ -26,14 +25,13 @@ export async function lookThrough(peer: Peer, bundle: Bundle, planted: Planted[]
   const sight: Sight = { peer, version, seen: [], onCorrect: [], requests: 0, seconds: 0 }
   if (version === undefined) return sight
   for (let from = 0; from < planted.length; from += batch) {
-    const made = planted.slice(from, from + batch).map(({ start }) => start())
-    const served = await serveDeployments(made.map(({ fetch }) => fetch))
+    const here = planted.slice(from, from + batch)
+    const served = await serveDeployments(here.map(({ start }) => start()))
     const begin = performance.now()
     try {
-      const targets = made.map(({ sandbox }, index) => targetOf(sandbox, served.urls[index] ?? ''))
-      const complaints = await peer.look(bundle, targets)
+      const complaints = await peer.look(bundle, served.targets)
       if (from === 0) sight.onCorrect = complaints[0] ?? []
-      sight.seen.push(...complaints.map((here) => here.some((it) => !sight.onCorrect.includes(it))))
+      sight.seen.push(...complaints.map((of) => of.some((it) => !sight.onCorrect.includes(it))))
     } finally {
       sight.seconds += (performance.now() - begin) / 1000
       sight.requests += served.requests()

@@ -3,17 +3,30 @@
 import { type IncomingMessage, type ServerResponse, createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { buffer } from 'node:stream/consumers'
+import { profileOf } from '../check/profile/sandbox-profile.ts'
+import { type Sandbox, type SandboxOptions, createSandbox } from '../sandbox/sandbox.ts'
+import type { Target } from './peer.ts'
 
-export type Fetch = (request: Request) => Promise<Response>
+/** A deployment, and the sandbox behind it. */
+export interface Deployed {
+  fetch(request: Request): Promise<Response>
+  sandbox: Sandbox
+}
 
 export interface Served {
-  /** Of each deployment, in the order given. */
-  urls: string[]
+  /** In the order given. */
+  targets: Target[]
   requests(): number
   close(): Promise<void>
 }
 
-export async function serveDeployments(deployments: Fetch[]): Promise<Served> {
+/** A sandbox that keeps the contract. */
+export function deployed(options: SandboxOptions = {}): Deployed {
+  const sandbox = createSandbox(options)
+  return { sandbox, fetch: sandbox.fetch }
+}
+
+export async function serveDeployments(deployments: Deployed[]): Promise<Served> {
   let requests = 0
   // A tool that thinks between its requests must not find its connection closed: that would look like a fault.
   const server = createServer({ keepAliveTimeout: 600_000 }, (incoming, outgoing) => {
@@ -23,7 +36,11 @@ export async function serveDeployments(deployments: Fetch[]): Promise<Served> {
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   const { port } = server.address() as AddressInfo // TCP
   return {
-    urls: deployments.map((_, index) => `http://127.0.0.1:${port}/${index}`),
+    targets: deployments.map(({ sandbox }, index) => ({
+      url: `http://127.0.0.1:${port}/${index}`,
+      profile: profileOf(sandbox, `http://127.0.0.1:${port}/${index}`),
+      signIn: signInTo(sandbox),
+    })),
     requests: () => requests,
     close: () =>
       new Promise((resolve) => {
@@ -33,8 +50,17 @@ export async function serveDeployments(deployments: Fetch[]): Promise<Served> {
   }
 }
 
+/** Whether a password signs in, as the sandbox knows it. */
+export function signInTo({ state }: Sandbox): Target['signIn'] {
+  const places = ['account', 'otherAccount']
+  return async (name, password) => {
+    const account = state.accounts()[places.indexOf(name)]
+    return account !== undefined && state.isCurrent(account, password) ? 'yes' : 'no'
+  }
+}
+
 async function respond(
-  deployments: Fetch[],
+  deployments: Deployed[],
   incoming: IncomingMessage,
   outgoing: ServerResponse,
 ): Promise<void> {
@@ -47,7 +73,7 @@ async function respond(
     headers.append(rawHeaders[index] ?? '', rawHeaders[index + 1] ?? '')
   const sent = await buffer(incoming)
   const body = method === 'GET' || method === 'HEAD' ? null : sent
-  const response = await deployment(
+  const response = await deployment.fetch(
     new Request(`http://localhost${rest}`, { method, headers, body }),
   )
   outgoing.statusCode = response.status

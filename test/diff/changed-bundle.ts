@@ -3,7 +3,7 @@
 import { expect, test } from 'vitest'
 import { bundle } from '../../scripts/contract/bundle.ts'
 import type { Bundle } from '../../scripts/contract/contract.ts'
-import { contractChanges } from '../../scripts/diff/compare.ts'
+import { contractChanges } from '../../scripts/diff/compare-bundles.ts'
 
 // The bundle's JSON, changed at will.
 // oxlint-disable-next-line typescript/no-explicit-any

@@ -1,6 +1,6 @@
 // What two versions of the contract differ in, and which version the changes ask for.
 import { describe, expect, test } from 'vitest'
-import { compareBundles, contractChanges } from '../../scripts/diff/compare.ts'
+import { compareBundles, contractChanges } from '../../scripts/diff/compare-bundles.ts'
 import { hasEntry, isAtLeast, nextVersion } from '../../scripts/diff/version.ts'
 import { type Loose, byEmail, copy, operation, removeCode, schema } from './changed-bundle.ts'
 

@@ -5,7 +5,7 @@ import { profileOf } from '../../scripts/check/profile/sandbox-profile.ts'
 import type { ReportFinding } from '../../scripts/check/report/report.ts'
 import { readResponse } from '../../scripts/check/run/read-response.ts'
 import { bundle } from '../../scripts/contract/bundle.ts'
-import { targetOf } from '../../scripts/peers/target.ts'
+import { signInTo } from '../../scripts/peers/deployments-server.ts'
 import { completedCheck } from '../check/completed-check.ts'
 import type { Deployment, Mutant, Names } from './deployment.ts'
 
@@ -17,11 +17,10 @@ export async function reportOn(
   only?: string,
 ): Promise<Report> {
   const { fetch, sandbox } = deployment.start({ contract: bundle, product })
-  const { signIn } = targetOf(sandbox, baseUrl)
   const profile = { ...profileOf(sandbox, baseUrl, 'a seed of a test'), products: [product] }
   return completedCheck(profile, {
     send: sendTo(fetch),
-    signIn,
+    signIn: signInTo(sandbox),
     label: 'mutants',
     ...(only && { only: [only] }),
   })

@@ -2,7 +2,8 @@
 import type { CatalogError } from '../../scripts/contract/catalog.ts'
 import { type Bundle, type Variant, readContract } from '../../scripts/contract/contract.ts'
 import { tokenKeys } from '../../scripts/model/carried.ts'
-import { type Sandbox, type SandboxOptions, createSandbox } from '../../scripts/sandbox/sandbox.ts'
+import type { Deployed } from '../../scripts/peers/deployments-server.ts'
+import { type SandboxOptions, createSandbox } from '../../scripts/sandbox/sandbox.ts'
 import { type Exchange, type Incoming, type Outgoing, reading } from './exchange.ts'
 
 export interface Making {
@@ -16,7 +17,7 @@ export interface Deployment {
   /** Whether the product has anything to show it on: the code, the token, the body that it is about. */
   applies(making: Making): boolean
   /** Starts it on a fresh sandbox. */
-  start(making: Making): { fetch(request: Request): Promise<Response>; sandbox: Sandbox }
+  start(making: Making): Deployed
 }
 
 export type Family =

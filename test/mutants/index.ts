@@ -1,4 +1,6 @@
 // The mutants that the check must see, and the freedoms that it must let pass.
+import { bundle } from '../../scripts/contract/bundle.ts'
+import type { Deployed } from '../../scripts/peers/deployments-server.ts'
 import { code } from './code.ts'
 import type { Mutant } from './deployment.ts'
 import { enforcement } from './enforcement.ts'
@@ -20,3 +22,11 @@ export const mutants: Mutant[] = [
   ...state,
   ...transport,
 ]
+
+/** The first mutant of the family that shows in this product, started. */
+export function faulty(family: string, product: string): Deployed {
+  const making = { contract: bundle, product }
+  const mutant = mutants.find((it) => it.family === family && it.applies(making))
+  if (!mutant) throw new Error(`no mutant of ${family} shows in ${product}`)
+  return mutant.start(making)
+}

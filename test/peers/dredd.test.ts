@@ -4,10 +4,11 @@ import { profileOf } from '../../scripts/check/profile/sandbox-profile.ts'
 import { secretsOf } from '../../scripts/check/secrets/profile-secrets.ts'
 import { bundle } from '../../scripts/contract/bundle.ts'
 import { variantName, readContract } from '../../scripts/contract/contract.ts'
+import { deployed, serveDeployments } from '../../scripts/peers/deployments-server.ts'
 import { dredd } from '../../scripts/peers/dredd.ts'
 import { type Exchange, exchanges, preferred } from '../../scripts/peers/documented-responses.ts'
 import { createSandbox } from '../../scripts/sandbox/sandbox.ts'
-import { correct, faulty, visit } from './visited.ts'
+import { faulty } from '../mutants/index.ts'
 
 const contract = readContract(bundle)
 
@@ -45,8 +46,8 @@ test.each([
 })
 
 test('Dredd is content with the sandbox of every product, and with no faulty one', async () => {
-  const { targets, close } = await visit([
-    ...contract.products.map(correct),
+  const { targets, close } = await serveDeployments([
+    ...contract.products.map((product) => deployed({ product })),
     faulty('status', 'eiam'),
     faulty('code', 'eiam'),
     faulty('enforcement', 'oneaccess'),

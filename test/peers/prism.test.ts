@@ -4,23 +4,23 @@ import { check } from '../../scripts/check/check.ts'
 import { createSend } from '../../scripts/check/run/transport.ts'
 import { bundle } from '../../scripts/contract/bundle.ts'
 import { readContract } from '../../scripts/contract/contract.ts'
+import { type Served, deployed, serveDeployments } from '../../scripts/peers/deployments-server.ts'
 import { below } from '../../scripts/peers/joint-description.ts'
 import { exchanges } from '../../scripts/peers/documented-responses.ts'
 import { explanation, known } from '../../scripts/peers/known-complaints.ts'
 import type { Target } from '../../scripts/peers/peer.ts'
 import { startProxy, violations } from '../../scripts/peers/prism.ts'
 import type { Started } from '../../scripts/peers/process.ts'
-import { freedoms } from '../mutants/index.ts'
-import { type Visited, correct, faulty, visit } from './visited.ts'
+import { faulty, freedoms } from '../mutants/index.ts'
 
-const correctOnes = readContract(bundle).products.map(correct)
+const correctOnes = readContract(bundle).products.map((product) => deployed({ product }))
 const making = { contract: bundle, product: 'eiam' }
 const permitted = freedoms.filter((it) => it.applies(making)).map((it) => it.start(making))
 
-let visited: Visited
+let visited: Served
 let proxy: Started
 beforeAll(async () => {
-  visited = await visit([...correctOnes, faulty('shape', 'eiam'), ...permitted])
+  visited = await serveDeployments([...correctOnes, faulty('shape', 'eiam'), ...permitted])
   proxy = await startProxy(bundle, visited.targets)
 })
 afterAll(async () => {

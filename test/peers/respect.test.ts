@@ -7,12 +7,12 @@ import { type Bundle, readContract, variantName } from '../../scripts/contract/c
 import { type Json, type JsonObject, isObject, list } from '../../scripts/contract/json.ts'
 import { arazzoInputs } from '../../scripts/generate/emit/arazzo.ts'
 import { conditions } from '../../scripts/model/conditions.ts'
+import { deployed, serveDeployments } from '../../scripts/peers/deployments-server.ts'
 import { respectInputs } from '../../scripts/peers/respect-inputs.ts'
 import { runRespect } from '../../scripts/peers/respect.ts'
 import { defaultData } from '../../scripts/sandbox/default-data.ts'
-import { createSandbox } from '../../scripts/sandbox/sandbox.ts'
 import { copyContract, generated } from '../contract-copy.ts'
-import { correct, faulty, visit } from './visited.ts'
+import { faulty } from '../mutants/index.ts'
 
 const { products, operations } = readContract(bundle)
 const file = parse(readFileSync('generated/arazzo.yaml', 'utf8')) as {
@@ -48,7 +48,10 @@ test('inputs are flat, and each verification type has a code of its own', () => 
 
 test('the workflows hold on every sandbox and not on a mutant, and no secret is printed', async () => {
   const faults = [faulty('enforcement', 'oneaccess')]
-  const { targets, close } = await visit([...products.map(correct), ...faults])
+  const { targets, close } = await serveDeployments([
+    ...products.map((product) => deployed({ product })),
+    ...faults,
+  ])
   const { complaints, output } = await runRespect(bundle, targets)
   await close()
   expect(complaints.map((here) => here.length > 0)).toEqual([...products.map(() => false), true])
@@ -70,9 +73,8 @@ test('so do those of calls that need the current password, whatever was set befo
     ...start,
     accounts: start.accounts.map((it, index) => ({ ...it, stateToken: `state-token-${index}` })),
   }
-  const sandboxes = products.map((product) => createSandbox({ product, contract, data }))
-  const { targets, close } = await visit(
-    sandboxes.map((sandbox) => ({ sandbox, fetch: sandbox.fetch })),
+  const { targets, close } = await serveDeployments(
+    products.map((product) => deployed({ product, contract, data })),
   )
   const { complaints } = await runRespect(aboutCurrentPasswords(contract), targets)
   await close()

@@ -10,10 +10,9 @@ import type { Provenance } from '../../contract/provenance.ts'
 import { contractTypes } from './contract-types.ts'
 import { type Entry, readCatalog } from './catalog.ts'
 import { expand } from './expand.ts'
-import { chineseOverlays, overlayProblems } from './chinese-overlays.ts'
+import { chineseOverlays, overlayProblems, untranslated } from './chinese-overlays.ts'
 import { onlyProduct } from '../../contract/only-product.ts'
 import { type ProblemLine, lineOf, lineOfError, lineOfProblem } from './problem-lines.ts'
-import { untranslated } from './untranslated.ts'
 import { readYaml } from './yaml.ts'
 
 /** The bundle in each language: English as written, Chinese by the overlay beside the contract. */

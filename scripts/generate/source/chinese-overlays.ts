@@ -1,10 +1,11 @@
-// The overlays with the Chinese texts, and which of their actions translate nothing: those whose target is not in the
-// contract, or that update nothing.
+// The overlays with the Chinese texts, which of their actions translate nothing (those whose target is not in the
+// contract, or that update nothing), and which texts none of them translates.
 import { existsSync, readFileSync, readdirSync } from 'node:fs'
 import path from 'node:path'
 import { query } from 'jsonpath-rfc9535'
 import { LineCounter, parseDocument } from 'yaml'
 import { type Json, type JsonObject, isObject, list } from '../../contract/json.ts'
+import { isOwn } from './descriptions.ts'
 import type { Problem } from './yaml.ts'
 
 /** The overlays that make the Chinese description: `zh.yaml` and, for parts of their own, `zh-….yaml`. */
@@ -59,4 +60,20 @@ function strayIn(update: JsonObject, nodes: (Json | undefined)[]): string | unde
     if (deeper !== undefined) return `${key}.${deeper}`
   }
   return undefined
+}
+
+const readByPeople = ['title', 'summary', 'description']
+
+/** JSONPaths of texts for people without a Chinese character. The document is the Chinese one, before the catalog is in it. */
+export function untranslated(node: Json | undefined, place = '$', isNames = false): string[] {
+  if (Array.isArray(node))
+    return node.flatMap((it, index) => untranslated(it, `${place}[${index}]`))
+  if (!isObject(node)) return []
+  return Object.entries(node).flatMap(([key, value]) => {
+    const here = /^[A-Za-z_]\w*$/.test(key) ? `${place}.${key}` : `${place}['${key}']`
+    if (!isNames && isOwn(key)) return []
+    if (!isNames && readByPeople.includes(key) && typeof value === 'string')
+      return /\p{Script=Han}/u.test(value) ? [] : [here]
+    return untranslated(value, here, key === 'properties')
+  })
 }
