@@ -48,21 +48,25 @@ const marks = /<[^<>]{0,200}>|\u001b\[[\d;]*[a-z]/gi
 
 const isSign = /[^\p{L}\p{N}\p{Cs}]/u
 
+const isAsciiSign = Array.from({ length: 128 }, (_, it) => isSign.test(String.fromCharCode(it)))
+
 /** Quicker than a pattern, since there is a sign behind almost each word. */
 function bareOf(view: View): View {
+  const codes = new Uint16Array(view.text.length)
   const starts = new Uint32Array(view.text.length)
   const ends = new Uint32Array(view.text.length)
   const startOf = (at: number) => (view.starts ? (view.starts[at] ?? view.length) : at)
-  let text = ''
+  let length = 0
   for (let at = 0; at < view.text.length; at += 1) {
-    const code = view.text.charCodeAt(at)
-    const isWide = code > 0xff00 && code < 0xff5f
-    const character = isWide ? String.fromCharCode(code - 0xfee0) : (view.text[at] ?? '')
-    if (isSign.test(character)) continue
-    starts[text.length] = startOf(at)
-    ends[text.length] = startOf(at + 1)
-    text += character
+    const given = view.text.charCodeAt(at)
+    const code = given > 0xff00 && given < 0xff5f ? given - 0xfee0 : given
+    if (isAsciiSign[code] ?? isSign.test(String.fromCharCode(code))) continue
+    codes[length] = code
+    starts[length] = startOf(at)
+    ends[length] = startOf(at + 1)
+    length += 1
   }
+  const text = Buffer.from(codes.buffer, 0, length * 2).toString('utf16le')
   return { text: lower(text), starts, ends, length: view.length }
 }
 
