@@ -1,7 +1,7 @@
 // What no overlay may take from the contract: what an operation proves itself with, what its success does, and the
-// words that say what fills its inputs, by which requests are made and judged. The refusals of wrong credentials need
-// no code for that, so that whoever changes codes cannot silence them. Nor may it add an operation or a mode, or name
-// one anew: of such a one nothing says what it has to ask for.
+// words that say what fills its inputs, by which requests are made and judged. Wrong credentials are refused without
+// a code for that, so that whoever changes codes cannot silence it. Nor may an overlay add an operation or a mode, or
+// rename one: nothing says what such a one has to ask for.
 import { type Contract, type Variant, callName } from '../contract/contract.ts'
 import { type JsonObject, isObject } from '../contract/json.ts'
 import { secretValues, tokenValues } from '../contract/values.ts'

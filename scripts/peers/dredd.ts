@@ -71,7 +71,7 @@ function transactionOf(bundle: Bundle, url: string, exchange: Exchange): object 
   }
 }
 
-/** The answer's schema without references, which Dredd does not follow here; of a refusal with its one code. */
+/** The response's schema without references, which Dredd does not follow here; of an error with its one code. */
 function bodySchema(bundle: Bundle, { variant, error }: Exchange): JsonObject | undefined {
   const { schema } = variant.operation.success
   if (!error) return schema && plain(bundle, schema, (it) => it)

@@ -37,12 +37,12 @@ export function violations({ status, headers, body }: WireResponse): string[] {
   const noted: { location: string[]; message: string }[] = JSON.parse(
     fields.get('sl-violations') ?? '[]',
   )
-  const ofAnswer = noted
+  const ofResponse = noted
     .filter(({ location }) => location[0] === 'response')
     .map(({ location, message }) => `${location.join('.')}: ${message}`)
   const isOwn = fields.get('content-type')?.startsWith('application/problem+json') && status === 500
   const title = /"title":"([^"]*)"/.exec(body)?.[1]?.replace(/https?:\S+/, 'URL') ?? ''
-  return isOwn ? [...ofAnswer, `Prism's own 500: ${title}`] : ofAnswer
+  return isOwn ? [...ofResponse, `Prism's own 500: ${title}`] : ofResponse
 }
 
 /** Starts `prism proxy` in front of the targets. */

@@ -1,5 +1,5 @@
 // Specmatic's contract tests with our requests as its examples, one run for all targets. Its open edition compares
-// an answer with the schema of its status and never with a value, so one code in another's place is not seen.
+// a response with the schema of its status and never with a value, so one code in another's place is not seen.
 import type { Bundle } from '../contract/contract.ts'
 import { type Json, type JsonObject, resolve } from '../contract/json.ts'
 import { below, complaintsOf, describe } from './joint-description.ts'
@@ -65,7 +65,7 @@ function exampleOf(bundle: Bundle, { url }: Target, exchange: Exchange): JsonObj
   }
 }
 
-/** The contract's example of the answer; a refusal's has its code for a name. */
+/** The contract's example of the response; that of an error has its code for a name. */
 function documentedBody(
   bundle: Bundle,
   { variant: { operation }, error, status }: Exchange,
@@ -83,7 +83,7 @@ function documentedBody(
   ].reduce<JsonObject>((node, key) => resolve(bundle, node[key]), bundle.paths[path] ?? {}).value
 }
 
-/** A line a failed test: its name, and where in the answer the fault is. */
+/** A line a failed test: its name, and where in the response the fault is. */
 function failures(output: string): string[] {
   const [, listed = ''] = output.split('\nUnsuccessful Scenarios:\n')
   const failed = listed.split(/^ {2}"(?=Scenario)/m).slice(1)

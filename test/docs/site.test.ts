@@ -123,7 +123,7 @@ describe('every page', () => {
 
   test('skips no level of headings, and has no link without words', () => {
     const faults = [...site.files]
-      .filter(([name]) => /\.html$/.test(name))
+      .filter(([name]) => name.endsWith('.html'))
       .flatMap(([name, text]) => {
         const levels = [...text.matchAll(/<h([1-6])[\s>]/g)].map(([, level]) => Number(level))
         const skipped = levels.filter((it, index) => it > (levels[index - 1] ?? 0) + 1)

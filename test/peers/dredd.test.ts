@@ -1,4 +1,4 @@
-// Dredd with hooks from the bundle: every documented answer is exercised, on the sandbox and on Prism.
+// Dredd with hooks from the bundle: every documented response is exercised, on the sandbox and on Prism.
 import { expect, test } from 'vitest'
 import { profileOf } from '../../scripts/check/profile/sandbox-profile.ts'
 import { secretsOf } from '../../scripts/check/secrets/profile-secrets.ts'
@@ -27,7 +27,7 @@ const deletions = contract.operations
   .flatMap(({ id, success, variants }) =>
     variants.map((variant) => `${id} ${variantName(variant)} ${success.status} `),
   )
-const answers = (given: Exchange[]) =>
+const responses = (given: Exchange[]) =>
   new Set(
     given.map(
       ({ variant, status, error }) =>
@@ -42,7 +42,7 @@ test.each([
   const made = contract.products.flatMap((product) =>
     make(bundle, profileOf(createSandbox({ product }), 'http://localhost')),
   )
-  expect(answers(made)).toEqual(new Set(documented.filter((it) => !without.includes(it))))
+  expect(responses(made)).toEqual(new Set(documented.filter((it) => !without.includes(it))))
 })
 
 test('Dredd is content with the sandbox of every product, and with no faulty one', async () => {

@@ -59,10 +59,10 @@ test('what Prism says of a freedom is a known fault of its own, each of which st
   for (const target of visited.targets.slice(correctOnes.length)) {
     const send = sendTo(target)
     const all = exchanges(bundle, target.profile).filter(({ isForced }) => !isForced)
-    // A refusal and a success show all that a variation varies.
-    const [refusal, success] = [all.find(({ error }) => error), all.find(({ error }) => !error)]
+    // An error and a success show all that a variation varies.
+    const [failure, success] = [all.find(({ error }) => error), all.find(({ error }) => !error)]
     const here: string[] = []
-    for (const exchange of [refusal, success]) {
+    for (const exchange of [failure, success]) {
       const sent = exchange && (await send(exchange.request))
       if (sent?.response) here.push(...violations(sent.response))
     }

@@ -1,4 +1,4 @@
-// No client: fetch, and a look at the answer.
+// No client: fetch, and a look at the response.
 import type { Contender } from './contender.ts'
 
 export const contender: Contender =

@@ -1,4 +1,4 @@
-// What each client is asked for: one call, and the code that it reads in the refusal.
+// What each client is asked for: one call, and the code that it reads in the error response.
 
 export interface Call {
   baseUrl: string
