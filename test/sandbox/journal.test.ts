@@ -74,7 +74,11 @@ describe('a recorded request', () => {
     const form = new URLSearchParams(values).toString()
     const headers = { 'Content-Type': 'application/x-www-form-urlencoded' }
     await call({ path: '/api/v2/tenant/token', headers, body: form })
-    await call({ path: `/api/v2/tenant/token?${form}`, headers: { 'X-agent': 's3cr-t' }, body: '' })
+    await call({
+      path: `/api/v2/tenant/token?${form}`,
+      headers: { 'User-Agent': 's3cr-t' },
+      body: '',
+    })
     const [inForm, inQuery] = sandbox.requests.list()
     const shown = { ...values, client_secret: '***' }
     expect([inForm?.body, inForm?.query, inForm?.violations]).toEqual([shown, {}, []])
