@@ -114,6 +114,22 @@ describe.skipIf(isMissing)('the pages', () => {
     },
   )
 
+  test('show each value of an example that has no blank in one piece on a large screen', async () => {
+    const page = await browser.newPage({ viewport: { width: 1440, height: 900 } })
+    const operations = site.pages.filter((it) => /^en\/\w+\/(?!index)/.test(it))
+    for (const name of operations) {
+      await page.goto(site.at(name))
+      const broken = await page.locator('code.sample-value').evaluateAll((values) =>
+        values
+          .filter((it) => it.getClientRects().length > 1)
+          .map((it) => it.textContent ?? '')
+          .filter((it) => !it.includes(' ')),
+      )
+      expect(broken, name).toEqual([])
+    }
+    await page.close()
+  })
+
   test('switch their theme, keep it on the next page, and keep the place when the language changes', async () => {
     const page = await browser.newPage({ colorScheme: 'light' })
     const background = () => page.evaluate(() => getComputedStyle(document.body).backgroundColor)
