@@ -58,9 +58,9 @@ const taking =
 test.for<[string, Service, RegExp]>([
   ['the end of the code', taking((it, code) => it !== '' && code.endsWith(it)), /the end of/],
   [
-    'the code backwards',
-    taking((it, code) => it === [...code].reverse().join('')),
-    /code backwards/,
+    'a code that differs at its beginning',
+    taking((it, code) => it.length === code.length && it.slice(1) === code.slice(1)),
+    /another beginning/,
   ],
   ['full-width digits', taking((it, code) => it.normalize('NFKC') === code), /full-width/],
   ['a pattern', taking((it, code) => it === '.*' && code !== ''), /a pattern/],
@@ -179,6 +179,18 @@ test.for<[string, RegExp]>([
     return Response.json({ error_code: 'PWD.0002', error_msg: 'Too simple' }, { status: 400 })
   })
   expect(findings).toContain('error valid-request-refused')
+})
+
+test('a token of which only the beginning is compared is found', async () => {
+  const beginning = (it: string) => it.slice(0, -6)
+  const { tokens } = profileOf(createSandbox({ product: 'eiam' }), 'http://localhost')
+  const right = `Bearer ${tokens.idToken}`
+  const findings = await findingsOf('eiam', ({ request }) => {
+    const given = request.headers.get('Authorization') ?? ''
+    const isAlike = given.length === right.length && beginning(given) === beginning(right)
+    return isAlike ? withToken(request, right) : undefined
+  })
+  expect(findings).toMatch(/error not-refused .*another end/)
 })
 
 test.for([

@@ -3,7 +3,7 @@
 import { subjectOf } from '../../model/carried.ts'
 import { type Facts, type KnownCode, worldOf } from '../../model/facts.ts'
 import type { Request } from '../../model/request.ts'
-import { reversed, swappedCase } from './changed-letters.ts'
+import { swappedCase } from './changed-letters.ts'
 
 /** Tokens that must not be taken for the right one. */
 export function badTokens(
@@ -14,8 +14,7 @@ export function badTokens(
   const others = tokens.filter((it) => it.key !== key && it.valid !== 'no' && !it.orphan)
   const expired = tokens.filter((it) => it.key === key && it.valid === 'no')
   return [
-    ['a garbled token', 'contract-check.%%{.token'],
-    ['a token without dots', 'contract-check-garbled'],
+    ['a garbled token without dots', 'contract-check-%%{-token'],
     ...unsigned(right),
     ...(right.length > 12 ? [['its token cut short', right.slice(0, -6)] as [string, string]] : []),
     ...others.slice(0, 1).map((it): [string, string] => ['a token of the other kind', it.value]),
@@ -25,6 +24,7 @@ export function badTokens(
       secret === undefined ? [] : [['the client secret as its token', secret]],
     ),
     ['its token with a tail', `${right}x9`],
+    ['its token with another end', withOther(right, /[\da-z](?=.{0,5}$)/gi)],
     ['its token in another case', otherCase(right)],
   ]
 }
@@ -56,7 +56,7 @@ export function nearMisses(right: string): [what: string, value: string][] {
     ['the verification code with leading zeros', `00${right}`],
     ['the verification code with a blank inside', `${right.slice(0, 3)} ${right.slice(3)}`],
     ['the verification code in another case', swappedCase(right)],
-    ['the verification code backwards', reversed(right)],
+    ['the verification code with another beginning', withOther(right, /^./)],
     ['the end of the verification code', right.slice(-4)],
     ['the verification code in full-width digits', fullWidth(right)],
     ['a pattern that matches any verification code', '.*'],
@@ -93,10 +93,15 @@ export function testCodes(right: string): [what: string, value: string][] {
   return codes.map((it) => [`the well-known test code ${it}`, it])
 }
 
-/** The last digit or letter is one off, so that length, shape and nearly all of it stay. */
+/** The last digit or letter is another one, so that length, shape and nearly all of it stay. */
 export function nextCode(code: string): string {
-  return code.replace(/[\da-z](?=[^\da-z]*$)/i, (last) =>
-    String.fromCharCode(last.charCodeAt(0) + (/[9z]/i.test(last) ? -1 : 1)),
+  return withOther(code, /[\da-z](?=[^\da-z]*$)/i)
+}
+
+/** With the next digits or letters where it matches; after the last of them comes the one before. */
+function withOther(text: string, pattern: RegExp): string {
+  return text.replace(pattern, (it) =>
+    String.fromCharCode(it.charCodeAt(0) + (/[9z]/i.test(it) ? -1 : 1)),
   )
 }
 
