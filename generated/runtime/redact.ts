@@ -5,7 +5,8 @@
 export function redactor(secretsOf: () => unknown[]): (text: string) => string {
   return (text) => {
     // An encoded secret is a word of at least six characters that does not read as a plain word.
-    const hasEncoded = /(?=[\w+/-]{6}).[a-z+/-]*[^a-z\W]/.test(text)
+    // No run is without an end: a page of one letter must not hold the process up.
+    const hasEncoded = /(?=[\w+/-]{6}).[a-z+/-]{0,9}[^a-z\W]/.test(text)
     // Whatever a caller gives as a password or a code is a secret: a text, a number, or what is inside an object.
     const hide = (rest: string, value: unknown): string =>
       typeof value === 'object'
@@ -39,9 +40,9 @@ function bytesOf(text: string): number[] {
 function escaped(secret: string): string {
   const patterns = [...secret].map((character) => {
     const point = character.codePointAt(0)!
-    const units = character.split('').map((unit) => `\\\\*u0*${hex(unit.charCodeAt(0))}`)
+    const units = character.split('').map((unit) => `\\\\{0,9}u0*${hex(unit.charCodeAt(0))}`)
     const inUrl = bytesOf(character).map((byte) => `%(?:25)*${hex(byte)}`)
-    return `(?:\\\\*\\u{${hex(point)}}|${units.join('')}|${inUrl.join('')}|&#(?:0*${point}|x0*${hex(point)});${/\w/.test(character) ? '' : '|&\\w+;|\\+'})`
+    return `(?:\\\\{0,9}\\u{${hex(point)}}|${units.join('')}|${inUrl.join('')}|&#(?:0*${point}|x0*${hex(point)});${/\w/.test(character) ? '' : '|&\\w+;|\\+'})`
   })
   return patterns.join('')
 }
