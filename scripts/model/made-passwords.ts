@@ -52,7 +52,7 @@ export function fewKindsPasswords(yardstick: Yardstick, seed = 0): MadePassword[
     const { policy } = yardstick
     return groupsOf(Math.max(policy.minClasses ?? everyKind.length, 1)).flatMap((kinds, index) => {
       const proposals = mapped(candidates(lengthsFor(policy), seed, kinds), (it) =>
-        withOneSpecial(it, index),
+        withRareSpecials(it, index),
       )
       const password = firstOf(
         proposals,
@@ -64,9 +64,10 @@ export function fewKindsPasswords(yardstick: Yardstick, seed = 0): MadePassword[
   })
 }
 
-/** With one special character in place of all, one that lists of them easily forget. */
-function withOneSpecial(password: string, index: number): string {
-  return password.replace(/[^a-z\d]/gi, '~_-.'[index % 4] ?? '_')
+/** With special characters that lists of them easily forget, each of them as seldom as can be. */
+function withRareSpecials(password: string, index: number): string {
+  let at = index
+  return password.replace(/[^a-z\d]/gi, () => '~_-.'.charAt(at++ % 4))
 }
 
 /** Of JSON, XML, SQL, shells and templates. */

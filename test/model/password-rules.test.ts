@@ -9,7 +9,12 @@ import {
   passwordRules,
   readingsOf,
 } from '../../scripts/model/password-rules.ts'
-import { badPasswords, goodPassword, keeps } from '../../scripts/model/made-passwords.ts'
+import {
+  badPasswords,
+  fewKindsPasswords,
+  goodPassword,
+  keeps,
+} from '../../scripts/model/made-passwords.ts'
 import { withPinyin } from '../../scripts/model/pinyin.ts'
 
 const identity = withPinyin({
@@ -132,6 +137,16 @@ describe('a password made to measure', () => {
       ({ password }) => password.length,
     )
     expect(lengths).toEqual([7, 21, 84])
+  })
+
+  test('is of each choice of the fewest kinds allowed, however seldom a character may be repeated', () => {
+    const policy = { minLength: 9, maxLength: 22, minClasses: 3, maxRepeat: 1 }
+    const kindsOf = (it: string) =>
+      [/[a-z]/, /[A-Z]/, /\d/, /[^a-z\d]/i].map((kind) => (kind.test(it) ? 'x' : '-')).join('')
+    const made = fewKindsPasswords({ policy, identity: {} }).map(({ password }) =>
+      kindsOf(password),
+    )
+    expect(made.toSorted()).toEqual(['-xxx', 'x-xx', 'xx-x', 'xxx-'])
   })
 
   test('differs by seed', () => {
