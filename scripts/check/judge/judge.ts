@@ -1,8 +1,11 @@
 // Compares one response with what is possible for its probe. Pure: it sends nothing and knows no profile.
+import type { CatalogError } from '../../contract/catalog.ts'
 import type { Facts } from '../../model/facts.ts'
+import { textOf } from '../../model/request.ts'
 import { type Exchange, type KeptExchange, type WireResponse, kept } from '../exchange.ts'
 import type { Finding } from '../findings/finding.ts'
 import type { Probe } from '../plan/probe.ts'
+import { accountOf } from '../plan/valid-aim.ts'
 import { type Difference, errorAt, headerOf } from './difference.ts'
 import { codeIn } from './code-in-response.ts'
 import { isBusy } from './expected-in-words.ts'
@@ -26,7 +29,10 @@ export function judge(court: Court, facts: Facts, probe: Probe, exchange: Exchan
   const trial = { court, facts, probe, response }
   const compared = compare(trial)
   const { outcome, code, unlisted, instead, isMomentary = false } = compared
-  const differences = [...compared.differences, ...leaksIn(trial)]
+  const differences = [
+    ...compared.differences.map((it) => (isLongMemory(trial, it, code) ? asWarning(it) : it)),
+    ...leaksIn(trial),
+  ]
   const texts = kept(exchange)
   const findings = differences.map((it) => findingOf(probe, texts, it))
   const isViolated = findings.some(({ severity }) => severity === 'error')
@@ -35,6 +41,22 @@ export function judge(court: Court, facts: Facts, probe: Probe, exchange: Exchan
     ...{ outcome, verdict: isViolated ? 'violated' : verdict, reason: instead, findings },
     ...{ code, unlisted, locked: lockIn(trial, code), isMomentary },
   }
+}
+
+/** Whether a password was refused that this run has set before: a service may remember more than its owner says. */
+function isLongMemory(
+  { facts, probe: { request } }: Trial,
+  { id }: Difference,
+  code: CatalogError | undefined,
+): boolean {
+  if (id !== 'valid-request-refused' || (code && code.condition !== 'password-reused')) return false
+  const password = textOf(request, 'newPassword')
+  const { set = [] } = accountOf(request, facts) ?? {}
+  return set.some((it) => it.password === password && it.was === 'yes' && !it.long)
+}
+
+function asWarning(difference: Difference): Difference {
+  return { ...difference, severity: 'warning' }
 }
 
 export function findingOf(
