@@ -51,8 +51,10 @@ export function fewKindsPasswords(yardstick: Yardstick, seed = 0): MadePassword[
   return remembered(yardstick, `few kinds ${seed}`, () => {
     const { policy } = yardstick
     return groupsOf(Math.max(policy.minClasses ?? everyKind.length, 1)).flatMap((kinds, index) => {
-      const proposals = mapped(candidates(lengthsFor(policy), seed, kinds), (it) =>
-        withRareSpecials(it, index),
+      const proposals = inARow([1, rareSpecials.length], (several) =>
+        mapped(candidates(lengthsFor(policy), seed, kinds), (it) =>
+          withRareSpecials(it, index, several),
+        ),
       )
       const password = firstOf(
         proposals,
@@ -64,10 +66,14 @@ export function fewKindsPasswords(yardstick: Yardstick, seed = 0): MadePassword[
   })
 }
 
-/** With special characters that lists of them easily forget, each of them as seldom as can be. */
-function withRareSpecials(password: string, index: number): string {
-  let at = index
-  return password.replace(/[^a-z\d]/gi, () => '~_-.'.charAt(at++ % 4))
+/** Lists of special characters easily forget them. */
+const rareSpecials = '~_-.'
+
+/** With one of these, or several in turn, in place of all special characters. */
+function withRareSpecials(password: string, index: number, several: number): string {
+  let at = 0
+  const next = () => rareSpecials.charAt((index + (at++ % several)) % rareSpecials.length)
+  return password.replace(/[^a-z\d]/gi, next)
 }
 
 /** Of JSON, XML, SQL, shells and templates. */
