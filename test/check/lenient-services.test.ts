@@ -158,7 +158,7 @@ test.for<[string, Service]>([
 })
 
 test('a message that names another input than the one that is missing is an error', async () => {
-  const error_msg = 'Parameter X-client-id cannot be left blank'
+  const error_msg = 'Parameter password cannot be left blank'
   const refusal = { error_code: 'SDK.COMMON.1001', error_msg }
   const findings = await findingsOf('eiam', ({ body: { verify_code = '', ...others } }) =>
     verify_code === '' && Object.keys(others).length > 0

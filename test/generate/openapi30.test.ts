@@ -1,4 +1,5 @@
-// The description for tools that know no 3.1 is valid whatever schema a response has, and says the same so far as 3.0 can.
+// The description for tools that know no 3.1 is valid whatever schema a response has, and says the same so far as
+// 3.0 can.
 import { Validator } from '@seriousme/openapi-schema-validator'
 import { expect, test } from 'vitest'
 import type { Bundle } from '../../scripts/contract/contract.ts'
